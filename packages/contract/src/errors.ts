@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+
+/** Every code that a BFF error answer can carry. */
+export const errorCodes = [
+  "INVALID_PARAMETER",
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "INVOCATION_NOT_FOUND",
+  "OUTPUT_NOT_FOUND",
+  "PROFILE_NOT_FOUND",
+  "NOT_FOUND",
+  "RATE_LIMITED",
+  "INTERNAL",
+  "UPSTREAM_AUTH",
+  "UPSTREAM_BLOCKED",
+  "UPSTREAM_BAD_RESPONSE",
+  "UPSTREAM_ERROR",
+  "UPSTREAM_TOO_LARGE",
+  "CLOCK_SKEW",
+  "UPSTREAM_UNAVAILABLE",
+  "UPSTREAM_TIMEOUT",
+] as const;
+
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/** The HTTP status that goes with each code. */
+export const statusOf: Record<ErrorCode, number> = {
+  INVALID_PARAMETER: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  INVOCATION_NOT_FOUND: 404,
+  OUTPUT_NOT_FOUND: 404,
+  PROFILE_NOT_FOUND: 404,
+  NOT_FOUND: 404,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  UPSTREAM_AUTH: 502,
+  UPSTREAM_BLOCKED: 502,
+  UPSTREAM_BAD_RESPONSE: 502,
+  UPSTREAM_ERROR: 502,
+  UPSTREAM_TOO_LARGE: 502,
+  CLOCK_SKEW: 502,
+  UPSTREAM_UNAVAILABLE: 503,
+  UPSTREAM_TIMEOUT: 504,
+};
+
+/**
+ * The body of an error answer: RFC 9457 `application/problem+json` with our extension members.
+ * `parameter` names the parameter at fault of an `INVALID_PARAMETER`.
+ */
+export const problemSchema = z.object({
+  type: z.literal("about:blank"),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  code: errorCodeSchema,
+  requestId: z.string(),
+  parameter: z.optional(z.string()),
+  upstreamRequestId: z.optional(z.string()),
+  upstreamCode: z.optional(z.string()),
+  retryAfterSeconds: z.optional(z.number()),
+});
+export type Problem = z.infer<typeof problemSchema>;

@@ -1,0 +1,110 @@
+import * as z from "zod/mini";
+import { problemSchema } from "./errors.ts";
+import { timestampSchema } from "./timestamp.ts";
+
+/**
+ * Every field that comes from upstream can be null: the upstream left it out, or sent it with a type that
+ * cannot be read. In the second case `malformed` names the upstream's field, so that the row can be marked.
+ */
+const text = z.nullable(z.string());
+const time = z.nullable(timestampSchema);
+const count = z.nullable(z.number());
+
+/** Upstream field names whose value could not be read; empty for a sound row. */
+const malformed = z.array(z.string());
+
+/** The first failing instance of an invocation, and the line of its output that says most about why. */
+export const firstFailureSchema = z.object({
+  instanceId: text,
+  instanceName: text,
+  taskStatus: text,
+  exitCode: count,
+  errorCode: text,
+  excerpt: text,
+});
+export type FirstFailure = z.infer<typeof firstFailureSchema>;
+
+/**
+ * One row of the list. `startedAt` is the earliest start and `endedAt` the latest end of its instances (the
+ * upstream gives none for the invocation itself); `endedAt` is null while it runs. `instanceCount` is null when
+ * the upstream sent no instances with the row: not loaded, which is not the same as none.
+ */
+export const invocationSummarySchema = z.object({
+  invocationId: text,
+  commandId: text,
+  commandName: text,
+  commandType: text,
+  status: text,
+  createdAt: time,
+  startedAt: time,
+  endedAt: time,
+  timeoutSeconds: count,
+  contentExcerpt: text,
+  instanceCount: count,
+  taskCounts: z.record(z.string(), z.number()),
+  firstFailure: z.nullable(firstFailureSchema),
+  malformed,
+});
+export type InvocationSummary = z.infer<typeof invocationSummarySchema>;
+
+/**
+ * What is known of an output stream without its text: size in bytes of UTF-8, number of lines, digest (hex) of
+ * those bytes, and the line that says most. Null in place of it: the upstream gave none.
+ */
+export const streamSummarySchema = z.object({
+  bytes: z.number(),
+  lines: z.number(),
+  sha256: z.string(),
+  excerpt: text,
+});
+export type StreamSummary = z.infer<typeof streamSummarySchema>;
+
+export const instanceResultSchema = z.object({
+  instanceId: text,
+  instanceName: text,
+  instanceExists: z.nullable(z.boolean()),
+  status: text,
+  exitCode: count,
+  errorCode: text,
+  startedAt: time,
+  endedAt: time,
+  stdout: z.nullable(streamSummarySchema),
+  stderr: z.nullable(streamSummarySchema),
+  malformed,
+});
+export type InstanceResult = z.infer<typeof instanceResultSchema>;
+
+export const invocationDetailSchema = z.object({
+  ...invocationSummarySchema.shape,
+  content: text,
+  instances: z.array(instanceResultSchema),
+  upstreamRequestId: text,
+  fetchedAt: timestampSchema,
+});
+export type InvocationDetail = z.infer<typeof invocationDetailSchema>;
+
+/** What follows the rows of a page. `total` is the upstream's claim, which can be too small, or null. */
+export const pageEndSchema = z.object({
+  page: z.number(),
+  pageSize: z.number(),
+  total: count,
+  upstreamRequestId: text,
+  fetchedAt: timestampSchema,
+});
+export type PageEnd = z.infer<typeof pageEndSchema>;
+
+export const invocationPageSchema = z.object({
+  items: z.array(invocationSummarySchema),
+  ...pageEndSchema.shape,
+});
+export type InvocationPage = z.infer<typeof invocationPageSchema>;
+
+/**
+ * A page that broke off after its first rows had been sent, too late for an error status: the rows that came,
+ * and what went wrong in place of the totals.
+ */
+export const brokenPageSchema = z.object({
+  items: z.array(invocationSummarySchema),
+  problem: problemSchema,
+});
+export type BrokenPage = z.infer<typeof brokenPageSchema>;

@@ -1,0 +1,77 @@
+import type { BrokenPage, InvocationPage, InvocationSummary, PageEnd } from "./invocation.ts";
+
+/**
+ * How a page of invocations is written: one JSON document, laid out so that every item has a line to itself and
+ * the reader can take it up as soon as that line is there. JSON text holds no raw line break, so cutting at line
+ * breaks is safe.
+ *
+ *     {"items":[
+ *     {…first…}
+ *     ,{…second…}
+ *     ],"page":1,…}
+ */
+export const pageHead = '{"items":[\n';
+
+/** The line of one item. `index` counts from 0 within the page. */
+export function pageItemLine(item: InvocationSummary, index: number): string {
+  return `${index === 0 ? "" : ","}${JSON.stringify(item)}\n`;
+}
+
+/** The last line: the totals, or the problem that ended the page early. */
+export function pageTail(end: PageEnd | Pick<BrokenPage, "problem">): string {
+  return `],${JSON.stringify(end).slice(1)}`;
+}
+
+/** What one line of a page holds. */
+export type PagePart =
+  | { kind: "item"; item: InvocationSummary }
+  | { kind: "end"; end: PageEnd }
+  | { kind: "broken"; problem: BrokenPage["problem"] };
+
+/**
+ * Reads a page as it arrives. `push` takes the next piece of text, cut anywhere, and returns what it completed;
+ * `close` takes up the last line, which has no line break. Throws SyntaxError when a line is not what
+ * `pageHead`, `pageItemLine` or `pageTail` write, and when the text ends before its last line.
+ */
+export function createPageReader(): { push(chunk: string): PagePart[]; close(): PagePart[] } {
+  let rest = "";
+  let headSeen = false;
+  let ended = false;
+
+  function readLine(line: string): PagePart[] {
+    if (!headSeen) {
+      if (`${line}\n` !== pageHead) throw new SyntaxError("the page does not begin with its items");
+      headSeen = true;
+      return [];
+    }
+    if (line.startsWith("],")) {
+      ended = true;
+      const end = JSON.parse(`{${line.slice(2)}`) as PageEnd | Pick<BrokenPage, "problem">;
+      return "problem" in end ? [{ kind: "broken", problem: end.problem }] : [{ kind: "end", end }];
+    }
+    return [
+      { kind: "item", item: JSON.parse(line.startsWith(",") ? line.slice(1) : line) as InvocationSummary },
+    ];
+  }
+
+  return {
+    push(chunk) {
+      const lines = (rest + chunk).split("\n");
+      rest = lines.pop() ?? "";
+      return lines.flatMap(readLine);
+    },
+    close() {
+      const parts = rest === "" ? [] : readLine(rest);
+      rest = "";
+      if (!ended) throw new SyntaxError("the page ended before its last line");
+      return parts;
+    },
+  };
+}
+
+/** The page that its parts make up; undefined while its end has not come, or when it broke off. */
+export function pageOf(parts: readonly PagePart[]): InvocationPage | undefined {
+  const last = parts.at(-1);
+  if (last?.kind !== "end") return undefined;
+  return { items: parts.flatMap((part) => (part.kind === "item" ? [part.item] : [])), ...last.end };
+}
