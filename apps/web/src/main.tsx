@@ -1,1 +1,24 @@
-export {};
+import "@mantine/core/styles/global.css";
+import { MantineProvider } from "@mantine/core";
+import { setNonce } from "get-nonce";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import * as z from "zod/mini";
+
+// zod probes for `new Function` otherwise, which the content security policy reports.
+z.config({ jitless: true });
+
+/** The nonce that lets this page's style elements through the content security policy. */
+const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ?? "";
+// For the style element that locks the page's scroll under a modal.
+setNonce(nonce);
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider getStyleNonce={() => nonce} defaultColorScheme="auto">
+      <p>Command History</p>
+    </MantineProvider>
+  </StrictMode>,
+);
