@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 /** Where `npm run dev` finds the BFF. */
-const bffUrl = process.env["BFF_URL"] ?? "http://127.0.0.1:8080";
+const bffUrl = process.env.BFF_URL ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   root: import.meta.dirname,
