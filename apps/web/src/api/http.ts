@@ -1,0 +1,50 @@
+import { problemSchema } from "@command-history/contract";
+import * as z from "zod/mini";
+import { ConnectionError, ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
+}
+
+/** What reading failed with, as the caller should see it: an abort stays one, anything else lost the connection. */
+export function readingError(error: unknown): unknown {
+  return isAbort(error) ? error : new ConnectionError("The connection broke off", { cause: error });
+}
+
+/**
+ * Sends a GET to the BFF and returns its answer, with the body not yet read.
+ * Throws ProblemError for an error answer, ConnectionError when none came, UnreadableAnswerError for an error
+ * answer that is not the BFF's, and the signal's AbortError.
+ */
+export async function get(path: string, accept: string, signal: AbortSignal): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { headers: { accept }, signal });
+  } catch (error) {
+    throw isAbort(error) ? error : new ConnectionError("No answer", { cause: error });
+  }
+  if (response.ok) return response;
+  const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
+  if (problem.success) throw new ProblemError(problem.data);
+  throw new UnreadableAnswerError(response.status, { cause: problem.error });
+}
+
+/** Gets JSON of the given shape. Throws what `get` throws, and UnreadableAnswerError for another shape. */
+export async function getJson<Schema extends z.ZodMiniType>(
+  path: string,
+  schema: Schema,
+  signal: AbortSignal,
+): Promise<z.output<Schema>> {
+  const response = await get(path, "application/json", signal);
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (error) {
+    throw readingError(error);
+  }
+  try {
+    return z.parse(schema, JSON.parse(text));
+  } catch (error) {
+    throw new UnreadableAnswerError(response.status, { cause: error });
+  }
+}

@@ -1,0 +1,30 @@
+import type { Timestamp } from "@command-history/contract";
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+/** Milliseconds in words: "0.4 s", "12 s", "1 min 05 s", "2 h 03 min", "3 d 4 h". Negative ones carry a minus. */
+export function formatDuration(ms: number): string {
+  if (ms < 0) return `−${formatDuration(-ms)}`;
+  if (ms < 10_000 && ms % 1000 !== 0) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${pad(seconds % 60)} s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours} h ${pad(minutes % 60)} min`;
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+/** A time as milliseconds since the epoch; null when there is none that can be read. */
+export function epochOf(time: Timestamp | null): number | null {
+  return typeof time === "string" ? Date.parse(time) : null;
+}
+
+/** Milliseconds from one time to the other; null unless both can be read. Negative when they are out of order. */
+export function durationBetween(from: Timestamp | null, to: Timestamp | null): number | null {
+  const start = epochOf(from);
+  const end = epochOf(to);
+  return start === null || end === null ? null : end - start;
+}

@@ -1,0 +1,52 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Intl formats are slow to make and quick to use, so each zone's is made once. */
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      hourCycle: "h23",
+      timeZoneName: "longOffset",
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
+/** A moment (ms since the epoch) on the clock of an IANA zone: "2025-10-17 14:31:25" and "+02:00". */
+export function formatInZone(epoch: number, timeZone: string): { text: string; offset: string } {
+  const parts = new Map(
+    formatFor(timeZone)
+      .formatToParts(epoch)
+      .map((part) => [part.type, part.value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
+  const offset = part("timeZoneName").replace("GMT", "");
+  return {
+    text: `${part("year")}-${part("month")}-${part("day")} ${part("hour")}:${part("minute")}:${part("second")}`,
+    offset: offset === "" ? "+00:00" : offset,
+  };
+}
+
+const steps = [
+  { unit: "min", seconds: 60 },
+  { unit: "h", seconds: 3600 },
+  { unit: "d", seconds: 86_400 },
+] as const;
+
+/** How long ago a moment was, by its largest unit: "just now", "5 min ago", "3 h ago", "12 d ago", "in 5 min". */
+export function formatRelative(epoch: number, now: number): string {
+  const seconds = Math.round((now - epoch) / 1000);
+  const distance = Math.abs(seconds);
+  const step = steps.findLast((candidate) => distance >= candidate.seconds);
+  if (step === undefined) return "just now";
+  const text = `${Math.floor(distance / step.seconds)} ${step.unit}`;
+  return seconds > 0 ? `${text} ago` : `in ${text}`;
+}

@@ -1,0 +1,126 @@
+import type { ErrorCode } from "@command-history/contract";
+import { ConnectionError, ProblemError, UnreadableAnswerError } from "./errors.ts";
+
+/** An error as the viewer reads it: what happened, what to do, and whether asking again can help. */
+export interface ProblemWords {
+  readonly title: string;
+  readonly advice: string;
+  readonly retry: boolean;
+}
+
+const wordsOf: Record<ErrorCode, ProblemWords> = {
+  INVALID_PARAMETER: {
+    title: "The server does not accept a parameter",
+    advice: "Change or clear the filter it names.",
+    retry: false,
+  },
+  UNAUTHENTICATED: {
+    title: "You are not signed in",
+    advice: "Your session has ended, or there was none. Sign in and open this page again.",
+    retry: true,
+  },
+  FORBIDDEN: {
+    title: "You may not see this",
+    advice: "Ask whoever runs this dashboard for access.",
+    retry: false,
+  },
+  INVOCATION_NOT_FOUND: {
+    title: "No such invocation",
+    advice: "It may belong to another account, or be older than what Zenlayer keeps.",
+    retry: false,
+  },
+  OUTPUT_NOT_FOUND: {
+    title: "No such output",
+    advice: "Zenlayer holds no text for this stream of this instance.",
+    retry: false,
+  },
+  PROFILE_NOT_FOUND: {
+    title: "No such profile",
+    advice: "This server has no credentials under that name. Choose another profile.",
+    retry: false,
+  },
+  NOT_FOUND: {
+    title: "Not found",
+    advice: "The server does not know this address. It may be of another version than this page: reload it.",
+    retry: false,
+  },
+  RATE_LIMITED: {
+    title: "Too many requests",
+    advice: "The rate limit was reached. It passes by itself.",
+    retry: true,
+  },
+  INTERNAL: {
+    title: "The dashboard's server failed",
+    advice: "This is a fault on our side. Its log holds the details under the request ID.",
+    retry: true,
+  },
+  UPSTREAM_AUTH: {
+    title: "Zenlayer refused the credentials",
+    advice:
+      "Check the access key or token of this profile; it may be wrong, expired, or lack the permission to read command invocations.",
+    retry: true,
+  },
+  UPSTREAM_BLOCKED: {
+    title: "Zenlayer blocked the request before its API",
+    advice:
+      "A challenge or a security policy stopped it. Check the server's network address and region with Zenlayer support.",
+    retry: true,
+  },
+  UPSTREAM_BAD_RESPONSE: {
+    title: "Zenlayer's answer cannot be read",
+    advice: "It was not the documented JSON. If it stays so, report it with the request ID.",
+    retry: true,
+  },
+  UPSTREAM_ERROR: {
+    title: "Zenlayer reported an error",
+    advice: "If it stays so, report it to Zenlayer support with the upstream's request ID.",
+    retry: true,
+  },
+  UPSTREAM_TOO_LARGE: {
+    title: "The answer is too large",
+    advice: "Choose a smaller page, or narrow the filters.",
+    retry: false,
+  },
+  CLOCK_SKEW: {
+    title: "The server's clock is off",
+    advice:
+      "Zenlayer accepts signatures only when the clock is right to a few minutes. Set the server's clock (NTP).",
+    retry: true,
+  },
+  UPSTREAM_UNAVAILABLE: {
+    title: "Zenlayer cannot be reached",
+    advice: "The server could not connect. Check its network, proxy and ZENLAYER_ENDPOINT.",
+    retry: true,
+  },
+  UPSTREAM_TIMEOUT: {
+    title: "Zenlayer took too long to answer",
+    advice: "Try again, choose a smaller page, or narrow the filters.",
+    retry: true,
+  },
+};
+
+/** Any error in words. */
+export function problemWords(error: unknown): ProblemWords {
+  if (error instanceof ProblemError) return wordsOf[error.problem.code];
+  if (error instanceof ConnectionError) {
+    return navigator.onLine
+      ? {
+          title: "The dashboard's server cannot be reached",
+          advice: "It may be restarting, or the network between you and it is down.",
+          retry: true,
+        }
+      : { title: "You are offline", advice: "This is shown again once the network is back.", retry: true };
+  }
+  if (error instanceof UnreadableAnswerError) {
+    return {
+      title: `The server's answer cannot be read (HTTP ${error.status})`,
+      advice: "A proxy may have answered in its place, or the server is of another version: reload the page.",
+      retry: true,
+    };
+  }
+  return {
+    title: "Something went wrong in this page",
+    advice: "Reload it. If it stays so, report what you did.",
+    retry: true,
+  };
+}

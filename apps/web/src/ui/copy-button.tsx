@@ -1,0 +1,27 @@
+import { IconCheck, IconCopy, IconX } from "@tabler/icons-react";
+import { useCopy } from "../lib/use-copy.ts";
+import classes from "./copy-button.module.css";
+
+/** A small button that copies `value`. `label` names what is copied: "invocation ID". */
+export function CopyButton({ value, label }: { value: string; label: string }) {
+  const { outcome, copy } = useCopy(label);
+  const Icon = outcome === "copied" ? IconCheck : outcome === "refused" ? IconX : IconCopy;
+  return (
+    <button
+      type="button"
+      className={classes.button}
+      data-outcome={outcome ?? undefined}
+      aria-label={`Copy ${label}`}
+      title={`Copy ${label}`}
+      onClick={(event) => {
+        event.stopPropagation();
+        copy(value);
+      }}
+    >
+      <Icon size={14} stroke={1.75} aria-hidden />
+      {outcome !== null && (
+        <span className={classes.outcome}>{outcome === "copied" ? "Copied" : "Not allowed"}</span>
+      )}
+    </button>
+  );
+}
