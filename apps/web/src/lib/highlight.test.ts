@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { highlightScript } from "./highlight.ts";
+
+function textOf(lines: ReturnType<typeof highlightScript>): string {
+  return lines.map((line) => line.map((token) => token.text).join("")).join("\n");
+}
+
+test.each([
+  ["SHELL", 'if [ -f /etc/os-release ]; then echo "yes"; fi', "if"],
+  ["POWERSHELL", "if ($true) { Get-Service }", "if"],
+  ["BAT", "if exist C:\\x echo yes", "if"],
+])("%s has its keywords marked", (commandType, script, keyword) => {
+  const tokens = highlightScript(script, commandType).flat();
+  expect(tokens).toContainEqual({ text: keyword, scope: "keyword" });
+});
+
+test.each(["PYTHON", null])("a command of type %s is shown plain", (commandType) => {
+  expect(highlightScript("if x\nthen", commandType)).toEqual([
+    [{ text: "if x", scope: null }],
+    [{ text: "then", scope: null }],
+  ]);
+});
+
+test("a token that spans lines keeps its scope on each of them", () => {
+  const lines = highlightScript('echo "one\ntwo"', "SHELL");
+  expect(lines[0]).toContainEqual({ text: '"one', scope: "string" });
+  expect(lines[1]).toContainEqual({ text: 'two"', scope: "string" });
+});
+
+test("no character is lost or added, whatever the script holds", () => {
+  const script = fc
+    .array(fc.constantFrom("$", "{", '"', "'", "`", "<", "\n", "#", "if ", "x", "\u202e", "�"))
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(script, fc.constantFrom("SHELL", "POWERSHELL", "BAT", "OTHER"), (content, type) => {
+      expect(textOf(highlightScript(content, type))).toBe(content.replace(/\n$/, ""));
+    }),
+  );
+});
+
+test("CRLF breaks lines as LF does", () => {
+  expect(textOf(highlightScript("dir\r\ncls\r\n", "BAT"))).toBe("dir\ncls");
+});
