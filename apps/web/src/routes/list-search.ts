@@ -1,0 +1,102 @@
+import {
+  defaultListQuery,
+  formatListQuery,
+  type ListQuery,
+  type ParameterProblem,
+  parseListQuery,
+} from "@command-history/contract";
+import { formatOpenOutput, type PlacedOutput, parseOpenOutput } from "../lib/open-output.ts";
+
+/** How the rows at hand are sorted. Null: as the upstream sent them. */
+export interface ListSort {
+  readonly column: string;
+  readonly desc: boolean;
+}
+
+/** The whole state of the list page, as its URL holds it. */
+export interface ListSearch {
+  /** What the BFF is asked. */
+  readonly query: ListQuery;
+  readonly sort: ListSort | null;
+  /** Text that the rows at hand must contain. */
+  readonly find: string;
+  /** IDs of the invocations whose rows are open. */
+  readonly open: readonly string[];
+  /** Outputs open within them. */
+  readonly output: readonly PlacedOutput[];
+}
+
+export const defaultListSearch: ListSearch = {
+  query: defaultListQuery,
+  sort: null,
+  find: "",
+  open: [],
+  output: [],
+};
+
+export const listSearchLimits = { find: 200, open: 100, output: 200 } as const;
+
+/**
+ * Reads the list page's state from its query string. A value that cannot be taken is replaced by its default and
+ * reported; parameters that are not the list's are left alone. `sortable` holds the columns that can be sorted by.
+ */
+export function parseListSearch(
+  params: URLSearchParams,
+  sortable: ReadonlySet<string>,
+): { search: ListSearch; problems: readonly ParameterProblem[] } {
+  const { query, problems: queryProblems } = parseListQuery(params);
+  const problems = [...queryProblems];
+
+  function report(parameter: string, rule: string): void {
+    problems.push({ parameter, message: `${parameter}: ${rule}` });
+  }
+
+  function sort(): ListSort | null {
+    const values = params.getAll("sort").filter((value) => value !== "");
+    if (values.length === 0) return null;
+    const match = values.length === 1 ? /^(.*)\.(asc|desc)$/s.exec(values[0] ?? "") : null;
+    const column = match?.[1];
+    if (column !== undefined && sortable.has(column)) return { column, desc: match?.[2] === "desc" };
+    report("sort", "must name one column and asc or desc, as in created.desc");
+    return null;
+  }
+
+  function find(): string {
+    const values = params.getAll("find");
+    const value = values[0] ?? "";
+    if (values.length <= 1 && value.length <= listSearchLimits.find) return value;
+    report("find", `may be given once, with at most ${listSearchLimits.find} characters`);
+    return "";
+  }
+
+  function open(): readonly string[] {
+    const values = [...new Set(params.getAll("open").filter((value) => value !== ""))];
+    if (values.length > listSearchLimits.open) {
+      report("open", `at most ${listSearchLimits.open} rows are opened from a link`);
+    }
+    return values.slice(0, listSearchLimits.open);
+  }
+
+  function output(): readonly PlacedOutput[] {
+    const values = [...new Set(params.getAll("output"))];
+    const outputs = values.flatMap((value) => parseOpenOutput(value) ?? []);
+    if (outputs.length < values.length) report("output", "must be INVOCATION/INSTANCE, each percent-encoded");
+    if (outputs.length > listSearchLimits.output) {
+      report("output", `at most ${listSearchLimits.output} outputs are opened from a link`);
+    }
+    return outputs.slice(0, listSearchLimits.output);
+  }
+
+  const search: ListSearch = { query, sort: sort(), find: find(), open: open(), output: output() };
+  return { search, problems };
+}
+
+/** The query string of a state: defaults left out, always in the same order. */
+export function formatListSearch(search: ListSearch): URLSearchParams {
+  const params = formatListQuery(search.query);
+  if (search.sort !== null) params.set("sort", `${search.sort.column}.${search.sort.desc ? "desc" : "asc"}`);
+  if (search.find !== "") params.set("find", search.find);
+  for (const invocationId of search.open) params.append("open", invocationId);
+  for (const output of search.output) params.append("output", formatOpenOutput(output));
+  return params;
+}
