@@ -1,0 +1,123 @@
+import type { LevelWithSilent } from "pino";
+import * as z from "zod";
+import type { Credentials } from "./config.ts";
+import { isHeaderText } from "./header-text.ts";
+
+/** Step one of the configuration: the environment's variables, each read and checked, with no file looked at. */
+export interface Environment {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: URL | undefined;
+  readonly logLevel: LevelWithSilent;
+  readonly endpoint: URL;
+  readonly timeZone: string;
+  readonly profile: string | undefined;
+  readonly credentials: Credentials | undefined;
+}
+
+const host = z.string().regex(/^[\w.:%-]+$/, "must be a host name or an IP address");
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, "must be a port number")
+  .transform(Number)
+  .refine((value) => value <= 65_535, "must be a port number");
+
+const logLevel = z.enum(
+  ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+  "must be one of fatal, error, warn, info, debug, trace, silent",
+);
+
+const timeZone = z
+  .string()
+  .refine(isTimeZoneName, "must be an IANA time zone, such as UTC or Asia/Hong_Kong");
+
+const publicUrl = z
+  .string()
+  .transform(parseOrigin)
+  .refine((url) => url !== undefined, "must be an http or https URL without a path");
+
+/** A host, with or without a port, or a URL with its scheme, as the official CLI takes it. */
+const endpoint = z
+  .string()
+  .transform((value) => parseOrigin(value.includes("://") ? value : `https://${value}`))
+  .refine((url) => url !== undefined, "must be a host, or an http or https URL without a path");
+
+const headerText = z
+  .string()
+  .refine(isHeaderText, "holds white space or characters that cannot be part of a credential");
+
+const variables = z.object({
+  HOST: host.default("127.0.0.1"),
+  PORT: port.default(8080),
+  PUBLIC_URL: publicUrl.optional(),
+  LOG_LEVEL: logLevel.default("info"),
+  ZENLAYER_ACCESS_KEY_ID: headerText.optional(),
+  ZENLAYER_ACCESS_KEY_SECRET: z.string().optional(),
+  ZENLAYER_TOKEN: headerText.optional(),
+  ZENLAYER_ENDPOINT: endpoint.default(new URL("https://console.zenlayer.com")),
+  ZENLAYER_PROFILE: z.string().optional(),
+  ZENLAYER_TIME_ZONE: timeZone.default("UTC"),
+});
+
+/** Names of every variable that is read. `.env.example` lists the same ones. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
+/** Reads the variables. An empty one counts as absent. Problems name the variable, never its value. */
+export function readEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): { environment: Environment } | { problems: readonly string[] } {
+  const given = Object.fromEntries(variableNames.map((name) => [name, env[name]?.trim() || undefined]));
+  const parsed = variables.safeParse(given);
+  const problems = parsed.error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`) ?? [];
+  const half = halfKeyProblem(given);
+  if (half !== undefined) problems.push(half);
+  if (!parsed.success || half !== undefined) return { problems };
+  const values = parsed.data;
+  return {
+    environment: {
+      host: values.HOST,
+      port: values.PORT,
+      publicUrl: values.PUBLIC_URL,
+      logLevel: values.LOG_LEVEL,
+      endpoint: values.ZENLAYER_ENDPOINT,
+      timeZone: values.ZENLAYER_TIME_ZONE,
+      profile: values.ZENLAYER_PROFILE,
+      credentials: credentialsOf(values),
+    },
+  };
+}
+
+/** A token wins over a key, as it does in the official CLI's files. */
+function credentialsOf(values: z.infer<typeof variables>): Credentials | undefined {
+  if (values.ZENLAYER_TOKEN !== undefined) return { token: values.ZENLAYER_TOKEN };
+  const accessKeyId = values.ZENLAYER_ACCESS_KEY_ID;
+  const accessKeySecret = values.ZENLAYER_ACCESS_KEY_SECRET;
+  if (accessKeyId === undefined || accessKeySecret === undefined) return undefined;
+  return { accessKeyId, accessKeySecret };
+}
+
+function halfKeyProblem(given: Readonly<Record<string, string | undefined>>): string | undefined {
+  const names = ["ZENLAYER_ACCESS_KEY_ID", "ZENLAYER_ACCESS_KEY_SECRET"];
+  const [missing, ...others] = names.filter((name) => given[name] === undefined);
+  if (missing === undefined || others.length > 0) return undefined;
+  const present = names.find((name) => name !== missing);
+  return `${missing} is missing, while ${present} is set`;
+}
+
+function parseOrigin(value: string): URL | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !["http:", "https:"].includes(url.protocol)) return undefined;
+  return url.href === `${url.origin}/` ? url : undefined;
+}
+
+function isTimeZoneName(value: string): boolean {
+  // Offsets such as +08:00 are refused: not every browser that must show the zone takes them.
+  if (!/^[A-Za-z]/.test(value)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,109 @@
+import { type CliFiles, readCliFiles } from "./cli-files.ts";
+import { type Config, ConfigError, type Credentials, type Secrets } from "./config.ts";
+import { type Environment, readEnvironment } from "./environment.ts";
+
+export interface LoadedConfig {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  /** What works, and yet should be looked at. To be logged once there is a logger. */
+  readonly warnings: readonly string[];
+}
+
+/** The name of the profile that the environment's credentials make up. */
+const environmentProfile = "environment";
+
+/** The name of the profile that the simulator's credentials make up, once it runs. */
+export const demoProfile = "demo";
+
+/**
+ * Reads the whole configuration, once, at the start. Credentials come from the environment, else from the
+ * official CLI's files; without any the result is demo mode, with no credentials yet. Throws ConfigError.
+ */
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  homeDirectory: string,
+): LoadedConfig {
+  const read = readEnvironment(env);
+  if ("problems" in read) throw new ConfigError(read.problems);
+  const { environment } = read;
+  const accounts = environment.credentials
+    ? environmentAccount(environment, environment.credentials)
+    : fileAccounts(environment, readCliFiles(homeDirectory));
+  const demo = accounts.credentials.size === 0;
+  return {
+    config: {
+      server: { host: environment.host, port: environment.port, publicUrl: environment.publicUrl },
+      logLevel: environment.logLevel,
+      upstream: { endpoint: environment.endpoint, timeZone: environment.timeZone },
+      profiles: demo
+        ? { names: [demoProfile], defaultName: demoProfile }
+        : { names: [...accounts.credentials.keys()], defaultName: accounts.defaultName },
+      demo,
+    },
+    secrets: { credentials: accounts.credentials },
+    warnings: [...accounts.warnings, ...exposureWarnings(environment, demo)],
+  };
+}
+
+interface Accounts {
+  credentials: ReadonlyMap<string, Credentials>;
+  defaultName: string;
+  warnings: readonly string[];
+}
+
+function environmentAccount(environment: Environment, credentials: Credentials): Accounts {
+  const warnings =
+    environment.profile === undefined || environment.profile === environmentProfile
+      ? []
+      : ["ZENLAYER_PROFILE has no effect: the credentials in the environment are used"];
+  return {
+    credentials: new Map([[environmentProfile, credentials]]),
+    defaultName: environmentProfile,
+    warnings,
+  };
+}
+
+function fileAccounts(environment: Environment, files: CliFiles): Accounts {
+  const names = [...files.credentials.keys()];
+  const problems = [...files.problems];
+  const defaultName = defaultProfile(names, environment.profile, files.currentProfile);
+  if (environment.profile !== undefined && !files.credentials.has(environment.profile)) {
+    problems.push(
+      "ZENLAYER_PROFILE names a profile for which ~/.zenlayer/credentials.json has no credentials",
+    );
+  } else if (defaultName === undefined && names.length > 0) {
+    problems.push(
+      "~/.zenlayer/config.json does not say which profile of credentials.json is in use: set ZENLAYER_PROFILE",
+    );
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { credentials: files.credentials, defaultName: defaultName ?? "", warnings: files.warnings };
+}
+
+/** Never a guess between several accounts: the wrong one would look like the right one. */
+function defaultProfile(
+  names: readonly string[],
+  chosen: string | undefined,
+  current: string | undefined,
+): string | undefined {
+  if (names.length === 1 && chosen === undefined) return names[0];
+  const wanted = chosen ?? current ?? "default";
+  return names.includes(wanted) ? wanted : undefined;
+}
+
+function exposureWarnings(environment: Environment, demo: boolean): string[] {
+  const warnings: string[] = [];
+  if (!isLoopback(environment.host) && !demo) {
+    warnings.push(
+      "HOST is not a loopback address and there is no sign-in: whoever reaches the port reads the command history",
+    );
+  }
+  if (environment.endpoint.protocol === "http:" && !isLoopback(environment.endpoint.hostname) && !demo) {
+    warnings.push("ZENLAYER_ENDPOINT is not https: credentials and output travel unencrypted");
+  }
+  return warnings;
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || host.startsWith("127.");
+}
