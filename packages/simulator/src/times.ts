@@ -1,0 +1,15 @@
+/** Times inside the simulator are milliseconds since the epoch. */
+export const second = 1000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** The upstream's way of writing a time, `2025-10-17 14:31:25`: it names no zone, and means UTC. */
+export function naiveTime(time: number): string {
+  return new Date(time).toISOString().slice(0, 19).replace("T", " ");
+}
+
+/** `14:31:25` in UTC. */
+export function clockTime(time: number): string {
+  return new Date(time).toISOString().slice(11, 19);
+}
