@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+
+/** One column of a DataTable. Columns are held at module scope: a new array re-renders every row. */
+export interface TableColumn<Item> {
+  readonly id: string;
+  readonly title: string;
+  readonly cell: (item: Item) => ReactNode;
+  /** What the column sorts by; null comes last in either direction. Without it the column does not sort. */
+  readonly sortBy?: (item: Item) => string | number | null;
+  /** The first click sorts the largest first. */
+  readonly descFirst?: boolean;
+  /** What the text filter looks at. Without it the filter passes this column over. */
+  readonly text?: (item: Item) => string;
+  /** CSS width; columns without one share what is left. */
+  readonly width?: string;
+  readonly align?: "end";
+  /** Where the cell goes when the table is too narrow for columns: the first line, one of its own, or beside others. */
+  readonly narrow?: "head" | "line";
+  /** Always shown: the column chooser leaves it out. */
+  readonly fixed?: boolean;
+}
+
+/** How the rows at hand are sorted. */
+export interface TableSort {
+  readonly column: string;
+  readonly desc: boolean;
+}
+
+/** What a click on a column's title sorts by: one way, the other way, then not at all. */
+export function nextSort<Item>(sort: TableSort | null, column: TableColumn<Item>): TableSort | null {
+  const first = column.descFirst ?? false;
+  if (sort?.column !== column.id) return { column: column.id, desc: first };
+  return sort.desc === first ? { column: column.id, desc: !first } : null;
+}

@@ -1,0 +1,70 @@
+import { Fragment, type ReactNode, type RefObject, useId } from "react";
+import type { TableColumn } from "./column.ts";
+import classes from "./data-table.module.css";
+import { roles } from "./roles.ts";
+import { RowCells } from "./row-cells.tsx";
+import { useRowWindow } from "./use-row-window.ts";
+import type { TableRow } from "./use-table-rows.ts";
+
+interface TableBodyProps<Item> {
+  readonly rows: readonly TableRow<Item>[];
+  readonly columns: readonly TableColumn<Item>[];
+  readonly rowName: (item: Item) => string;
+  readonly canOpen: (item: Item) => boolean;
+  readonly openIds: ReadonlySet<string>;
+  readonly renderOpen: (item: Item) => ReactNode;
+  readonly focusedIndex: number;
+  readonly tableRef: RefObject<HTMLTableElement | null>;
+}
+
+/** The rows near the viewport. Each is a row group of its own: the row, and below it what it shows when open. */
+export function TableBody<Item>(props: TableBodyProps<Item>) {
+  const { rows, columns, rowName, canOpen, openIds, renderOpen, focusedIndex, tableRef } = props;
+  const { placed, gapAfter, measure } = useRowWindow({ rows, openIds, focusedIndex, tableRef });
+  const baseId = useId();
+  return (
+    <>
+      {placed.map(({ index, gapBefore }) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        const open = openIds.has(row.id);
+        const detailId = `${baseId}-${index}`;
+        return (
+          <Fragment key={row.id}>
+            {gapBefore > 0 && <Gap height={gapBefore} />}
+            <tbody {...roles.rowGroup} ref={measure} data-index={index} data-row-id={row.id}>
+              <RowCells
+                item={row.original}
+                columns={columns}
+                rowIndex={index + 2}
+                name={rowName(row.original)}
+                open={open}
+                detailId={detailId}
+                canOpen={canOpen(row.original)}
+              />
+              {open && (
+                <tr {...roles.row} className={classes.detailRow}>
+                  <td {...roles.cell} className={classes.detail} id={detailId} colSpan={columns.length + 1}>
+                    {renderOpen(row.original)}
+                  </td>
+                </tr>
+              )}
+            </tbody>
+          </Fragment>
+        );
+      })}
+      {gapAfter > 0 && <Gap height={gapAfter} />}
+    </>
+  );
+}
+
+/** The space of rows that are not in the page. */
+function Gap({ height }: { height: number }) {
+  return (
+    <tbody aria-hidden>
+      <tr>
+        <td className={classes.gap} style={{ height }} />
+      </tr>
+    </tbody>
+  );
+}
