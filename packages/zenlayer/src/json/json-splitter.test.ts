@@ -1,0 +1,245 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cutBytes, documentText, lists, splitValue } from "../../tests/support/json-documents.ts";
+import { JsonSplitError } from "./json-split-error.ts";
+import { type JsonPiece, JsonSplitter, type JsonSplitterOptions } from "./json-splitter.ts";
+
+const encoder = new TextEncoder();
+
+function split(chunks: Iterable<Uint8Array>, options: Partial<JsonSplitterOptions> = {}) {
+  const splitter = new JsonSplitter({ lists, maxPieceBytes: 1e9, maxDepth: 512, ...options });
+  const pieces: JsonPiece[] = [];
+  for (const chunk of chunks) pieces.push(...splitter.push(chunk));
+  const rest = splitter.end();
+  const elements = pieces.flatMap(({ kind, list, value }) => (kind === "element" ? [{ list, value }] : []));
+  return { elements, rest, pieces, splitter };
+}
+
+function splitText(text: string, options?: Partial<JsonSplitterOptions>) {
+  return split([encoder.encode(text)], options);
+}
+
+function reasonOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof JsonSplitError) return error.reason;
+    throw error;
+  }
+  return "none";
+}
+
+describe("the JSON splitter", () => {
+  it("gives what JSON.parse gives, for any document cut at any byte", () => {
+    fc.assert(
+      fc.property(documentText, fc.array(fc.nat(30)), (text, sizes) => {
+        const { elements, rest } = split(cutBytes(encoder.encode(text), sizes));
+        expect({ elements, rest }).toEqual(splitValue(JSON.parse(text)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("gives the same, fed byte by byte", () => {
+    fc.assert(
+      fc.property(documentText, (text) => {
+        const bytes = encoder.encode(text);
+        const { elements, rest } = split(cutBytes(bytes, new Array<number>(bytes.length).fill(1)));
+        expect({ elements, rest }).toEqual(splitValue(JSON.parse(text)));
+      }),
+    );
+  });
+
+  it("agrees with JSON.parse on what is JSON, after any small damage", () => {
+    const damage = fc.tuple(fc.nat(), fc.nat(2), fc.constantFrom(...'{}[],:"\\ 0x-t\u0001', "null", '"a":1'));
+    fc.assert(
+      fc.property(
+        documentText,
+        damage,
+        fc.array(fc.nat(30)),
+        (text, [position, removed, inserted], sizes) => {
+          const at = position % (text.length + 1);
+          const damaged = (text.slice(0, at) + inserted + text.slice(at + removed)).toWellFormed();
+          const outcome = reasonOf(() => {
+            const { elements, rest } = split(cutBytes(encoder.encode(damaged), sizes));
+            expect({ elements, rest }).toEqual(splitValue(JSON.parse(damaged)));
+          });
+          if (outcome === "repeated-list") return;
+          expect(outcome === "none").toBe(isJson(damaged));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("never takes a truncated document for a whole one, cut at any byte", () => {
+    const objectText = documentText.filter((text) => text.trimStart().startsWith("{"));
+    fc.assert(
+      fc.property(objectText, (text) => {
+        const bytes = encoder.encode(text.trimEnd());
+        for (let length = 0; length < bytes.length; length += 1) {
+          const reason = reasonOf(() => split([bytes.subarray(0, length)]));
+          expect(reason).toBe("truncated");
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("gives each instance, then its row, in the order of their bytes, and first what holds them", () => {
+    const { pieces, rest } = splitText(
+      '{"requestId":"r","response":{"dataSet":[{"id":"a","invocationInstances":[1,2],"late":3},{"id":"b"}],"totalCount":2}}',
+    );
+    expect(pieces).toEqual([
+      { kind: "list", list: 0, value: { requestId: "r", response: { dataSet: [] } } },
+      { kind: "list", list: 1, value: { id: "a", invocationInstances: [] } },
+      { kind: "element", list: 1, value: 1 },
+      { kind: "element", list: 1, value: 2 },
+      { kind: "element", list: 0, value: { id: "a", invocationInstances: [], late: 3 } },
+      { kind: "element", list: 0, value: { id: "b" } },
+    ]);
+    expect(rest).toEqual({ requestId: "r", response: { dataSet: [], totalCount: 2 } });
+  });
+
+  it("gives an element as soon as its last byte is there", () => {
+    const splitter = new JsonSplitter({ lists, maxPieceBytes: 1000, maxDepth: 10 });
+    const push = (text: string) =>
+      [...splitter.push(encoder.encode(text))].filter(({ kind }) => kind === "element");
+    expect(push('{"response":{"dataSet":[{"invocationInstances":[{"a":"}"')).toEqual([]);
+    expect(push("}")).toEqual([{ kind: "element", list: 1, value: { a: "}" } }]);
+    expect(push("]")).toEqual([]);
+    expect(push("}")).toEqual([{ kind: "element", list: 0, value: { invocationInstances: [] } }]);
+  });
+
+  it("knows a key by its meaning, not by its spelling", () => {
+    expect(splitText('{"respons\\u0065":{"data\\u0053et":[1]}}').elements).toEqual([{ list: 0, value: 1 }]);
+    expect(splitText('{"respons\\\\u0065":{"dataSet":[1]}}').elements).toEqual([]);
+  });
+
+  it("leaves the same keys at other depths alone", () => {
+    const text =
+      '{"dataSet":[1],"response":{"a":{"dataSet":[2]},"response":{"dataSet":[3]}},"a":{"response":{"dataSet":[4]}}}';
+    expect(splitText(text)).toMatchObject({ elements: [], rest: JSON.parse(text) });
+  });
+
+  it.each(["null", '"x"', "1", "{}", '{"dataSet":[1]}'])(
+    "leaves %s in the list's place as it is",
+    (value) => {
+      const text = `{"response":{"dataSet":${value}}}`;
+      expect(splitText(text)).toMatchObject({ elements: [], rest: JSON.parse(text) });
+    },
+  );
+
+  it("skips a byte order mark, cut or whole, and no second one", () => {
+    const mark = [0xef, 0xbb, 0xbf];
+    const document = encoder.encode('{"response":{"dataSet":[1]}}');
+    const marked = Uint8Array.from([...mark, ...document]);
+    expect(split(cutBytes(marked, [1, 1, 1])).elements).toEqual([{ list: 0, value: 1 }]);
+    expect(reasonOf(() => split([Uint8Array.from([...mark, ...marked])]))).toBe("syntax");
+    expect(reasonOf(() => split([Uint8Array.from([0xef, 0xbb, ...document])]))).toBe("syntax");
+  });
+
+  it.each([
+    ['{"response":{"dataSet":[1],"dataSet":[2]}}'],
+    ['{"response":{"dataSet":[1],"dataSet":null}}'],
+    ['{"response":{"dataSet":[1]},"response":{}}'],
+    ['{"response":{"dataSet":[{"invocationInstances":[1],"invocationInstances":[]}]}}'],
+  ])("refuses a list that stands twice: %s", (text) => {
+    expect(reasonOf(() => splitText(text))).toBe("repeated-list");
+  });
+
+  it("lets the last of other repeated keys win, as JSON.parse does", () => {
+    const text = '{"a":1,"a":2,"response":null,"response":{"dataSet":"x","dataSet":[1]}}';
+    expect(splitText(text)).toMatchObject({
+      elements: [{ list: 0, value: 1 }],
+      rest: { a: 2, response: { dataSet: [] } },
+    });
+  });
+
+  it.each([
+    ["<!doctype html>", "syntax"],
+    ["{} {}", "syntax"],
+    ["{},", "syntax"],
+    ["", "truncated"],
+    ["  ", "truncated"],
+    ['"x', "truncated"],
+    ['{"response":{"dataSet":[1,]}}', "syntax"],
+    ['{"response":{"dataSet":[,1]}}', "syntax"],
+    ['{"response":{"dataSet":[1 2]}}', "syntax"],
+    ['{"response":{"dataSet":[1}}', "syntax"],
+    ['{"response":{"dataSet":[{]]}}', "syntax"],
+    ['{"response":{"dataSet":[5e', "truncated"],
+    ['{"response":{"dataSet":[{"a":[}]]}}', "syntax"],
+  ])("refuses %s: %s", (text, reason) => {
+    expect(reasonOf(() => splitText(text))).toBe(reason);
+  });
+
+  it("bounds the depth, wherever it is reached", () => {
+    const deep = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
+    expect(splitText(deep(512)).rest).toEqual(JSON.parse(deep(512)));
+    expect(reasonOf(() => splitText(deep(513)))).toBe("too-deep");
+    expect(reasonOf(() => splitText(`{"response":{"dataSet":[${deep(510)}]}}`))).toBe("too-deep");
+    expect(reasonOf(() => splitText('{"response":{"dataSet":[]}}', { maxDepth: 2 }))).toBe("too-deep");
+    expect(reasonOf(() => splitText("[".repeat(1e6)))).toBe("too-deep");
+  });
+
+  it("bounds the bytes of a piece, whether it lies in one chunk or in many", () => {
+    const fits = '{"response":{"dataSet":["12345678901234567890123456789"]}}';
+    const tooLong = fits.replace("1", "11");
+    const limit = { maxPieceBytes: 31 };
+    expect(splitText(fits, limit).elements).toHaveLength(1);
+    for (const sizes of [[], [30], [30, 1, 1, 1, 1, 1], [45]]) {
+      const reason = reasonOf(() => split(cutBytes(encoder.encode(tooLong), sizes), limit));
+      expect(reason).toBe("piece-too-large");
+    }
+    expect(reasonOf(() => splitText(`{"${"k".repeat(40)}":1}`, limit))).toBe("piece-too-large");
+  });
+
+  it("reads a string of 50 MB in small chunks", () => {
+    const line = encoder.encode('0123456789 \\"quoted\\" \\\\ \\n'.padEnd(4096, "-"));
+    const lines = Math.ceil(5e7 / line.length);
+    function* chunks() {
+      yield encoder.encode('{"response":{"dataSet":[{"invocationInstances":[{"output":"');
+      for (let count = 0; count < lines; count += 1) yield line;
+      yield encoder.encode('"}]}]}}');
+    }
+    const [instance] = split(chunks()).elements;
+    const output = '0123456789 "quoted" \\ \n'.padEnd(4096 - 4, "-").repeat(lines);
+    expect(JSON.stringify(instance) === JSON.stringify({ list: 1, value: { output } })).toBe(true);
+  });
+
+  it("holds no more than one instance and one row while 300 MB go by", () => {
+    const instance = JSON.stringify({ instanceId: "ins-1", output: "x".repeat(5e6) });
+    const head = '{"invocationId":"inv-1","invocationInstances":[';
+    const chunkSize = 65_536;
+    const splitter = new JsonSplitter({ lists, maxPieceBytes: 1e9, maxDepth: 512 });
+    let count = 0;
+    const push = (text: string) => {
+      const bytes = encoder.encode(text);
+      for (let at = 0; at < bytes.length; at += chunkSize) {
+        for (const { kind } of splitter.push(bytes.subarray(at, at + chunkSize))) {
+          if (kind === "element") count += 1;
+        }
+      }
+    };
+    push('{"response":{"dataSet":[');
+    for (let row = 0; row < 6; row += 1) {
+      push(row === 0 ? head : `,${head}`);
+      for (let index = 0; index < 10; index += 1) push(index === 0 ? instance : `,${instance}`);
+      push("]}");
+    }
+    push("]}}");
+    splitter.end();
+    expect(count).toBe(66);
+    expect(splitter.peakHeldBytes).toBeLessThan(instance.length + head.length + 100);
+  });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
