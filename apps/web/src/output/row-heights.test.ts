@@ -12,7 +12,7 @@ test("offsets and rows agree with adding up every row, whatever was measured", (
       fc.nat(40_000),
       (count, measured, target) => {
         const heights = createRowHeights(rowHeight);
-        heights.grow(count);
+        heights.setCount(count);
         const plain = new Array<number>(count).fill(rowHeight);
         for (const { row, height } of measured.filter((one) => one.row < count)) {
           heights.measure(row, height);
@@ -31,7 +31,7 @@ test("offsets and rows agree with adding up every row, whatever was measured", (
 
 test("says whether a measured height is news", () => {
   const heights = createRowHeights(rowHeight);
-  heights.grow(10);
+  heights.setCount(10);
   expect(heights.measure(3, rowHeight)).toBe(false);
   expect(heights.measure(3, 36)).toBe(true);
   expect(heights.measure(3, 36)).toBe(false);
@@ -39,9 +39,9 @@ test("says whether a measured height is news", () => {
 
 test("forgets measured heights, and keeps them when rows are added", () => {
   const heights = createRowHeights(rowHeight);
-  heights.grow(10);
+  heights.setCount(10);
   heights.measure(3, 100);
-  heights.grow(1_000_000);
+  heights.setCount(1_000_000);
   expect(heights.offset(1_000_000)).toBe(18_000_082);
   heights.forget();
   expect(heights.offset(1_000_000)).toBe(18_000_000);
@@ -50,7 +50,7 @@ test("forgets measured heights, and keeps them when rows are added", () => {
 test("an offset outside the rows gives the first or the last row", () => {
   const heights = createRowHeights(rowHeight);
   expect(heights.rowAt(100)).toBe(0);
-  heights.grow(1000);
+  heights.setCount(1000);
   expect(heights.rowAt(-5)).toBe(0);
   expect(heights.rowAt(1e9)).toBe(999);
 });

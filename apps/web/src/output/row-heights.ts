@@ -8,8 +8,8 @@ const blockRows = 256;
  */
 export interface RowHeights {
   count(): number;
-  /** Rows are only ever added. */
-  grow(count: number): void;
+  /** What was measured stays, also of rows that come back. */
+  setCount(count: number): void;
   /** Records the measured height of a row. Says whether it changed. */
   measure(row: number, height: number): boolean;
   /** Forgets what was measured, for when the width has changed. */
@@ -43,7 +43,7 @@ export function createRowHeights(rowHeight: number): RowHeights {
 
   return {
     count: () => count,
-    grow(newCount) {
+    setCount(newCount) {
       count = newCount;
       const blocks = Math.floor(count / blockRows) + 1;
       if (blocks <= blockExtra.length) return;

@@ -1,0 +1,24 @@
+import type { StreamName } from "@command-history/contract";
+import type { ReactNode } from "react";
+import classes from "./output-frame.module.css";
+import palette from "./palette.module.css";
+
+/** An output's header, with the stream's name, what is known of it, and tools; and its text below, if any. */
+export function OutputFrame(props: {
+  stream: StreamName;
+  label: string;
+  facts: ReactNode;
+  tools?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <section className={`${classes.frame} ${palette.palette}`} aria-label={props.label}>
+      <header className={classes.header}>
+        <span className={classes.stream}>{props.stream}</span>
+        <span className={classes.facts}>{props.facts}</span>
+        {props.tools !== undefined && <span className={classes.tools}>{props.tools}</span>}
+      </header>
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Segment } from "@command-history/output";
+import { type ReactNode, useLayoutEffect } from "react";
+import { moveByKey } from "./move-by-key.ts";
+import type { OutputClient, OutputState } from "./output-client.ts";
+import classes from "./output-lines.module.css";
+import { OutputRowView } from "./output-row.tsx";
+import type { ViewMode } from "./protocol.ts";
+import { maxElementHeight } from "./scroll-scale.ts";
+import { useRowScroller } from "./use-row-scroller.ts";
+
+/** Of a row that is on its way. */
+const noSegments: readonly Segment[] = [];
+
+/**
+ * The rows of an output in a region that scrolls by itself, at most a part of the screen high. Only rows on screen
+ * are rendered; to a screen reader it is a log.
+ */
+export function OutputLines(props: {
+  client: OutputClient;
+  /** The client's state, which this renders. */
+  state: OutputState;
+  mode: ViewMode;
+  wrap: boolean;
+  label: string;
+  /** Rows to make room for before they are known. */
+  expectedRows: number;
+}) {
+  const { client, state, mode, wrap, expectedRows } = props;
+  const rows = state.progress.rows[mode];
+  const layout = `${mode} ${wrap ? "wrapped" : "unwrapped"}`;
+  const { window, scroller, scrollRef, blockRef } = useRowScroller(rows, layout);
+  const { first, last, top, height } = window;
+
+  useLayoutEffect(() => client.show(mode, first, last), [client, mode, first, last]);
+
+  const views: ReactNode[] = [];
+  for (let index = first; index < last; index++) {
+    const row = client.row(mode, index);
+    views.push(
+      <OutputRowView
+        key={index}
+        number={row === undefined ? "" : row.piece > 0 ? "↳" : String(row.line + 1)}
+        segments={row?.segments ?? noSegments}
+      />,
+    );
+  }
+  const expectedHeight = Math.min(expectedRows * scroller.rowHeight, maxElementHeight);
+  return (
+    <div
+      ref={scrollRef}
+      className={classes.region}
+      role="log"
+      aria-label={props.label}
+      // It is read on demand: a thousand lines are no announcement.
+      aria-live="off"
+      aria-busy={!state.progress.done && state.failure === null}
+      data-wrap={wrap || undefined}
+      onKeyDown={(event) => moveByKey(event, scroller)}
+    >
+      <div
+        className={classes.all}
+        style={{ height: state.progress.done ? height : Math.max(height, expectedHeight) }}
+      >
+        <div ref={blockRef} className={classes.block} style={{ transform: `translateY(${top}px)` }}>
+          {views}
+        </div>
+      </div>
+    </div>
+  );
+}

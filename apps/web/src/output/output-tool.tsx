@@ -1,0 +1,39 @@
+import type { TablerIcon } from "@tabler/icons-react";
+import classes from "./output-tool.module.css";
+
+/** A small button of an output's header: an icon, and a word where there is room. */
+export function OutputTool(props: {
+  icon: TablerIcon;
+  word: string;
+  title: string;
+  /** For a switch: whether it is on. */
+  pressed?: boolean;
+  disabled?: boolean;
+  onClick: () => void;
+}) {
+  const Icon = props.icon;
+  return (
+    <button
+      type="button"
+      className={classes.tool}
+      title={props.title}
+      aria-pressed={props.pressed}
+      disabled={props.disabled}
+      onClick={props.onClick}
+    >
+      <Icon size={14} stroke={1.75} aria-hidden />
+      <span className={classes.word}>{props.word}</span>
+    </button>
+  );
+}
+
+/** The same for a link to a file. */
+export function OutputDownload(props: { url: string; filename: string; title: string; icon: TablerIcon }) {
+  const Icon = props.icon;
+  return (
+    <a className={classes.tool} href={props.url} download={props.filename} title={props.title}>
+      <Icon size={14} stroke={1.75} aria-hidden />
+      <span className={classes.word}>Download</span>
+    </a>
+  );
+}

@@ -1,0 +1,43 @@
+import type { StreamName, StreamSummary } from "@command-history/contract";
+import { useState } from "react";
+import { LoadedOutput } from "./loaded-output.tsx";
+import { OutputFrame } from "./output-frame.tsx";
+
+/** Where an output's text is. */
+export interface OutputSource {
+  readonly url: string;
+  readonly downloadUrl: string;
+  readonly filename: string;
+}
+
+/**
+ * One output stream: its text as a terminal would have shown it, however large, read only once this is rendered.
+ * `summary` is what is known of it before; null: the upstream recorded none, which is not the same as empty.
+ * `label` names it among others: "stderr of edge-ams-001".
+ */
+export function OutputViewer(props: {
+  source: OutputSource;
+  stream: StreamName;
+  summary: StreamSummary | null;
+  label: string;
+}) {
+  const { source, stream, summary, label } = props;
+  const [attempt, setAttempt] = useState(0);
+  if (summary === null) {
+    return <OutputFrame stream={stream} label={label} facts="Not recorded by the upstream" />;
+  }
+  if (summary.bytes === 0) {
+    return <OutputFrame stream={stream} label={label} facts={`Empty: wrote nothing to ${stream}`} />;
+  }
+  return (
+    <LoadedOutput
+      // Another digest is another text.
+      key={`${summary.sha256} ${attempt}`}
+      source={source}
+      stream={stream}
+      summary={summary}
+      label={label}
+      onRetry={() => setAttempt(attempt + 1)}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { createRowScroller, type RowScroller, type ScrollElement } from "./row-scroller.ts";
+
+const rowHeight = 18;
+
+function scrollerOf(rows: number): { scroller: RowScroller; element: ScrollElement } {
+  const element = { scrollTop: 0, clientHeight: 180 };
+  const scroller = createRowScroller(rowHeight);
+  scroller.attach(element);
+  scroller.setCount(rows);
+  return { scroller, element };
+}
+
+test("a million rows render no more than those on screen and a few around", () => {
+  const { scroller, element } = scrollerOf(800_000);
+  element.scrollTop = 400_000 * rowHeight;
+  scroller.onScroll();
+  const { first, last, top } = scroller.window();
+  expect(first).toBeGreaterThan(399_900);
+  expect(first).toBeLessThanOrEqual(400_000);
+  expect(last).toBeGreaterThanOrEqual(400_010);
+  expect(last).toBeLessThan(400_100);
+  expect(top).toBe(first * rowHeight);
+});
+
+test("what is read stays in place when rows above it turn out higher", () => {
+  const { scroller, element } = scrollerOf(1000);
+  element.scrollTop = 500 * rowHeight + 5;
+  scroller.onScroll();
+  const { first } = scroller.window();
+  scroller.onRendered(first, [90, 54]);
+  // The element has its new height after the next render, and is scrolled then.
+  scroller.onRendered(first, [90, 54]);
+  expect(element.scrollTop).toBe(500 * rowHeight + 5 + (90 - rowHeight) + (54 - rowHeight));
+});
+
+test("rows below the upper edge may grow without moving what is read", () => {
+  const { scroller, element } = scrollerOf(1000);
+  scroller.onRendered(0, [18, 90, 90]);
+  scroller.onRendered(0, [18, 90, 90]);
+  expect(element.scrollTop).toBe(0);
+  expect(scroller.window().height).toBe(1000 * rowHeight + 2 * 72);
+});
+
+test("the same row stays at the upper edge when the layout changes", () => {
+  const { scroller, element } = scrollerOf(1000);
+  scroller.onRendered(0, new Array<number>(12).fill(36));
+  element.scrollTop = 20 * 36;
+  scroller.onScroll();
+  const { first } = scroller.window();
+  scroller.onRelayout();
+  scroller.onRendered(first, []);
+  // 12 rows of 36 and 16 rows of 18 pixels were above it.
+  expect(element.scrollTop).toBe(28 * rowHeight);
+});
+
+test("with a scaled scroll bar a step still moves by single rows, down to the last one", () => {
+  const { scroller, element } = scrollerOf(5_000_000);
+  scroller.moveToRow(2_500_000);
+  const before = scroller.window();
+  scroller.moveBy(rowHeight);
+  scroller.onScroll();
+  expect(scroller.window().first).toBe(before.first + 1);
+  scroller.moveBy(Number.POSITIVE_INFINITY);
+  expect(scroller.window().last).toBe(5_000_000);
+  expect(element.scrollTop).toBe(15_000_000 - 180);
+  expect(scroller.moveBy(rowHeight)).toBe(false);
+});

@@ -1,0 +1,132 @@
+import { createRowHeights } from "./row-heights.ts";
+import { createScrollScale, type ScrollScale } from "./scroll-scale.ts";
+
+/** Rows kept rendered on either side of those on screen. */
+const overscan = 12;
+
+/** The rows to render, and where. Pixels of the element that is scrolled. */
+export interface RowWindow {
+  readonly first: number;
+  /** The row after the last one. */
+  readonly last: number;
+  readonly top: number;
+  /** Height of all rows, scaled to what a browser can show. */
+  readonly height: number;
+}
+
+/** What is needed of the element that scrolls. */
+export type ScrollElement = Pick<HTMLElement, "scrollTop" | "clientHeight">;
+
+/**
+ * Keeps to the rows on screen, of any number. Rows have `rowHeight` pixels unless they measure otherwise. What is
+ * being read stays where it is while rows above it are measured, and when the layout changes.
+ */
+export interface RowScroller {
+  readonly rowHeight: number;
+  subscribe(listener: () => void): () => void;
+  window(): RowWindow;
+  attach(element: ScrollElement): void;
+  setCount(rows: number): void;
+  /** To be called when the element was scrolled, or its height has changed. */
+  onScroll(): void;
+  /** To be called when rows are laid out in another way, so that all measures are void. */
+  onRelayout(): void;
+  /** To be called when rows were rendered, with the heights of those from `first` on. */
+  onRendered(first: number, rowHeights: readonly number[]): void;
+  /** Scrolls by pixels of text. False when there is nowhere to go. */
+  moveBy(pixels: number): boolean;
+  moveToRow(row: number): boolean;
+}
+
+export function createRowScroller(rowHeight: number): RowScroller {
+  const heights = createRowHeights(rowHeight);
+  const listeners = new Set<() => void>();
+  let element: ScrollElement = { scrollTop: 0, clientHeight: 0 };
+  /** Pixels of text above the upper edge. The truth: a scaled scroll bar only comes near it. */
+  let offset = 0;
+  /** Whether the scroll bar has to follow `offset`, once the element has its new height. */
+  let behind = false;
+  let current: RowWindow = { first: 0, last: 0, top: 0, height: 0 };
+
+  function scale(): ScrollScale {
+    return createScrollScale(heights.offset(heights.count()), element.clientHeight);
+  }
+
+  function update(): void {
+    const first = Math.max(0, heights.rowAt(offset) - overscan);
+    const last = Math.min(heights.count(), heights.rowAt(offset + element.clientHeight) + 1 + overscan);
+    const { scaled, height, toScrollTop } = scale();
+    const scrollTop = behind ? toScrollTop(offset) : element.scrollTop;
+    const top = heights.offset(first) + (scaled ? scrollTop - offset : 0);
+    if (
+      first === current.first &&
+      last === current.last &&
+      top === current.top &&
+      height === current.height
+    ) {
+      return;
+    }
+    current = { first, last, top, height };
+    for (const notify of listeners) notify();
+  }
+
+  /** Runs something that changes heights, and keeps the row at the upper edge where it is. */
+  function inPlace(changeHeights: () => void): void {
+    const row = heights.rowAt(offset);
+    const within = offset - heights.offset(row);
+    changeHeights();
+    const moved = heights.offset(row) + within;
+    if (moved !== offset) {
+      offset = moved;
+      behind = true;
+    }
+    update();
+  }
+
+  function moveTo(target: number): boolean {
+    const end = Math.max(0, heights.offset(heights.count()) - element.clientHeight);
+    const next = Math.max(0, Math.min(target, end));
+    if (next === offset) return false;
+    offset = next;
+    element.scrollTop = scale().toScrollTop(offset);
+    update();
+    return true;
+  }
+
+  return {
+    rowHeight,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    window: () => current,
+    attach(newElement) {
+      element = newElement;
+      update();
+    },
+    setCount(rows) {
+      heights.setCount(rows);
+      update();
+    },
+    onScroll() {
+      const { toOffset, toScrollTop } = scale();
+      // Less than a pixel is the rounding of a position that was set here.
+      if (Math.abs(element.scrollTop - toScrollTop(offset)) >= 1) offset = toOffset(element.scrollTop);
+      update();
+    },
+    onRelayout: () => inPlace(heights.forget),
+    onRendered(first, rowHeights) {
+      if (behind) {
+        behind = false;
+        element.scrollTop = scale().toScrollTop(offset);
+      }
+      inPlace(() => {
+        rowHeights.forEach((height, index) => {
+          heights.measure(first + index, height);
+        });
+      });
+    },
+    moveBy: (pixels) => moveTo(offset + pixels),
+    moveToRow: (row) => moveTo(heights.offset(row)),
+  };
+}

@@ -1,0 +1,24 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { createOutputClient, nothingRead, type OutputClient, type OutputState } from "./output-client.ts";
+
+const neverChanges = () => () => {};
+const nothingYet = () => nothingRead;
+
+/**
+ * Reads the output at `url` in a worker of its own, which ends with the component: closing an output stops its
+ * transfer and frees its text at once. The client is null until the worker is started.
+ */
+export function useOutput(url: string): { client: OutputClient | null; state: OutputState } {
+  const [client, setClient] = useState<OutputClient | null>(null);
+  useEffect(() => {
+    const worker = new Worker(new URL("./output.worker.ts", import.meta.url), { type: "module" });
+    const opened = createOutputClient(url, worker);
+    setClient(opened);
+    return () => {
+      setClient(null);
+      opened.close();
+    };
+  }, [url]);
+  const state = useSyncExternalStore(client?.subscribe ?? neverChanges, client?.state ?? nothingYet);
+  return { client, state };
+}
