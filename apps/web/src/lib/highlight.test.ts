@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { highlightScript } from "./highlight.ts";
 
 function textOf(lines: ReturnType<typeof highlightScript>): string {
-  return lines.map((line) => line.map((token) => token.text).join("")).join("\n");
+  return lines.map((line) => line.tokens.map((token) => token.text).join("")).join("\n");
 }
 
 test.each([
@@ -11,21 +11,21 @@ test.each([
   ["POWERSHELL", "if ($true) { Get-Service }", "if"],
   ["BAT", "if exist C:\\x echo yes", "if"],
 ])("%s has its keywords marked", (commandType, script, keyword) => {
-  const tokens = highlightScript(script, commandType).flat();
+  const tokens = highlightScript(script, commandType).flatMap((line) => line.tokens);
   expect(tokens).toContainEqual({ text: keyword, scope: "keyword" });
 });
 
 test.each(["PYTHON", null])("a command of type %s is shown plain", (commandType) => {
   expect(highlightScript("if x\nthen", commandType)).toEqual([
-    [{ text: "if x", scope: null }],
-    [{ text: "then", scope: null }],
+    { number: 1, tokens: [{ text: "if x", scope: null }] },
+    { number: 2, tokens: [{ text: "then", scope: null }] },
   ]);
 });
 
 test("a token that spans lines keeps its scope on each of them", () => {
   const lines = highlightScript('echo "one\ntwo"', "SHELL");
-  expect(lines[0]).toContainEqual({ text: '"one', scope: "string" });
-  expect(lines[1]).toContainEqual({ text: 'two"', scope: "string" });
+  expect(lines[0]?.tokens).toContainEqual({ text: '"one', scope: "string" });
+  expect(lines[1]?.tokens).toContainEqual({ text: 'two"', scope: "string" });
 });
 
 test("no character is lost or added, whatever the script holds", () => {

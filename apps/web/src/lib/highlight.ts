@@ -10,6 +10,12 @@ export interface ScriptToken {
   readonly scope: string | null;
 }
 
+/** A line of a script, counted from 1. */
+export interface ScriptLine {
+  readonly number: number;
+  readonly tokens: readonly ScriptToken[];
+}
+
 const lowlight = createLowlight({ bash, dos, powershell });
 
 const grammarOf: ReadonlyMap<string, string> = new Map([
@@ -30,7 +36,7 @@ function tokensOf(node: RootContent | ElementContent, scope: string | null): Scr
   return node.children.flatMap((child) => tokensOf(child, inner));
 }
 
-function splitLines(tokens: readonly ScriptToken[]): ScriptToken[][] {
+function splitLines(tokens: readonly ScriptToken[]): ScriptLine[] {
   let line: ScriptToken[] = [];
   const lines = [line];
   for (const { text, scope } of tokens) {
@@ -42,14 +48,14 @@ function splitLines(tokens: readonly ScriptToken[]): ScriptToken[][] {
       if (part !== "") line.push({ text: part, scope });
     });
   }
-  return lines;
+  return lines.map((tokensOfLine, index) => ({ number: index + 1, tokens: tokensOfLine }));
 }
 
 /**
  * The lines of a script, cut into highlighted tokens. `commandType` is the upstream's (`SHELL`, `POWERSHELL`,
  * `BAT`); for any other the text is plain. A line break at the end does not open another line.
  */
-export function highlightScript(content: string, commandType: string | null): ScriptToken[][] {
+export function highlightScript(content: string, commandType: string | null): ScriptLine[] {
   const text = content.replaceAll("\r\n", "\n").replace(/\n$/, "");
   const grammar = grammarOf.get(commandType ?? "");
   if (grammar === undefined) return splitLines([{ text, scope: null }]);

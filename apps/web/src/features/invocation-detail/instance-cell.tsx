@@ -1,0 +1,33 @@
+import type { InstanceResult } from "@command-history/contract";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { IdLine } from "../../ui/id-line.tsx";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import classes from "./instance-cell.module.css";
+
+/** An instance's name and ID, and whether it is gone or could not be read in full. */
+export function InstanceCell({ result }: { result: InstanceResult }) {
+  const { instanceId, instanceName, instanceExists, malformed } = result;
+  return (
+    <>
+      <div className={classes.line}>
+        {instanceName === null ? (
+          <span className={classes.dim}>No name</span>
+        ) : (
+          <UntrustedText className={classes.name} text={instanceName} />
+        )}
+        {instanceExists === false && <span className={classes.tag}>No longer exists</span>}
+        {malformed.length > 0 && (
+          <span className={classes.malformed} title={`Could not be read: ${malformed.join(", ")}`}>
+            <IconAlertTriangle size={13} aria-hidden />
+            Unreadable: <UntrustedText text={malformed.join(", ")} />
+          </span>
+        )}
+      </div>
+      {instanceId === null ? (
+        <div className={classes.dim}>No ID: its output cannot be read</div>
+      ) : (
+        <IdLine id={instanceId} label="instance ID" />
+      )}
+    </>
+  );
+}

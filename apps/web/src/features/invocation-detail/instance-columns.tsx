@@ -1,0 +1,102 @@
+import { durationBetween, epochOf, formatDuration } from "../../lib/duration.ts";
+import { taskStatusLook } from "../../lib/status.ts";
+import { taskErrorWords } from "../../lib/task-error.ts";
+import type { TableColumn } from "../../table/column.ts";
+import { TaskStatusBadge } from "../../ui/status-badge.tsx";
+import { Time } from "../../ui/time.tsx";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import { InstanceCell } from "./instance-cell.tsx";
+import classes from "./instance-columns.module.css";
+import type { InstanceRow } from "./order-instances.ts";
+import { OutputCell } from "./output-cell.tsx";
+import { saidBy } from "./stream-order.ts";
+
+const none = <span className={classes.dim}>–</span>;
+
+function durationOf({ result }: InstanceRow): number | null {
+  return durationBetween(result.startedAt, result.endedAt);
+}
+
+const errorColumn: TableColumn<InstanceRow> = {
+  id: "error",
+  title: "Error",
+  width: "15%",
+  cell: ({ result: { errorCode } }) =>
+    errorCode === null ? (
+      none
+    ) : (
+      <span className={classes.wrapped} title={errorCode}>
+        <UntrustedText text={taskErrorWords(errorCode)} />
+      </span>
+    ),
+  sortBy: ({ result }) => result.errorCode,
+  text: ({ result: { errorCode } }) =>
+    errorCode === null ? "" : `${taskErrorWords(errorCode)}\n${errorCode}`,
+};
+
+/** The columns of an invocation's instances. */
+export const instanceColumns: readonly TableColumn<InstanceRow>[] = [
+  {
+    id: "status",
+    title: "Status",
+    width: "112px",
+    narrow: "head",
+    cell: ({ result }) => <TaskStatusBadge status={result.status} />,
+    sortBy: ({ result }) => taskStatusLook(result.status).word,
+    text: ({ result }) => `${taskStatusLook(result.status).word}\n${result.status ?? ""}`,
+  },
+  {
+    id: "instance",
+    title: "Instance",
+    width: "20%",
+    narrow: "line",
+    cell: ({ result }) => <InstanceCell result={result} />,
+    sortBy: ({ result }) => result.instanceName ?? result.instanceId,
+    text: ({ result }) => `${result.instanceName ?? ""}\n${result.instanceId ?? ""}`,
+  },
+  {
+    id: "exit",
+    title: "Exit code",
+    width: "84px",
+    align: "end",
+    cell: ({ result: { exitCode } }) =>
+      exitCode === null ? none : <span title={`Exit code ${exitCode}`}>{exitCode}</span>,
+    sortBy: ({ result }) => result.exitCode,
+    descFirst: true,
+  },
+  errorColumn,
+  {
+    id: "started",
+    title: "Started, ended",
+    width: "186px",
+    cell: ({ result }) => (
+      <span className={classes.times}>
+        <Time value={result.startedAt} />
+        <Time value={result.endedAt} />
+      </span>
+    ),
+    sortBy: ({ result }) => epochOf(result.startedAt),
+  },
+  {
+    id: "duration",
+    title: "Duration",
+    width: "84px",
+    align: "end",
+    cell: (row) => {
+      const duration = durationOf(row);
+      return duration === null ? none : formatDuration(duration);
+    },
+    sortBy: durationOf,
+    descFirst: true,
+  },
+  {
+    id: "output",
+    title: "Output",
+    narrow: "line",
+    cell: ({ result }) => <OutputCell result={result} />,
+    text: ({ result }) => saidBy(result)?.excerpt ?? "",
+  },
+];
+
+/** The same without the column of errors, for when no instance has one. */
+export const columnsWithoutError = instanceColumns.filter((column) => column !== errorColumn);

@@ -1,0 +1,54 @@
+import { type InstanceResult, outputPath, type StreamName } from "@command-history/contract";
+import { type OutputSource, OutputViewer } from "../../output/output-viewer.tsx";
+import { FoldedOutput } from "./folded-output.tsx";
+import classes from "./instance-outputs.module.css";
+import { streamOrder } from "./stream-order.ts";
+
+/** A second stream above this size is fetched only when it is asked for. */
+const foldedFrom = 256_000;
+
+function sourceOf(
+  output: { invocationId: string; instanceId: string; stream: StreamName },
+  profile: string | undefined,
+): OutputSource {
+  return {
+    url: outputPath(output, { profile }),
+    downloadUrl: outputPath(output, { profile, download: true }),
+    filename: `${output.instanceId}.${output.stream}.txt`,
+  };
+}
+
+/** What an opened instance shows: both of its streams, the one that tells more first. */
+export function InstanceOutputs(props: {
+  invocationId: string;
+  instanceId: string;
+  profile: string | undefined;
+  result: InstanceResult;
+}) {
+  const { invocationId, instanceId, profile, result } = props;
+  const [first, second] = streamOrder(result);
+  function viewer(stream: StreamName) {
+    return (
+      <OutputViewer
+        source={sourceOf({ invocationId, instanceId, stream }, profile)}
+        stream={stream}
+        summary={result[stream]}
+        label={`${stream} of ${result.instanceName ?? instanceId}`}
+      />
+    );
+  }
+  const firstBytes = result[first]?.bytes ?? 0;
+  const secondBytes = result[second]?.bytes ?? 0;
+  return (
+    <div className={classes.outputs} data-both={(firstBytes > 0 && secondBytes > 0) || undefined}>
+      {viewer(first)}
+      <FoldedOutput
+        folded={firstBytes > 0 && secondBytes > foldedFrom}
+        stream={second}
+        summary={result[second]}
+      >
+        {viewer(second)}
+      </FoldedOutput>
+    </div>
+  );
+}

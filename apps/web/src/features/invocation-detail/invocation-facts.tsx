@@ -1,0 +1,69 @@
+import type { InvocationDetail } from "@command-history/contract";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { durationBetween, formatDuration } from "../../lib/duration.ts";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { Time } from "../../ui/time.tsx";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import classes from "./invocation-facts.module.css";
+
+/** What is known of an invocation as a whole, its IDs to copy. */
+export function InvocationFacts({ invocation }: { invocation: InvocationDetail }) {
+  const { startedAt, endedAt, timeoutSeconds, malformed } = invocation;
+  const duration = durationBetween(startedAt, endedAt);
+  return (
+    <>
+      <dl className={classes.facts}>
+        <IdFact name="Invocation ID" id={invocation.invocationId} />
+        <IdFact name="Command ID" id={invocation.commandId} />
+        <Fact name="Type">
+          {invocation.commandType === null ? "–" : <UntrustedText text={invocation.commandType} />}
+        </Fact>
+        <Fact name="Created">
+          <Time value={invocation.createdAt} />
+        </Fact>
+        <Fact name="Started">
+          <Time value={startedAt} />
+        </Fact>
+        <Fact name="Ended">
+          <Time value={endedAt} />
+        </Fact>
+        <Fact name="Duration">{duration === null ? "–" : formatDuration(duration)}</Fact>
+        <Fact name="Timeout">{timeoutSeconds === null ? "–" : formatDuration(timeoutSeconds * 1000)}</Fact>
+        <IdFact name="Upstream request ID" id={invocation.upstreamRequestId} />
+      </dl>
+      {malformed.length > 0 && (
+        <p className={classes.malformed}>
+          <IconAlertTriangle size={14} aria-hidden />
+          <span>
+            The upstream sent fields that could not be read: <UntrustedText text={malformed.join(", ")} />
+          </span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function IdFact({ name, id }: { name: string; id: string | null }) {
+  return (
+    <Fact name={name}>
+      {id === null ? (
+        "–"
+      ) : (
+        <>
+          <UntrustedText className={classes.id} text={id} />
+          <CopyButton value={id} label={name} />
+        </>
+      )}
+    </Fact>
+  );
+}

@@ -1,0 +1,64 @@
+import type { InstanceResult } from "@command-history/contract";
+import { expect, test } from "vitest";
+import { orderInstances, taskFacets } from "./order-instances.ts";
+
+function instance(instanceId: string | null, status: string | null): InstanceResult {
+  return {
+    instanceId,
+    instanceName: null,
+    instanceExists: true,
+    status,
+    exitCode: null,
+    errorCode: null,
+    startedAt: null,
+    endedAt: null,
+    stdout: null,
+    stderr: null,
+    malformed: [],
+  };
+}
+
+test("failing instances come first, then those that run, then those that wait, and what went well last", () => {
+  const rows = orderInstances([
+    instance("ok-1", "Success"),
+    instance("odd", "Cancelled"),
+    instance("waits", "Pending"),
+    instance("failed", "Failed"),
+    instance("runs", "Running"),
+    instance("late", "Timeout"),
+    instance("ok-2", "Success"),
+    instance("error", "Error"),
+  ]);
+  expect(rows.map((row) => row.result.instanceId)).toEqual([
+    "failed",
+    "late",
+    "error",
+    "runs",
+    "waits",
+    "odd",
+    "ok-1",
+    "ok-2",
+  ]);
+});
+
+test("instances without an ID, or with one that comes twice, have keys of their own", () => {
+  const rows = orderInstances([
+    instance(null, null),
+    instance(null, null),
+    instance("a", null),
+    instance("a", null),
+  ]);
+  expect(new Set(rows.map((row) => row.key)).size).toBe(4);
+});
+
+test("facets count each status in an order that does not depend on the instances", () => {
+  const statuses = ["Success", "Timeout", "Failed", "Success", null, "Running"];
+  const facets = taskFacets(orderInstances(statuses.map((status, index) => instance(`${index}`, status))));
+  expect(facets).toEqual([
+    { status: "Failed", count: 1 },
+    { status: "Timeout", count: 1 },
+    { status: "Running", count: 1 },
+    { status: null, count: 1 },
+    { status: "Success", count: 2 },
+  ]);
+});

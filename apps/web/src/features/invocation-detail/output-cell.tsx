@@ -1,0 +1,21 @@
+import type { InstanceResult } from "@command-history/contract";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import classes from "./output-cell.module.css";
+import { saidBy, streamRemark } from "./stream-order.ts";
+
+/** The line that says most of what an instance wrote, and a remark where stream and exit code are at odds. */
+export function OutputCell({ result }: { result: InstanceResult }) {
+  const said = saidBy(result);
+  const remark = streamRemark(result);
+  return (
+    <>
+      {said !== null && (
+        <div className={classes.said} title={said.excerpt}>
+          <span className={classes.stream}>{said.stream}</span>
+          <UntrustedText text={said.excerpt} />
+        </div>
+      )}
+      {remark !== null && <div className={classes.remark}>{remark}</div>}
+    </>
+  );
+}

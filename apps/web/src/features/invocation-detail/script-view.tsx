@@ -1,0 +1,71 @@
+import { useMemo, useState } from "react";
+import { formatCount, formatCounted } from "../../lib/format-number.ts";
+import { highlightScript, type ScriptLine } from "../../lib/highlight.ts";
+import { visibleText } from "../../lib/visible-text.ts";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import classes from "./script-view.module.css";
+
+/** A longer script is folded to this many lines; a few lines more are not worth folding. */
+const foldedLines = 12;
+const unfoldedUpTo = 15;
+
+/** The script that was run, highlighted by its type, with line numbers that are not copied. */
+export function ScriptView({ content, commandType }: { content: string | null; commandType: string | null }) {
+  const lines = useMemo(
+    () => (content === null ? [] : highlightScript(content, commandType)),
+    [content, commandType],
+  );
+  const [unfolded, setUnfolded] = useState(false);
+  if (content === null) return <p className={classes.none}>The upstream gave no script</p>;
+  const folds = lines.length > unfoldedUpTo;
+  const shown = folds && !unfolded ? lines.slice(0, foldedLines) : lines;
+  return (
+    <div className={classes.script}>
+      <header className={classes.header}>
+        <h3 className={classes.title}>Script</h3>
+        <span className={classes.facts}>{formatCounted(lines.length, "line")}</span>
+        <CopyButton value={content} label="script" />
+      </header>
+      {/* It scrolls sideways, which must be possible by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className={classes.lines} aria-label="Script" tabIndex={0}>
+        {shown.map((line) => (
+          <ScriptLineView key={line.number} line={line} />
+        ))}
+      </section>
+      {folds && (
+        <button
+          type="button"
+          className={classes.fold}
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {unfolded ? "Show less" : `Show all ${formatCount(lines.length)} lines`}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function ScriptLineView({ line: { number, tokens } }: { line: ScriptLine }) {
+  let start = 0;
+  return (
+    <div className={classes.line}>
+      <span className={classes.number} aria-hidden>
+        {number}
+      </span>
+      <code className={classes.text}>
+        {tokens.map(({ text, scope }) => {
+          const key = start;
+          start += text.length;
+          return (
+            <span key={key} className={scope === null ? undefined : classes[scope]}>
+              {/* Tabs are laid out; anything else that hides is made visible. */}
+              {text.replace(/[^\t]+/g, visibleText)}
+            </span>
+          );
+        })}
+      </code>
+    </div>
+  );
+}
