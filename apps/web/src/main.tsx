@@ -1,9 +1,9 @@
-import "@mantine/core/styles/global.css";
-import { MantineProvider } from "@mantine/core";
+import "./styles.ts";
 import { setNonce } from "get-nonce";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import * as z from "zod/mini";
+import { App } from "./app.tsx";
 
 // zod probes for `new Function` otherwise, which the content security policy reports.
 z.config({ jitless: true });
@@ -17,8 +17,6 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider getStyleNonce={() => nonce} defaultColorScheme="auto">
-      <p>Command History</p>
-    </MantineProvider>
+    <App nonce={nonce} />
   </StrictMode>,
 );

@@ -1,17 +1,10 @@
-let message = "";
-const listeners = new Set<() => void>();
+import { createStore } from "./store.ts";
+
+/** What the page's live region holds. */
+export const announcement = createStore("");
 
 /** Says something to a screen reader, through the page's one live region. */
 export function announce(text: string): void {
-  message = text;
-  for (const notify of listeners) notify();
-}
-
-export function subscribeToAnnouncements(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function lastAnnouncement(): string {
-  return message;
+  // The same text twice is no change to a live region; a trailing space makes it one.
+  announcement.set(text === announcement.get() ? `${text} ` : text);
 }

@@ -42,3 +42,8 @@ export function invocationStatusLook(status: string | null): StatusLook {
 export function taskStatusLook(status: string | null): StatusLook {
   return taskLooks.get(status) ?? unknownLook(status);
 }
+
+/** The statuses that rows have, each once. */
+export function seenStatuses(rows: readonly { readonly status: string | null }[]): readonly string[] {
+  return [...new Set(rows.flatMap(({ status }) => status ?? []))];
+}

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-const tickMs = 15_000;
+const tickMs = 5000;
 let now = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
@@ -19,7 +19,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The time now in ms, renewed every 15 seconds by one timer for the whole page. */
+/** The time now in ms, renewed every 5 seconds by one timer for the whole page. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
 }

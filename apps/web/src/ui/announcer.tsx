@@ -1,13 +1,8 @@
 import { VisuallyHidden } from "@mantine/core";
-import { useSyncExternalStore } from "react";
-import { lastAnnouncement, subscribeToAnnouncements } from "../lib/announce.ts";
+import { announcement } from "../lib/announce.ts";
+import { useStore } from "../lib/store.ts";
 
 /** The page's live region: what `announce` says is read out here. Rendered once. */
 export function Announcer() {
-  const message = useSyncExternalStore(subscribeToAnnouncements, lastAnnouncement);
-  return (
-    <VisuallyHidden role="status" aria-live="polite">
-      {message}
-    </VisuallyHidden>
-  );
+  return <VisuallyHidden role="status">{useStore(announcement)}</VisuallyHidden>;
 }

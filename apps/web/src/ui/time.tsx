@@ -5,11 +5,19 @@ import { useNow } from "../lib/use-now.ts";
 import classes from "./time.module.css";
 import { UntrustedText } from "./untrusted-text.tsx";
 
+interface TimeProps {
+  readonly value: Timestamp | null;
+  /** How long ago it was, in place of the time. */
+  readonly relative?: boolean;
+  /** Two lines: the time, then its offset and how long ago it was. */
+  readonly layout?: "line" | "stacked";
+}
+
 /**
- * A time in the zone chosen for the page, with its offset; `relative` says how long ago it was instead and keeps
- * the full time in the title. A time that could not be read is shown as it came, marked.
+ * A time in the zone chosen for the page, with its offset; the full time with its zone is in the title. A time
+ * that could not be read is shown as it came, marked.
  */
-export function Time({ value, relative = false }: { value: Timestamp | null; relative?: boolean }) {
+export function Time({ value, relative = false, layout = "line" }: TimeProps) {
   const { name } = useTimeZone();
   if (value === null) return <span className={classes.none}>–</span>;
   if (typeof value !== "string") {
@@ -21,15 +29,14 @@ export function Time({ value, relative = false }: { value: Timestamp | null; rel
   }
   const epoch = Date.parse(value);
   const { text, offset } = formatInZone(epoch, name);
-  const title = `${text} ${offset} (${name})`;
   return (
-    <time className={classes.time} dateTime={value} title={title}>
-      {relative ? (
-        <Relative epoch={epoch} />
-      ) : (
-        <>
-          {text} <span className={classes.offset}>{offset}</span>
-        </>
+    <time className={classes.time} dateTime={value} title={`${text} ${offset} (${name})`}>
+      {relative ? <Relative epoch={epoch} /> : text}
+      {!relative && layout === "line" && <span className={classes.offset}> {offset}</span>}
+      {!relative && layout === "stacked" && (
+        <span className={classes.second}>
+          {offset} · <Relative epoch={epoch} />
+        </span>
       )}
     </time>
   );

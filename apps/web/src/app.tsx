@@ -1,0 +1,36 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { useState } from "react";
+import { createAppRouter } from "./routes/router.tsx";
+import { theme } from "./theme.ts";
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // A request that finds no network fails and says so, instead of waiting without a word.
+        networkMode: "always",
+        // The BFF asks again where that can help; here the viewer does, with Retry.
+        retry: false,
+        // A page can be large upstream: it is asked for again when the viewer asks, or while something runs.
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: ({ state }) => state.status === "error",
+        staleTime: 10_000,
+      },
+    },
+  });
+}
+
+/** The app in its providers. `nonce` lets Mantine's style elements through the content security policy. */
+export function App({ nonce }: { nonce: string }) {
+  const [queryClient] = useState(createQueryClient);
+  const [router] = useState(createAppRouter);
+  return (
+    <MantineProvider theme={theme} getStyleNonce={() => nonce} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

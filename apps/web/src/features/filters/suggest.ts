@@ -1,0 +1,25 @@
+/** An ID to suggest, with its name where one is known. */
+export interface Suggestion {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+const most = 50;
+
+/** The seen IDs that contain the text in ID or name and are not chosen yet, latest seen first. */
+export function suggestIds(
+  seen: ReadonlyMap<string, string | null>,
+  chosen: readonly string[],
+  text: string,
+): readonly Suggestion[] {
+  const wanted = text.trim().toLowerCase();
+  const taken = new Set(chosen);
+  return [...seen]
+    .reverse()
+    .filter(
+      ([id, name]) =>
+        !taken.has(id) && (id.toLowerCase().includes(wanted) || (name ?? "").toLowerCase().includes(wanted)),
+    )
+    .slice(0, most)
+    .map(([id, name]) => ({ id, name }));
+}

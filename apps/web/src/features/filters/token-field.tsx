@@ -1,0 +1,98 @@
+import { Combobox, TextInput, useCombobox } from "@mantine/core";
+import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import { announce } from "../../lib/announce.ts";
+import { type IdKind, useSeenIds } from "../../lib/seen-ids.ts";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import { suggestIds } from "./suggest.ts";
+import classes from "./token-field.module.css";
+import { addTokens, refusalWords, splitPasted } from "./tokens.ts";
+
+interface TokenFieldProps {
+  readonly kind: IdKind;
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly onChange: (values: readonly string[]) => void;
+}
+
+/**
+ * A field that adds IDs to a filter. Typed text is taken as it is with Enter, since an ID can hold spaces and
+ * commas; a paste is split into many. IDs seen in rows are suggested. What cannot be taken stays in the field.
+ */
+export function TokenField({ kind, label, values, onChange }: TokenFieldProps) {
+  const [text, setText] = useState("");
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const suggestions = suggestIds(useSeenIds(kind), values, text);
+
+  function add(tokens: readonly string[], keep = ""): void {
+    const result = addTokens(values, tokens);
+    const refused = refusalWords(result);
+    setText([keep, ...result.surplus, ...result.tooLong].filter((part) => part !== "").join(" "));
+    setRefusal(refused);
+    combobox.closeDropdown();
+    if (result.added > 0) onChange(result.values);
+    const repeated = result.repeated > 0 ? `, ${result.repeated} were there already` : "";
+    announce(`${result.added} added to ${label}${repeated}. ${refused ?? ""}`);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // With an option marked, Enter is the combobox's.
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || combobox.getSelectedOptionIndex() >= 0)
+      return;
+    event.preventDefault();
+    if (text.trim() !== "") add([text]);
+  }
+
+  function onPaste(event: ClipboardEvent): void {
+    const tokens = splitPasted(event.clipboardData.getData("text"));
+    // One token beside typed text completes that text.
+    if (tokens.length === 0 || (tokens.length === 1 && text !== "")) return;
+    event.preventDefault();
+    add(tokens, text);
+  }
+
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(id) => add([id])}
+      width="max-content"
+      position="bottom-start"
+      transitionProps={{ duration: 0 }}
+    >
+      <Combobox.Target>
+        <TextInput
+          className={classes.field}
+          size="xs"
+          aria-label={`Add ${label} to the filter`}
+          placeholder={label}
+          title="Enter adds what you type as it is. A paste is split at commas, spaces and lines."
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          error={refusal}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setRefusal(null);
+            combobox.openDropdown();
+            combobox.resetSelectedOption();
+          }}
+          onFocus={() => combobox.openDropdown()}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={suggestions.length === 0} className={classes.dropdown}>
+        <Combobox.Options className={classes.options} aria-label={`${label} seen in rows`}>
+          {suggestions.map((suggestion) => (
+            <Combobox.Option key={suggestion.id} value={suggestion.id}>
+              {suggestion.name !== null && <UntrustedText text={suggestion.name} />}{" "}
+              <UntrustedText className={classes.id} text={suggestion.id} />
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,45 @@
+import { listLimits } from "@command-history/contract";
+
+/** The tokens of a pasted text: what stands between commas, spaces and line breaks. */
+export function splitPasted(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((token) => token !== "");
+}
+
+/** What adding tokens to a filter led to. Nothing is dropped: what does not fit is handed back. */
+export interface AddedTokens {
+  readonly values: readonly string[];
+  readonly added: number;
+  /** How many were there already. */
+  readonly repeated: number;
+  /** More than a filter holds. */
+  readonly surplus: readonly string[];
+  /** Longer than an ID can be. */
+  readonly tooLong: readonly string[];
+}
+
+/** Adds tokens to a filter's values, up to the limits that the BFF has too. */
+export function addTokens(values: readonly string[], tokens: readonly string[]): AddedTokens {
+  const wanted = [...new Set(tokens)];
+  const tooLong = wanted.filter((token) => token.length > listLimits.valueLength);
+  const fresh = wanted.filter((token) => token.length <= listLimits.valueLength && !values.includes(token));
+  const room = Math.max(0, listLimits.valuesPerFilter - values.length);
+  const accepted = fresh.slice(0, room);
+  return {
+    values: [...values, ...accepted],
+    added: accepted.length,
+    repeated: tokens.length - fresh.length - tooLong.length,
+    surplus: fresh.slice(room),
+    tooLong,
+  };
+}
+
+/** Why some tokens were not taken; null when all were. */
+export function refusalWords({ surplus, tooLong }: AddedTokens): string | null {
+  const reasons = [
+    surplus.length > 0 &&
+      `A filter holds ${listLimits.valuesPerFilter} values; ${surplus.length} more stay in the field.`,
+    tooLong.length > 0 &&
+      `An ID has at most ${listLimits.valueLength} characters; ${tooLong.length} longer stay in the field.`,
+  ].filter((reason) => reason !== false);
+  return reasons.length === 0 ? null : reasons.join(" ");
+}

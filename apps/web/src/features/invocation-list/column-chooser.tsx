@@ -1,0 +1,44 @@
+import { Button, Checkbox, Popover } from "@mantine/core";
+import { IconColumns3 } from "@tabler/icons-react";
+import classes from "./toolbar.module.css";
+
+interface ColumnChooserProps {
+  readonly columns: readonly { readonly id: string; readonly title: string; readonly fixed?: boolean }[];
+  readonly hidden: ReadonlySet<string>;
+  readonly onChange: (hidden: readonly string[]) => void;
+}
+
+/** Which columns are shown. */
+export function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps) {
+  return (
+    <Popover position="bottom-end" shadow="sm" trapFocus transitionProps={{ duration: 0 }}>
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconColumns3 size={15} stroke={1.75} aria-hidden />}
+        >
+          Columns
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Columns">
+        <div className={classes.columns}>
+          {columns
+            .filter((column) => !column.fixed)
+            .map(({ id, title }) => (
+              <Checkbox
+                key={id}
+                size="xs"
+                label={title}
+                checked={!hidden.has(id)}
+                onChange={(event) => {
+                  const others = [...hidden].filter((other) => other !== id);
+                  onChange(event.currentTarget.checked ? others : [...others, id]);
+                }}
+              />
+            ))}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

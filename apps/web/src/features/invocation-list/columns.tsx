@@ -1,0 +1,124 @@
+import type { InvocationSummary } from "@command-history/contract";
+import { durationBetween, epochOf, formatDuration } from "../../lib/duration.ts";
+import { invocationStatusLook } from "../../lib/status.ts";
+import type { TableColumn } from "../../table/column.ts";
+import { InvocationStatusBadge } from "../../ui/status-badge.tsx";
+import { TaskRollUp } from "../../ui/task-roll-up.tsx";
+import { Time } from "../../ui/time.tsx";
+import classes from "./cells.module.css";
+import { CommandCell, IdLine } from "./command-cell.tsx";
+import { DurationCell } from "./duration-cell.tsx";
+import { FailureCell } from "./failure-cell.tsx";
+import { failureWords } from "./failure-words.ts";
+
+/** What needs a look comes first. */
+const severity = ["Failed", "PartialFailed", "Running", "Pending", "Success"];
+
+function severityOf(status: string | null): number {
+  const rank = severity.indexOf(status ?? "");
+  return rank < 0 ? severity.length : rank;
+}
+
+function queueDelay(invocation: InvocationSummary): number | null {
+  return durationBetween(invocation.createdAt, invocation.startedAt);
+}
+
+function joined(...parts: (string | number | null | undefined)[]): string {
+  return parts.filter((part) => part !== null && part !== undefined).join("\n");
+}
+
+/** The columns of the list. */
+export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
+  {
+    id: "status",
+    title: "Status",
+    width: "148px",
+    narrow: "head",
+    fixed: true,
+    cell: (invocation) => (
+      <>
+        <InvocationStatusBadge status={invocation.status} />
+        {invocation.invocationId !== null && <IdLine id={invocation.invocationId} label="invocation ID" />}
+      </>
+    ),
+    sortBy: (invocation) => severityOf(invocation.status),
+    text: ({ status, invocationId }) => joined(invocationStatusLook(status).word, status, invocationId),
+  },
+  {
+    id: "command",
+    title: "Command",
+    narrow: "line",
+    fixed: true,
+    cell: (invocation) => <CommandCell invocation={invocation} />,
+    sortBy: (invocation) => invocation.commandName,
+    text: ({ commandName, commandType, commandId }) => joined(commandName, commandType, commandId),
+  },
+  {
+    id: "created",
+    title: "Created",
+    width: "150px",
+    narrow: "head",
+    cell: (invocation) => <Time value={invocation.createdAt} layout="stacked" />,
+    sortBy: (invocation) => epochOf(invocation.createdAt),
+    descFirst: true,
+  },
+  {
+    id: "duration",
+    title: "Duration",
+    width: "92px",
+    align: "end",
+    cell: (invocation) => <DurationCell invocation={invocation} />,
+    sortBy: (invocation) => durationBetween(invocation.startedAt, invocation.endedAt),
+    descFirst: true,
+  },
+  {
+    id: "delay",
+    title: "Queue delay",
+    width: "100px",
+    align: "end",
+    cell: (invocation) => {
+      const delay = queueDelay(invocation);
+      return delay === null ? <span className={classes.dim}>–</span> : formatDuration(delay);
+    },
+    sortBy: queueDelay,
+    descFirst: true,
+  },
+  {
+    id: "instances",
+    title: "Instances",
+    width: "216px",
+    narrow: "line",
+    cell: (invocation) =>
+      invocation.instanceCount === null ? (
+        <span className={classes.dim}>Not loaded</span>
+      ) : invocation.instanceCount === 0 ? (
+        <span className={classes.dim}>None</span>
+      ) : (
+        <TaskRollUp counts={invocation.taskCounts} />
+      ),
+    sortBy: (invocation) => invocation.instanceCount,
+    descFirst: true,
+  },
+  {
+    id: "failure",
+    title: "First failure",
+    narrow: "line",
+    cell: (invocation) => <FailureCell failure={invocation.firstFailure} />,
+    sortBy: ({ firstFailure }) => (firstFailure === null ? null : failureWords(firstFailure)),
+    text: ({ firstFailure }) =>
+      firstFailure === null
+        ? ""
+        : joined(
+            failureWords(firstFailure),
+            firstFailure.errorCode,
+            firstFailure.instanceName,
+            firstFailure.instanceId,
+            firstFailure.excerpt,
+          ),
+  },
+];
+
+/** The columns that the list can be sorted by. */
+export const sortableColumns: ReadonlySet<string> = new Set(
+  invocationColumns.filter((column) => column.sortBy !== undefined).map((column) => column.id),
+);

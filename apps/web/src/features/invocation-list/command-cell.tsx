@@ -1,0 +1,41 @@
+import type { InvocationSummary } from "@command-history/contract";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import classes from "./cells.module.css";
+
+/** The command's name, type and ID, and a mark when fields of the row could not be read. */
+export function CommandCell({ invocation }: { invocation: InvocationSummary }) {
+  const { commandId, commandName, commandType, malformed } = invocation;
+  return (
+    <>
+      <div className={classes.line}>
+        {commandName === null ? (
+          <span className={classes.dim}>No name</span>
+        ) : (
+          <UntrustedText className={classes.name} text={commandName} />
+        )}
+        {commandType !== null && <UntrustedText className={classes.tag} text={commandType} />}
+        {malformed.length > 0 && (
+          <span className={classes.malformed} title={`Could not be read: ${malformed.join(", ")}`}>
+            <IconAlertTriangle size={13} aria-hidden />
+            Unreadable: <UntrustedText text={malformed.join(", ")} />
+          </span>
+        )}
+      </div>
+      {commandId !== null && <IdLine id={commandId} label="command ID" />}
+    </>
+  );
+}
+
+/** An ID in small type, with a button that copies it. */
+export function IdLine({ id, label }: { id: string; label: string }) {
+  return (
+    <div className={classes.line}>
+      <UntrustedText className={classes.id} text={id} />
+      <span className={classes.copy}>
+        <CopyButton value={id} label={label} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { FirstFailure } from "@command-history/contract";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import classes from "./cells.module.css";
+import { failureWords } from "./failure-words.ts";
+
+/** Why the first failing instance failed, which one it was, and what it printed. */
+export function FailureCell({ failure }: { failure: FirstFailure | null }) {
+  if (failure === null) return null;
+  const instance = failure.instanceName ?? failure.instanceId;
+  return (
+    <>
+      <div className={classes.line}>
+        <UntrustedText className={classes.reason} text={failureWords(failure)} />
+        {instance !== null && (
+          <span className={classes.instance}>
+            on <UntrustedText text={instance} />
+          </span>
+        )}
+      </div>
+      {failure.excerpt !== null && (
+        <div className={classes.line} title={failure.excerpt}>
+          <UntrustedText className={classes.id} text={failure.excerpt} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import type { FirstFailure } from "@command-history/contract";
+import { taskStatusLook } from "../../lib/status.ts";
+import { taskErrorWords } from "../../lib/task-error.ts";
+
+/** Why the first failing instance failed, in a few words: "Exit code 3", "Ran past its time limit". */
+export function failureWords(failure: FirstFailure): string {
+  const { errorCode, exitCode, taskStatus } = failure;
+  if (errorCode === "ExecutionExitNoneZero" && exitCode !== null) return `Exit code ${exitCode}`;
+  const reason = errorCode === null ? taskStatusLook(taskStatus).word : taskErrorWords(errorCode);
+  return exitCode === null || exitCode === 0 ? reason : `${reason} · exit code ${exitCode}`;
+}

@@ -1,0 +1,71 @@
+import { Button } from "@mantine/core";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+
+interface NoRowsProps {
+  readonly page: number;
+  /** The last page, where it is known. */
+  readonly lastPage: number | null;
+  readonly filtered: boolean;
+  /** The text filter, and how many rows there are without it. */
+  readonly find: string;
+  readonly unfiltered: number;
+  readonly onPage: (page: number) => void;
+  readonly onClearFilters: () => void;
+  readonly onClearFind: () => void;
+}
+
+/** What stands in place of the rows when there are none: why, and a way out. */
+export function NoRows(props: NoRowsProps) {
+  const { page, lastPage, filtered, find, unfiltered } = props;
+  if (unfiltered > 0) {
+    return (
+      <EmptyState
+        title="No row on this page matches"
+        action={
+          <Button variant="default" size="xs" onClick={props.onClearFind}>
+            Clear the text
+          </Button>
+        }
+      >
+        None of the {unfiltered} rows contains “
+        <UntrustedText text={find} />
+        ”. Other pages are not searched.
+      </EmptyState>
+    );
+  }
+  if (page > 1) {
+    const back = lastPage ?? 1;
+    return (
+      <EmptyState
+        title={`Nothing on page ${page}`}
+        action={
+          <Button variant="default" size="xs" onClick={() => props.onPage(back)}>
+            {back === 1 ? "Go to the first page" : `Go to page ${back}, the last`}
+          </Button>
+        }
+      >
+        The list ends before this page.
+      </EmptyState>
+    );
+  }
+  if (filtered) {
+    return (
+      <EmptyState
+        title="No invocation matches these filters"
+        action={
+          <Button variant="default" size="xs" onClick={props.onClearFilters}>
+            Clear filters
+          </Button>
+        }
+      >
+        IDs must match exactly, and every filter must be met.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="No executions yet">
+      Commands that are run on instances of this account show up here.
+    </EmptyState>
+  );
+}

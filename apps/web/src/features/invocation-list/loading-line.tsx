@@ -1,0 +1,40 @@
+import { Button } from "@mantine/core";
+import classes from "./loading-line.module.css";
+
+interface LoadingLineProps {
+  readonly loading: boolean;
+  readonly stopped: boolean;
+  /** Rows that have come so far. */
+  readonly rows: number;
+  readonly onStop: () => void;
+  readonly onReload: () => void;
+}
+
+/** A thin line while the page's rows arrive, with how many have come and a way to stop. It takes no room of its own. */
+export function LoadingLine({ loading, stopped, rows, onStop, onReload }: LoadingLineProps) {
+  return (
+    <div className={classes.frame}>
+      {loading && (
+        <>
+          <div className={classes.line} role="progressbar" aria-label="Loading invocations" />
+          {rows > 0 && (
+            <div className={classes.words}>
+              {rows.toLocaleString("en-GB")} rows so far
+              <Button variant="default" size="compact-xs" onClick={onStop}>
+                Stop
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      {stopped && !loading && (
+        <div className={classes.words}>
+          Stopped after {rows.toLocaleString("en-GB")} rows
+          <Button variant="default" size="compact-xs" onClick={onReload}>
+            Load the whole page
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

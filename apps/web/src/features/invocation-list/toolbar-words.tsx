@@ -1,0 +1,32 @@
+import { Button } from "@mantine/core";
+import classes from "./toolbar.module.css";
+
+interface ToolbarWordsProps {
+  readonly shown: number;
+  readonly all: number;
+  readonly find: string;
+  /** The title of the column that the rows are sorted by. */
+  readonly sortedBy: string | undefined;
+  readonly onUnsort: () => void;
+}
+
+/** What the text filter and the sort cover: the rows at hand, since the upstream has neither. */
+export function ToolbarWords({ shown, all, find, sortedBy, onUnsort }: ToolbarWordsProps) {
+  return (
+    <>
+      {find !== "" && (
+        <span className={classes.words} role="status">
+          {shown} of {all} rows on this page match
+        </span>
+      )}
+      {sortedBy !== undefined && (
+        <span className={classes.words}>
+          Sorts this page by {sortedBy}
+          <Button variant="subtle" size="compact-xs" onClick={onUnsort}>
+            Undo sort
+          </Button>
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { pageFacts } from "./page-facts.ts";
+
+describe("what is said of a page", () => {
+  it.each([
+    ["a page in the middle", { page: 3, pageSize: 20, shown: 20, total: 5000 }, "41–60 of 5,000", true, 250],
+    ["the last page", { page: 3, pageSize: 20, shown: 7, total: 47 }, "41–47 of 47", false, 3],
+    ["a total that is too small", { page: 1, pageSize: 20, shown: 1, total: 0 }, "1–1 of 1", false, 1],
+    [
+      "a full page and a total of 0",
+      { page: 2, pageSize: 20, shown: 20, total: 0 },
+      "21–40 of at least 40",
+      true,
+      null,
+    ],
+    [
+      "a full page and a total that ends there",
+      { page: 1, pageSize: 20, shown: 20, total: 20 },
+      "1–20 of at least 20",
+      true,
+      null,
+    ],
+    ["no total", { page: 1, pageSize: 20, shown: 5, total: null }, "1–5 of 5", false, 1],
+    [
+      "a short page before the claimed end",
+      { page: 1, pageSize: 20, shown: 5, total: 60 },
+      "1–5 of 60",
+      true,
+      3,
+    ],
+    ["nothing at all", { page: 1, pageSize: 20, shown: 0, total: 0 }, "0", false, null],
+  ])("%s", (_name, input, words, hasNext, last) => {
+    expect(pageFacts(input)).toEqual({ words, hasNext, last, pastEnd: false });
+  });
+
+  it("a page past the end knows the way back", () => {
+    expect(pageFacts({ page: 9, pageSize: 20, shown: 0, total: 47 })).toEqual({
+      words: "0 of 47",
+      hasNext: false,
+      last: 3,
+      pastEnd: true,
+    });
+  });
+});

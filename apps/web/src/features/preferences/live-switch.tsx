@@ -1,0 +1,20 @@
+import { Switch } from "@mantine/core";
+import { liveWords, useLivePreference, useLiveState } from "../../lib/live-state.ts";
+import classes from "./live-switch.module.css";
+
+/** Switches the refresh of pages with running invocations, and says what it is doing. */
+export function LiveSwitch() {
+  const [live, setLive] = useLivePreference();
+  const state = useLiveState();
+  return (
+    <div className={classes.live} data-kind={state.kind}>
+      <Switch
+        size="xs"
+        label="Live"
+        checked={live}
+        onChange={(event) => setLive(event.currentTarget.checked)}
+      />
+      <span className={classes.state}>· {liveWords(state)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { NativeSelect } from "@mantine/core";
+import { formatInZone } from "../../lib/format-time.ts";
+import { useTimeZone, type ZoneChoice, zoneChoices } from "../../lib/time-zone.tsx";
+
+const words: Record<ZoneChoice, string> = { local: "Local time", UTC: "UTC", upstream: "Zenlayer's time" };
+
+/** Whose clock all times on the page follow. */
+export function TimeZoneSelect() {
+  const { choice, choose, names } = useTimeZone();
+  const now = Date.now();
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label="Time zone"
+      title={`All times are shown in ${names[choice]}`}
+      value={choice}
+      data={zoneChoices.map((zone) => ({
+        value: zone,
+        label: `${words[zone]} ${formatInZone(now, names[zone]).offset}`,
+      }))}
+      onChange={(event) => {
+        const chosen = zoneChoices.find((zone) => zone === event.currentTarget.value);
+        if (chosen !== undefined) choose(chosen);
+      }}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import * as z from "zod/mini";
+import { formatDuration } from "./duration.ts";
+import { createStore, useStore } from "./store.ts";
+import { usePreference } from "./use-preference.ts";
+
+/** What the live refresh of the page is doing, and why. */
+export type LiveState =
+  | { readonly kind: "live"; readonly everyMs: number }
+  | { readonly kind: "hidden" }
+  | { readonly kind: "idle" }
+  | { readonly kind: "off" };
+
+const idle: LiveState = { kind: "idle" };
+
+/** The state to show in the top bar; the page on display sets it. */
+export const liveState = createStore<LiveState>(idle);
+
+export function useLiveState(): LiveState {
+  return useStore(liveState);
+}
+
+/** Whether the viewer wants the page to refresh itself. */
+export function useLivePreference(): [boolean, (live: boolean) => void] {
+  return usePreference("live", z.boolean(), true);
+}
+
+/** The state in words, to stand behind "Live". */
+export function liveWords(state: LiveState): string {
+  if (state.kind === "live") return `every ${formatDuration(state.everyMs)}`;
+  return { hidden: "Paused: tab hidden", idle: "Nothing running", off: "Off" }[state.kind];
+}

@@ -1,0 +1,36 @@
+import { createStore, useStore } from "./store.ts";
+
+/** What an ID can stand for in the list's filters. */
+export type IdKind = "command" | "invocation" | "instance";
+
+/** IDs that rows have shown since the page was loaded, with the name that came with each; null without one. */
+type SeenIds = ReadonlyMap<string, string | null>;
+
+/** Enough for every suggestion anybody scrolls through; the earliest go first. */
+const capacity = 5000;
+
+const stores = {
+  command: createStore<SeenIds>(new Map()),
+  invocation: createStore<SeenIds>(new Map()),
+  instance: createStore<SeenIds>(new Map()),
+};
+
+/** Remembers IDs and their names, to suggest them and to show the name beside an ID. */
+export function noteSeen(kind: IdKind, entries: Iterable<readonly [string | null, string | null]>): void {
+  const before = stores[kind].get();
+  const seen = new Map(before);
+  let changed = false;
+  for (const [id, name] of entries) {
+    if (id === null || (seen.has(id) && (name === null || seen.get(id) === name))) continue;
+    seen.set(id, name);
+    changed = true;
+  }
+  if (!changed) return;
+  const surplus = seen.size - capacity;
+  for (const id of [...seen.keys()].slice(0, Math.max(0, surplus))) seen.delete(id);
+  stores[kind].set(seen);
+}
+
+export function useSeenIds(kind: IdKind): SeenIds {
+  return useStore(stores[kind]);
+}

@@ -1,0 +1,168 @@
+import type { InvocationSummary, ListQuery } from "@command-history/contract";
+import { useCallback, useMemo } from "react";
+import * as z from "zod/mini";
+import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
+import { ColumnChooser } from "../features/invocation-list/column-chooser.tsx";
+import { invocationColumns } from "../features/invocation-list/columns.tsx";
+import { FindField } from "../features/invocation-list/find-field.tsx";
+import { NoRows } from "../features/invocation-list/list-state.tsx";
+import { ListToolbar } from "../features/invocation-list/list-toolbar.tsx";
+import { LoadingLine } from "../features/invocation-list/loading-line.tsx";
+import { rowKeys } from "../features/invocation-list/row-keys.ts";
+import { ToolbarWords } from "../features/invocation-list/toolbar-words.tsx";
+import { pageFacts } from "../features/paging/page-facts.ts";
+import { PagingBar } from "../features/paging/paging-bar.tsx";
+import { seenStatuses } from "../lib/status.ts";
+import { usePreference } from "../lib/use-preference.ts";
+import { DataTable } from "../table/data-table.tsx";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import classes from "./list-page.module.css";
+import { defaultListSearch, listSearchLimits } from "./list-search.ts";
+import { OpenRow } from "./open-row.tsx";
+import { UrlNotice } from "./url-notice.tsx";
+import { useInvocationRows } from "./use-invocation-rows.ts";
+import { useListSearch } from "./use-list-search.ts";
+
+const columnNames = z.array(z.string());
+const noneHidden: string[] = [];
+const skeletonRows = 12;
+
+function nameOf({ commandName, invocationId }: InvocationSummary): string {
+  return [commandName ?? "a command without a name", invocationId].filter(Boolean).join(", ");
+}
+
+function canOpen(invocation: InvocationSummary): boolean {
+  return invocation.invocationId !== null;
+}
+
+/** The list of invocations: filters, the table, and the pages. */
+export function ListPage() {
+  const { search, problems, update } = useListSearch();
+  const { query, sort, find, open, output } = search;
+  const rows = useInvocationRows(query);
+  const { items, end } = rows;
+  const [hiddenNames, setHidden] = usePreference("hidden-columns", columnNames, noneHidden);
+  const hidden = useMemo(() => new Set(hiddenNames), [hiddenNames]);
+
+  const keys = useMemo(() => rowKeys(items), [items]);
+  const openKeys = useMemo(() => {
+    const ids = new Set(open);
+    return new Set(keys.filter((_, index) => ids.has(items[index]?.invocationId ?? "")));
+  }, [keys, items, open]);
+  const rowId = useCallback((_item: InvocationSummary, index: number) => keys[index] ?? "", [keys]);
+
+  /** Asks for other rows. What was open belongs to the rows before. */
+  function ask(next: ListQuery): void {
+    update(() => ({ query: next, open: [], output: [] }), { toTop: next.page !== query.page });
+  }
+
+  function toggle(key: string): void {
+    const id = items[keys.indexOf(key)]?.invocationId ?? null;
+    if (id === null) return;
+    update(
+      (before) =>
+        before.open.includes(id)
+          ? {
+              open: before.open.filter((other) => other !== id),
+              output: before.output.filter((other) => other.invocationId !== id),
+            }
+          : { open: [...before.open, id] },
+      { replace: true },
+    );
+  }
+
+  const facts =
+    end === null
+      ? null
+      : pageFacts({ page: query.page, pageSize: query.pageSize, shown: items.length, total: end.total });
+
+  return (
+    <div className={classes.page}>
+      <h1 className={classes.title}>Invocations</h1>
+      <UrlNotice problems={problems} onDismiss={() => update(() => ({}), { replace: true })} />
+      <FilterBar query={query} seenStatuses={seenStatuses(items)} onChange={ask} />
+      {rows.error !== null && <ProblemNotice error={rows.error} onRetry={rows.refresh} />}
+      <section id="results" tabIndex={-1} aria-label="Results">
+        <DataTable
+          label="Invocations"
+          columns={invocationColumns}
+          items={items}
+          rowId={rowId}
+          rowName={nameOf}
+          sort={sort}
+          onSortChange={(next) => update(() => ({ sort: next }))}
+          sortHint="Sorts this page"
+          find={find}
+          hidden={hidden}
+          openIds={openKeys}
+          onToggle={toggle}
+          canOpen={canOpen}
+          stickyHead
+          stale={rows.stale}
+          {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}
+          renderOpen={(invocation) => (
+            <OpenRow invocation={invocation} profile={query.profile} output={output} update={update} />
+          )}
+          empty={(unfiltered) =>
+            rows.error === null && (
+              <NoRows
+                page={query.page}
+                lastPage={facts?.last ?? null}
+                filtered={hasFilters(query)}
+                find={find}
+                unfiltered={unfiltered}
+                onPage={(page) => ask({ ...query, page })}
+                onClearFilters={() => ask(withoutFilters(query))}
+                onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
+              />
+            )
+          }
+          toolbar={(shown) => (
+            <>
+              <ListToolbar
+                refreshing={rows.fetching}
+                onRefresh={rows.refresh}
+                columnChooser={
+                  <ColumnChooser
+                    columns={invocationColumns}
+                    hidden={hidden}
+                    onChange={(names) => setHidden([...names])}
+                  />
+                }
+              >
+                <FindField
+                  value={find}
+                  maxLength={listSearchLimits.find}
+                  onChange={(text) => update(() => ({ find: text }), { replace: true })}
+                />
+                <ToolbarWords
+                  shown={shown}
+                  all={items.length}
+                  find={find}
+                  sortedBy={invocationColumns.find((column) => column.id === sort?.column)?.title}
+                  onUnsort={() => update(() => ({ sort: null }))}
+                />
+              </ListToolbar>
+              <LoadingLine
+                loading={rows.fetching && end === null}
+                stopped={rows.stopped}
+                rows={rows.stale ? 0 : items.length}
+                onStop={rows.stop}
+                onReload={rows.refresh}
+              />
+            </>
+          )}
+        />
+      </section>
+      <div className={classes.foot}>
+        <PagingBar
+          page={query.page}
+          pageSize={query.pageSize}
+          facts={facts}
+          onPage={(page) => ask({ ...query, page })}
+          onPageSize={(pageSize) => ask({ ...query, pageSize, page: 1 })}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { type InvocationSummary, isUnfinished } from "@command-history/contract";
+import { Skeleton } from "@mantine/core";
+import { CatchBoundary } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { useLivePreference } from "../lib/live-state.ts";
+import type { OpenOutput, PlacedOutput } from "../lib/open-output.ts";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import classes from "./open-row.module.css";
+import type { UpdateListSearch } from "./use-list-search.ts";
+
+// Highlighting and the output viewer are not part of the first load.
+const InvocationDetail = lazy(async () => {
+  const { InvocationDetail: component } = await import("../features/invocation-detail/invocation-detail.tsx");
+  return { default: component };
+});
+
+interface OpenRowProps {
+  readonly invocation: InvocationSummary;
+  readonly profile: string | undefined;
+  /** The outputs open on the page, of this invocation and of others. */
+  readonly output: readonly PlacedOutput[];
+  readonly update: UpdateListSearch;
+}
+
+/** What an open row shows: the invocation in full, loaded when the row opens. */
+export function OpenRow({ invocation, profile, output, update }: OpenRowProps) {
+  const [live] = useLivePreference();
+  const { invocationId } = invocation;
+  if (invocationId === null) return null;
+
+  function changeOutputs(next: readonly OpenOutput[]): void {
+    update(
+      (before) => ({
+        output: [
+          ...before.output.filter((other) => other.invocationId !== invocationId),
+          ...next.map((opened) => ({ ...opened, invocationId: invocationId ?? "" })),
+        ],
+      }),
+      { replace: true },
+    );
+  }
+
+  return (
+    <CatchBoundary
+      getResetKey={() => invocationId}
+      errorComponent={({ error, reset }) => <ProblemNotice error={error} onRetry={reset} />}
+    >
+      <Suspense fallback={<Skeleton className={classes.waiting} aria-label="Loading" />}>
+        <InvocationDetail
+          invocationId={invocationId}
+          profile={profile}
+          openOutputs={output.filter((opened) => opened.invocationId === invocationId)}
+          onOpenOutputsChange={changeOutputs}
+          live={live && isUnfinished(invocation.status)}
+        />
+      </Suspense>
+    </CatchBoundary>
+  );
+}

@@ -1,0 +1,60 @@
+import { useQuery } from "@tanstack/react-query";
+import { CatchBoundary, Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { profilesQuery } from "../api/profiles.ts";
+import { DemoBanner } from "../features/preferences/demo-banner.tsx";
+import { LiveSwitch } from "../features/preferences/live-switch.tsx";
+import { ProfileSelect } from "../features/preferences/profile-select.tsx";
+import { ThemeButton } from "../features/preferences/theme-button.tsx";
+import { TimeZoneSelect } from "../features/preferences/time-zone-select.tsx";
+import { TimeZoneProvider } from "../lib/time-zone.tsx";
+import { Announcer } from "../ui/announcer.tsx";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import classes from "./shell.module.css";
+
+/** What every page has around it: the bar at the top, the demo banner, the live region. */
+export function Shell() {
+  const { data: profiles, error, refetch } = useQuery(profilesQuery);
+  const profile = useLocation({ select: (location) => location.search.profile?.[0] });
+  const navigate = useNavigate();
+  return (
+    <TimeZoneProvider upstreamTimeZone={profiles?.upstreamTimeZone ?? "UTC"}>
+      <a className={classes.skip} href="#results">
+        Skip to the results
+      </a>
+      <header className={classes.bar}>
+        <Link to="/" search={profile === undefined ? {} : { profile: [profile] }} className={classes.name}>
+          Command History
+        </Link>
+        {profiles !== undefined && (
+          <ProfileSelect
+            profiles={profiles}
+            value={profile}
+            onChange={(chosen) => {
+              void navigate({ to: "/", search: chosen === undefined ? {} : { profile: [chosen] } });
+            }}
+          />
+        )}
+        <span className={classes.spacer} />
+        <LiveSwitch />
+        <TimeZoneSelect />
+        <ThemeButton />
+      </header>
+      {profiles?.demo && <DemoBanner />}
+      {error !== null && (
+        <div className={classes.notice}>
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        </div>
+      )}
+      <main className={classes.main}>
+        <CatchBoundary getResetKey={() => location.href} errorComponent={BrokenPage}>
+          <Outlet />
+        </CatchBoundary>
+      </main>
+      <Announcer />
+    </TimeZoneProvider>
+  );
+}
+
+function BrokenPage({ error, reset }: { error: unknown; reset: () => void }) {
+  return <ProblemNotice error={error} onRetry={reset} />;
+}

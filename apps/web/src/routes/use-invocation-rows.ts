@@ -1,0 +1,68 @@
+import { type InvocationSummary, isUnfinished, type ListQuery } from "@command-history/contract";
+import { CancelledError, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect } from "react";
+import { invocationsQuery, stopLoading } from "../api/invocations.ts";
+import { announce } from "../lib/announce.ts";
+import { noteSeen } from "../lib/seen-ids.ts";
+import { useLiveRefresh } from "../lib/use-live-refresh.ts";
+
+const noRows: readonly InvocationSummary[] = [];
+
+/** The rows of a page as they come, refreshed while something in them runs. */
+export function useInvocationRows(query: ListQuery) {
+  const client = useQueryClient();
+  const options = invocationsQuery(query);
+  const { data, error, isFetching, isPlaceholderData, dataUpdatedAt, errorUpdatedAt, refetch } = useQuery({
+    ...options,
+    // Other rows of the same account stand in, dimmed, until the first of the new ones come.
+    placeholderData: (rows, before) => {
+      const earlier = new URLSearchParams(before?.queryKey[0]?.split("?")[1]);
+      return (earlier.get("profile") ?? undefined) === query.profile ? rows : undefined;
+    },
+  });
+  const items = data?.items ?? noRows;
+  const end = isPlaceholderData ? null : (data?.end ?? null);
+  const refresh = useCallback(() => void refetch(), [refetch]);
+
+  useLiveRefresh({
+    unfinished: !isPlaceholderData && items.some((item) => isUnfinished(item.status)),
+    content: items,
+    settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
+    busy: isFetching,
+    refresh,
+  });
+
+  useEffect(() => {
+    noteSeen(
+      "command",
+      items.map((item) => [item.commandId, item.commandName]),
+    );
+    noteSeen(
+      "invocation",
+      items.map((item) => [item.invocationId, item.commandName]),
+    );
+    noteSeen(
+      "instance",
+      items.map((item) => [item.firstFailure?.instanceId ?? null, item.firstFailure?.instanceName ?? null]),
+    );
+  }, [items]);
+
+  const whole = end !== null;
+  const count = items.length;
+  useEffect(() => {
+    if (whole) announce(count === 1 ? "1 invocation shown" : `${count} invocations shown`);
+  }, [whole, count]);
+
+  return {
+    items,
+    end,
+    /** The rows belong to an earlier question. */
+    stale: isPlaceholderData,
+    fetching: isFetching,
+    error: error instanceof CancelledError ? null : error,
+    /** The viewer stopped the page before its end. */
+    stopped: error instanceof CancelledError,
+    refresh,
+    stop: () => stopLoading(client, query),
+  };
+}
