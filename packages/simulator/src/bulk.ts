@@ -45,7 +45,8 @@ export function bulkSource(id: string, startedAt: number): InvocationSource | un
 }
 
 function sourceOf(set: BulkSet, startedAt: number): InvocationSource {
-  const block = blockOf(set);
+  const body = bodyOf(set);
+  const block = Buffer.from(body);
   const idAt = (position: number) => `${set.commandId}-${String(position).padStart(5, "0")}`;
   const instanceIds = Array.from({ length: set.instances }, (_, index) => instanceId(set, index));
   const failsAt = (position: number) => set.instances > failingInstance && position % failingEvery === 24;
@@ -71,10 +72,15 @@ function sourceOf(set: BulkSet, startedAt: number): InvocationSource {
       const outcome = fails
         ? '"Failed","exitCode":1,"errorCode":"ExecutionExitNoneZero"'
         : '"Success","exitCode":0,"errorCode":null';
-      yield `${index === 0 ? "" : ","}{"instanceId":"${id}","instanceName":"${id}","instanceExist":true,"taskStatus":${outcome},"output":"`;
-      yield line(set, `${idAt(position)} on ${id}`);
-      yield* bodyLines(set, block);
-      yield `","outputError":"${fails ? "seq: write error\\n" : ""}","execStartTime":"${start}","execEndTime":"${end}"}`;
+      const head = `${index === 0 ? "" : ","}{"instanceId":"${id}","instanceName":"${id}","instanceExist":true,"taskStatus":${outcome},"output":"${line(set, `${idAt(position)} on ${id}`)}`;
+      const tail = `","outputError":"${fails ? "seq: write error\\n" : ""}","execStartTime":"${start}","execEndTime":"${end}"}`;
+      if (set.lines <= linesInBlock) {
+        yield head + body + tail;
+      } else {
+        yield head;
+        yield* blocks(set, block);
+        yield tail;
+      }
     }
     yield "]}";
   }
@@ -103,22 +109,17 @@ function line({ lineBytes, lineBreak }: BulkSet, text: string): string {
     : text.slice(0, lineBytes).padEnd(lineBytes, ".");
 }
 
-/** A thousand lines in UTF-8, made once, so that writing a gigabyte is a matter of sending the same bytes. */
-function blockOf(set: BulkSet): Uint8Array {
-  const count = Math.min(linesInBlock, set.lines - 1);
-  const rows = Array.from({ length: count }, (_, index) =>
+/** The lines after the first, at most a thousand, made once: writing a gigabyte is sending the same bytes again. */
+function bodyOf(set: BulkSet): string {
+  const rows = Array.from({ length: Math.min(linesInBlock, set.lines - 1) }, (_, index) =>
     line(set, `INFO edge-agent[${4000 + index}] served ${index * 37} bytes in ${index % 90} ms `),
   );
-  return Buffer.from(rows.join(""));
+  return rows.join("");
 }
 
-/** All lines but the first. Few lines come as text, since text joins with what stands around it. */
-function* bodyLines(set: BulkSet, block: Uint8Array): Generator<Chunk> {
+/** All lines but the first of a set with more of them than a block holds. */
+function* blocks(set: BulkSet, block: Uint8Array): Generator<Uint8Array> {
   const count = set.lines - 1;
-  if (count <= linesInBlock) {
-    yield Buffer.from(block).toString("latin1");
-    return;
-  }
   for (let written = 0; written + linesInBlock <= count; written += linesInBlock) yield block;
   yield block.subarray(0, (block.length / linesInBlock) * (count % linesInBlock));
 }

@@ -6,7 +6,7 @@ export interface SampleInvocation extends InvocationFields {
   invocationInstances: InvocationInstance[];
 }
 
-export const sampleCount = 6;
+const sampleCount = 6;
 
 /** Six sound invocations under the ID of a fault, of two instances each, the second of which failed in every other. */
 export function sampleInvocations(commandId: string, startedAt: number): SampleInvocation[] {

@@ -14,7 +14,7 @@ export const releaseDownload: Command = {
   failureExitCodes: [22, 28],
   write: curlDownload,
   revisions: [
-    script(String.raw`
+    script(`
 #!/bin/sh
 set -eu
 version=2.14.1
@@ -92,7 +92,7 @@ export const gatewayPing: Command = {
   failureExitCodes: [1],
   write: pingGateway,
   revisions: [
-    script(String.raw`
+    script(`
 #!/bin/sh
 gateway=$(ip route show default | awk '{ print $3; exit }')
 ping -c 5 "$gateway"
@@ -184,11 +184,10 @@ export const chineseCacheCleanUp: Command = {
   failureExitCodes: [1],
   write: chineseCleanUp,
   revisions: [
-    script(String.raw`
+    script(`
 #!/bin/bash
 # 删除七天前的缓存文件
 set -eu
-目录=/var/cache/edge
 echo "开始清理 $(hostname -s) 的缓存…"
 echo "  扫描目录：/var/cache/edge（共 $(find /var/cache/edge -type f | wc -l) 个文件）"
 find /var/cache/edge -type f -mtime +7 -delete

@@ -15,7 +15,7 @@ export const diskUsageReport: Command = {
   failureExitCodes: [1],
   write: diskUsage,
   revisions: [
-    script(String.raw`
+    script(`
 #!/usr/bin/env bash
 # Reports disk usage and fails when the data volume is nearly full.
 set -uo pipefail
@@ -145,13 +145,14 @@ export const healthReport: Command = {
 set -u
 
 host=$(hostname -s)
-failed=()
+failed=""
+count=0
 
 check() {
   local name=$1 start ok=true
   shift
   start=$(date +%s%3N)
-  "$@" > /dev/null 2>&1 || { ok=false; failed+=("$name"); }
+  "$@" > /dev/null 2>&1 || { ok=false; failed="$failed $name"; count=$((count + 1)); }
   printf '{"time":"%s","level":"%s","host":"%s","check":"%s","ok":%s,"ms":%d}\n' \
     "$(date -u +%FT%T.%3NZ)" "$([ $ok = true ] && echo info || echo error)" \
     "$host" "$name" "$ok" "$(( $(date +%s%3N) - start ))"
@@ -163,8 +164,8 @@ check disk       test -w /data
 check edge-agent systemctl is-active edge-agent
 check origin     curl --fail --max-time 5 https://origin.internal/healthz
 
-if [ ${"$"}{#failed[@]} -gt 0 ]; then
-  echo "health-check: ${"$"}{#failed[@]} of 5 failed: ${"$"}{failed[*]}" >&2
+if [ "$count" -gt 0 ]; then
+  echo "health-check: $count of 5 failed:$failed" >&2
   exit 1
 fi
 `),

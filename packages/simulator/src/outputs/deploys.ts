@@ -1,15 +1,9 @@
-import { lines, type Run, repeat, type Streams, sgr } from "./run.ts";
+import { hexDigits, lines, type Run, repeat, type Streams, sgr } from "./run.ts";
 
 /** `docker pull`, `npm ci` and a coloured health wait, as a deploy script prints them. */
 export function edgeDeploy({ random, instance, exitCode }: Run): Streams {
   const tag = "2.14.1";
-  const layers = repeat(5, () =>
-    random
-      .int(2 ** 40, 2 ** 44)
-      .toString(16)
-      .padStart(12, "0")
-      .slice(0, 12),
-  );
+  const layers = repeat(5, () => hexDigits(random, 12));
   const info = (text: string) => `${sgr("36", "==>")} ${sgr("1", text)}`;
   const pulled = lines(
     info(`Deploying edge-app ${tag} on ${instance.name}`),

@@ -20,15 +20,18 @@ export function pingGateway({ random, instance, exitCode }: Run): Streams {
       stderr: "",
     };
   }
-  const times = repeat(5, () => (0.2 + random.next() * 0.6).toFixed(3));
+  const times = Array.from({ length: 5 }, () => 0.2 + random.next() * 0.6);
+  const average = times.reduce((sum, time) => sum + time, 0) / times.length;
   return {
     stdout: lines(
       head,
-      ...times.map((time, index) => `64 bytes from ${gateway}: icmp_seq=${index + 1} ttl=64 time=${time} ms`),
+      ...times.map(
+        (time, index) => `64 bytes from ${gateway}: icmp_seq=${index + 1} ttl=64 time=${time.toFixed(3)} ms`,
+      ),
       "",
       statistics,
       `5 packets transmitted, 5 received, 0% packet loss, time ${random.int(4050, 4099)}ms`,
-      `rtt min/avg/max/mdev = ${times.toSorted().join("/").slice(0, 17)}/0.0${random.int(10, 99)} ms`,
+      `rtt min/avg/max/mdev = ${[Math.min(...times), average, Math.max(...times)].map((time) => time.toFixed(3)).join("/")}/0.0${random.int(10, 99)} ms`,
     ),
     stderr: "",
   };

@@ -1,4 +1,5 @@
-import { clockTime } from "../times.ts";
+import type { Random } from "../random.ts";
+import { clockTime, naiveTime, second } from "../times.ts";
 import { lines, type Run, repeat, type Streams } from "./run.ts";
 
 /** A health check that logs one JSON object a line. */
@@ -23,8 +24,8 @@ export function healthCheck({ random, instance, startedAt, exitCode }: Run): Str
 
 /** A database migration in Python; it fails with a stack trace. */
 export function migration({ random, startedAt, exitCode }: Run): Streams {
-  const log = (text: string) =>
-    `${clockTime(startedAt)},${random.int(100, 999)} INFO  [alembic.runtime.migration] ${text}`;
+  const time = logClock(random, startedAt, ",");
+  const log = (text: string) => `${time()} INFO  [alembic.runtime.migration] ${text}`;
   const head = [log("Context impl PostgresqlImpl."), log("Will assume transactional DDL.")];
   if (exitCode === 0) {
     return {
@@ -59,8 +60,9 @@ export function migration({ random, startedAt, exitCode }: Run): Streams {
 
 /** A cache warmer in Java; it fails with nested causes. */
 export function cacheWarmer({ random, startedAt, exitCode }: Run): Streams {
+  const time = logClock(random, startedAt, ".");
   const log = (level: string, text: string) =>
-    `${clockTime(startedAt)}.${random.int(100, 999)} [main] ${level.padEnd(5)} net.edge.cache.Warmer - ${text}`;
+    `${time()} [main] ${level.padEnd(5)} net.edge.cache.Warmer - ${text}`;
   const started = [
     log("INFO", "Warming 8 shards"),
     ...repeat(3, (index) => log("INFO", `Shard ${index} warm, ${random.int(900, 4000)} keys`)),
@@ -120,15 +122,28 @@ export function chineseCleanUp({ random, instance, exitCode }: Run): Streams {
   };
 }
 
-/** An access log; `count` lines of about 105 bytes. */
-export function accessLog(run: Run, count: number): Streams {
-  const { random, startedAt, exitCode } = run;
+const linesInSecond = 20;
+
+/** An access log of `count` lines, twenty a second, of about 100 bytes each. */
+export function accessLog({ random, startedAt, exitCode }: Run, count: number): Streams {
   if (exitCode !== 0) return { stdout: "", stderr: "cat: /var/log/edge/access.log: Permission denied\n" };
-  const date = new Date(startedAt).toISOString().slice(0, 10);
+  let time = "";
   const rows = repeat(count, (index) => {
+    if (index % linesInSecond === 0) {
+      time = naiveTime(startedAt - Math.ceil((count - index) / linesInSecond) * second);
+    }
     const path = random.pick(["/live/seg", "/vod/chunk", "/api/v1/token", "/img/hero"]);
-    const client = `198.51.100.${random.int(1, 254)}`;
-    return `${client} - - [${date} ${clockTime(startedAt - (count - index) * 50)}] "GET ${path}/${random.int(1e5, 1e6)}.ts HTTP/2.0" ${random.pick([200, 200, 200, 206, 304, 404])} ${random.int(1e4, 1e6)} "-" ${(random.next() / 2).toFixed(3)}`;
+    const status = random.pick([200, 200, 200, 206, 304, 404]);
+    return `198.51.100.${random.int(1, 254)} - - [${time}] "GET ${path}/${random.int(1e5, 1e6)}.ts HTTP/2.0" ${status} ${random.int(1e4, 1e6)} "-" 0.${random.int(100, 999)}`;
   });
   return { stdout: lines(...rows), stderr: "" };
+}
+
+/** Times of successive log lines, to the millisecond. */
+function logClock(random: Random, startedAt: number, separator: string): () => string {
+  let at = startedAt;
+  return () => {
+    at += random.int(1, 90);
+    return `${clockTime(at)}${separator}${String(Math.floor(at) % 1000).padStart(3, "0")}`;
+  };
 }

@@ -36,3 +36,10 @@ const escapeCharacter = "\u001b";
 export function sgr(codes: string, text: string): string {
   return `${escapeCharacter}[${codes}m${text}${escapeCharacter}[0m`;
 }
+
+/** `digits` random hexadecimal digits, as in digests and layer IDs. */
+export function hexDigits(random: Random, digits: number): string {
+  return repeat(Math.ceil(digits / 4), () => random.int(0, 0xffff).toString(16).padStart(4, "0"))
+    .join("")
+    .slice(0, digits);
+}

@@ -89,7 +89,7 @@ export function journalErrors({ random, instance, startedAt, exitCode }: Run): S
 }
 
 /** `Nov 23 02:00:05 edge-ams-001 sshd[812]: …` */
-export function journalLine(time: number, host: string, unit: string, message: string): string {
+function journalLine(time: number, host: string, unit: string, message: string): string {
   const at = new Date(time);
   const date = `${months[at.getUTCMonth()]} ${String(at.getUTCDate()).padStart(2, "0")}`;
   return `${date} ${clockTime(time)} ${host} ${unit}: ${message}`;

@@ -1,5 +1,5 @@
 import { minute } from "../times.ts";
-import { lines, type Run, repeat, type Streams } from "./run.ts";
+import { hexDigits, lines, type Run, repeat, type Streams } from "./run.ts";
 
 /** `curl -O`: the progress meter goes to stderr and is redrawn with carriage returns. */
 export function curlDownload({ random, exitCode }: Run): Streams {
@@ -10,12 +10,7 @@ export function curlDownload({ random, exitCode }: Run): Streams {
   const meter = (percent: number) =>
     `\r${String(percent).padStart(3)} ${megabytes}.0M  ${String(percent).padStart(3)} ${((megabytes * percent) / 100).toFixed(1).padStart(5)}M    0     0  ${random.int(10, 24)}.${random.int(0, 9)}M      0  0:00:0${random.int(2, 5)}  0:00:0${Math.floor(percent / 34)}  0:00:0${Math.floor((100 - percent) / 34)} ${random.int(10, 24)}.${random.int(0, 9)}M`;
   if (exitCode === 0) {
-    const sum = repeat(8, () =>
-      random
-        .int(0, 2 ** 31)
-        .toString(16)
-        .padStart(8, "0"),
-    ).join("");
+    const sum = hexDigits(random, 64);
     return {
       stdout: lines(`${sum}  edge-agent-2.14.1.tar.zst`, "edge-agent-2.14.1.tar.zst: OK"),
       stderr: `${head}${repeat(11, (step) => meter(step * 10)).join("")}\n`,
@@ -42,7 +37,7 @@ export function gitSync({ random, exitCode }: Run): Streams {
     };
   }
   const objects = random.int(11, 60);
-  const [from, to] = [random.int(2 ** 27, 2 ** 28 - 1), random.int(2 ** 27, 2 ** 28 - 1)];
+  const [from, to] = [hexDigits(random, 7), hexDigits(random, 7)];
   const count = (label: string, done: string) =>
     `${repeat(4, (step) => `${label}: ${String((step + 1) * 25).padStart(3)}% (${Math.ceil((objects * (step + 1)) / 4)}/${objects})`).join("\r")}${done}\n`;
   return {
@@ -53,9 +48,9 @@ export function gitSync({ random, exitCode }: Run): Streams {
       count("Receiving objects", `, ${random.int(8, 90)}.21 KiB | ${random.int(2, 9)}.40 MiB/s, done.`) +
       lines(
         "From ssh://git.internal/ops/edge-config",
-        `   ${from.toString(16)}..${to.toString(16)}  main       -> origin/main`,
-        `Previous HEAD position was ${from.toString(16)} Raise worker_connections`,
-        `HEAD is now at ${to.toString(16)} Add the new origin shield`,
+        `   ${from}..${to}  main       -> origin/main`,
+        `Previous HEAD position was ${from} Raise worker_connections`,
+        `HEAD is now at ${to} Add the new origin shield`,
       ),
   };
 }

@@ -2,6 +2,7 @@ import type { Command } from "../commands/command.ts";
 import type { Instance } from "../fleet.ts";
 import type { Random } from "../random.ts";
 import { hour, second } from "../times.ts";
+import type { TaskErrorCode } from "../wire.ts";
 import type { FinalTaskStatus, Task } from "./invocation.ts";
 import { platformOf } from "./participants.ts";
 
@@ -48,40 +49,48 @@ export function decideTasks(
   { createdAt, startedAt, weather, pace }: Circumstances,
 ): Task[] {
   const age = startedAt - createdAt;
+  const platform = platformOf(command);
   const powerless = age < outage.from && age > outage.to ? outage.site : undefined;
   return instances.map((instance, index) => {
-    const startsAt = createdAt + pace.delay + index * pace.step;
-    const task = { instance, startsAt, write: command.write };
-    if (instance.goneAt !== undefined && createdAt >= instance.goneAt)
-      return error(task, "InstanceNotExists");
-    if (instance.site === powerless) return error(task, "InstanceInstanceState");
-    if (instance.platform !== platformOf(command)) return error(task, "CommandPlatformInvalid");
-    if (random.chance(0.0005)) return error(task, "SystemError");
-    const fails = instance.site === weather.badSite || random.chance(weather.failing);
-    return finished(random, command, task, fails);
+    const ending = endingOf(instance);
+    return {
+      instance,
+      startsAt: createdAt + pace.delay + index * pace.step,
+      endsAt: createdAt + pace.delay + index * pace.step + ending.duration,
+      status: ending.status,
+      exitCode: ending.exitCode,
+      errorCode: ending.errorCode,
+      write: command.write,
+    };
   });
+
+  function endingOf(instance: Instance): Ending {
+    if (instance.goneAt !== undefined && createdAt >= instance.goneAt) return error("InstanceNotExists");
+    if (instance.site === powerless) return error("InstanceInstanceState");
+    if (instance.platform !== platform) return error("CommandPlatformInvalid");
+    if (random.chance(0.0005)) return error("SystemError");
+    return executed(random, command, instance.site === weather.badSite || random.chance(weather.failing));
+  }
 }
 
-type Beginning = Pick<Task, "instance" | "startsAt" | "write">;
-
-function error(task: Beginning, errorCode: Task["errorCode"]): Task {
-  return { ...task, endsAt: task.startsAt, status: "Error", exitCode: null, errorCode };
+interface Ending {
+  duration: number;
+  status: FinalTaskStatus;
+  exitCode: number | null;
+  errorCode: TaskErrorCode | null;
 }
 
-function finished(random: Random, command: Command, task: Beginning, fails: boolean): Task {
+function error(errorCode: TaskErrorCode): Ending {
+  return { duration: 0, status: "Error", exitCode: null, errorCode };
+}
+
+function executed(random: Random, command: Command, fails: boolean): Ending {
   const limit = command.timeoutSeconds * second;
   const duration = Math.min(command.typicalSeconds * second * (0.5 + random.next()), limit - second);
-  if (!fails) return end(task, duration, "Success", 0, null);
-  if (random.chance(0.15)) return end(task, limit, "Timeout", null, "ExecutionTimeout");
-  return end(task, duration, "Failed", random.pick(command.failureExitCodes), "ExecutionExitNoneZero");
-}
-
-function end(
-  task: Beginning,
-  duration: number,
-  status: FinalTaskStatus,
-  exitCode: Task["exitCode"],
-  errorCode: Task["errorCode"],
-): Task {
-  return { ...task, endsAt: task.startsAt + duration, status, exitCode, errorCode };
+  if (!fails) return { duration, status: "Success", exitCode: 0, errorCode: null };
+  if (random.chance(0.15)) {
+    return { duration: limit, status: "Timeout", exitCode: null, errorCode: "ExecutionTimeout" };
+  }
+  const exitCode = random.pick(command.failureExitCodes);
+  return { duration, status: "Failed", exitCode, errorCode: "ExecutionExitNoneZero" };
 }

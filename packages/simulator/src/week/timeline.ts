@@ -6,7 +6,7 @@ import { day, hour, minute, second } from "../times.ts";
 import type { Invocation } from "./invocation.ts";
 
 /** Why there is an invocation. */
-export type Plan =
+type Plan =
   | { kind: "job"; command: Command; site: string }
   | { kind: "hand"; command: Command }
   | { kind: "special"; invocation: Invocation };

@@ -120,7 +120,7 @@ export function createWeek(options: WeekOptions): { fleet: Fleet; at(now: number
       content: scriptAt(index),
       timeout: command.timeoutSeconds,
       createTime: naiveTime(createdAt),
-      invocationStatus: statusAt(courseAt(index), now),
+      invocationStatus: statusAt(courseOf(invocation.tasks), now),
     };
     yield* invocationJson(fields, results(invocation, now));
   }
