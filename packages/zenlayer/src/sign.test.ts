@@ -37,9 +37,9 @@ describe("the ZC2-HMAC-SHA256 signature", () => {
       vector.timestamp,
     );
     expect(headers).toEqual({
-      "x-zc-timestamp": String(vector.timestamp),
-      "x-zc-signature-method": "ZC2-HMAC-SHA256",
-      authorization: `ZC2-HMAC-SHA256 Credential=${vector.accessKeyId}, SignedHeaders=content-type;host, Signature=${vector.signature}`,
+      "X-ZC-Timestamp": String(vector.timestamp),
+      "X-ZC-Signature-Method": "ZC2-HMAC-SHA256",
+      Authorization: `ZC2-HMAC-SHA256 Credential=${vector.accessKeyId}, SignedHeaders=content-type;host, Signature=${vector.signature}`,
     });
   });
 

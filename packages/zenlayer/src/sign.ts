@@ -45,13 +45,13 @@ export function sign(
   parts: SignedParts,
   accessKey: { readonly accessKeyId: string; readonly accessKeySecret: string },
   timestamp: number,
-): Record<"x-zc-timestamp" | "x-zc-signature-method" | "authorization", string> {
+): Record<"X-ZC-Timestamp" | "X-ZC-Signature-Method" | "Authorization", string> {
   const text = textToSign(timestamp, canonicalRequest(parts));
   const hex = signature(accessKey.accessKeySecret, text);
   return {
-    "x-zc-timestamp": String(timestamp),
-    "x-zc-signature-method": signatureMethod,
-    authorization: `${signatureMethod} Credential=${accessKey.accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${hex}`,
+    "X-ZC-Timestamp": String(timestamp),
+    "X-ZC-Signature-Method": signatureMethod,
+    Authorization: `${signatureMethod} Credential=${accessKey.accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${hex}`,
   };
 }
 

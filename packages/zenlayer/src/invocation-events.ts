@@ -1,0 +1,138 @@
+import { setImmediate } from "node:timers/promises";
+import * as z from "zod/mini";
+import { type ApiError, BadResponseError, TooLargeError } from "./errors.ts";
+import { JsonSplitError } from "./json/json-split-error.ts";
+import { type JsonPiece, JsonSplitter } from "./json/json-splitter.ts";
+import { readInstance, readInvocation, type UpstreamInstance, type UpstreamInvocation } from "./rows.ts";
+
+/**
+ * What an answer holds, in the order in which its bytes complete: the instances of a row, the row itself without
+ * them, and so on for every row, then the end. `rowIndex` counts the rows from 0. `invocationId` is the row's
+ * when it stood before its instances, and undefined when it did not.
+ */
+export type InvocationEvent =
+  | {
+      readonly type: "instance";
+      readonly instance: UpstreamInstance;
+      readonly rowIndex: number;
+      readonly invocationId: string | undefined;
+    }
+  | {
+      readonly type: "invocation";
+      readonly invocation: UpstreamInvocation;
+      readonly rowIndex: number;
+      /** Whether the row had a list of instances at all; without one they are not loaded, which is not none. */
+      readonly instancesIncluded: boolean;
+    }
+  | {
+      readonly type: "end";
+      /** The upstream's claim, which can be too small. */
+      readonly totalCount: number | null;
+      readonly requestId: string | null;
+    };
+
+export interface ReadLimits {
+  /** The most bytes of the whole answer. */
+  readonly answerBytes: number;
+  /** The most bytes of one instance, of a row without its instances, and of the answer without its rows. */
+  readonly rowBytes: number;
+}
+
+/** V8 formats and compares nested values by recursion; no answer of the API has more than six levels. */
+const maxDepth = 512;
+
+/** What is read between two turns of the event loop, so that others are answered while a large answer flows. */
+const sliceBytes = 64 * 1024;
+
+const rowList = 0;
+
+const textOrNull = z.catch(z.nullable(z.string()), null);
+
+/** Go, which the upstream's SDKs suggest, writes an empty slice as null: no list is an empty one here. */
+const successEnvelope = z.object({
+  requestId: textOrNull,
+  response: z.object({
+    requestId: textOrNull,
+    totalCount: z.catch(z.nullable(z.number()), null),
+    dataSet: z.nullish(z.array(z.unknown())),
+  }),
+});
+const partialRow = z.object({ invocationId: z.string() });
+
+/**
+ * Reads the body of a 200 answer. Takes a chunk only when the consumer asks for more than the chunks before gave.
+ * `asApiError` tells the error that an envelope stands for, since a 200 may hold one.
+ */
+export async function* readInvocationEvents(
+  body: AsyncIterable<Uint8Array>,
+  options: { limits: ReadLimits; signal: AbortSignal; asApiError: (envelope: unknown) => ApiError | null },
+): AsyncGenerator<InvocationEvent, void, void> {
+  const { limits, signal } = options;
+  const splitter = new JsonSplitter({
+    lists: [["response", "dataSet"], ["invocationInstances"]],
+    maxPieceBytes: limits.rowBytes,
+    maxDepth,
+  });
+  const toEvent = eventMaker();
+  let answerBytes = 0;
+  try {
+    for await (const chunk of body) {
+      answerBytes += chunk.length;
+      if (answerBytes > limits.answerBytes) throw new TooLargeError("answer", limits.answerBytes);
+      for (let at = 0; at < chunk.length; at += sliceBytes) {
+        for (const piece of splitter.push(chunk.subarray(at, at + sliceBytes))) {
+          const event = toEvent(piece);
+          if (event !== undefined) yield event;
+          signal.throwIfAborted();
+        }
+        await setImmediate();
+      }
+    }
+    yield endEvent(splitter.end(), options.asApiError);
+  } catch (error) {
+    throw error instanceof JsonSplitError ? fromSplitError(error, limits) : error;
+  }
+}
+
+function eventMaker(): (piece: JsonPiece) => InvocationEvent | undefined {
+  let rowIndex = 0;
+  let invocationId: string | undefined;
+  return ({ kind, list, value }) => {
+    if (kind === "list") {
+      invocationId = partialRow.safeParse(value).data?.invocationId;
+      return undefined;
+    }
+    if (list !== rowList) return { type: "instance", instance: readInstance(value), rowIndex, invocationId };
+    rowIndex += 1;
+    return { type: "invocation", ...readInvocation(value), rowIndex: rowIndex - 1 };
+  };
+}
+
+function endEvent(document: unknown, asApiError: (envelope: unknown) => ApiError | null): InvocationEvent {
+  const { data: envelope } = successEnvelope.safeParse(document);
+  if (envelope === undefined) {
+    throw (
+      asApiError(document) ?? new BadResponseError("wrong-shape", "the answer has no list of invocations")
+    );
+  }
+  const { requestId, response } = envelope;
+  return { type: "end", totalCount: response.totalCount, requestId: requestId ?? response.requestId };
+}
+
+function fromSplitError({ reason, offset }: JsonSplitError, limits: ReadLimits): Error {
+  switch (reason) {
+    case "piece-too-large":
+      return new TooLargeError("row", limits.rowBytes);
+    case "truncated":
+      return new BadResponseError(
+        "truncated",
+        `the answer ends after ${offset} bytes, before it is complete`,
+      );
+    case "syntax":
+      return new BadResponseError("not-json", `the answer is not JSON, near byte ${offset}`);
+    case "too-deep":
+      return new BadResponseError("wrong-shape", `the answer has more than ${maxDepth} levels`);
+    case "repeated-list":
+      return new BadResponseError("wrong-shape", "the answer has the same list twice");
+  }
+}

@@ -1,0 +1,130 @@
+import type { ServerResponse } from "node:http";
+import { describe, expect, it } from "vitest";
+import type { InvocationEvent } from "../src/index.ts";
+import { allEvents, emptyAnswer, sendJson, startClient, startUpstream } from "./support/upstream.ts";
+
+const instance = {
+  instanceId: "ins-1",
+  instanceName: "edge-ams-001",
+  instanceExist: true,
+  taskStatus: "Success",
+  exitCode: 0,
+  errorCode: null,
+  output: "ok\n",
+  outputError: "",
+  execStartTime: "2025-10-17 14:31:25",
+  execEndTime: "2025-10-17 14:31:26",
+};
+const invocation = {
+  invocationId: "inv-1",
+  commandId: "cmd-1",
+  commandName: "disk",
+  commandType: "SHELL",
+  content: "df -h",
+  timeout: 30,
+  createTime: "2025-10-17 14:31:25",
+  invocationStatus: "Success",
+};
+
+async function eventsOf(answer: unknown): Promise<InvocationEvent[]> {
+  const { endpoint } = await startUpstream((_, response) => sendJson(response, 200, answer));
+  return allEvents(startClient(endpoint));
+}
+
+describe("an answer", () => {
+  it("comes as each row's instances, then the row, then the totals", async () => {
+    const events = await eventsOf({
+      requestId: "req-1",
+      response: {
+        totalCount: 2,
+        dataSet: [
+          { ...invocation, invocationInstances: [instance, { ...instance, instanceId: "ins-2" }] },
+          { invocationInstances: [instance], ...invocation, invocationId: "inv-2" },
+          { ...invocation, invocationId: "inv-3" },
+        ],
+      },
+    });
+    const sound = { malformed: [] };
+    expect(events).toEqual([
+      { type: "instance", rowIndex: 0, invocationId: "inv-1", instance: { ...instance, ...sound } },
+      {
+        type: "instance",
+        rowIndex: 0,
+        invocationId: "inv-1",
+        instance: { ...instance, instanceId: "ins-2", ...sound },
+      },
+      { type: "invocation", rowIndex: 0, instancesIncluded: true, invocation: { ...invocation, ...sound } },
+      { type: "instance", rowIndex: 1, invocationId: undefined, instance: { ...instance, ...sound } },
+      {
+        type: "invocation",
+        rowIndex: 1,
+        instancesIncluded: true,
+        invocation: { ...invocation, invocationId: "inv-2", ...sound },
+      },
+      {
+        type: "invocation",
+        rowIndex: 2,
+        instancesIncluded: false,
+        invocation: { ...invocation, invocationId: "inv-3", ...sound },
+      },
+      { type: "end", totalCount: 2, requestId: "req-1" },
+    ]);
+  });
+
+  it("has its totals wherever they stand, and its request ID in either place", async () => {
+    expect(await eventsOf({ response: { dataSet: [], requestId: "inner", totalCount: 7 } })).toEqual([
+      { type: "end", totalCount: 7, requestId: "inner" },
+    ]);
+    expect(await eventsOf({ response: { totalCount: "7" }, requestId: "outer" })).toEqual([
+      { type: "end", totalCount: null, requestId: "outer" },
+    ]);
+  });
+
+  it("may have null in place of an empty list", async () => {
+    expect(await eventsOf({ requestId: "r", response: { dataSet: null, totalCount: 0 } })).toEqual([
+      { type: "end", totalCount: 0, requestId: "r" },
+    ]);
+  });
+
+  it("gives each event as soon as its bytes are there", async () => {
+    let answering: (response: ServerResponse) => void;
+    const answered = new Promise<ServerResponse>((resolve) => {
+      answering = resolve;
+    });
+    const { endpoint } = await startUpstream((_, response) => answering(response));
+    const events = startClient(endpoint).describeCommandInvocations({})[Symbol.asyncIterator]();
+    const next = async () => (await events.next()).value;
+
+    const first = next();
+    const response = await answered;
+    response.write('{"response":{"dataSet":[{"invocationId":"磁","invocationInstances":[{"instanceId":"a"}');
+    expect(await first).toMatchObject({
+      type: "instance",
+      invocationId: "磁",
+      instance: { instanceId: "a" },
+    });
+
+    const second = next();
+    response.write(',{"instanceId":"b"');
+    response.write("}");
+    expect(await second).toMatchObject({ type: "instance", instance: { instanceId: "b" } });
+
+    const third = next();
+    response.write("]}");
+    expect(await third).toMatchObject({ type: "invocation", invocation: { invocationId: "磁" } });
+
+    const last = next();
+    response.end('],"totalCount":1},"requestId":"r"}');
+    expect(await last).toEqual({ type: "end", totalCount: 1, requestId: "r" });
+    expect(await next()).toBeUndefined();
+  });
+
+  it("leaves its connection to the next call", async () => {
+    const { endpoint, connections } = await startUpstream((_, response) =>
+      sendJson(response, 200, emptyAnswer),
+    );
+    const client = startClient(endpoint);
+    for (let call = 0; call < 3; call += 1) await allEvents(client);
+    expect(connections).toHaveLength(1);
+  });
+});
