@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { countLines, createOutputIndex, excerptOf } from "./index.ts";
+
+const javaTrace = `Exception in thread "main" java.lang.IllegalStateException: no route
+\tat com.example.Router.pick(Router.java:41)
+\tat com.example.Error.main(Error.java:12)
+Caused by: java.net.ConnectException: Connection refused
+\tat java.base/sun.nio.ch.Net.connect0(Native Method)
+`;
+const pythonTrace = `Traceback (most recent call last):
+  File "/opt/error.py", line 3, in <module>
+    load()
+KeyError: 'region'
+`;
+
+describe("the excerpt of an output", () => {
+  it.each([
+    [
+      "the last line that reads like an error",
+      "start\nE: Unable to locate package foo\nbye\n",
+      "E: Unable to locate package foo",
+    ],
+    [
+      "the cause of a Java stack trace",
+      javaTrace,
+      "Caused by: java.net.ConnectException: Connection refused",
+    ],
+    ["the last line of a Python traceback", pythonTrace, "KeyError: 'region'"],
+    ["the last line with text when nothing reads like an error", "one\ntwo\n\n  \n", "two"],
+    [
+      "no line that says there were none",
+      "db: connection refused\nfailed=0 ok=3\n0 errors\n",
+      "db: connection refused",
+    ],
+    ["a success summary, when there is nothing else", "ok\ncompleted, no errors\n", "completed, no errors"],
+    [
+      "free of colours and titles",
+      "\x1b]0;t\x07\x1b[31mfatal:\x1b[0m not a git repository\n",
+      "fatal: not a git repository",
+    ],
+    ["what a progress bar showed last", " 10%\r 50%\r100%\r\n", "100%"],
+    ["what was written over", "downloading...\rdone\x1b[K\n", "done"],
+    ["with control characters as symbols", "bad\0byte\u202e", "bad␀byte⟦U+202E⟧"],
+    ["of CRLF text", "The term 'x' is not recognized\r\nAccess is denied.\r\n\r\n", "Access is denied."],
+    ["of CJK text", "開始\n完了しました\n", "完了しました"],
+  ])("is %s", (_, text, excerpt) => {
+    expect(excerptOf(text)).toBe(excerpt);
+  });
+
+  it.each(["", "\n\n", " \t\r\n", "\x1b[0m\x1b[K", "\x1b]0;title\x07\n"])(
+    "is null for %j, which shows nothing",
+    (text) => {
+      expect(excerptOf(text)).toBeNull();
+    },
+  );
+
+  it("is cut by code points, never inside one", () => {
+    expect(excerptOf("😀".repeat(10), 4)).toBe("😀😀😀…");
+    expect(excerptOf("😀".repeat(4), 4)).toBe("😀😀😀😀");
+  });
+
+  it("finds the last error among many lines, but not one too far back", () => {
+    const chatter = "still working\n";
+    expect(excerptOf(`${chatter.repeat(50_000)}disk error\n${chatter.repeat(100)}`)).toBe("disk error");
+    expect(excerptOf(`disk error\n${chatter.repeat(50_000)}`)).toBe("still working");
+  });
+
+  it("takes the beginning of a long line, and the end of a long progress bar", () => {
+    expect(excerptOf(`{"error":"quota","data":"${"x".repeat(5_000_000)}"}`, 10)).toBe('{"error":…');
+    expect(excerptOf(`${"working \r".repeat(500_000)}finished`)).toBe("finished");
+  });
+
+  it("is found however many empty lines follow", () => {
+    expect(excerptOf(`the end\n${"\x1b[0m\n".repeat(100_000)}`)).toBe("the end");
+  });
+
+  it("is one of the lines shown", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("a", "failed", " ", "\n", "\r\n", "\x1b[1m", "界"), { maxLength: 40 }),
+        (parts) => {
+          const index = createOutputIndex(parts.join(""));
+          const shown = Array.from({ length: index.lineCount }, (_, i) => index.text(i).trim());
+          const excerpt = excerptOf(parts.join(""));
+          if (excerpt === null) expect(shown.every((line) => line === "")).toBe(true);
+          else expect(shown).toContain(excerpt);
+        },
+      ),
+    );
+  });
+});
+
+describe("the number of lines", () => {
+  it.each([
+    ["", 0],
+    ["a", 1],
+    ["a\n", 1],
+    ["a\nb", 2],
+    ["\n", 1],
+    ["\n\n", 2],
+    ["a\r\nb\r\n", 2],
+    ["a\rb", 1],
+  ])("of %j is %i", (text, count) => {
+    expect(countLines(text)).toBe(count);
+  });
+
+  it("is that of the index, as long as no sequence moves between lines", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("a", "\n", "\r\n", "\r", "\t", "\x1b[31m", "\x1b]0;x\n", "\0")),
+        (parts) => {
+          const text = parts.join("");
+          expect(createOutputIndex(text).lineCount).toBe(countLines(text));
+          expect(createOutputIndex(text, { view: "sent" }).lineCount).toBe(countLines(text));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,81 @@
+import { defaultPen } from "./terminal/pen.ts";
+import { renderLine } from "./terminal/render-line.ts";
+
+/** Words that a failing program says, in the line worth reading first. A class such as `ValueError` counts, `ErrorHandler` does not. */
+const trouble =
+  /(?:error|errors|exception)\b|\b(?:fatal|panic|fail|fails|failed|failure|failures|denied|not found|no such|cannot|can't|could not|unable to|timed out|timeout|refused|unreachable|aborted|killed|segmentation fault)\b/iu;
+
+/** What says that all is well in the words of trouble: `0 errors`, `no error`, `failed=0`. */
+const noTrouble =
+  /\b(?:0|no|without) (?:errors?|fail(?:ed|ures?)|exceptions?)\b|\b(?:errors?|failed|failures?)[=:] ?0\b/giu;
+
+/** A frame of a stack trace: where it happened, not what. */
+const stackFrame = /^(?:at |File ")/u;
+
+/** How far back the search for trouble goes once a line with text is found, in lines with text and in characters. */
+const searchedLines = 200;
+const searchedLength = 65_536;
+
+/** How much of one line is looked at. */
+const lineLength = 4096;
+
+/**
+ * The one line of an output that says most: the last that reads like an error, else the last with text; null when there
+ * is none. As a terminal shows it (sequences gone, carriage returns carried out), trimmed, control characters as
+ * symbols, cut to `maxLength` code points with an ellipsis.
+ *
+ * Cheap on a long text: it is read from its end, and the search for an error stops after 200 lines or 64 Ki characters;
+ * of a longer line, 4 Ki characters are looked at. Only lines without text are passed over without end.
+ */
+export function excerptOf(text: string, maxLength = 200): string | null {
+  let last: string | null = null;
+  let linesLeft = searchedLines;
+  let stopAt = 0;
+  for (let end = text.length; end > stopAt && linesLeft > 0; ) {
+    const feed = text.lastIndexOf("\n", end - 1);
+    const line = shownText(text, feed + 1, end);
+    end = feed;
+    if (line === "") continue;
+    if (readsLikeTrouble(line)) return cut(line, maxLength);
+    if (last === null) stopAt = Math.max(end - searchedLength, 0);
+    last ??= line;
+    linesLeft--;
+  }
+  return last === null ? null : cut(last, maxLength);
+}
+
+function readsLikeTrouble(line: string): boolean {
+  return trouble.test(line.replace(noTrouble, "")) && !stackFrame.test(line);
+}
+
+/** What a line shows. Of a long one its beginning, or, when it was written over, what was written last. */
+function shownText(text: string, from: number, to: number): string {
+  if (to - from <= lineLength) return textOf(text.slice(from, to));
+  const tail = text.slice(to - lineLength, to);
+  const lastWritten = tail.includes("\r") ? textOf(tail.slice(tail.indexOf("\r"))) : "";
+  return lastWritten === "" ? textOf(text.slice(from, from + lineLength)) : lastWritten;
+}
+
+function textOf(source: string): string {
+  return renderLine(source, defaultPen)
+    .map((segment) => segment.text)
+    .join("")
+    .trim();
+}
+
+function cut(line: string, maxLength: number): string {
+  const characters = Array.from(line);
+  if (characters.length <= maxLength) return line;
+  return `${characters.slice(0, maxLength - 1).join("")}…`;
+}
+
+/** The number of lines that a text has: its line feeds, and one more when something follows the last of them. 0 for "". */
+export function countLines(text: string): number {
+  let count = 0;
+  let at = 0;
+  for (let feed = text.indexOf("\n"); feed !== -1; feed = text.indexOf("\n", at)) {
+    count++;
+    at = feed + 1;
+  }
+  return at < text.length ? count + 1 : count;
+}
