@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Credentials } from "@command-history/zenlayer";
 import * as z from "zod";
-import type { Credentials } from "./config.ts";
 import { isHeaderText } from "./header-text.ts";
 
 /**

@@ -1,3 +1,4 @@
+import type { Credentials } from "@command-history/zenlayer";
 import type { LevelWithSilent } from "pino";
 
 /** What the server was told at its start, ready to use. Holds no secret, so that it may be logged. */
@@ -20,11 +21,6 @@ export interface Config {
   /** No credentials were found: the simulator inside the process answers. */
   readonly demo: boolean;
 }
-
-/** An access key or a token of one upstream account. */
-export type Credentials =
-  | { readonly accessKeyId: string; readonly accessKeySecret: string }
-  | { readonly token: string };
 
 /** Everything that must never be shown or logged, apart from the config for that reason. */
 export interface Secrets {

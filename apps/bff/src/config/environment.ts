@@ -1,6 +1,6 @@
+import type { Credentials } from "@command-history/zenlayer";
 import type { LevelWithSilent } from "pino";
 import * as z from "zod";
-import type { Credentials } from "./config.ts";
 import { isHeaderText } from "./header-text.ts";
 
 /** Step one of the configuration: the environment's variables, each read and checked, with no file looked at. */

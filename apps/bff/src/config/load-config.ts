@@ -1,5 +1,6 @@
+import type { Credentials } from "@command-history/zenlayer";
 import { type CliFiles, readCliFiles } from "./cli-files.ts";
-import { type Config, ConfigError, type Credentials, type Secrets } from "./config.ts";
+import { type Config, ConfigError, type Secrets } from "./config.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 
 export interface LoadedConfig {

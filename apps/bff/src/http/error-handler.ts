@@ -1,0 +1,62 @@
+import type { Problem } from "@command-history/contract";
+import { ZenlayerError } from "@command-history/zenlayer";
+import type { ErrorRequestHandler, Request, Response } from "express";
+import { type ProblemFacts, problemOf } from "./problem.ts";
+import { RequestError } from "./request-error.ts";
+import { requestIdOf } from "./request-log.ts";
+import { notesOf } from "./request-notes.ts";
+import { upstreamProblem } from "./upstream-problem.ts";
+
+/** `now`: our clock, in ms. */
+type Clock = () => number;
+
+/** The funnel: whatever a handler throws becomes a problem body here, and is logged here. */
+export function createErrorHandler(now: Clock): ErrorRequestHandler {
+  return (error, req, res, _next) => {
+    // Nobody is left to read an answer; the request's own log line says that it was aborted.
+    if (res.closed) return;
+    const problem = reportProblem(error, req, res, now);
+    if (res.headersSent) {
+      // Too late for a status. Cutting the connection is the one way left to say that the body is not whole.
+      res.destroy();
+      return;
+    }
+    if (problem.retryAfterSeconds !== undefined) res.set("Retry-After", String(problem.retryAfterSeconds));
+    res.removeHeader("Content-Disposition");
+    res.set("Cache-Control", "no-store");
+    res.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+  };
+}
+
+/** The problem that an error amounts to, after logging it under the request's ID. */
+export function reportProblem(error: unknown, req: Request, res: Response, now: Clock): Problem {
+  const notes = notesOf(res);
+  const facts = factsOf(error, notes.profile, now());
+  notes.code = facts.code;
+  if (facts.upstreamRequestId !== undefined) notes.upstreamRequestId = facts.upstreamRequestId;
+  if (facts.code === "INTERNAL") {
+    req.log.error({ err: error }, "unexpected error");
+  } else if (error instanceof ZenlayerError) {
+    req.log.warn({ err: error, code: facts.code }, "the upstream call failed");
+  }
+  return problemOf(facts, requestIdOf(req));
+}
+
+function factsOf(error: unknown, profile: string | undefined, now: number): ProblemFacts {
+  if (error instanceof RequestError) {
+    const { code, message, parameter } = error;
+    return { code, detail: message, ...(parameter === undefined ? {} : { parameter }) };
+  }
+  if (error instanceof ZenlayerError) return upstreamProblem(error, profile, now);
+  if (error instanceof URIError) {
+    return {
+      code: "INVALID_PARAMETER",
+      detail: "The path holds a % that does not begin an encoded character. Encode IDs as UTF-8.",
+      parameter: "path",
+    };
+  }
+  return {
+    code: "INTERNAL",
+    detail: "Something went wrong inside this server. Its log has the details under the request ID.",
+  };
+}

@@ -1,0 +1,46 @@
+import { listLimits } from "@command-history/contract";
+import type { Request } from "express";
+import { RequestError } from "./request-error.ts";
+
+/**
+ * The query string, read by the platform's own parser: Express's would turn `a[b]=c` into objects. Throws
+ * RequestError for a parameter that the route does not know, so that a misspelt filter is not taken for no filter.
+ */
+export function readParameters(req: Request, known: readonly string[]): URLSearchParams {
+  const start = req.originalUrl.indexOf("?");
+  const parameters = new URLSearchParams(start === -1 ? "" : req.originalUrl.slice(start + 1));
+  for (const parameter of parameters.keys()) {
+    if (known.includes(parameter)) continue;
+    const allowed = known.length === 0 ? "none" : known.join(", ");
+    throw new RequestError(
+      "INVALID_PARAMETER",
+      `There is no parameter of this name here. Those that are: ${allowed}.`,
+      parameter.slice(0, listLimits.valueLength),
+    );
+  }
+  return parameters;
+}
+
+/** One value of a parameter, undefined when it is absent or empty. Throws RequestError. */
+export function readOptional(parameters: URLSearchParams, name: string): string | undefined {
+  const values = parameters.getAll(name).filter((value) => value !== "");
+  if (values.length > 1) {
+    throw new RequestError("INVALID_PARAMETER", `${name}: may be given once only`, name);
+  }
+  return values[0] === undefined ? undefined : checkLength(name, values[0]);
+}
+
+/** An ID from the path, decoded. Throws RequestError when it is longer than any ID. */
+export function readPathId(req: Request, name: string): string {
+  const value = req.params[name];
+  return checkLength(name, typeof value === "string" ? value : "");
+}
+
+function checkLength(name: string, value: string): string {
+  if (value.length <= listLimits.valueLength) return value;
+  throw new RequestError(
+    "INVALID_PARAMETER",
+    `${name}: has more than ${listLimits.valueLength} characters`,
+    name,
+  );
+}

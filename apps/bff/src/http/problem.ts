@@ -1,0 +1,39 @@
+import { type ErrorCode, type Problem, statusOf } from "@command-history/contract";
+
+const titles: Record<ErrorCode, string> = {
+  INVALID_PARAMETER: "A parameter cannot be taken",
+  UNAUTHENTICATED: "Not signed in",
+  FORBIDDEN: "Not allowed",
+  INVOCATION_NOT_FOUND: "No such invocation",
+  OUTPUT_NOT_FOUND: "No such output",
+  PROFILE_NOT_FOUND: "No such profile",
+  NOT_FOUND: "Nothing here",
+  RATE_LIMITED: "Too many requests",
+  INTERNAL: "Internal error",
+  UPSTREAM_AUTH: "The upstream refused the credentials",
+  UPSTREAM_BLOCKED: "Blocked on the way to the upstream",
+  UPSTREAM_BAD_RESPONSE: "The upstream's answer cannot be read",
+  UPSTREAM_ERROR: "The upstream answered with an error",
+  UPSTREAM_TOO_LARGE: "The upstream's answer is too large",
+  CLOCK_SKEW: "This server's clock is off",
+  UPSTREAM_UNAVAILABLE: "The upstream cannot be reached",
+  UPSTREAM_TIMEOUT: "The upstream took too long",
+};
+
+/** What is particular to one problem; its title and status follow from the code. */
+export type ProblemFacts = Pick<Problem, "code" | "detail"> & {
+  [Key in "parameter" | "upstreamRequestId" | "upstreamCode" | "retryAfterSeconds"]?: Problem[Key];
+};
+
+export function problemOf(facts: ProblemFacts, requestId: string): Problem {
+  const { code, detail, ...others } = facts;
+  return {
+    type: "about:blank",
+    title: titles[code],
+    status: statusOf[code],
+    detail,
+    code,
+    requestId,
+    ...others,
+  };
+}

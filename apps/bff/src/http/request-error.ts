@@ -1,0 +1,14 @@
+import type { ErrorCode } from "@command-history/contract";
+
+/** A request that we ourselves do not serve: which code, and in `message` what the caller can do about it. */
+export class RequestError extends Error {
+  override readonly name = "RequestError";
+  readonly code: ErrorCode;
+  readonly parameter: string | undefined;
+
+  constructor(code: ErrorCode, message: string, parameter?: string) {
+    super(message);
+    this.code = code;
+    this.parameter = parameter;
+  }
+}

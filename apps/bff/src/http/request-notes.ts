@@ -1,0 +1,28 @@
+import type { ServerResponse } from "node:http";
+import type { ErrorCode } from "@command-history/contract";
+
+/** What the handlers of a request learn on the way and its log line should say. */
+export interface RequestNotes {
+  /** Milliseconds of `performance.now()`. */
+  readonly startedAt: number;
+  /** Bytes that the connection had sent before this request. */
+  readonly bytesBefore: number;
+  /** The list's filters and paging, as parsed. Other query strings are not logged: anything may stand in them. */
+  query?: string;
+  profile?: string;
+  upstreamRequestId?: string;
+  code?: ErrorCode;
+}
+
+const notes = new WeakMap<ServerResponse, RequestNotes>();
+
+export function notesOf(res: ServerResponse): RequestNotes {
+  const existing = notes.get(res);
+  if (existing !== undefined) return existing;
+  const fresh: RequestNotes = {
+    startedAt: performance.now(),
+    bytesBefore: res.socket?.bytesWritten ?? 0,
+  };
+  notes.set(res, fresh);
+  return fresh;
+}

@@ -1,0 +1,106 @@
+import {
+  ApiError,
+  BadResponseError,
+  BlockedError,
+  NetworkError,
+  TimeoutError,
+  TooLargeError,
+  type ZenlayerError,
+} from "@command-history/zenlayer";
+import type { ProblemFacts } from "./problem.ts";
+
+/**
+ * The upstream takes signatures up to 5 minutes off. A clock that is nearly that far off is named as the cause,
+ * since the upstream's own code for it is the same as for a wrong secret.
+ */
+const skewThresholdMs = 4 * 60_000;
+
+/** Characters of the upstream's own message that are repeated. */
+const messageLength = 300;
+
+/** What an error between us and the upstream means for the one who asked. `now` is our clock, in ms. */
+export function upstreamProblem(
+  error: ZenlayerError,
+  profile: string | undefined,
+  now: number,
+): ProblemFacts {
+  if (error instanceof ApiError) return apiProblem(error, profile, now);
+  if (error instanceof BlockedError) {
+    return {
+      code: "UPSTREAM_BLOCKED",
+      detail:
+        error.by === "challenge"
+          ? "A network-layer challenge stopped the call before it reached the upstream's API. Call from another network, or ask Zenlayer support to let this server's address through."
+          : "A security policy blocks this call (HTTP 451). Ask Zenlayer support, or whoever runs the network in between.",
+    };
+  }
+  if (error instanceof TimeoutError) {
+    return {
+      code: "UPSTREAM_TIMEOUT",
+      detail: `Gave up waiting for the upstream: ${error.message}. Try again, or ask for a smaller page.`,
+    };
+  }
+  if (error instanceof NetworkError) {
+    return {
+      code: "UPSTREAM_UNAVAILABLE",
+      detail: `The upstream cannot be reached: ${error.message}. Check this server's network, DNS and proxy, and ZENLAYER_ENDPOINT.`,
+    };
+  }
+  if (error instanceof TooLargeError) {
+    return {
+      code: "UPSTREAM_TOO_LARGE",
+      detail: `The upstream's answer is larger than this server takes: ${error.message}. Ask for a smaller page.`,
+    };
+  }
+  const reason = error instanceof BadResponseError ? `: ${error.message}` : "";
+  return {
+    code: "UPSTREAM_BAD_RESPONSE",
+    detail: `The upstream answered with something that is not its API's documented form${reason}. Check ZENLAYER_ENDPOINT and any proxy in between.`,
+  };
+}
+
+function apiProblem(error: ApiError, profile: string | undefined, now: number): ProblemFacts {
+  return {
+    ...apiMeaning(error, profile, now),
+    ...(error.requestId === null ? {} : { upstreamRequestId: error.requestId }),
+    ...(error.code === null ? {} : { upstreamCode: error.code }),
+  };
+}
+
+function apiMeaning(error: ApiError, profile: string | undefined, now: number): ProblemFacts {
+  const skewMs = error.serverTime === null ? 0 : now - error.serverTime.getTime();
+  if (error.status === 429) {
+    const retryAfterSeconds = Math.max(1, Math.ceil(error.retryAfterSeconds ?? 1));
+    return {
+      code: "RATE_LIMITED",
+      detail: "The upstream limits how often it may be asked. Wait a little and try again.",
+      retryAfterSeconds,
+    };
+  }
+  if (isAuthFailure(error)) {
+    if (Math.abs(skewMs) > skewThresholdMs) {
+      const minutes = Math.round(Math.abs(skewMs) / 60_000);
+      return {
+        code: "CLOCK_SKEW",
+        detail: `This server's clock is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} the upstream's, which refuses requests more than 5 minutes off. Set the clock, by NTP for instance.`,
+      };
+    }
+    return {
+      code: "UPSTREAM_AUTH",
+      detail: `The upstream refused the credentials${profile === undefined ? "" : ` of profile "${profile}"`}. Check that the access key is active, that its secret is right, and that it may read command invocations: https://console.zenlayer.com/accessKey`,
+    };
+  }
+  return {
+    code: "UPSTREAM_ERROR",
+    detail: `The upstream answered with HTTP ${error.status}: ${error.message.slice(0, messageLength)}`,
+  };
+}
+
+/** API reference, common error codes: `AUTHFAILURE_*`. A plain 401 or 403 comes from what stands before the API. */
+function isAuthFailure(error: ApiError): boolean {
+  return (
+    error.status === 401 ||
+    error.status === 403 ||
+    (error.code?.toUpperCase().startsWith("AUTHFAILURE") ?? false)
+  );
+}
