@@ -1,0 +1,32 @@
+/** Bundles the BFF and the workspace packages it uses into `dist`. Libraries stay in `node_modules`. */
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const outdir = join(import.meta.dirname, "dist");
+
+await rm(outdir, { recursive: true, force: true });
+await build({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: ["src/main.ts"],
+  outdir,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  bundle: true,
+  // Splitting leaves the simulator in a file of its own, which is read in demo mode only.
+  splitting: true,
+  sourcemap: true,
+  plugins: [
+    {
+      name: "libraries stay outside",
+      setup({ onResolve }) {
+        onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+          kind === "entry-point" || path.startsWith("@command-history/")
+            ? undefined
+            : { path, external: true },
+        );
+      },
+    },
+  ],
+});

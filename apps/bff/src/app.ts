@@ -1,0 +1,40 @@
+import compression from "compression";
+import express, { type Express } from "express";
+import type { Context } from "./context.ts";
+import { createHealthRoutes } from "./health/routes.ts";
+import { createErrorHandler } from "./http/error-handler.ts";
+import { notFound } from "./http/not-found.ts";
+import { readOnly } from "./http/read-only.ts";
+import { createRequestLog } from "./http/request-log.ts";
+import { createSecurityHeaders } from "./http/security-headers.ts";
+import { createInvocationRoutes } from "./invocations/routes.ts";
+import { createOpenapiRoutes } from "./openapi/routes.ts";
+import { createProfileRoutes } from "./profiles/routes.ts";
+import { createSpaRoutes } from "./spa/routes.ts";
+
+/** The whole application, not yet listening. */
+export function createApp(context: Context): Express {
+  const { config, logger, now } = context;
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  // Query strings are read by `readParameters`.
+  app.disable("query parser");
+  app.disable("trust proxy");
+
+  app.use(createRequestLog(logger));
+  app.use(createSecurityHeaders(config.server.publicUrl?.protocol === "https:"));
+  app.use(readOnly);
+  app.use(compression());
+
+  app.use(createHealthRoutes(context));
+  app.use(createProfileRoutes(context));
+  app.use(createInvocationRoutes(context));
+  app.use(createOpenapiRoutes());
+  app.use("/api", notFound);
+  app.use(createSpaRoutes(context));
+  app.use(notFound);
+
+  app.use(createErrorHandler(now));
+  return app;
+}

@@ -1,0 +1,39 @@
+import type { Logger } from "pino";
+import type { Config, Secrets } from "./config/config.ts";
+import { createReadiness, type Readiness } from "./health/readiness.ts";
+import { createLogger } from "./http/logger.ts";
+import { createUpstreamTimeReader, type ReadUpstreamTime } from "./invocations/upstream-time.ts";
+import { webRootOf } from "./spa/web-root.ts";
+import { type Accounts, type ClientOptions, createAccounts } from "./upstream/accounts.ts";
+
+/** What the services of this server work with. One object, made once at the start. */
+export interface Context {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly accounts: Accounts;
+  readonly readiness: Readiness;
+  readonly readTime: ReadUpstreamTime;
+  /** Folder of the built web app. */
+  readonly webRoot: string;
+  /** Our clock, in ms. */
+  now(): number;
+}
+
+/** Tests put their own parts in place of these. */
+export interface ContextOverrides extends Partial<Pick<Context, "logger" | "webRoot" | "now">> {
+  readonly client?: Pick<ClientOptions, "timeouts" | "limits">;
+}
+
+export function createContext(config: Config, secrets: Secrets, overrides: ContextOverrides = {}): Context {
+  const now = overrides.now ?? Date.now;
+  const accounts = createAccounts(config, secrets, { now, ...overrides.client });
+  return {
+    config,
+    logger: overrides.logger ?? createLogger(config.logLevel),
+    accounts,
+    readiness: createReadiness(accounts, config.profiles.defaultName, now),
+    readTime: createUpstreamTimeReader(config.upstream.timeZone),
+    webRoot: overrides.webRoot ?? webRootOf(import.meta.url),
+    now,
+  };
+}

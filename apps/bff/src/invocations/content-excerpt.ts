@@ -1,0 +1,26 @@
+/** Characters of a list row's script excerpt. */
+const excerptLength = 200;
+
+/** Lines that say how a script runs and not what it does: shebangs, comments, `set -e`, `@echo off`. */
+const preamble =
+  /^(#|\/\/|::|rem\b|<#|@?echo off\b|set -|set-strictmode\b|setlocal\b|\$erroractionpreference\b)/i;
+
+/**
+ * The first lines of a script that do something, at most 200 characters. A script of nothing but preamble shows
+ * that; null when there is no line at all.
+ */
+export function contentExcerpt(content: string | null): string | null {
+  const lines = (content ?? "")
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const start = lines.findIndex((line) => !preamble.test(line));
+  const text = lines.slice(Math.max(0, start)).join("\n");
+  return text === "" ? null : cutAt(text, excerptLength);
+}
+
+/** The text's beginning, without half a surrogate pair at its end. */
+function cutAt(text: string, length: number): string {
+  const cut = text.slice(0, length);
+  return cut.isWellFormed() || !text.isWellFormed() ? cut : cut.slice(0, -1);
+}

@@ -1,0 +1,125 @@
+import {
+  type FirstFailure,
+  type InstanceResult,
+  type InvocationSummary,
+  isFailingTask,
+  isUnfinished,
+  type ListQuery,
+  type StreamName,
+} from "@command-history/contract";
+import type { InvocationFilter, UpstreamInstance, UpstreamInvocation } from "@command-history/zenlayer";
+import { contentExcerpt } from "./content-excerpt.ts";
+import { outputExcerpt } from "./output-excerpt.ts";
+import { summariseStream } from "./stream-summary.ts";
+import { type ReadUpstreamTime, toTimestamp, type UpstreamTime } from "./upstream-time.ts";
+
+/** The upstream's request for a list query. */
+export function toUpstreamFilter(query: ListQuery): InvocationFilter {
+  return {
+    commandIds: query.commandId,
+    invocationIds: query.invocationId,
+    instanceIds: query.instanceId,
+    invocationStatuses: query.status,
+    pageNum: query.page,
+    pageSize: query.pageSize,
+  };
+}
+
+/** The upstream's request for one invocation. */
+export function toUpstreamIdFilter(invocationId: string): InvocationFilter {
+  return { invocationIds: [invocationId] };
+}
+
+/** The text of a stream as upstream sent it. Its names for the two are `output` and `outputError`. */
+export function streamText(instance: UpstreamInstance, stream: StreamName): string | null {
+  return stream === "stdout" ? instance.output : instance.outputError;
+}
+
+export function toInstanceResult(instance: UpstreamInstance, readTime: ReadUpstreamTime): InstanceResult {
+  return {
+    instanceId: instance.instanceId,
+    instanceName: instance.instanceName,
+    instanceExists: instance.instanceExist,
+    status: instance.taskStatus,
+    exitCode: instance.exitCode,
+    errorCode: instance.errorCode,
+    startedAt: toTimestamp(readTime(instance.execStartTime)),
+    endedAt: toTimestamp(readTime(instance.execEndTime)),
+    stdout: summariseStream(instance.output),
+    stderr: summariseStream(instance.outputError),
+    malformed: [...instance.malformed],
+  };
+}
+
+/** Gathers what a summary says about its instances, while they pass by one after the other. */
+export interface InstanceFold {
+  add(instance: UpstreamInstance): void;
+  /** The summary of the invocation that the instances belong to. */
+  summary(invocation: UpstreamInvocation, instancesIncluded: boolean): InvocationSummary;
+}
+
+export function createInstanceFold(readTime: ReadUpstreamTime): InstanceFold {
+  const taskCounts = new Map<string, number>();
+  let count = 0;
+  let startedAt: UpstreamTime | null = null;
+  let endedAt: UpstreamTime | null = null;
+  let firstFailure: FirstFailure | null = null;
+  const malformed = new Set<string>();
+
+  return {
+    add(instance) {
+      count += 1;
+      for (const field of instance.malformed) malformed.add(`invocationInstances.${field}`);
+      const status = instance.taskStatus;
+      if (status !== null) taskCounts.set(status, (taskCounts.get(status) ?? 0) + 1);
+      startedAt = earlier(startedAt, readTime(instance.execStartTime));
+      endedAt = later(endedAt, readTime(instance.execEndTime));
+      if (isFailingTask(status)) firstFailure ??= toFirstFailure(instance);
+    },
+    summary(invocation, instancesIncluded) {
+      const status = invocation.invocationStatus;
+      return {
+        invocationId: invocation.invocationId,
+        commandId: invocation.commandId,
+        commandName: invocation.commandName,
+        commandType: invocation.commandType,
+        status,
+        createdAt: toTimestamp(readTime(invocation.createTime)),
+        startedAt: toTimestamp(startedAt),
+        endedAt: isUnfinished(status) ? null : toTimestamp(endedAt),
+        timeoutSeconds: invocation.timeout,
+        contentExcerpt: contentExcerpt(invocation.content),
+        instanceCount: instancesIncluded ? count : null,
+        taskCounts: Object.fromEntries(taskCounts),
+        firstFailure,
+        malformed: [...invocation.malformed, ...malformed],
+      };
+    },
+  };
+}
+
+function toFirstFailure(instance: UpstreamInstance): FirstFailure {
+  return {
+    instanceId: instance.instanceId,
+    instanceName: instance.instanceName,
+    taskStatus: instance.taskStatus,
+    exitCode: instance.exitCode,
+    errorCode: instance.errorCode,
+    excerpt: outputExcerpt(instance.outputError) ?? outputExcerpt(instance.output),
+  };
+}
+
+/** A time that reads as one wins over one that does not. */
+function earlier(one: UpstreamTime | null, other: UpstreamTime | null): UpstreamTime | null {
+  if (one === null || other === null) return one ?? other;
+  return (other.instant ?? Number.POSITIVE_INFINITY) < (one.instant ?? Number.POSITIVE_INFINITY)
+    ? other
+    : one;
+}
+
+function later(one: UpstreamTime | null, other: UpstreamTime | null): UpstreamTime | null {
+  if (one === null || other === null) return one ?? other;
+  return (other.instant ?? Number.NEGATIVE_INFINITY) > (one.instant ?? Number.NEGATIVE_INFINITY)
+    ? other
+    : one;
+}

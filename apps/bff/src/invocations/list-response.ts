@@ -1,0 +1,37 @@
+import { type PagePart, type Problem, pageHead, pageItemLine, pageTail } from "@command-history/contract";
+import type { Request, Response } from "express";
+import { createPacedWriter } from "../http/paced-writer.ts";
+
+/** What a page is made of, without the way it can break off: that is the writer's to say. */
+export type PageParts = AsyncGenerator<Exclude<PagePart, { kind: "broken" }>>;
+
+/**
+ * Writes a page row by row as it comes. Headers go out with the first row, or with the end of an empty page: an
+ * error before that is thrown and gets its own status. One after that ends the page with the problem that
+ * `report` makes of it.
+ */
+export async function writePage(
+  req: Request,
+  res: Response,
+  parts: PageParts,
+  report: (error: unknown) => Problem,
+): Promise<void> {
+  const writer = createPacedWriter(res);
+  let rows = 0;
+  try {
+    for await (const part of parts) {
+      if (rows === 0) res.type("application/json");
+      if (req.method === "HEAD") break;
+      if (part.kind === "item") {
+        await writer.write(`${rows === 0 ? pageHead : ""}${pageItemLine(part.item, rows)}`);
+        rows += 1;
+      } else {
+        writer.end(`${rows === 0 ? pageHead : ""}${pageTail(part.end)}`);
+      }
+    }
+    if (!res.writableEnded) writer.end();
+  } catch (error) {
+    if (rows === 0 || res.closed) throw error;
+    writer.end(pageTail({ problem: report(error) }));
+  }
+}

@@ -1,0 +1,91 @@
+import { formatListQuery, listParameters, parseListQuery, streamNames } from "@command-history/contract";
+import { type Request, type Response, Router } from "express";
+import type { Context } from "../context.ts";
+import { abortWhenGone } from "../http/client-gone.ts";
+import { reportProblem } from "../http/error-handler.ts";
+import { noStore } from "../http/no-store.ts";
+import { readOptional, readParameters, readPathId } from "../http/parameters.ts";
+import { RequestError } from "../http/request-error.ts";
+import { notesOf } from "../http/request-notes.ts";
+import { attachment } from "./attachment.ts";
+import { type PageParts, writePage } from "./list-response.ts";
+import { writeOutput } from "./output-response.ts";
+import { type Call, getInvocation, listInvocations, readOutput } from "./service.ts";
+
+/** `GET /api/invocations`, one invocation, and the two output texts of each of its instances. */
+export function createInvocationRoutes(context: Context): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+
+  function callFor(res: Response, profile: string | undefined): Call {
+    const account = context.accounts.of(profile);
+    notesOf(res).profile = account.profile;
+    return { account, signal: abortWhenGone(res) };
+  }
+
+  router.get("/api/invocations", noStore, async (req, res) => {
+    const { query, problems } = parseListQuery(readParameters(req, listParameters));
+    const [first] = problems;
+    if (first !== undefined) {
+      const detail = problems.map(({ message }) => message).join("; ");
+      throw new RequestError("INVALID_PARAMETER", detail, first.parameter);
+    }
+    notesOf(res).query = formatListQuery(query).toString();
+    const parts = listInvocations(context, callFor(res, query.profile), query);
+    await writePage(req, res, withNotes(parts, req, res), (error) =>
+      reportProblem(error, req, res, context.now),
+    );
+  });
+
+  router.get("/api/invocations/:invocationId", noStore, async (req, res) => {
+    const parameters = readParameters(req, ["profile"]);
+    const call = callFor(res, readOptional(parameters, "profile"));
+    const detail = await getInvocation(context, call, readPathId(req, "invocationId"));
+    noteUpstreamRequest(res, detail.upstreamRequestId);
+    warnOfMalformed(req, detail.malformed.length);
+    res.json(detail);
+  });
+
+  for (const stream of streamNames) {
+    const path = `/api/invocations/:invocationId/instances/:instanceId/${stream}`;
+    router.get(path, noStore, async (req: Request, res: Response) => {
+      const parameters = readParameters(req, ["profile", "download"]);
+      const call = callFor(res, readOptional(parameters, "profile"));
+      const address = {
+        invocationId: readPathId(req, "invocationId"),
+        instanceId: readPathId(req, "instanceId"),
+        stream,
+      };
+      const text = await readOutput(call, address);
+      if (parameters.has("download")) {
+        const name = attachment([address.invocationId, address.instanceId, stream], ".log");
+        res.set("Content-Disposition", name);
+      }
+      await writeOutput(req, res, text);
+    });
+  }
+  return router;
+}
+
+/** Passes a page's parts on, and notes for the log what they tell. */
+async function* withNotes(parts: PageParts, req: Request, res: Response): PageParts {
+  let malformed = 0;
+  try {
+    for await (const part of parts) {
+      if (part.kind === "item") malformed += part.item.malformed.length;
+      else noteUpstreamRequest(res, part.end.upstreamRequestId);
+      yield part;
+    }
+  } finally {
+    warnOfMalformed(req, malformed);
+  }
+}
+
+function noteUpstreamRequest(res: Response, requestId: string | null): void {
+  if (requestId !== null) notesOf(res).upstreamRequestId = requestId;
+}
+
+/** One line a response, whatever its number of rows. */
+function warnOfMalformed(req: Request, malformedFields: number): void {
+  if (malformedFields === 0) return;
+  req.log.warn({ malformedFields }, "the upstream sent fields that cannot be read; their rows are marked");
+}

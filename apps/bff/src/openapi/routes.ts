@@ -1,0 +1,29 @@
+import { Router } from "express";
+import { noStore } from "../http/no-store.ts";
+import { readParameters } from "../http/parameters.ts";
+import { operations } from "./operations.ts";
+import { componentSchemas } from "./schemas.ts";
+
+/** The API's description, made from the schemas that the answers are typed by. */
+export function openapiDocument(): object {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Command History",
+      version: "1",
+      description: "Read-only access to the command executions of Zenlayer cloud instances.",
+    },
+    paths: Object.fromEntries(Object.entries(operations).map(([path, get]) => [path, { get }])),
+    components: { schemas: componentSchemas() },
+  };
+}
+
+export function createOpenapiRoutes(): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const document = JSON.stringify(openapiDocument());
+  router.get("/api/openapi.json", noStore, (req, res) => {
+    readParameters(req, []);
+    res.type("application/json").send(document);
+  });
+  return router;
+}

@@ -1,0 +1,48 @@
+import {
+  brokenPageSchema,
+  firstFailureSchema,
+  instanceResultSchema,
+  invocationDetailSchema,
+  invocationPageSchema,
+  invocationSummarySchema,
+  problemSchema,
+  profilesSchema,
+  streamSummarySchema,
+  timestampSchema,
+} from "@command-history/contract";
+import * as z from "zod";
+import { livenessSchema, readinessSchema } from "../health/schemas.ts";
+
+const schemas = {
+  Timestamp: timestampSchema,
+  FirstFailure: firstFailureSchema,
+  StreamSummary: streamSummarySchema,
+  InstanceResult: instanceResultSchema,
+  InvocationSummary: invocationSummarySchema,
+  InvocationPage: invocationPageSchema,
+  BrokenPage: brokenPageSchema,
+  InvocationDetail: invocationDetailSchema,
+  Profiles: profilesSchema,
+  Liveness: livenessSchema,
+  Readiness: readinessSchema,
+  Problem: problemSchema,
+};
+export type SchemaName = keyof typeof schemas;
+
+export function schemaRef(name: SchemaName): { $ref: string } {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+/** The contract's schemas as JSON Schema 2020-12, the dialect of OpenAPI 3.1, referring to each other by name. */
+export function componentSchemas(): Record<string, object> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const { schemas: made } = z.toJSONSchema(registry, {
+    // Of the two readings of a zod object this is the one open to fields added later, as clients should be.
+    io: "input",
+    uri: (id) => `#/components/schemas/${id}`,
+  });
+  return Object.fromEntries(
+    Object.entries(made).map(([name, { $schema: _dialect, $id: _id, ...schema }]) => [name, schema]),
+  );
+}

@@ -1,0 +1,83 @@
+import { once } from "node:events";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { createApp } from "./app.ts";
+import type { Context } from "./context.ts";
+
+/** Request headers in all. The list takes 200 values for each of four filters in its query string. */
+const maxHeaderBytes = 65_536;
+const headersTimeoutMs = 10_000;
+/** Nothing is uploaded here, so a whole request is hardly more than its headers. */
+const requestTimeoutMs = 15_000;
+
+export interface RunningServer {
+  /** Where it listens, with the real port. */
+  readonly url: string;
+  /**
+   * Stops accepting, lets running requests end, and cuts off those that still run after `graceMs`. Says whether
+   * any had to be.
+   */
+  close(graceMs: number): Promise<{ cutOff: number }>;
+}
+
+/** Starts the application on the configured host and port. */
+export async function startServer(context: Context): Promise<RunningServer> {
+  const { host, port } = context.config.server;
+  const server = createServer(
+    {
+      maxHeaderSize: maxHeaderBytes,
+      headersTimeout: headersTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+    },
+    createApp(context),
+  );
+  const drain = drainable(server);
+  server.listen(port, host);
+  await once(server, "listening");
+  return {
+    url: urlOf(server, host),
+    async close(graceMs) {
+      const cutOff = await drain(graceMs);
+      await context.accounts.close();
+      return { cutOff };
+    },
+  };
+}
+
+/** Follows a server's running responses; the result ends them gracefully and gives the number that were cut off. */
+function drainable(server: Server): (graceMs: number) => Promise<number> {
+  const running = new Set<ServerResponse>();
+  let draining = false;
+
+  server.prependListener("request", (_req, res: ServerResponse) => {
+    running.add(res);
+    if (draining) res.setHeader("Connection", "close");
+    res.once("close", () => {
+      running.delete(res);
+      // A client that keeps its connection open must not keep the process up.
+      if (draining) server.closeIdleConnections();
+    });
+  });
+
+  return async (graceMs) => {
+    draining = true;
+    for (const res of running) {
+      if (!res.headersSent) res.setHeader("Connection", "close");
+    }
+    const closed = once(server, "close");
+    server.close();
+    let cutOff = 0;
+    const deadline = setTimeout(() => {
+      cutOff = running.size;
+      server.closeAllConnections();
+    }, graceMs);
+    await closed;
+    clearTimeout(deadline);
+    return cutOff;
+  };
+}
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}

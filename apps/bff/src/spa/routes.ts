@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import express, { type RequestHandler, Router } from "express";
+import type { Context } from "../context.ts";
+import { RequestError } from "../http/request-error.ts";
+import { styleNonceOf } from "../http/security-headers.ts";
+import { readPage } from "./page.ts";
+
+const yearMs = 365 * 86_400_000;
+const fewMinutesMs = 5 * 60_000;
+
+/**
+ * The built web app. Files under `/assets` have their digest in their name and never change; others are kept for
+ * a few minutes; the page itself is never kept. Any other path that a browser navigates to is the page too, since
+ * the app has its own router.
+ */
+export function createSpaRoutes({ webRoot }: Context): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const files = { index: false, redirect: false, dotfiles: "ignore" } as const;
+
+  const sendPage: RequestHandler = async (_req, res) => {
+    const page = await readPage(webRoot, styleNonceOf(res));
+    res.set("Cache-Control", "no-store");
+    if (page === undefined) {
+      res.status(503).type("text/plain").send("The web app is not built. Run: npm run build\n");
+      return;
+    }
+    res.type("html").send(page);
+  };
+
+  router.get(["/", "/index.html"], sendPage);
+  router.use(
+    "/assets",
+    express.static(join(webRoot, "assets"), { ...files, immutable: true, maxAge: yearMs }),
+    () => {
+      throw new RequestError(
+        "NOT_FOUND",
+        "There is no such file. Reload the page: a newer build may be out.",
+      );
+    },
+  );
+  router.use(express.static(webRoot, { ...files, maxAge: fewMinutesMs }));
+  router.get("/{*path}", (req, res, next) => {
+    if (isNavigation(req.headers.accept)) return sendPage(req, res, next);
+    next();
+  });
+  return router;
+}
+
+/** Browsers name text/html when they navigate; scripts that ask for any type should get a 404 for a wrong path. */
+function isNavigation(accept: string | undefined): boolean {
+  return accept?.includes("text/html") ?? false;
+}
