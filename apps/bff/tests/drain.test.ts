@@ -1,0 +1,80 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Agent, request } from "node:http";
+import { text } from "node:stream/consumers";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Config } from "../src/config/config.ts";
+import { createContext } from "../src/context.ts";
+import { createLogger } from "../src/http/logger.ts";
+import { type RunningServer, startServer } from "../src/server.ts";
+import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
+
+const closers: (() => Promise<void>)[] = [];
+const agent = new Agent({ keepAlive: true });
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+/** A server whose one running request waits for the upstream to answer. */
+async function serverWithRunningRequest(): Promise<{
+  server: RunningServer;
+  response: Promise<IncomingMessage>;
+  upstream: ServerResponse;
+}> {
+  let begin: (res: ServerResponse) => void;
+  const begun = new Promise<ServerResponse>((resolve) => {
+    begin = resolve;
+  });
+  const upstream = await startStubUpstream((res) => begin(res));
+  closers.push(upstream.close);
+  const config: Config = {
+    server: { host: "127.0.0.1", port: 0, publicUrl: undefined },
+    logLevel: "silent",
+    upstream: { endpoint: new URL(upstream.url), timeZone: "UTC" },
+    profiles: { names: ["stub"], defaultName: "stub" },
+    demo: false,
+  };
+  const logger = createLogger("silent");
+  const server = await startServer(createContext(config, { credentials: stubCredentials }, { logger }));
+  const response = get(`${server.url}/api/invocations`);
+  return { server, response, upstream: await begun };
+}
+
+function get(url: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request(url, { agent }, resolve).on("error", reject).end();
+  });
+}
+
+describe("a server that is told to stop", () => {
+  it("lets a running request end, on a connection that it then closes, and takes no new one", async () => {
+    const { server, response, upstream } = await serverWithRunningRequest();
+    const closed = server.close(60_000);
+    await expect(get(`${server.url}/healthz`)).rejects.toThrow();
+    upstream.writeHead(200, { "content-type": "application/json" });
+    upstream.end('{"requestId":"r","response":{"requestId":"r","dataSet":[],"totalCount":0}}');
+    const answer = await response;
+    expect(answer.headers.connection).toBe("close");
+    expect(JSON.parse(await text(answer))).toMatchObject({ items: [], total: 0 });
+    expect(await closed).toEqual({ cutOff: 0 });
+  });
+
+  it("does not wait for a connection that is kept open and idle", async () => {
+    const { server, response, upstream } = await serverWithRunningRequest();
+    upstream.writeHead(200, { "content-type": "application/json" });
+    upstream.end('{"requestId":"r","response":{"requestId":"r","dataSet":[],"totalCount":0}}');
+    const answer = await response;
+    expect(answer.headers.connection).toBe("keep-alive");
+    await text(answer);
+    expect(await server.close(60_000)).toEqual({ cutOff: 0 });
+  });
+
+  it("cuts off what runs for too long, and ends its upstream call", async () => {
+    const { server, response, upstream } = await serverWithRunningRequest();
+    const ended = once(upstream, "close");
+    const failed = expect(response).rejects.toThrow();
+    expect(await server.close(0)).toEqual({ cutOff: 1 });
+    await failed;
+    await ended;
+  });
+});

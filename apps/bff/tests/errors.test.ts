@@ -1,0 +1,122 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ErrorCode, errorCodes, problemSchema } from "@command-history/contract";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { impatient, type Stack, startBff, startStack } from "./support/stack.ts";
+import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
+
+/** Codes that belong to sign-in, which is not here yet. */
+const notYetReachable: readonly ErrorCode[] = ["UNAUTHENTICATED", "FORBIDDEN"];
+
+let stack: Stack;
+const seen = new Set<ErrorCode>();
+
+beforeAll(async () => {
+  stack = await startStack({ bff: { overrides: { client: impatient } } });
+});
+afterAll(() => stack.close());
+
+async function problemAt(path: string, at: Pick<Stack, "get"> = stack) {
+  const response = await at.get(path);
+  const problem = problemSchema.parse(await response.json());
+  expect(response.headers.get("content-type")).toContain("application/problem+json");
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(problem.status).toBe(response.status);
+  expect(problem.requestId).toBe(response.headers.get("x-request-id"));
+  expect(problem.detail).not.toBe("");
+  seen.add(problem.code);
+  return { problem, response };
+}
+
+describe("an error", () => {
+  it.each([
+    ["fault-auth", 502, "UPSTREAM_AUTH", "AUTHFAILURE_SIGNATURE_FAILURE"],
+    ["fault-clock", 502, "CLOCK_SKEW", "AUTHFAILURE_SIGNATURE_FAILURE"],
+    ["fault-challenge", 502, "UPSTREAM_BLOCKED", undefined],
+    ["fault-451", 502, "UPSTREAM_BLOCKED", undefined],
+    ["fault-500", 502, "UPSTREAM_ERROR", "INTERNAL_SERVER_ERROR"],
+    ["fault-error-200", 502, "UPSTREAM_ERROR", "INTERNAL_SERVER_ERROR"],
+    ["fault-html", 502, "UPSTREAM_BAD_RESPONSE", undefined],
+    ["fault-502-html", 502, "UPSTREAM_ERROR", undefined],
+    ["fault-hang", 504, "UPSTREAM_TIMEOUT", undefined],
+    ["fault-rate-limit", 429, "RATE_LIMITED", "REQUEST_LIMIT_EXCEEDED"],
+  ])("of the upstream, %s, is a %d %s", async (fault, status, code, upstreamCode) => {
+    const { problem } = await problemAt(`/api/invocations?commandId=${fault}`);
+    expect(problem).toMatchObject({ status, code });
+    expect(problem.upstreamCode).toBe(upstreamCode);
+    expect(problem.upstreamRequestId !== undefined).toBe(upstreamCode !== undefined);
+    const same = await problemAt(`/api/invocations/${fault}`);
+    expect(same.problem.code).toBe(code);
+    const output = await problemAt(`/api/invocations/${fault}/instances/any/stdout`);
+    expect(output.problem.code).toBe(code);
+  });
+
+  it("of a rate limit says when to come back", async () => {
+    const limited = await problemAt("/api/invocations?commandId=fault-rate-limit");
+    expect(limited.response.headers.get("retry-after")).toBe("7");
+    expect(limited.problem.retryAfterSeconds).toBe(7);
+    const bare = await problemAt("/api/invocations?commandId=fault-rate-limit-bare");
+    expect(Number(bare.response.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+
+  it("of a clock that is off says by how much and which way", async () => {
+    const { problem } = await problemAt("/api/invocations?commandId=fault-clock");
+    expect(problem.detail).toContain("60 minutes behind");
+  });
+
+  it("of an upstream that cannot be reached is a 503", async () => {
+    const upstream = await startStubUpstream(() => {});
+    await upstream.close();
+    const bff = await startBff({
+      endpoint: upstream.url,
+      credentials: stubCredentials,
+      overrides: { client: impatient },
+    });
+    const { problem } = await problemAt("/api/invocations", bff);
+    expect(problem).toMatchObject({ status: 503, code: "UPSTREAM_UNAVAILABLE" });
+    await bff.close();
+  });
+
+  it("of an answer beyond the limit is a 502", async () => {
+    const bff = await startBff({
+      endpoint: stack.endpoint,
+      credentials: new Map([["main", stack.simulator.credentials[0]]]),
+      overrides: { client: { limits: { answerBytes: 1000 } } },
+    });
+    const { problem } = await problemAt("/api/invocations/bulk-5mb-00000", bff);
+    expect(problem).toMatchObject({ status: 502, code: "UPSTREAM_TOO_LARGE" });
+    await bff.close();
+  });
+
+  it("that nobody foresaw shows a fixed text, and is logged in full under its request ID", async () => {
+    // A page that is a folder cannot be read.
+    const webRoot = mkdtempSync(join(tmpdir(), "command-history-web-"));
+    mkdirSync(join(webRoot, "index.html"));
+    const bff = await startBff({
+      endpoint: stack.endpoint,
+      credentials: stubCredentials,
+      overrides: { webRoot },
+    });
+    const { problem } = await problemAt("/", bff);
+    expect(problem).toMatchObject({ status: 500, code: "INTERNAL" });
+    expect(JSON.stringify(problem)).not.toMatch(/EISDIR|index\.html/);
+    const line = bff.log.find(({ msg }) => msg === "unexpected error");
+    expect(line).toMatchObject({ requestId: problem.requestId, level: 50 });
+    expect(JSON.stringify(line)).toContain("EISDIR");
+    await bff.close();
+    rmSync(webRoot, { recursive: true });
+  });
+
+  it("of the caller is a problem too", async () => {
+    await problemAt("/api/invocations?page=0");
+    await problemAt("/api/invocations?profile=none");
+    await problemAt("/api/invocations/none");
+    await problemAt("/api/invocations/fault-no-output-row-1/instances/none/stdout");
+    await problemAt("/api/none");
+  });
+
+  it("has no code that these tests have not met", () => {
+    expect([...seen, ...notYetReachable].sort()).toEqual([...errorCodes].sort());
+  });
+});

@@ -1,0 +1,88 @@
+import { problemSchema } from "@command-history/contract";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Stack, startStack } from "./support/stack.ts";
+
+let stack: Stack;
+
+beforeAll(async () => {
+  stack = await startStack();
+});
+afterAll(() => stack.close());
+
+const longId = "i".repeat(257);
+const manyStatuses = Array.from({ length: 201 }, (_, index) => `status=s${index}`).join("&");
+
+describe("a parameter that cannot be taken", () => {
+  it.each([
+    ["/api/invocations?page=0", "page"],
+    ["/api/invocations?page=two", "page"],
+    ["/api/invocations?page=1&page=2", "page"],
+    ["/api/invocations?pageSize=10001", "pageSize"],
+    [`/api/invocations?commandId=${longId}`, "commandId"],
+    [`/api/invocations?${manyStatuses}`, "status"],
+    ["/api/invocations?statuses=Failed", "statuses"],
+    ["/api/invocations?status[]=Failed", "status[]"],
+    ["/api/invocations?status[$ne]=x", "status[$ne]"],
+    ["/api/invocations/inv-1?page=2", "page"],
+    ["/api/invocations/inv-1?profile=a&profile=b", "profile"],
+    [`/api/invocations/${longId}`, "invocationId"],
+    [`/api/invocations/inv-1/instances/${longId}/stdout`, "instanceId"],
+    ["/api/invocations/inv-1/instances/ins-1/stderr?downlaod", "downlaod"],
+    ["/api/invocations/%E0%A4%A", "path"],
+    ["/api/profiles?profile=a", "profile"],
+  ])("is named and costs no upstream call: %.70s", async (path, parameter) => {
+    const response = await stack.get(path);
+    expect(response.status).toBe(400);
+    expect(response.headers.get("content-type")).toContain("application/problem+json");
+    expect(problemSchema.parse(await response.json())).toMatchObject({
+      code: "INVALID_PARAMETER",
+      status: 400,
+      parameter,
+      requestId: response.headers.get("x-request-id"),
+    });
+    expect(stack.simulator.requests).toHaveLength(0);
+  });
+
+  it("may be one of several: all are told", async () => {
+    const response = await stack.get("/api/invocations?page=0&pageSize=0");
+    const { detail } = problemSchema.parse(await response.json());
+    expect(detail).toContain("page:");
+    expect(detail).toContain("pageSize:");
+  });
+
+  it("may be a profile that does not exist", async () => {
+    for (const path of ["/api/invocations", "/api/invocations/a", "/api/invocations/a/instances/b/stdout"]) {
+      const response = await stack.get(`${path}?profile=none`);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ code: "PROFILE_NOT_FOUND", parameter: "profile" });
+    }
+    expect(stack.simulator.requests).toHaveLength(0);
+  });
+
+  it("leaves as many long filters as the contract allows alone", async () => {
+    const values = Array.from({ length: 200 }, (_, index) => `inv-${"0".repeat(32)}-${index}`);
+    const search = values.map((value) => `invocationId=${value}&commandId=${value}`).join("&");
+    expect((await stack.get(`/api/invocations?${search}`)).status).toBe(200);
+  });
+});
+
+describe("what is not there", () => {
+  it.each(["/api", "/api/", "/api/nothing", "/api/invocations/", "/api/invocations/a/instances/b/output"])(
+    "is a problem under /api, also for a browser: %s",
+    async (path) => {
+      const response = await stack.get(path, { headers: { accept: "text/html" } });
+      expect(response.status).toBe(404);
+      expect(problemSchema.parse(await response.json()).code).toBe("NOT_FOUND");
+    },
+  );
+
+  it.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])(
+    "is every method but GET and HEAD: %s",
+    async (method) => {
+      const response = await stack.get("/api/invocations", { method });
+      expect(response.status).toBe(405);
+      expect(response.headers.get("allow")).toBe("GET, HEAD");
+      expect(problemSchema.parse(await response.json()).status).toBe(405);
+    },
+  );
+});

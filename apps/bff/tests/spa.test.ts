@@ -1,0 +1,119 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Bff, startBff } from "./support/stack.ts";
+import { stubCredentials } from "./support/stub-upstream.ts";
+
+const nowhere = "http://127.0.0.1:9";
+const browser = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };
+
+let parent: string;
+let bff: Bff;
+
+beforeAll(async () => {
+  parent = mkdtempSync(join(tmpdir(), "command-history-web-"));
+  const webRoot = join(parent, "dist");
+  mkdirSync(join(webRoot, "assets"), { recursive: true });
+  mkdirSync(join(webRoot, ".vite"));
+  writeFileSync(join(parent, "outside.txt"), "outside");
+  writeFileSync(join(webRoot, ".vite", "manifest.json"), "{}");
+  writeFileSync(
+    join(webRoot, "index.html"),
+    '<meta property="csp-nonce" nonce="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>',
+  );
+  writeFileSync(join(webRoot, "favicon.svg"), "<svg/>");
+  writeFileSync(join(webRoot, "assets", "index-3f2a.js"), "export {};");
+  bff = await startBff({ endpoint: nowhere, credentials: stubCredentials, overrides: { webRoot } });
+});
+afterAll(async () => {
+  await bff.close();
+  rmSync(parent, { recursive: true });
+});
+
+/** Sends the path as it stands; fetch would resolve its dots first. */
+async function getRaw(path: string): Promise<{ status: number | undefined; body: string }> {
+  return new Promise((resolve, reject) => {
+    request(`${bff.url}/`, { path }, async (response) => {
+      resolve({ status: response.statusCode, body: await text(response) });
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+describe("the page", () => {
+  it.each(["/", "/index.html", "/invocations/inv-1?task=Failed", "/invocations/inv%2F1"])(
+    "is served to a browser under %s, and never kept",
+    async (path) => {
+      const response = await bff.get(path, browser);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-type")).toContain("text/html");
+      expect(response.headers.get("cache-control")).toBe("no-store");
+    },
+  );
+
+  it("carries the nonce of its own policy, a fresh one each time", async () => {
+    const nonces = await Promise.all(
+      [1, 2].map(async () => {
+        const response = await bff.get("/", browser);
+        const nonce = /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1];
+        const html = await response.text();
+        expect(html).toBe(`<meta property="csp-nonce" nonce="${nonce}"><style nonce="${nonce}"></style>`);
+        return nonce;
+      }),
+    );
+    expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  it("is not served to a script that asks for a path that is not there", async () => {
+    expect((await bff.get("/invocations/inv-1")).status).toBe(404);
+    expect((await bff.get("/missing.png", { headers: { accept: "image/*" } })).status).toBe(404);
+  });
+
+  it("says how to build it when it is not built", async () => {
+    const unbuilt = await startBff({
+      endpoint: nowhere,
+      credentials: stubCredentials,
+      overrides: { webRoot: join(parent, "nothing") },
+    });
+    const response = await unbuilt.get("/", browser);
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain("npm run build");
+    await unbuilt.close();
+  });
+});
+
+describe("the page's files", () => {
+  it("under /assets are kept for ever, others for a few minutes", async () => {
+    const asset = await bff.get("/assets/index-3f2a.js");
+    expect(asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect(asset.headers.get("content-type")).toContain("text/javascript");
+    const other = await bff.get("/favicon.svg");
+    expect(other.headers.get("cache-control")).toBe("public, max-age=300");
+  });
+
+  it("that are no longer there are a 404 and not the page", async () => {
+    expect((await bff.get("/assets/index-old.js", browser)).status).toBe(404);
+    expect((await bff.get("/assets/", browser)).status).toBe(404);
+  });
+
+  it("do not include what the build left for itself, nor anything outside", async () => {
+    for (const path of [
+      "/.vite/manifest.json",
+      "/../outside.txt",
+      "/%2e%2e/outside.txt",
+      "/assets/../../outside.txt",
+      "/assets/..%2f..%2foutside.txt",
+      "/..%5coutside.txt",
+      "/favicon.svg%00",
+    ]) {
+      const { status, body } = await getRaw(path);
+      expect([400, 404], path).toContain(status);
+      expect(body).not.toContain("outside\n");
+      expect(body).toContain('"code"');
+    }
+  });
+});

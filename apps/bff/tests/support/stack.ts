@@ -1,0 +1,98 @@
+import { Writable } from "node:stream";
+import { createSimulator, type Simulator, type SimulatorOptions } from "@command-history/simulator";
+import { vi } from "vitest";
+import type { Config, Secrets } from "../../src/config/config.ts";
+import { type ContextOverrides, createContext } from "../../src/context.ts";
+import { createLogger } from "../../src/http/logger.ts";
+import { startServer } from "../../src/server.ts";
+
+// Servers start and megabytes flow here, on machines that have other things to do as well.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+/** A running BFF, and what it logged. */
+export interface Bff {
+  readonly url: string;
+  /** The log's lines, parsed. */
+  readonly log: LogLine[];
+  /** All that was logged, as text. */
+  logText(): string;
+  get(path: string, init?: RequestInit): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export type LogLine = Record<string, unknown> & { msg: string };
+
+export interface BffOptions {
+  credentials: Secrets["credentials"];
+  endpoint: string;
+  timeZone?: string;
+  publicUrl?: string;
+  overrides?: ContextOverrides;
+}
+
+export async function startBff(options: BffOptions): Promise<Bff> {
+  const lines: string[] = [];
+  const destination = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const [defaultName = ""] = options.credentials.keys();
+  const config: Config = {
+    server: {
+      host: "127.0.0.1",
+      port: 0,
+      publicUrl: options.publicUrl === undefined ? undefined : new URL(options.publicUrl),
+    },
+    logLevel: "trace",
+    upstream: { endpoint: new URL(options.endpoint), timeZone: options.timeZone ?? "UTC" },
+    profiles: { names: [...options.credentials.keys()], defaultName },
+    demo: false,
+  };
+  const logger = createLogger("trace", destination);
+  const context = createContext(
+    config,
+    { credentials: options.credentials },
+    { logger, ...options.overrides },
+  );
+  const server = await startServer(context);
+  return {
+    url: server.url,
+    get log() {
+      return lines.map((line) => JSON.parse(line));
+    },
+    logText: () => lines.join(""),
+    get: (path, init) => fetch(`${server.url}${path}`, init),
+    async close() {
+      await server.close(0);
+    },
+  };
+}
+
+/** The BFF in front of a simulator, as in production in front of the upstream. */
+export interface Stack extends Bff {
+  readonly simulator: Simulator;
+  /** Where the simulator listens. */
+  readonly endpoint: string;
+}
+
+export async function startStack(
+  options: { simulator?: SimulatorOptions; bff?: Partial<BffOptions> } = {},
+): Promise<Stack> {
+  const simulator = createSimulator({ invocations: 400, ...options.simulator });
+  const { url: endpoint } = await simulator.listen();
+  const credentials = new Map([["main", simulator.credentials[0]]]);
+  const bff = await startBff({ endpoint, credentials, ...options.bff });
+  return Object.assign(Object.create(bff), {
+    simulator,
+    endpoint,
+    async close() {
+      await bff.close();
+      await simulator.close();
+    },
+  });
+}
+
+/** Deadlines for tests that wait for one to pass. */
+export const impatient = { timeouts: { headers: 500, body: 500 } };
