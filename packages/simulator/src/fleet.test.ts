@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createFleet, smallestFleet } from "./fleet.ts";
 
 const startedAt = Date.UTC(2025, 10, 20, 9, 30);
-const size = fc.integer({ min: smallestFleet, max: 2000 });
+const size = fc.integer({ min: smallestFleet, max: 600 });
 
 describe("a fleet", () => {
   it("has one ID and one name an instance", () => {

@@ -4,7 +4,7 @@
 export const wellKnown = {
   /** 200 instances ran `df -h`: 185 say the same but for numbers, 9 + 4 + 1 + 1 say something else. PartialFailed. */
   mixedInvocationId: "inv-5d0c7be1f2a94486",
-  /** An access log of 5 MB on each of three instances. */
+  /** Access logs of three instances, the first of 5 MB. */
   largeLogInvocationId: "inv-b83e90d417c65f2a",
   /** Names, script and outputs that try to break out of a page. */
   hostileInvocationId: "inv-e6674a0f98d1c35b",

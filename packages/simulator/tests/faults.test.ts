@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createSimulator, faultNames } from "../src/index.ts";
 import { bearerHeaders, open, send, start } from "./client.ts";
 
+/** A page with a log of 5 MB takes a while on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
+
 const token = "test-token";
 const simulator = createSimulator({ invocations: 100, now: () => start, tokens: [token] });
 let url = "";

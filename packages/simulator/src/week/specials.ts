@@ -5,6 +5,7 @@ import type { Fleet, Instance } from "../fleet.ts";
 import { diskUsageOnNfs, diskUsageReadOnly, diskUsageWithoutDf } from "../outputs/disk.ts";
 import { attacks, hostileScript } from "../outputs/hostile.ts";
 import { accessLog } from "../outputs/programs.ts";
+import type { Run } from "../outputs/run.ts";
 import { createRandom } from "../random.ts";
 import { hour, minute, second } from "../times.ts";
 import { wellKnown } from "../well-known.ts";
@@ -93,9 +94,9 @@ function largeLog(fleet: Fleet, createdAt: number): Invocation {
   const tasks = fleet
     .pool("linux", undefined)
     .slice(0, 3)
-    .map((instance) => ({
+    .map((instance, index) => ({
       ...success(accessLogDump, instance, createdAt + second),
-      write: (run: Parameters<Task["write"]>[0]) => accessLog(run, 52_000),
+      ...(index === 0 ? { write: (run: Run) => accessLog(run, 52_000) } : {}),
     }));
   return { id: wellKnown.largeLogInvocationId, command: accessLogDump, createdAt, tasks };
 }

@@ -153,7 +153,7 @@ describe("the simulated week", { timeout: 60_000 }, () => {
   });
 
   it("holds every status, error code and kind of command, and is mostly well", () => {
-    const week = createWeek({ ...small, invocations: 2000 });
+    const week = createWeek({ ...small, invocations: 1500 });
     const rows = [...rowsOf(week.at(startedAt + 20 * second)), rowAt(week.at(startedAt), 0)];
     const tasks = rows.flatMap((row) => row.invocationInstances);
     expect(new Set(rows.map((row) => row.commandType))).toEqual(new Set(["SHELL", "POWERSHELL", "BAT"]));
@@ -207,7 +207,7 @@ describe("the simulated week", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a well-known invocation", () => {
+describe("a well-known invocation", { timeout: 60_000 }, () => {
   const week = createWeek(small);
 
   it("is running at the start, instance by instance", () => {
@@ -240,10 +240,10 @@ describe("a well-known invocation", () => {
     expect(new Set(invocationInstances.map(({ output }) => output)).size).toBeGreaterThan(20);
   });
 
-  it("holds a log of 5 MB on each instance", () => {
-    for (const { output } of rowOf(week.at(startedAt), wellKnown.largeLogInvocationId).invocationInstances) {
-      expect(output?.length).toBeGreaterThan(5_000_000);
-    }
+  it("holds a log of 5 MB", () => {
+    const { invocationInstances } = rowOf(week.at(startedAt), wellKnown.largeLogInvocationId);
+    expect(invocationInstances).toHaveLength(3);
+    expect(invocationInstances[0]?.output?.length).toBeGreaterThan(5_000_000);
   });
 
   it("holds hostile names, script and outputs", () => {
