@@ -1,11 +1,10 @@
 import { type InvocationSummary, isUnfinished } from "@command-history/contract";
-import { Skeleton } from "@mantine/core";
 import { CatchBoundary } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
 import { useLivePreference } from "../lib/live-state.ts";
 import type { OpenOutput, PlacedOutput } from "../lib/open-output.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
-import classes from "./open-row.module.css";
 import type { UpdateListSearch } from "./use-list-search.ts";
 
 // Highlighting and the output viewer are not part of the first load.
@@ -45,7 +44,7 @@ export function OpenRow({ invocation, profile, output, update }: OpenRowProps) {
       getResetKey={() => invocationId}
       errorComponent={({ error, reset }) => <ProblemNotice error={error} onRetry={reset} />}
     >
-      <Suspense fallback={<Skeleton className={classes.waiting} aria-label="Loading" />}>
+      <Suspense fallback={<DetailSkeleton />}>
         <InvocationDetail
           invocationId={invocationId}
           profile={profile}

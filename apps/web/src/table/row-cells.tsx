@@ -41,6 +41,7 @@ export function RowCells<Item>(props: RowCellsProps<Item>) {
             key={column.id}
             className={classes.cell}
             data-column={column.id}
+            data-title={column.title}
             data-align={column.align}
             data-narrow={column.narrow}
           >

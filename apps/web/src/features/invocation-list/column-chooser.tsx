@@ -18,7 +18,7 @@ export function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps)
           size="xs"
           leftSection={<IconColumns3 size={15} stroke={1.75} aria-hidden />}
         >
-          Columns
+          <span className={classes.word}>Columns</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Columns">

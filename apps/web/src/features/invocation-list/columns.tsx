@@ -6,7 +6,7 @@ import { InvocationStatusBadge } from "../../ui/status-badge.tsx";
 import { TaskRollUp } from "../../ui/task-roll-up.tsx";
 import { Time } from "../../ui/time.tsx";
 import classes from "./cells.module.css";
-import { CommandCell, IdLine } from "./command-cell.tsx";
+import { CommandCell, CopyableId } from "./command-cell.tsx";
 import { DurationCell } from "./duration-cell.tsx";
 import { FailureCell } from "./failure-cell.tsx";
 import { failureWords } from "./failure-words.ts";
@@ -32,13 +32,17 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "status",
     title: "Status",
-    width: "148px",
+    width: "clamp(148px, 13cqi, 184px)",
     narrow: "head",
     fixed: true,
     cell: (invocation) => (
       <>
         <InvocationStatusBadge status={invocation.status} />
-        {invocation.invocationId !== null && <IdLine id={invocation.invocationId} label="invocation ID" />}
+        {invocation.invocationId !== null && (
+          <div className={classes.line}>
+            <CopyableId id={invocation.invocationId} label="invocation ID" />
+          </div>
+        )}
       </>
     ),
     sortBy: (invocation) => severityOf(invocation.status),
@@ -56,7 +60,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "created",
     title: "Created",
-    width: "150px",
+    width: "168px",
     narrow: "head",
     cell: (invocation) => <Time value={invocation.createdAt} layout="stacked" />,
     sortBy: (invocation) => epochOf(invocation.createdAt),
@@ -65,7 +69,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "duration",
     title: "Duration",
-    width: "92px",
+    width: "98px",
     align: "end",
     cell: (invocation) => <DurationCell invocation={invocation} />,
     sortBy: (invocation) => durationBetween(invocation.startedAt, invocation.endedAt),
@@ -74,7 +78,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "delay",
     title: "Queue delay",
-    width: "100px",
+    width: "94px",
     align: "end",
     cell: (invocation) => {
       const delay = queueDelay(invocation);
@@ -86,7 +90,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "instances",
     title: "Instances",
-    width: "216px",
+    width: "clamp(150px, 15cqi, 216px)",
     narrow: "line",
     cell: (invocation) =>
       invocation.instanceCount === null ? (

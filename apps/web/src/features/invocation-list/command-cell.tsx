@@ -15,7 +15,6 @@ export function CommandCell({ invocation }: { invocation: InvocationSummary }) {
         ) : (
           <UntrustedText className={classes.name} text={commandName} />
         )}
-        {commandType !== null && <UntrustedText className={classes.tag} text={commandType} />}
         {malformed.length > 0 && (
           <span className={classes.malformed} title={`Could not be read: ${malformed.join(", ")}`}>
             <IconAlertTriangle size={13} aria-hidden />
@@ -23,19 +22,22 @@ export function CommandCell({ invocation }: { invocation: InvocationSummary }) {
           </span>
         )}
       </div>
-      {commandId !== null && <IdLine id={commandId} label="command ID" />}
+      <div className={classes.line}>
+        {commandType !== null && <UntrustedText className={classes.tag} text={commandType} />}
+        {commandId !== null && <CopyableId id={commandId} label="command ID" />}
+      </div>
     </>
   );
 }
 
 /** An ID in small type, with a button that copies it. */
-export function IdLine({ id, label }: { id: string; label: string }) {
+export function CopyableId({ id, label }: { id: string; label: string }) {
   return (
-    <div className={classes.line}>
+    <>
       <UntrustedText className={classes.id} text={id} />
       <span className={classes.copy}>
         <CopyButton value={id} label={label} />
       </span>
-    </div>
+    </>
   );
 }

@@ -22,20 +22,24 @@ export function ListToolbar({ children, columnChooser, refreshing, onRefresh }: 
       <Button
         variant="default"
         size="xs"
+        className={classes.button ?? ""}
         leftSection={<IconRefresh size={15} stroke={1.75} aria-hidden />}
         aria-busy={refreshing}
         onClick={onRefresh}
       >
-        Refresh
+        <span className={classes.word}>Refresh</span>
       </Button>
       {columnChooser}
       <Button
         variant="default"
         size="xs"
+        className={classes.button ?? ""}
         leftSection={<IconLink size={15} stroke={1.75} aria-hidden />}
         onClick={() => copy(location.href)}
       >
-        {outcome === null ? "Copy link" : outcome === "copied" ? "Link copied" : "Not allowed"}
+        <span className={outcome === null ? classes.word : undefined}>
+          {outcome === null ? "Copy link" : outcome === "copied" ? "Link copied" : "Not allowed"}
+        </span>
       </Button>
     </div>
   );

@@ -31,7 +31,9 @@ export function PagingBar({ page, pageSize, facts, onPage, onPageSize }: PagingB
       <span className={classes.words}>{facts?.words ?? "\u00a0"}</span>
       <span className={classes.spacer} />
       <div className={classes.size}>
-        <span aria-hidden>Rows a page</span>
+        <span className={classes.sizeTitle} aria-hidden>
+          Rows a page
+        </span>
         <NativeSelect
           aria-label="Rows a page"
           size="xs"
@@ -73,6 +75,7 @@ function Step(props: { label: string; icon: TablerIcon; disabled: boolean; onCli
       variant="subtle"
       color="gray"
       size={28}
+      className={classes.step ?? ""}
       aria-label={props.label}
       title={props.label}
       // Kept in the Tab order, so that the focus is not lost when the end is reached.
