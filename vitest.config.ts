@@ -3,8 +3,12 @@ import { defineConfig } from "vitest/config";
 /** `npm run unit`: the tests beside the sources, and those that boot servers. The browser's are Playwright's. */
 export default defineConfig({
   test: {
+    // Tests that boot servers share two cores with each other; the default of 5 s would make them flake.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
+        extends: true,
         test: {
           name: "node",
           environment: "node",
@@ -16,6 +20,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: "web",
           environment: "happy-dom",
