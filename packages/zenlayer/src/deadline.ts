@@ -16,6 +16,7 @@ export function startDeadline(totalMs: number, callerSignal?: AbortSignal): Dead
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
+  // Nobody may be waiting for it when it rejects, which would end the process; the signal carries the news too.
   aborted.catch(() => undefined);
   const timer = setTimeout(() => controller.abort(new TimeoutError("total")), totalMs);
   const onCallerAbort = () => controller.abort(callerSignal?.reason);

@@ -38,7 +38,7 @@ export interface ReadLimits {
   readonly rowBytes: number;
 }
 
-/** V8 formats and compares nested values by recursion; no answer of the API has more than six levels. */
+/** The API documents six levels. A value much deeper could overflow the stack of whoever walks it. */
 const maxDepth = 512;
 
 /** What is read between two turns of the event loop, so that others are answered while a large answer flows. */

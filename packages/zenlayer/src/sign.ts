@@ -1,10 +1,10 @@
 import { createHash, createHmac } from "node:crypto";
 
 /**
- * The upstream's request signature, ZC2-HMAC-SHA256 (API reference, page `instruction/sign`): one function for
- * each step of it. Nothing here reads a clock or touches the network.
+ * The upstream's request signature (API reference, page `instruction/sign`): one function for each step of it.
+ * Nothing here reads a clock or touches the network.
  */
-export const signatureMethod = "ZC2-HMAC-SHA256";
+const signatureMethod = "ZC2-HMAC-SHA256";
 
 /** Sorted, and the only two headers that the signature covers. */
 const signedHeaders = "content-type;host";
@@ -36,7 +36,7 @@ export function textToSign(timestamp: number, canonical: string): string {
 }
 
 /** Step 3. The secret is the key as it stands: there are no derived keys. */
-export function signature(secret: string, text: string): string {
+function signature(secret: string, text: string): string {
   return createHmac("sha256", secret).update(text).digest("hex");
 }
 

@@ -1,7 +1,15 @@
 import type { ServerResponse } from "node:http";
-import { describe, expect, it } from "vitest";
-import type { InvocationEvent } from "../src/index.ts";
-import { allEvents, emptyAnswer, sendJson, startClient, startUpstream } from "./support/upstream.ts";
+import { Agent } from "undici";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createZenlayerClient, type InvocationEvent } from "../src/index.ts";
+import {
+  accessKey,
+  allEvents,
+  emptyAnswer,
+  sendJson,
+  startClient,
+  startUpstream,
+} from "./support/upstream.ts";
 
 const instance = {
   instanceId: "ins-1",
@@ -125,6 +133,32 @@ describe("an answer", () => {
     );
     const client = startClient(endpoint);
     for (let call = 0; call < 3; call += 1) await allEvents(client);
+    expect(connections).toHaveLength(1);
+  });
+
+  it("leaves no connection behind when the client is closed", async () => {
+    const { endpoint, connections } = await startUpstream((_, response) =>
+      sendJson(response, 200, emptyAnswer),
+    );
+    const client = createZenlayerClient({ endpoint, credentials: accessKey });
+    await allEvents(client);
+    const [connection] = connections;
+    const gone = new Promise((resolve) => connection?.once("close", resolve));
+    await client.close();
+    await gone;
+  });
+
+  it("comes through a given dispatcher, which the client leaves open", async () => {
+    const { endpoint, connections } = await startUpstream((_, response) =>
+      sendJson(response, 200, emptyAnswer),
+    );
+    const dispatcher = new Agent();
+    onTestFinished(() => dispatcher.close());
+    for (let call = 0; call < 2; call += 1) {
+      const client = createZenlayerClient({ endpoint, credentials: accessKey, dispatcher });
+      await allEvents(client);
+      await client.close();
+    }
     expect(connections).toHaveLength(1);
   });
 });

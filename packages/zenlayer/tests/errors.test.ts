@@ -14,6 +14,7 @@ import {
 import {
   accessKey,
   failure,
+  freeHost,
   sendJson,
   startClient,
   startSocketServer,
@@ -209,7 +210,7 @@ describe("a network error", () => {
   it("is a refused connection", async () => {
     const { host } = await startSocketServer((socket) => socket.destroy());
     expectError(await failure(startClient(`http://${host}`)), NetworkError, { code: "UND_ERR_SOCKET" });
-    const error = await failure(startClient("http://127.0.0.1:1"));
+    const error = await failure(startClient(`http://${await freeHost()}`));
     expectError(error, NetworkError, { code: "ECONNREFUSED" });
   });
 

@@ -1,5 +1,6 @@
+import { JsonSplitError, type JsonSplitReason } from "./json-split-error.ts";
+import { PartBytes } from "./part-bytes.ts";
 import {
-  byteOrderMark,
   closeBrace,
   closeBracket,
   colon,
@@ -8,11 +9,9 @@ import {
   openBrace,
   openBracket,
   quote,
-} from "./bytes.ts";
-import { JsonSplitError, type JsonSplitReason } from "./json-split-error.ts";
-import { PartBytes } from "./part-bytes.ts";
-import { StringScanner } from "./string-scanner.ts";
-import { ValueScanner } from "./value-scanner.ts";
+  StringScanner,
+  ValueScanner,
+} from "./scanners.ts";
 
 export interface JsonSplitterOptions {
   /**
@@ -68,6 +67,8 @@ interface Part {
   openObjects: number;
   listSeen: boolean;
 }
+
+const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 /**
  * Reads one JSON document from chunks of bytes cut anywhere, and gives the elements of nested lists as their bytes

@@ -28,6 +28,14 @@ export async function startSocketServer(onConnection: (socket: Socket) => void):
   return { host: await listen(server) };
 }
 
+/** A host where nobody listens. */
+export async function freeHost(): Promise<string> {
+  const server = createNetServer();
+  const host = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  return host;
+}
+
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
