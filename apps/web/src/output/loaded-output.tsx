@@ -101,7 +101,7 @@ export function LoadedOutput(props: {
           mode={mode}
           wrap={wrap}
           label={label}
-          expectedRows={summary.lines}
+          expectedLines={summary.lines}
         />
       )}
     </OutputFrame>

@@ -8,6 +8,13 @@ import type { ViewMode } from "./protocol.ts";
 import { maxElementHeight } from "./scroll-scale.ts";
 import { useRowScroller } from "./use-row-scroller.ts";
 
+declare module "react" {
+  interface CSSProperties {
+    /** How many digits the line numbers have. */
+    "--output-digits"?: number;
+  }
+}
+
 /** Of a row that is on its way. */
 const noSegments: readonly Segment[] = [];
 
@@ -22,10 +29,10 @@ export function OutputLines(props: {
   mode: ViewMode;
   wrap: boolean;
   label: string;
-  /** Rows to make room for before they are known. */
-  expectedRows: number;
+  /** Lines to make room for before they are known. */
+  expectedLines: number;
 }) {
-  const { client, state, mode, wrap, expectedRows } = props;
+  const { client, state, mode, wrap, expectedLines } = props;
   const rows = state.progress.rows[mode];
   const layout = `${mode} ${wrap ? "wrapped" : "unwrapped"}`;
   const { window, scroller, scrollRef, blockRef } = useRowScroller(rows, layout);
@@ -44,7 +51,7 @@ export function OutputLines(props: {
       />,
     );
   }
-  const expectedHeight = Math.min(expectedRows * scroller.rowHeight, maxElementHeight);
+  const expectedHeight = Math.min(expectedLines * scroller.rowHeight, maxElementHeight);
   return (
     <div
       ref={scrollRef}
@@ -55,6 +62,7 @@ export function OutputLines(props: {
       aria-live="off"
       aria-busy={!state.progress.done && state.failure === null}
       data-wrap={wrap || undefined}
+      style={{ "--output-digits": String(Math.max(state.progress.lines, expectedLines)).length }}
       onKeyDown={(event) => moveByKey(event, scroller)}
     >
       <div

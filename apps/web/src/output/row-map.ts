@@ -1,5 +1,5 @@
 /** Most characters of a line that are shown on one row. */
-export const maxRowLength = 4096;
+export const maxRowLength = 2048;
 
 /** Where a row is in the text: its line, counted from 0, and which piece of that line, of how many. */
 export interface RowPlace {

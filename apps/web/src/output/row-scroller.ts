@@ -1,7 +1,7 @@
 import { createRowHeights } from "./row-heights.ts";
 import { createScrollScale, type ScrollScale } from "./scroll-scale.ts";
 
-/** Rows kept rendered on either side of those on screen. */
+/** Height, in rows that are not wrapped, that is kept rendered on either side of what is on screen. */
 const overscan = 12;
 
 /** The rows to render, and where. Pixels of the element that is scrolled. */
@@ -53,8 +53,9 @@ export function createRowScroller(rowHeight: number): RowScroller {
   }
 
   function update(): void {
-    const first = Math.max(0, heights.rowAt(offset) - overscan);
-    const last = Math.min(heights.count(), heights.rowAt(offset + element.clientHeight) + 1 + overscan);
+    const margin = overscan * rowHeight;
+    const first = heights.rowAt(offset - margin);
+    const last = Math.min(heights.count(), heights.rowAt(offset + element.clientHeight + margin) + 1);
     const { scaled, height, toScrollTop } = scale();
     const scrollTop = behind ? toScrollTop(offset) : element.scrollTop;
     const top = heights.offset(first) + (scaled ? scrollTop - offset : 0);

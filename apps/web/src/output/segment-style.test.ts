@@ -15,9 +15,9 @@ test.each([
   [231, "rgb(255 255 255)"],
   [232, "rgb(8 8 8)"],
   [255, "rgb(238 238 238)"],
-])("colour %d of the 256 is %s, within readable lightness", (index, rgb) => {
+])("colour %d of the 256 is %s, kept readable", (index, rgb) => {
   expect(segmentColours({ foreground: { kind: "palette", index } }).color).toBe(
-    `oklch(from ${rgb} clamp(var(--ansi-fg-lightness-min), l, var(--ansi-fg-lightness-max)) c h)`,
+    `oklch(from ${rgb} clamp(var(--ansi-fg-lightness-min), l, var(--ansi-fg-lightness-max)) min(c, var(--ansi-fg-chroma-max)) h)`,
   );
 });
 

@@ -1,7 +1,5 @@
-import type { Style } from "@command-history/output";
+import type { Colour, Style } from "@command-history/output";
 import type { CSSProperties } from "react";
-
-type Colour = NonNullable<Style["foreground"]>;
 
 /** The six steps of the 256-colour cube, as xterm has them. */
 const cubeSteps = [0, 95, 135, 175, 215, 255] as const;
@@ -19,20 +17,13 @@ function paletteRgb(index: number): string {
 
 /**
  * The 16 named colours are the style sheet's, chosen to be readable in both colour schemes. Any other keeps its
- * hue, and has its lightness kept within what is readable on (or, as a background, under) the scheme's text.
+ * hue, and has its lightness and chroma kept within what is readable on (or, as a ground, under) the scheme's text.
  */
-function colourValue(colour: Colour, named: string, lightness: string): string {
-  if (colour.kind === "palette" && colour.index < 16) return `var(${named}-${colour.index})`;
+function colourValue(colour: Colour, layer: "fg" | "bg"): string {
+  if (colour.kind === "palette" && colour.index < 16) return `var(--ansi-${layer}-${colour.index})`;
   const rgb = colour.kind === "rgb" ? `rgb(${colour.r} ${colour.g} ${colour.b})` : paletteRgb(colour.index);
-  return `oklch(from ${rgb} clamp(var(${lightness}-min), l, var(${lightness}-max)) c h)`;
-}
-
-function foregroundValue(colour: Colour): string {
-  return colourValue(colour, "--ansi-fg", "--ansi-fg-lightness");
-}
-
-function backgroundValue(colour: Colour): string {
-  return colourValue(colour, "--ansi-bg", "--ansi-bg-lightness");
+  const lightness = `clamp(var(--ansi-${layer}-lightness-min), l, var(--ansi-${layer}-lightness-max))`;
+  return `oklch(from ${rgb} ${lightness} min(c, var(--ansi-${layer}-chroma-max)) h)`;
 }
 
 /** Black, white and greys are the text's colour once there is a background: which grey fits depends on it. */
@@ -45,15 +36,15 @@ export function segmentColours(style: Style): CSSProperties {
   const { foreground, background, inverse } = style;
   if (inverse) {
     return {
-      color: background === undefined ? "var(--output-bg)" : backgroundValue(background),
-      backgroundColor: foreground === undefined ? "var(--output-text)" : foregroundValue(foreground),
+      color: background === undefined ? "var(--output-bg)" : colourValue(background, "bg"),
+      backgroundColor: foreground === undefined ? "var(--output-text)" : colourValue(foreground, "fg"),
     };
   }
   return {
     color:
       foreground === undefined || (background !== undefined && isNeutral(foreground))
         ? undefined
-        : foregroundValue(foreground),
-    backgroundColor: background === undefined ? undefined : backgroundValue(background),
+        : colourValue(foreground, "fg"),
+    backgroundColor: background === undefined ? undefined : colourValue(background, "bg"),
   };
 }
