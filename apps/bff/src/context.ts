@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import type { Config, Secrets } from "./config/config.ts";
 import { createReadiness, type Readiness } from "./health/readiness.ts";
-import { createLogger } from "./http/logger.ts";
 import { createUpstreamTimeReader, type ReadUpstreamTime } from "./invocations/upstream-time.ts";
+import { createLogger } from "./logger.ts";
 import { webRootOf } from "./spa/web-root.ts";
 import { type Accounts, type ClientOptions, createAccounts } from "./upstream/accounts.ts";
 

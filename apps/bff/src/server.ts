@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { createApp } from "./app.ts";
+import { ConfigError } from "./config/config.ts";
 import type { Context } from "./context.ts";
 
 /** Request headers in all. The list takes 200 values for each of four filters in its query string. */
@@ -19,7 +20,7 @@ export interface RunningServer {
   close(graceMs: number): Promise<{ cutOff: number }>;
 }
 
-/** Starts the application on the configured host and port. */
+/** Starts the application on the configured host and port. Throws ConfigError when it cannot listen there. */
 export async function startServer(context: Context): Promise<RunningServer> {
   const { host, port } = context.config.server;
   const server = createServer(
@@ -31,8 +32,7 @@ export async function startServer(context: Context): Promise<RunningServer> {
     createApp(context),
   );
   const drain = drainable(server);
-  server.listen(port, host);
-  await once(server, "listening");
+  await listen(server, port, host);
   return {
     url: urlOf(server, host),
     async close(graceMs) {
@@ -41,6 +41,16 @@ export async function startServer(context: Context): Promise<RunningServer> {
       return { cutOff };
     },
   };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    throw new ConfigError([`cannot listen on HOST ${host}, PORT ${port}: ${code}`]);
+  }
 }
 
 /** Follows a server's running responses; the result ends them gracefully and gives the number that were cut off. */

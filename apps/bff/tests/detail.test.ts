@@ -70,6 +70,29 @@ describe("one invocation", () => {
     );
   });
 
+  it("has its times read in the configured zone", async () => {
+    const upstream = await startStubUpstream(
+      answerRows({
+        invocationId: "inv-1",
+        createTime: "2025-10-17 14:31:25",
+        invocationInstances: [{ execStartTime: "2025-10-17 14:31:26", execEndTime: "later" }],
+      }),
+    );
+    const bff = await startBff({
+      endpoint: upstream.url,
+      credentials: stubCredentials,
+      timeZone: "Asia/Hong_Kong",
+    });
+    const response = await bff.get(invocationPath("inv-1"));
+    expect(invocationDetailSchema.parse(await response.json())).toMatchObject({
+      createdAt: "2025-10-17T06:31:25Z",
+      startedAt: "2025-10-17T06:31:26Z",
+      endedAt: { raw: "later" },
+    });
+    await bff.close();
+    await upstream.close();
+  });
+
   it("is not taken from a row of another ID", async () => {
     const row = { invocationStatus: "Success", invocationInstances: [{ instanceId: "i", output: "secret" }] };
     const upstream = await startStubUpstream(answerRows({ ...row, invocationId: "other" }));

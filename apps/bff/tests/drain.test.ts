@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Config } from "../src/config/config.ts";
 import { createContext } from "../src/context.ts";
-import { createLogger } from "../src/http/logger.ts";
+import { createLogger } from "../src/logger.ts";
 import { type RunningServer, startServer } from "../src/server.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 

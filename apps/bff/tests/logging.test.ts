@@ -3,7 +3,7 @@ import { invocationPath, outputPath } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import type { Credentials } from "@command-history/zenlayer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createLogger } from "../src/http/logger.ts";
+import { createLogger } from "../src/logger.ts";
 import { impatient, type Stack, startStack } from "./support/stack.ts";
 
 const canary = "canary-5f0c2a9be1d74c38";

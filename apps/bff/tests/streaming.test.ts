@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { brokenPageSchema, createPageReader, type PagePart, pageOf } from "@command-history/contract";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type Bff, startBff, startStack } from "./support/stack.ts";
+import { type Bff, impatient, startBff, startStack } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
 const closers: (() => Promise<void>)[] = [];
@@ -67,21 +67,22 @@ describe("a page", () => {
     },
   );
 
-  it.each(["fault-truncated", "fault-reset"])(
-    "that the upstream breaks off ends with the problem, and stays JSON: %s",
-    async (commandId) => {
-      const stack = await startStack();
-      closers.push(stack.close);
-      const response = await stack.get(`/api/invocations?commandId=${commandId}`);
-      expect(response.status).toBe(200);
-      const page = brokenPageSchema.parse(await response.json());
-      expect(page.items).toHaveLength(2);
-      expect(["UPSTREAM_BAD_RESPONSE", "UPSTREAM_UNAVAILABLE"]).toContain(page.problem.code);
-      expect(page.problem.requestId).toBe(response.headers.get("x-request-id"));
-      const line = stack.log.find(({ msg }) => msg === "request completed");
-      expect(line).toMatchObject({ code: page.problem.code });
-    },
-  );
+  it.each([
+    ["fault-truncated", "UPSTREAM_BAD_RESPONSE"],
+    ["fault-reset", "UPSTREAM_UNAVAILABLE"],
+    ["fault-stall", "UPSTREAM_TIMEOUT"],
+  ])("that the upstream breaks off ends with the problem, and stays JSON: %s", async (commandId, code) => {
+    const stack = await startStack({ bff: { overrides: { client: impatient } } });
+    closers.push(stack.close);
+    const response = await stack.get(`/api/invocations?commandId=${commandId}`);
+    expect(response.status).toBe(200);
+    const page = brokenPageSchema.parse(await response.json());
+    expect(page.items).toHaveLength(2);
+    expect(page.problem.code).toBe(code);
+    expect(page.problem.requestId).toBe(response.headers.get("x-request-id"));
+    const line = stack.log.find(({ msg }) => msg === "request completed");
+    expect(line).toMatchObject({ code: page.problem.code });
+  });
 
   it("whose reader leaves ends the upstream call", async () => {
     const { bff, upstreamResponse } = await bffBeforeHand();

@@ -5,7 +5,7 @@ import { operations } from "./operations.ts";
 import { componentSchemas } from "./schemas.ts";
 
 /** The API's description, made from the schemas that the answers are typed by. */
-export function openapiDocument(): object {
+function openapiDocument(): object {
   return {
     openapi: "3.1.0",
     info: {

@@ -3,7 +3,7 @@ import { createSimulator, type Simulator, type SimulatorOptions } from "@command
 import { vi } from "vitest";
 import type { Config, Secrets } from "../../src/config/config.ts";
 import { type ContextOverrides, createContext } from "../../src/context.ts";
-import { createLogger } from "../../src/http/logger.ts";
+import { createLogger } from "../../src/logger.ts";
 import { startServer } from "../../src/server.ts";
 
 // Servers start and megabytes flow here, on machines that have other things to do as well.
@@ -20,7 +20,7 @@ export interface Bff {
   close(): Promise<void>;
 }
 
-export type LogLine = Record<string, unknown> & { msg: string };
+type LogLine = Record<string, unknown> & { msg: string };
 
 export interface BffOptions {
   credentials: Secrets["credentials"];

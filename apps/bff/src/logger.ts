@@ -29,3 +29,18 @@ export function createLogger(level: LevelWithSilent, destination?: DestinationSt
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
+
+/**
+ * Where log lines become readable for a person who looks on: a terminal, in development. Undefined elsewhere, and
+ * when the development packages are not installed.
+ */
+export async function terminalDestination(): Promise<DestinationStream | undefined> {
+  if (!process.stdout.isTTY || process.env.NODE_ENV === "production") return undefined;
+  try {
+    const { default: pretty } = await import("pino-pretty");
+    return pretty({ sync: true, translateTime: "SYS:HH:MM:ss" });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { invocationPageSchema, profilesSchema } from "@command-history/contract";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type BffProcess, startBffProcess } from "./support/process.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let directory: string;
+let running: BffProcess | undefined;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "command-history-main-"));
+});
+afterEach(async () => {
+  running?.child.kill("SIGKILL");
+  await running?.exited();
+  running = undefined;
+  rmSync(directory, { recursive: true });
+});
+
+function start(env: Record<string, string> = {}): BffProcess {
+  running = startBffProcess(env, directory);
+  return running;
+}
+
+describe("the program", () => {
+  it.each(["SIGTERM", "SIGINT"] as const)(
+    "shows demo data without credentials, and ends on %s",
+    async (signal) => {
+      const bff = start();
+      const url = await bff.url;
+      const profiles = profilesSchema.parse(await (await fetch(`${url}/api/profiles`)).json());
+      expect(profiles).toEqual({
+        profiles: [{ name: "demo" }],
+        defaultProfile: "demo",
+        demo: true,
+        upstreamTimeZone: "UTC",
+      });
+      const page = invocationPageSchema.parse(await (await fetch(`${url}/api/invocations`)).json());
+      expect(page.items).toHaveLength(20);
+      bff.child.kill(signal);
+      expect(await bff.exited()).toBe(0);
+      expect(bff.output()).toContain('"msg":"stopped"');
+    },
+  );
+
+  it("reads .env in its working directory, and lets the environment win", async () => {
+    writeFileSync(join(directory, ".env"), "ZENLAYER_TOKEN=from-file\nZENLAYER_TIME_ZONE=Asia/Hong_Kong\n");
+    const url = await start({ ZENLAYER_TIME_ZONE: "Europe/Berlin" }).url;
+    const profiles = profilesSchema.parse(await (await fetch(`${url}/api/profiles`)).json());
+    expect(profiles).toMatchObject({
+      demo: false,
+      defaultProfile: "environment",
+      upstreamTimeZone: "Europe/Berlin",
+    });
+  });
+
+  it("ends at once when its settings cannot be used, naming each and showing none", async () => {
+    const bff = start({ PORT: "canary", LOG_LEVEL: "canary", ZENLAYER_ACCESS_KEY_SECRET: "canary" });
+    expect(await bff.exited()).toBe(1);
+    expect(bff.output()).toMatch(/PORT [\s\S]*LOG_LEVEL [\s\S]*ZENLAYER_ACCESS_KEY_ID is missing/);
+    expect(bff.output()).not.toMatch(/canary|\n\s+at /);
+  });
+
+  it("ends when its port is taken, and says so", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const bff = start({ PORT: String(port) });
+    expect(await bff.exited()).toBe(1);
+    expect(bff.output()).toContain(`PORT ${port}: EADDRINUSE`);
+    other.close();
+  });
+});
