@@ -20,7 +20,7 @@ export function UrlNotice(props: { problems: readonly ParameterProblem[]; onDism
           ))}
         </ul>
       </div>
-      <CloseButton size="sm" aria-label="Dismiss" title="Dismiss" onClick={props.onDismiss} />
+      <CloseButton size="md" aria-label="Dismiss" title="Dismiss" onClick={props.onDismiss} />
     </div>
   );
 }

@@ -55,13 +55,13 @@ export function AppliedFilters({ query, onRemove, onClear }: AppliedFiltersProps
       })}
       {applied.length > folded && (
         <li>
-          <Button variant="subtle" size="compact-xs" onClick={() => setUnfolded(!unfolded)}>
+          <Button variant="subtle" size="compact-sm" onClick={() => setUnfolded(!unfolded)}>
             {unfolded ? "Show fewer" : `and ${applied.length - folded} more`}
           </Button>
         </li>
       )}
       <li>
-        <Button variant="subtle" size="compact-xs" onClick={onClear}>
+        <Button variant="subtle" size="compact-sm" onClick={onClear}>
           Clear all
         </Button>
       </li>

@@ -3,13 +3,13 @@ import { durationBetween, epochOf, formatDuration } from "../../lib/duration.ts"
 import { invocationStatusLook } from "../../lib/status.ts";
 import type { TableColumn } from "../../table/column.ts";
 import { InvocationStatusBadge } from "../../ui/status-badge.tsx";
-import { TaskRollUp } from "../../ui/task-roll-up.tsx";
 import { Time } from "../../ui/time.tsx";
 import classes from "./cells.module.css";
 import { CommandCell, CopyableId } from "./command-cell.tsx";
 import { DurationCell } from "./duration-cell.tsx";
 import { FailureCell } from "./failure-cell.tsx";
 import { failureWords } from "./failure-words.ts";
+import { InstancesCell } from "./instances-cell.tsx";
 
 /** What needs a look comes first. */
 const severity = ["Failed", "PartialFailed", "Running", "Pending", "Success"];
@@ -92,14 +92,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
     title: "Instances",
     width: "clamp(150px, 15cqi, 216px)",
     narrow: "line",
-    cell: (invocation) =>
-      invocation.instanceCount === null ? (
-        <span className={classes.dim}>Not loaded</span>
-      ) : invocation.instanceCount === 0 ? (
-        <span className={classes.dim}>None</span>
-      ) : (
-        <TaskRollUp counts={invocation.taskCounts} />
-      ),
+    cell: ({ instanceCount, taskCounts }) => <InstancesCell count={instanceCount} taskCounts={taskCounts} />,
     sortBy: (invocation) => invocation.instanceCount,
     descFirst: true,
   },

@@ -15,18 +15,24 @@ export function CommandCell({ invocation }: { invocation: InvocationSummary }) {
         ) : (
           <UntrustedText className={classes.name} text={commandName} />
         )}
-        {malformed.length > 0 && (
-          <span className={classes.malformed} title={`Could not be read: ${malformed.join(", ")}`}>
-            <IconAlertTriangle size={13} aria-hidden />
-            Unreadable: <UntrustedText text={malformed.join(", ")} />
-          </span>
-        )}
+        {malformed.length > 0 && <MalformedMark fields={malformed} />}
       </div>
       <div className={classes.line}>
         {commandType !== null && <UntrustedText className={classes.tag} text={commandType} />}
         {commandId !== null && <CopyableId id={commandId} label="command ID" />}
       </div>
     </>
+  );
+}
+
+/** Says which of the row's fields could not be read; "*" stands for the whole row. */
+function MalformedMark({ fields }: { fields: readonly string[] }) {
+  const words = fields.includes("*") ? "This row could not be read" : `Unreadable: ${fields.join(", ")}`;
+  return (
+    <span className={classes.malformed} title={words}>
+      <IconAlertTriangle size={13} aria-hidden />
+      <UntrustedText className={classes.fields} text={words} />
+    </span>
   );
 }
 

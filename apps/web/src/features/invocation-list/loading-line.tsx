@@ -20,7 +20,7 @@ export function LoadingLine({ loading, stopped, rows, onStop, onReload }: Loadin
           {rows > 0 && (
             <div className={classes.words}>
               {rows.toLocaleString("en-GB")} rows so far
-              <Button variant="default" size="compact-xs" onClick={onStop}>
+              <Button variant="default" size="compact-sm" onClick={onStop}>
                 Stop
               </Button>
             </div>
@@ -30,7 +30,7 @@ export function LoadingLine({ loading, stopped, rows, onStop, onReload }: Loadin
       {stopped && !loading && (
         <div className={classes.words}>
           Stopped after {rows.toLocaleString("en-GB")} rows
-          <Button variant="default" size="compact-xs" onClick={onReload}>
+          <Button variant="default" size="compact-sm" onClick={onReload}>
             Load the whole page
           </Button>
         </div>

@@ -22,7 +22,7 @@ export function ToolbarWords({ shown, all, find, sortedBy, onUnsort }: ToolbarWo
       {sortedBy !== undefined && (
         <span className={classes.words}>
           Sorts this page by {sortedBy}
-          <Button variant="subtle" size="compact-xs" onClick={onUnsort}>
+          <Button variant="subtle" size="compact-sm" onClick={onUnsort}>
             Undo sort
           </Button>
         </span>
