@@ -20,7 +20,7 @@ function durationOf({ result }: InstanceRow): number | null {
 const errorColumn: TableColumn<InstanceRow> = {
   id: "error",
   title: "Error",
-  width: "15%",
+  width: "13%",
   cell: ({ result: { errorCode } }) =>
     errorCode === null ? (
       none
@@ -39,7 +39,7 @@ export const instanceColumns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "status",
     title: "Status",
-    width: "112px",
+    width: "108px",
     narrow: "head",
     cell: ({ result }) => <TaskStatusBadge status={result.status} />,
     sortBy: ({ result }) => taskStatusLook(result.status).word,
@@ -48,7 +48,7 @@ export const instanceColumns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "instance",
     title: "Instance",
-    width: "20%",
+    width: "19%",
     narrow: "line",
     cell: ({ result }) => <InstanceCell result={result} />,
     sortBy: ({ result }) => result.instanceName ?? result.instanceId,
@@ -57,7 +57,7 @@ export const instanceColumns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "exit",
     title: "Exit code",
-    width: "84px",
+    width: "78px",
     align: "end",
     cell: ({ result: { exitCode } }) =>
       exitCode === null ? none : <span title={`Exit code ${exitCode}`}>{exitCode}</span>,
@@ -68,7 +68,7 @@ export const instanceColumns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "started",
     title: "Started, ended",
-    width: "186px",
+    width: "176px",
     cell: ({ result }) => (
       <span className={classes.times}>
         <Time value={result.startedAt} />
@@ -80,7 +80,7 @@ export const instanceColumns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "duration",
     title: "Duration",
-    width: "84px",
+    width: "78px",
     align: "end",
     cell: (row) => {
       const duration = durationOf(row);

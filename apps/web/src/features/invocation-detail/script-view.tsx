@@ -3,6 +3,7 @@ import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { highlightScript, type ScriptLine } from "../../lib/highlight.ts";
 import { visibleText } from "../../lib/visible-text.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import scopes from "./script-token.module.css";
 import classes from "./script-view.module.css";
 
 /** A longer script is folded to this many lines; a few lines more are not worth folding. */
@@ -59,7 +60,7 @@ function ScriptLineView({ line: { number, tokens } }: { line: ScriptLine }) {
           const key = start;
           start += text.length;
           return (
-            <span key={key} className={scope === null ? undefined : classes[scope]}>
+            <span key={key} className={scope === null ? undefined : scopes[scope]}>
               {/* Tabs are laid out; anything else that hides is made visible. */}
               {text.replace(/[^\t]+/g, visibleText)}
             </span>
