@@ -1,0 +1,66 @@
+import { type Ignorable, type InstanceContext, type Piece, scanPieces } from "./scan.ts";
+
+/** What stands in place of an ignored piece. White space is no more than one blank, or one line feed where a line ends. */
+const placeholders: Readonly<Record<Exclude<Ignorable, "whitespace">, string>> = {
+  times: "⟨time⟩",
+  durations: "⟨duration⟩",
+  numbers: "⟨number⟩",
+  hex: "⟨hex⟩",
+  addresses: "⟨address⟩",
+  names: "⟨name⟩",
+};
+
+/** A stretch of the text, in UTF-16 units, that was ignored, why, and what stands in its place. */
+export interface IgnoredRange extends Piece {
+  readonly replacement: string;
+}
+
+function replacementOf(text: string, { from, to, kind }: Piece): string {
+  if (kind !== "whitespace") return placeholders[kind];
+  if (from === 0 || to === text.length) return "";
+  return text.slice(from, to).includes("\n") ? "\n" : " ";
+}
+
+/** The first of the blanks that pad a number to the width of its column. One of them parts it from the word before. */
+function paddingStart(text: string, number: number, limit: number): number {
+  let from = number;
+  while (from > limit && text.charCodeAt(from - 1) === 0x20) from--;
+  const beginsLine = from === 0 || text.charCodeAt(from - 1) === 0x0a;
+  return beginsLine || from === number ? from : from + 1;
+}
+
+/**
+ * What is ignored in a text, from left to right and without overlaps; `normalise` replaces exactly these. A number takes the
+ * blanks along that pad it, for they change with its length. Linear in the text, whatever it holds.
+ */
+export function ignoredRanges(
+  text: string,
+  ignored: ReadonlySet<Ignorable>,
+  context: InstanceContext,
+): IgnoredRange[] {
+  const ranges: IgnoredRange[] = [];
+  let end = 0;
+  for (const piece of scanPieces(text, context)) {
+    if (!ignored.has(piece.kind)) continue;
+    const from = piece.kind === "numbers" ? paddingStart(text, piece.from, end) : piece.from;
+    const replacement = replacementOf(text, piece);
+    if (replacement === text.slice(from, piece.to)) continue;
+    ranges.push({ ...piece, from, replacement });
+    end = piece.to;
+  }
+  return ranges;
+}
+
+/**
+ * The text with a fixed placeholder for each piece of a chosen kind, so that outputs which differ in those alone become
+ * equal. Each choice stands on its own: a time is never ignored as a number. `context` is needed for `names`.
+ */
+export function normalise(text: string, ignored: ReadonlySet<Ignorable>, context: InstanceContext): string {
+  let result = "";
+  let end = 0;
+  for (const { from, to, replacement } of ignoredRanges(text, ignored, context)) {
+    result += text.slice(end, from) + replacement;
+    end = to;
+  }
+  return result + text.slice(end);
+}
