@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { InvocationDetail, ListQuery, StreamName } from "@command-history/contract";
 import type { Context } from "../context.ts";
 import { RequestError } from "../http/request-error.ts";
@@ -64,6 +65,8 @@ export async function getInvocation(
   const events = account.client.describeCommandInvocations(toUpstreamIdFilter(invocationId), { signal });
   for await (const event of events) {
     if (event.type === "instance") {
+      // Parsing an output of 5 MB takes a while, and so does digesting it: others get their turn in between.
+      await setImmediate();
       fold.add(event.instance);
       instances.push(toInstanceResult(event.instance, readTime));
     } else if (event.type === "invocation") {
