@@ -218,8 +218,8 @@ describe("what is ignored", () => {
     ["durations", "1s "],
     ["escapes", "\x1b["],
     ["months", "Jan 1 "],
-  ])("is found in a line of 5 MB in one pass: %s", { timeout: 60_000 }, (_, unit) => {
-    const text = `${unit.repeat(Math.ceil(5_000_000 / unit.length))}g 1`;
+  ])("is found in a line of 1 MB in one pass: %s", { timeout: 60_000 }, (_, unit) => {
+    const text = `${unit.repeat(Math.ceil(1_000_000 / unit.length))}g 1`;
     const all = new Set(ignorables);
     const ranges = ignoredRanges(text, all, context);
     expect(ranges.at(-1)?.to).toBe(text.length);

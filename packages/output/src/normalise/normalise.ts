@@ -29,38 +29,47 @@ function paddingStart(text: string, number: number, limit: number): number {
   return beginsLine || from === number ? from : from + 1;
 }
 
+/** Shows `visit` each stretch that is ignored, from left to right and without overlaps. */
+function visitIgnored(
+  text: string,
+  ignored: ReadonlySet<Ignorable>,
+  context: InstanceContext,
+  visit: (range: IgnoredRange) => void,
+): void {
+  let end = 0;
+  scanPieces(text, context, (piece) => {
+    const { kind, to } = piece;
+    if (!ignored.has(kind)) return;
+    const from = kind === "numbers" ? paddingStart(text, piece.from, end) : piece.from;
+    const replacement = replacementOf(text, piece);
+    if (replacement === text.slice(from, to)) return;
+    visit({ from, to, kind, replacement });
+    end = to;
+  });
+}
+
 /**
- * What is ignored in a text, from left to right and without overlaps; `normalise` replaces exactly these. A number takes the
- * blanks along that pad it, for they change with its length. Linear in the text, whatever it holds.
+ * The text with a fixed placeholder for each piece of a chosen kind, so that outputs which differ in those alone become
+ * equal. Each choice stands on its own: a time is never ignored as a number. A number takes the blanks along that pad
+ * it, for they change with its length. `context` is needed for `names`. Linear in the text, whatever it holds.
  */
+export function normalise(text: string, ignored: ReadonlySet<Ignorable>, context: InstanceContext): string {
+  let result = "";
+  let end = 0;
+  visitIgnored(text, ignored, context, ({ from, to, replacement }) => {
+    result += text.slice(end, from) + replacement;
+    end = to;
+  });
+  return result + text.slice(end);
+}
+
+/** What `normalise` replaces, from left to right and without overlaps, so that a page can dim it. */
 export function ignoredRanges(
   text: string,
   ignored: ReadonlySet<Ignorable>,
   context: InstanceContext,
 ): IgnoredRange[] {
   const ranges: IgnoredRange[] = [];
-  let end = 0;
-  for (const piece of scanPieces(text, context)) {
-    if (!ignored.has(piece.kind)) continue;
-    const from = piece.kind === "numbers" ? paddingStart(text, piece.from, end) : piece.from;
-    const replacement = replacementOf(text, piece);
-    if (replacement === text.slice(from, piece.to)) continue;
-    ranges.push({ ...piece, from, replacement });
-    end = piece.to;
-  }
+  visitIgnored(text, ignored, context, (range) => ranges.push(range));
   return ranges;
-}
-
-/**
- * The text with a fixed placeholder for each piece of a chosen kind, so that outputs which differ in those alone become
- * equal. Each choice stands on its own: a time is never ignored as a number. `context` is needed for `names`.
- */
-export function normalise(text: string, ignored: ReadonlySet<Ignorable>, context: InstanceContext): string {
-  let result = "";
-  let end = 0;
-  for (const { from, to, replacement } of ignoredRanges(text, ignored, context)) {
-    result += text.slice(end, from) + replacement;
-    end = to;
-  }
-  return result + text.slice(end);
 }

@@ -52,11 +52,11 @@ function endOf(pattern: RegExp, text: string, at: number): number | undefined {
 }
 
 /**
- * The pieces of a text that differ by nature, from left to right. Each begins where a word does, and a word that is none
+ * Shows `visit` the pieces of a text that differ by nature, from left to right. Each begins where a word does, and a word that is none
  * is passed over as a whole, so that no stretch is tried twice and time grows with the text alone. Escape sequences are
  * passed over, as word ends.
  */
-export function* scanPieces(text: string, context: InstanceContext): Generator<Piece> {
+export function scanPieces(text: string, context: InstanceContext, visit: (piece: Piece) => void): void {
   const nameAt = nameFinder(context);
   for (let at = 0; at < text.length; ) {
     if (text.charCodeAt(at) === 0x1b) {
@@ -68,7 +68,7 @@ export function* scanPieces(text: string, context: InstanceContext): Generator<P
       spacesEnd === undefined
         ? pieceAt(text, at, nameAt)
         : { from: at, to: spacesEnd, kind: "whitespace" as const };
-    if (piece !== undefined) yield piece;
+    if (piece !== undefined) visit(piece);
     at = piece?.to ?? at;
     const isRestOfWord = piece !== undefined && piece.kind !== "whitespace" && /\w/.test(text.charAt(at));
     if (piece === undefined || isRestOfWord) at = endOf(word, text, at) ?? text.length;

@@ -31,7 +31,7 @@ export class Row {
         return column + text.length - at;
       }
       const codePoint = text.codePointAt(at) ?? 0;
-      const character = String.fromCodePoint(codePoint);
+      const character = codePoint > 0xffff ? text.slice(at, at + 2) : text.charAt(at);
       column = this.#put(character, cellWidth(codePoint), column, pen);
       at += character.length;
     }

@@ -1,3 +1,4 @@
+import { erasesBelow, leavesLine } from "./leaves-line.ts";
 import { LineCursor, type RowAccess } from "./line-cursor.ts";
 import type { LineTable } from "./line-table.ts";
 import { defaultPen, selectRendition } from "./pen.ts";
@@ -102,12 +103,7 @@ export class Terminal {
   }
 
   #leavesLine(text: string, sequence: Sequence): boolean {
-    if (this.#budget <= 0) return false;
-    if (sequence.kind === "escape") return sequence.final === "7" || sequence.final === "8";
-    if (sequence.kind !== "csi") return false;
-    if (sequence.final !== "J") return "ABEFHdfsu".includes(sequence.final);
-    const [mode] = readParameters(text, sequence.from, sequence.to);
-    return mode === 1 || mode === 2;
+    return this.#budget > 0 && leavesLine(text, sequence);
   }
 
   /** The cursor leaves the last line: what that line holds so far is all that its stretch of source will ever show. */
@@ -242,11 +238,6 @@ export class Terminal {
     if (this.#lines.hasOpenLines) for (let line = this.#top; line < top; line++) this.#lines.settle(line);
     this.#top = Math.max(this.#top, top);
   }
-}
-
-function erasesBelow(text: string, sequence: Sequence): boolean {
-  if (sequence.kind !== "csi" || sequence.final !== "J") return false;
-  return readParameters(text, sequence.from, sequence.to)[0] === 0;
 }
 
 function indexOrEnd(text: string, what: string, from: number): number {
