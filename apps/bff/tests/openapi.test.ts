@@ -87,7 +87,7 @@ describe("the OpenAPI document", () => {
   });
 
   it.each([
-    [invocationsPath({ ...defaultListQuery, pageSize: 200 }), "/api/invocations", "200"],
+    [invocationsPath({ ...defaultListQuery, pageSize: 40 }), "/api/invocations", "200"],
     ["/api/invocations?commandId=fault-broken-rows", "/api/invocations", "200"],
     ["/api/invocations?commandId=fault-truncated", "/api/invocations", "200"],
     [invocationPath(wellKnown.mixedInvocationId), "/api/invocations/{invocationId}", "200"],
