@@ -51,7 +51,8 @@ export function OutputLines(props: {
       />,
     );
   }
-  const expectedHeight = Math.min(expectedLines * scroller.rowHeight, maxElementHeight);
+  const reading = !state.progress.done && state.failure === null;
+  const expectedHeight = reading ? Math.min(expectedLines * scroller.rowHeight, maxElementHeight) : 0;
   return (
     <div
       ref={scrollRef}
@@ -60,15 +61,14 @@ export function OutputLines(props: {
       aria-label={props.label}
       // It is read on demand: a thousand lines are no announcement.
       aria-live="off"
-      aria-busy={!state.progress.done && state.failure === null}
+      aria-busy={reading}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      tabIndex={0}
       data-wrap={wrap || undefined}
       style={{ "--output-digits": String(Math.max(state.progress.lines, expectedLines)).length }}
       onKeyDown={(event) => moveByKey(event, scroller)}
     >
-      <div
-        className={classes.all}
-        style={{ height: state.progress.done ? height : Math.max(height, expectedHeight) }}
-      >
+      <div className={classes.all} style={{ height: Math.max(height, expectedHeight) }}>
         <div ref={blockRef} className={classes.block} style={{ transform: `translateY(${top}px)` }}>
           {views}
         </div>

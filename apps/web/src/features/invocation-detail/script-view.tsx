@@ -27,8 +27,7 @@ export function ScriptView({ content, commandType }: { content: string | null; c
         <span className={classes.facts}>{formatCounted(lines.length, "line")}</span>
         <CopyButton value={content} label="script" />
       </header>
-      {/* It scrolls sideways, which must be possible by keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className={classes.lines} aria-label="Script" tabIndex={0}>
         {shown.map((line) => (
           <ScriptLineView key={line.number} line={line} />
