@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createGrowingOutputIndex, createOutputIndex, type OutputIndex } from "../src/index.ts";
 import { cellWidth } from "../src/terminal/cell-width.ts";
+import { recordings } from "./recordings.ts";
 import { type Cell, cellsOf, readWithXterm, trimmedLines } from "./xterm-oracle.ts";
 
 declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
@@ -102,6 +103,10 @@ async function expectSameAsXterm(text: string): Promise<void> {
 }
 
 describe("an output index shows what xterm shows", { timeout: 60_000 + cases * 100 }, () => {
+  const comparable = recordings.filter(({ text }) => !text.includes("\x1b]8;") && !text.includes("\x1b[3J"));
+
+  it.each(comparable)("of a recording of $of", ({ text }) => expectSameAsXterm(text));
+
   it("of colours and overwriting within lines", async () => {
     await fc.assert(fc.asyncProperty(stream(rendition, inLine, showsNothing), expectSameAsXterm), {
       numRuns: cases,

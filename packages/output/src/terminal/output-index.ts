@@ -31,7 +31,10 @@ export interface OutputIndex {
   sourceText(range: SourceRange): string;
 }
 
-/** An index that grows while the text still arrives. Lines are there once their line feed has come, the last one after `finish`. */
+/**
+ * An index that grows while the text still arrives. Lines are there once their line feed has come, the last one after
+ * `finish`. Until then cursor moves in what follows can still change, or drop, lines of the screen, the last 1000.
+ */
 export interface GrowingOutputIndex extends OutputIndex {
   /** Takes the next piece of the text, cut anywhere. */
   append(chunk: string): void;

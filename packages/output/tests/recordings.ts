@@ -1,10 +1,9 @@
-import { describe, expect, it } from "vitest";
-import { createOutputIndex, type Line, type Style } from "../index.ts";
+import type { Style } from "../src/index.ts";
 
 /** A line as expected: plain text, or pieces of text, each with its style when it has one. */
-type Expected = string | readonly (string | readonly [string, Style])[];
+export type Expected = string | readonly (string | readonly [string, Style])[];
 
-interface Recording {
+export interface Recording {
   readonly of: string;
   readonly text: string;
   readonly lines: readonly Expected[];
@@ -17,7 +16,7 @@ function foreground(index: number, more: Style = {}): Style {
 const bold: Style = { bold: true };
 
 /** As written by the tools: recorded where they were at hand, else in the form their sources give it. */
-const recordings: readonly Recording[] = [
+export const recordings: readonly Recording[] = [
   {
     of: "apt-get on a terminal, rewriting its progress",
     text:
@@ -152,16 +151,3 @@ const recordings: readonly Recording[] = [
     lines: ["first", "second", "third"],
   },
 ];
-
-function plainly(line: Line): Expected {
-  const pieces = line.segments.map(({ text, style }) => (style === null ? text : ([text, style] as const)));
-  const [first = ""] = pieces;
-  return pieces.length < 2 && typeof first === "string" ? first : pieces;
-}
-
-describe("a recording", () => {
-  it.each(recordings)("of $of", ({ text, lines }) => {
-    const index = createOutputIndex(text);
-    expect(Array.from({ length: index.lineCount }, (_, i) => plainly(index.line(i)))).toEqual(lines);
-  });
-});
