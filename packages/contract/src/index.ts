@@ -1,8 +1,12 @@
 export * from "./enums.ts";
 export * from "./errors.ts";
+export * from "./exports.ts";
 export * from "./invocation.ts";
 export * from "./list-query.ts";
+export * from "./output-groups.ts";
 export * from "./page-lines.ts";
+export type { ParameterProblem } from "./parameters.ts";
 export * from "./paths.ts";
 export * from "./profiles.ts";
+export * from "./search.ts";
 export * from "./timestamp.ts";

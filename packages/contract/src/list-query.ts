@@ -1,3 +1,5 @@
+import { type ParameterProblem, readValues, valueLimits } from "./parameters.ts";
+
 /**
  * The list's parameters. One definition serves the page's URL, the BFF's query string and the query key. The
  * BFF refuses what `parseListQuery` reports; the page takes the default in its place and says so.
@@ -25,10 +27,7 @@ type NumberName = (typeof numberNames)[number];
 export const listParameters: readonly string[] = [...filterNames, ...numberNames, "profile"];
 
 export const listLimits = {
-  /** Values of one filter. A command runs on at most 200 instances. */
-  valuesPerFilter: 200,
-  /** Characters of one value. */
-  valueLength: 256,
+  ...valueLimits,
   /** The upstream reads pageNum as a 32-bit integer. */
   page: 2_147_483_647,
   /** API reference, DescribeCommandInvocations: pageSize 1 to 10000. */
@@ -45,12 +44,6 @@ export const defaultListQuery: ListQuery = {
   profile: undefined,
 };
 
-/** A parameter that cannot be taken: its name, and what is allowed. */
-export interface ParameterProblem {
-  readonly parameter: string;
-  readonly message: string;
-}
-
 /**
  * Reads the list's parameters from a query string; other parameters are left alone. Each value that cannot be
  * taken is replaced by its default and reported. Equal values of one filter are folded; empty ones are dropped.
@@ -60,24 +53,6 @@ export function parseListQuery(params: URLSearchParams): {
   problems: readonly ParameterProblem[];
 } {
   const problems: ParameterProblem[] = [];
-
-  function filter(parameter: FilterName): readonly string[] {
-    const values = [...new Set(params.getAll(parameter).filter((value) => value !== ""))];
-    const fitting = values.filter((value) => value.length <= listLimits.valueLength);
-    if (fitting.length < values.length) {
-      problems.push({
-        parameter,
-        message: `${parameter}: a value has more than ${listLimits.valueLength} characters`,
-      });
-    }
-    if (fitting.length > listLimits.valuesPerFilter) {
-      problems.push({
-        parameter,
-        message: `${parameter}: at most ${listLimits.valuesPerFilter} values are allowed, ${fitting.length} were given`,
-      });
-    }
-    return fitting.slice(0, listLimits.valuesPerFilter);
-  }
 
   function single(parameter: string): string | undefined {
     const values = params.getAll(parameter).filter((value) => value !== "");
@@ -108,10 +83,10 @@ export function parseListQuery(params: URLSearchParams): {
   }
 
   const query: ListQuery = {
-    commandId: filter("commandId"),
-    invocationId: filter("invocationId"),
-    instanceId: filter("instanceId"),
-    status: filter("status"),
+    commandId: readValues(params, "commandId", problems),
+    invocationId: readValues(params, "invocationId", problems),
+    instanceId: readValues(params, "instanceId", problems),
+    status: readValues(params, "status", problems),
     page: wholeNumber("page"),
     pageSize: wholeNumber("pageSize"),
     profile: profile(),

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { InvocationSummary, PageEnd } from "./invocation.ts";
-import { createPageReader, pageHead, pageItemLine, pageOf, pageTail } from "./page-lines.ts";
+import {
+  createItemReader,
+  createPageReader,
+  pageHead,
+  pageItemLine,
+  pageOf,
+  pageTail,
+} from "./page-lines.ts";
 
 function summary(invocationId: string): InvocationSummary {
   return {
@@ -88,5 +95,15 @@ describe("a page written line by line", () => {
     cut.push(pageHead + pageItemLine(summary("a"), 0));
     expect(() => cut.close()).toThrow(SyntaxError);
     expect(() => createPageReader().push("<!doctype html>\n")).toThrow(SyntaxError);
+  });
+});
+
+describe("an answer of other items", () => {
+  it("is written and read in the same way", () => {
+    const items = [{ instanceId: "a" }, { instanceId: "b\n" }];
+    const text = pageHead + items.map(pageItemLine).join("") + pageTail({ hits: 2 });
+    expect(JSON.parse(text)).toEqual({ items, hits: 2 });
+    const reader = createItemReader<{ instanceId: string }, { hits: number }>();
+    expect(pageOf([...reader.push(text), ...reader.close()])).toEqual({ items, hits: 2 });
   });
 });

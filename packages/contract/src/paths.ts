@@ -1,5 +1,8 @@
 import type { StreamName } from "./enums.ts";
+import type { InvocationExportFormat, ListExport } from "./exports.ts";
 import { formatListQuery, type ListQuery } from "./list-query.ts";
+import type { Ignorable } from "./output-groups.ts";
+import { formatSearchQuery, type SearchQuery } from "./search.ts";
 
 /** Paths of the HTTP contract. IDs are percent-encoded, since any character may occur in them. */
 
@@ -8,17 +11,17 @@ function segment(id: string): string {
   return encodeURIComponent(id.toWellFormed());
 }
 
-function withProfile(path: string, profile: string | undefined): string {
-  return profile === undefined ? path : `${path}?${new URLSearchParams({ profile })}`;
+function withParameters(path: string, params: URLSearchParams, profile?: string): string {
+  if (profile !== undefined) params.set("profile", profile);
+  return params.size === 0 ? path : `${path}?${params}`;
 }
 
 export function invocationsPath(query: ListQuery): string {
-  const search = formatListQuery(query).toString();
-  return search === "" ? "/api/invocations" : `/api/invocations?${search}`;
+  return withParameters("/api/invocations", formatListQuery(query));
 }
 
 export function invocationPath(invocationId: string, profile?: string): string {
-  return withProfile(`/api/invocations/${segment(invocationId)}`, profile);
+  return withParameters(`/api/invocations/${segment(invocationId)}`, new URLSearchParams(), profile);
 }
 
 /** The path of one output text. With `download`, the answer is an attachment. */
@@ -30,9 +33,35 @@ export function outputPath(
     `/api/invocations/${segment(output.invocationId)}` +
     `/instances/${segment(output.instanceId)}/${output.stream}`;
   const params = new URLSearchParams();
-  if (options.profile !== undefined) params.set("profile", options.profile);
   if (options.download) params.set("download", "");
-  return params.size === 0 ? path : `${path}?${params}`;
+  return withParameters(path, params, options.profile);
+}
+
+/** The path of a search in the outputs of one invocation. */
+export function searchPath(invocationId: string, query: SearchQuery, profile?: string): string {
+  return withParameters(`${invocationPath(invocationId)}/search`, formatSearchQuery(query), profile);
+}
+
+/** The path of the digests of an invocation's outputs with some of what they say ignored. */
+export function digestsPath(invocationId: string, ignored: readonly Ignorable[], profile?: string): string {
+  const params = new URLSearchParams(ignored.map((name) => ["ignore", name]));
+  return withParameters(`${invocationPath(invocationId)}/digests`, params, profile);
+}
+
+export function listExportPath({ query, format, scope }: ListExport): string {
+  const params = formatListQuery(query);
+  params.set("format", format);
+  params.set("scope", scope);
+  return withParameters("/api/exports/invocations", params);
+}
+
+export function invocationExportPath(
+  invocationId: string,
+  format: InvocationExportFormat,
+  profile?: string,
+): string {
+  const path = `/api/exports/invocations/${segment(invocationId)}`;
+  return withParameters(path, new URLSearchParams({ format }), profile);
 }
 
 export const profilesPath = "/api/profiles";

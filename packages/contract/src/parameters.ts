@@ -1,0 +1,65 @@
+/** A parameter that cannot be taken: its name, and what is allowed. */
+export interface ParameterProblem {
+  readonly parameter: string;
+  readonly message: string;
+}
+
+export const valueLimits = {
+  /** Values of one filter. A command runs on at most 200 instances. */
+  valuesPerFilter: 200,
+  /** Characters of one value. */
+  valueLength: 256,
+} as const;
+
+/** The values of a parameter that may repeat: equal ones folded, empty ones dropped; those past the limits are reported. */
+export function readValues(
+  params: URLSearchParams,
+  parameter: string,
+  problems: ParameterProblem[],
+): readonly string[] {
+  const values = [...new Set(params.getAll(parameter).filter((value) => value !== ""))];
+  const fitting = values.filter((value) => value.length <= valueLimits.valueLength);
+  if (fitting.length < values.length) {
+    problems.push({
+      parameter,
+      message: `${parameter}: a value has more than ${valueLimits.valueLength} characters`,
+    });
+  }
+  if (fitting.length > valueLimits.valuesPerFilter) {
+    problems.push({
+      parameter,
+      message: `${parameter}: at most ${valueLimits.valuesPerFilter} values are allowed, ${fitting.length} were given`,
+    });
+  }
+  return fitting.slice(0, valueLimits.valuesPerFilter);
+}
+
+/** One of the values that a parameter may have, `initial` when it is absent or empty; anything else is reported. */
+export function readChoice<Value extends string>(
+  params: URLSearchParams,
+  parameter: string,
+  values: readonly Value[],
+  initial: Value,
+  problems: ParameterProblem[],
+): Value {
+  const given = params.getAll(parameter).filter((value) => value !== "");
+  const value = given.length === 0 ? initial : values.find((known) => known === given[0]);
+  if (value !== undefined && given.length <= 1) return value;
+  problems.push({ parameter, message: `${parameter}: must be one of ${values.join(", ")}` });
+  return initial;
+}
+
+/** Those of the values that a parameter names, in their own order, however often; anything else is reported. */
+export function readChoices<Value extends string>(
+  params: URLSearchParams,
+  parameter: string,
+  values: readonly Value[],
+  problems: ParameterProblem[],
+): Value[] {
+  const given = new Set(params.getAll(parameter).filter((value) => value !== ""));
+  const chosen = values.filter((value) => given.has(value));
+  if (chosen.length < given.size) {
+    problems.push({ parameter, message: `${parameter}: must be one of ${values.join(", ")}` });
+  }
+  return chosen;
+}
