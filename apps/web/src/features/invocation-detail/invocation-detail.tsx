@@ -2,17 +2,13 @@ import { type InvocationDetail as Detail, isUnfinished } from "@command-history/
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { invocationDetailQuery } from "../../api/invocation-detail.ts";
+import type { OpenOutput } from "../../lib/open-output.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { DetailSkeleton } from "./detail-skeleton.tsx";
 import { Instances } from "./instances.tsx";
 import classes from "./invocation-detail.module.css";
 import { InvocationFacts } from "./invocation-facts.tsx";
 import { ScriptView } from "./script-view.tsx";
-
-/** An instance whose outputs are open. */
-export interface OpenOutput {
-  readonly instanceId: string;
-}
 
 /** How often an invocation that still runs is fetched anew. */
 const refreshMs = 4000;
