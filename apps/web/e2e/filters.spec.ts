@@ -1,0 +1,139 @@
+import { wellKnown } from "@command-history/simulator";
+import { expect, test } from "./fixtures.ts";
+import { invocationButton, invocationButtons, invocationsTable, listPath } from "./list-page.ts";
+import { askUpstream, instancesOf } from "./upstream.ts";
+
+const { mixedInvocationId, oddInvocationId, oddInstanceId, oddCommandId, nightlyBackupCommandId } = wellKnown;
+
+test.beforeEach(async ({ context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+});
+
+test("a status chosen shows only invocations with that status, and goes to the address", async ({ page }) => {
+  await page.goto(listPath({ commandId: nightlyBackupCommandId }));
+  await page.getByRole("button", { name: "Failed", exact: true }).click();
+  await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId, status: "Failed" }));
+  await expect(page.getByRole("button", { name: "Failed", exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await expect(invocationsTable(page)).not.toHaveAttribute("aria-busy");
+  const rows = invocationsTable(page)
+    .getByRole("row")
+    .filter({ has: page.getByRole("button", { name: /^Details of/ }) });
+  await expect(rows.first()).toContainText("Failed");
+  await expect(rows.filter({ hasText: "Success" })).toHaveCount(0);
+  await expect(rows.filter({ hasText: "Partly failed" })).toHaveCount(0);
+});
+
+test("several statuses together show the invocations with any of them", async ({ page, stack }) => {
+  const statuses = ["Failed", "PartialFailed"];
+  await page.goto(listPath({ commandId: nightlyBackupCommandId, status: statuses, pageSize: "1000" }));
+  const expected = await askUpstream(stack, {
+    commandIds: [nightlyBackupCommandId],
+    invocationStatuses: statuses,
+    pageSize: 1000,
+  });
+  await expect(page.getByText(`1–${expected.length} of ${expected.length}`)).toBeVisible();
+});
+
+test("a command ID typed and entered narrows the list to that command", async ({ page }) => {
+  await page.goto(listPath({ status: "Failed" }));
+  const field = page.getByRole("textbox", { name: "Add Command ID to the filter" });
+  await field.fill(nightlyBackupCommandId);
+  await field.press("Enter");
+  await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId, status: "Failed" }));
+  await expect(invocationsTable(page)).not.toHaveAttribute("aria-busy");
+  await expect(invocationButtons(page).first()).toHaveAccessibleName(/nightly-backup/);
+  await expect(page.getByRole("list", { name: "Filters in force" })).toContainText(
+    `nightly-backup${nightlyBackupCommandId}`,
+  );
+});
+
+test("an instance ID shows the invocations that ran on it", async ({ page, stack }) => {
+  const [instance] = await instancesOf(stack, mixedInvocationId);
+  const instanceId = instance?.instanceId ?? "";
+  await page.goto(listPath({ commandId: wellKnown.diskUsageCommandId, instanceId, pageSize: "1000" }));
+  await expect(invocationButton(page, mixedInvocationId)).toBeVisible();
+  const expected = await askUpstream(stack, {
+    commandIds: [wellKnown.diskUsageCommandId],
+    instanceIds: [instanceId],
+    pageSize: 1000,
+  });
+  await expect(page.getByText(`1–${expected.length} of ${expected.length}`)).toBeVisible();
+});
+
+test("IDs with slashes, percent signs, spaces and other scripts are taken as they are", async ({ page }) => {
+  await page.goto("/");
+  for (const [label, id] of [
+    ["Command ID", oddCommandId],
+    ["Invocation ID", oddInvocationId],
+    ["Instance ID", oddInstanceId],
+  ] as const) {
+    const field = page.getByRole("textbox", { name: `Add ${label} to the filter` });
+    await field.fill(id);
+    await field.press("Enter");
+    await expect(page.getByRole("list", { name: "Filters in force" })).toContainText(id);
+  }
+  await expect(page.getByText("1–1 of 1")).toBeVisible();
+  await expect(invocationButton(page, oddInvocationId)).toBeVisible();
+  await page.reload();
+  await expect(invocationButton(page, oddInvocationId)).toBeVisible();
+});
+
+test("a paste of many IDs is split at commas, spaces and lines", async ({ page }) => {
+  const ids = [mixedInvocationId, wellKnown.largeLogInvocationId, wellKnown.hostileInvocationId, "inv-none"];
+  await page.goto(listPath({ commandId: "unknown" }));
+  await page.evaluate(
+    (text) => navigator.clipboard.writeText(text),
+    `${ids[0]}, ${ids[1]}\n  ${ids[2]}\t${ids[3]}\r\n`,
+  );
+  const field = page.getByRole("textbox", { name: "Add Invocation ID to the filter" });
+  await field.focus();
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(page).toHaveURL(listPath({ commandId: "unknown", invocationId: ids }));
+  await expect(field).toHaveValue("");
+  await page.getByRole("button", { name: "Remove filter Command unknown" }).click();
+  await expect(page.getByText("1–3 of 3")).toBeVisible();
+});
+
+test("an ID seen in a row is suggested by its name", async ({ page }) => {
+  await page.goto(listPath({ invocationId: mixedInvocationId }));
+  await expect(invocationButton(page, mixedInvocationId)).toBeVisible();
+  const field = page.getByRole("textbox", { name: "Add Command ID to the filter" });
+  await field.fill("disk-us");
+  await page.getByRole("option", { name: `disk-usage-report ${wellKnown.diskUsageCommandId}` }).click();
+  await expect(page).toHaveURL(
+    listPath({ commandId: wellKnown.diskUsageCommandId, invocationId: mixedInvocationId }),
+  );
+});
+
+test("each filter in force can be taken away, and all of them at once", async ({ page }) => {
+  await page.goto(listPath({ commandId: ["one", "two"], status: ["Failed", "Running"] }));
+  const applied = page.getByRole("list", { name: "Filters in force" });
+  await applied.getByRole("button", { name: "Remove filter Command one" }).click();
+  await expect(page).toHaveURL(listPath({ commandId: "two", status: ["Failed", "Running"] }));
+  await applied.getByRole("button", { name: "Remove filter Status Running" }).click();
+  await expect(page).toHaveURL(listPath({ commandId: "two", status: "Failed" }));
+  await applied.getByRole("button", { name: "Clear all" }).click();
+  await expect(page).toHaveURL("/");
+  await expect(applied).toHaveCount(0);
+});
+
+test("values in the address that cannot be used become the default, and the page names them", async ({
+  page,
+}) => {
+  await page.goto(
+    listPath({ status: "Failed", page: "zero", pageSize: "10001", sort: "colour.asc", output: "nonsense" }),
+  );
+  const notice = page.getByRole("status").filter({ hasText: "Parts of this link could not be used" });
+  await expect(notice).toContainText("page: must be a whole number");
+  await expect(notice).toContainText("pageSize: must be a whole number from 1 to 10000");
+  await expect(notice).toContainText("sort: must name one column");
+  await expect(notice).toContainText("output: must be INVOCATION/INSTANCE");
+  await expect(page.getByRole("combobox", { name: "Rows a page" })).toHaveValue("20");
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await notice.getByRole("button", { name: "Dismiss" }).click();
+  await expect(page).toHaveURL(listPath({ status: "Failed" }));
+  await expect(notice).toHaveCount(0);
+});

@@ -1,0 +1,40 @@
+import { wellKnown } from "@command-history/simulator";
+import { expect, test } from "./fixtures.ts";
+import { invocationButtons, invocationsTable, listPath } from "./list-page.ts";
+
+const commandId = wellKnown.diskUsageCommandId;
+
+test("a click on a column's title sorts this page, says so, and goes to the address", async ({ page }) => {
+  await page.goto(listPath({ commandId, status: "PartialFailed" }));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  const header = invocationsTable(page).getByRole("columnheader", { name: "Duration" });
+  await header.getByRole("button").click();
+  await expect(header).toHaveAttribute("aria-sort", "descending");
+  await expect(page).toHaveURL(listPath({ commandId, status: "PartialFailed", sort: "duration.desc" }));
+  await expect(page.getByText("Sorts this page by Duration")).toBeVisible();
+  await page.getByRole("button", { name: "Undo sort" }).click();
+  await expect(header).not.toHaveAttribute("aria-sort");
+});
+
+test("a text narrows the rows on this page, says how many match, and has a way out", async ({ page }) => {
+  await page.goto(listPath({ invocationId: [wellKnown.mixedInvocationId, wellKnown.largeLogInvocationId] }));
+  await expect(invocationButtons(page)).toHaveCount(2);
+  const find = page.getByRole("searchbox", { name: "Find in this page's rows" });
+  await find.fill("DISK-usage");
+  await expect(invocationButtons(page)).toHaveCount(1);
+  await expect(page.getByText("1 of 2 rows on this page match")).toBeVisible();
+  await expect(page).toHaveURL(/[?&]find=DISK-usage/);
+  await find.fill("no such text");
+  await expect(page.getByText("No row on this page matches")).toBeVisible();
+  await page.getByRole("button", { name: "Clear the text" }).click();
+  await expect(invocationButtons(page)).toHaveCount(2);
+  await expect(find).toHaveValue("");
+});
+
+test("a row tells how its instances fared and why the first one failed", async ({ page }) => {
+  await page.goto(listPath({ invocationId: wellKnown.mixedInvocationId }));
+  const row = invocationsTable(page).getByRole("row", { name: /disk-usage-report/ });
+  await expect(row).toContainText("Partly failed");
+  await expect(row).toContainText("194 ok · 5 failed · 1 timed out");
+  await expect(row).toContainText("Exit code");
+});
