@@ -82,7 +82,10 @@ export function ListPage() {
       <UrlNotice problems={problems} onDismiss={() => update(() => ({}), { replace: true })} />
       <FilterBar query={query} seenStatuses={seenStatuses(items)} onChange={ask} />
       {rows.error !== null && <ProblemNotice error={rows.error} onRetry={rows.refresh} />}
-      <section id="results" tabIndex={-1} aria-label="Results">
+      <section id="results" tabIndex={-1} aria-labelledby="results-title">
+        <h2 id="results-title" className={classes.title}>
+          Results
+        </h2>
         <DataTable
           label="Invocations"
           columns={invocationColumns}

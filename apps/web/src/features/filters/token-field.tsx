@@ -56,6 +56,9 @@ export function TokenField({ kind, label, values, onChange }: TokenFieldProps) {
       store={combobox}
       onOptionSubmit={(id) => add([id])}
       width="max-content"
+      withinPortal={false}
+      size="xs"
+      shadow="sm"
       position="bottom-start"
       transitionProps={{ duration: 0 }}
     >

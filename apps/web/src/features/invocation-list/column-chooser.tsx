@@ -11,7 +11,13 @@ interface ColumnChooserProps {
 /** Which columns are shown. */
 export function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps) {
   return (
-    <Popover position="bottom-end" shadow="sm" trapFocus transitionProps={{ duration: 0 }}>
+    <Popover
+      withinPortal={false}
+      position="bottom-end"
+      shadow="sm"
+      trapFocus
+      transitionProps={{ duration: 0 }}
+    >
       <Popover.Target>
         <Button
           variant="default"

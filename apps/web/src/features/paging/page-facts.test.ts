@@ -28,7 +28,7 @@ describe("what is said of a page", () => {
       true,
       3,
     ],
-    ["nothing at all", { page: 1, pageSize: 20, shown: 0, total: 0 }, "0", false, null],
+    ["nothing at all", { page: 1, pageSize: 20, shown: 0, total: 0 }, "0 rows", false, null],
   ])("%s", (_name, input, words, hasNext, last) => {
     expect(pageFacts(input)).toEqual({ words, hasNext, last, pastEnd: false });
   });

@@ -35,7 +35,7 @@ export function pageFacts({ page, pageSize, shown, total }: PageInput): PageFact
   if (shown === 0) {
     const last = claimed > 0 && claimed <= before ? Math.ceil(claimed / pageSize) : null;
     return {
-      words: claimed > 0 ? `0 of ${numbers.format(claimed)}` : "0",
+      words: claimed > 0 ? `0 of ${numbers.format(claimed)}` : "0 rows",
       hasNext: claimed > before,
       last,
       pastEnd: page > 1,
