@@ -2,14 +2,18 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parseSearch, stringifySearch } from "./search-record.ts";
 
+function grouped(params: URLSearchParams): Map<string, string[]> {
+  return new Map([...new Set(params.keys())].sort().map((name) => [name, params.getAll(name)]));
+}
+
 it("carries any parameters through the router, whatever their names and values", () => {
-  const text = fc.string({ unit: "binary" });
+  const text = fc.string({ unit: "binary", maxLength: 12 });
+  const pair = fc.tuple(fc.oneof(text, fc.constantFrom("__proto__", "status")), text);
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.oneof(text, fc.constant("__proto__")), text)), (pairs) => {
+    fc.property(fc.array(pair, { maxLength: 8 }), (pairs) => {
       const params = new URLSearchParams(pairs);
       const back = new URLSearchParams(stringifySearch(parseSearch(params.toString())));
-      for (const name of params.keys()) expect(back.getAll(name)).toEqual(params.getAll(name));
-      expect(back.size).toBe(params.size);
+      expect(grouped(back)).toEqual(grouped(params));
     }),
   );
 });

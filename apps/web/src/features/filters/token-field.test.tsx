@@ -1,0 +1,71 @@
+import { MantineProvider } from "@mantine/core";
+import { cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { afterEach, describe, expect, it } from "vitest";
+import { noteSeen } from "../../lib/seen-ids.ts";
+import { TokenField } from "./token-field.tsx";
+
+function Field({ initial = [] }: { initial?: readonly string[] }) {
+  const [values, setValues] = useState(initial);
+  return (
+    <MantineProvider>
+      <TokenField kind="instance" label="Instance ID" values={values} onChange={setValues} />
+      <output>{JSON.stringify(values)}</output>
+    </MantineProvider>
+  );
+}
+
+function field() {
+  return screen.getByRole<HTMLInputElement>("textbox", { name: "Add Instance ID to the filter" });
+}
+
+function values(): unknown {
+  return JSON.parse(document.querySelector("output")?.textContent ?? "");
+}
+
+afterEach(cleanup);
+
+describe("a field for IDs", () => {
+  it("takes typed text as it is, spaces and commas included", async () => {
+    render(<Field />);
+    await userEvent.type(field(), "ins one, two{Enter}");
+    expect(values()).toEqual(["ins one, two"]);
+    expect(field().value).toBe("");
+  });
+
+  it("splits a paste into many", async () => {
+    render(<Field />);
+    await userEvent.click(field());
+    await userEvent.paste("ins-1, ins-2\nins-3 ins-1");
+    expect(values()).toEqual(["ins-1", "ins-2", "ins-3"]);
+  });
+
+  it("lets a single pasted token complete what was typed", async () => {
+    render(<Field />);
+    await userEvent.type(field(), "ins-");
+    await userEvent.paste("42");
+    await userEvent.keyboard("{Enter}");
+    expect(values()).toEqual(["ins-42"]);
+  });
+
+  it("keeps what goes past the limit in the field, and says so", async () => {
+    render(<Field initial={Array.from({ length: 199 }, (_, i) => `ins-${i}`)} />);
+    await userEvent.click(field());
+    await userEvent.paste("a b c");
+    expect(values()).toHaveLength(200);
+    expect(field().value).toBe("b c");
+    expect(screen.getByText(/2 more stay in the field/)).toBeTruthy();
+  });
+
+  it("suggests IDs seen in rows, by their name too", async () => {
+    noteSeen("instance", [
+      ["ins-777", "edge-ams-001"],
+      ["ins-888", "db-sin-002"],
+    ]);
+    render(<Field />);
+    await userEvent.type(field(), "AMS");
+    await userEvent.click(screen.getByRole("option", { name: /edge-ams-001 ins-777/, hidden: true }));
+    expect(values()).toEqual(["ins-777"]);
+  });
+});

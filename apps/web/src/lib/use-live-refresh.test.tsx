@@ -1,0 +1,86 @@
+import { act, cleanup, render } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { liveState } from "./live-state.ts";
+import { useLiveRefresh } from "./use-live-refresh.ts";
+
+interface PageProps {
+  readonly unfinished?: boolean;
+  readonly content?: unknown;
+  readonly settledAt: number;
+  readonly refresh: () => void;
+}
+
+function Page({ unfinished = true, content = "same", settledAt, refresh }: PageProps) {
+  useLiveRefresh({ unfinished, content, settledAt, busy: false, refresh });
+  return null;
+}
+
+function setVisibility(state: DocumentVisibilityState): void {
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue(state);
+  act(() => {
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  localStorage.clear();
+  setVisibility("visible");
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe("the live refresh", () => {
+  it("asks again after the interval while something runs", () => {
+    const refresh = vi.fn();
+    render(<Page settledAt={Date.now()} refresh={refresh} />);
+    expect(liveState.get()).toEqual({ kind: "live", everyMs: 2000 });
+    vi.advanceTimersByTime(1999);
+    expect(refresh).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  it("waits longer while nothing changes, and is quick again after a change", () => {
+    const refresh = vi.fn();
+    const { rerender } = render(<Page settledAt={1} refresh={refresh} />);
+    rerender(<Page settledAt={2} refresh={refresh} />);
+    rerender(<Page settledAt={3} refresh={refresh} />);
+    expect(liveState.get()).toEqual({ kind: "live", everyMs: 5000 });
+    rerender(<Page settledAt={4} content="other" refresh={refresh} />);
+    expect(liveState.get()).toEqual({ kind: "live", everyMs: 2000 });
+  });
+
+  it("rests when nothing runs", () => {
+    const refresh = vi.fn();
+    render(<Page unfinished={false} settledAt={Date.now()} refresh={refresh} />);
+    expect(liveState.get()).toEqual({ kind: "idle" });
+    vi.advanceTimersByTime(60_000);
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
+  it("rests while the tab is hidden, and catches up when it is seen again", () => {
+    const refresh = vi.fn();
+    render(<Page settledAt={Date.now()} refresh={refresh} />);
+    setVisibility("hidden");
+    expect(liveState.get()).toEqual({ kind: "hidden" });
+    vi.advanceTimersByTime(60_000);
+    expect(refresh).not.toHaveBeenCalled();
+    setVisibility("visible");
+    vi.advanceTimersByTime(0);
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  it("can be switched off", () => {
+    localStorage.setItem("command-history.live", "false");
+    const refresh = vi.fn();
+    render(<Page settledAt={Date.now()} refresh={refresh} />);
+    expect(liveState.get()).toEqual({ kind: "off" });
+    vi.advanceTimersByTime(60_000);
+    expect(refresh).not.toHaveBeenCalled();
+  });
+});
