@@ -51,6 +51,14 @@ test("instances without an ID, or with one that comes twice, have keys of their 
   expect(new Set(rows.map((row) => row.key)).size).toBe(4);
 });
 
+test("a result that did not change keeps its row", () => {
+  const [first, second] = [instance("a", "Failed"), instance("b", "Running")];
+  const before = orderInstances([first, second]);
+  const after = orderInstances([first, { ...second, status: "Success" }]);
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).not.toBe(before[1]);
+});
+
 test("facets count each status in an order that does not depend on the instances", () => {
   const statuses = ["Success", "Timeout", "Failed", "Success", null, "Running"];
   const facets = taskFacets(orderInstances(statuses.map((status, index) => instance(`${index}`, status))));

@@ -14,6 +14,17 @@ export interface InstanceRow {
   readonly result: InstanceResult;
 }
 
+/** Rows made before: a result that a refresh left as it was keeps its row, which then is not drawn anew. */
+const rowsMade = new WeakMap<InstanceResult, InstanceRow>();
+
+function rowOf(result: InstanceResult, key: string): InstanceRow {
+  const made = rowsMade.get(result);
+  if (made?.key === key) return made;
+  const row = { key, result };
+  rowsMade.set(result, row);
+  return row;
+}
+
 /** The instances, failing ones first; those alike keep the upstream's order. */
 export function orderInstances(instances: readonly InstanceResult[]): InstanceRow[] {
   const seen = new Map<string, number>();
@@ -21,7 +32,7 @@ export function orderInstances(instances: readonly InstanceResult[]): InstanceRo
     const id = result.instanceId ?? "";
     const before = seen.get(id) ?? 0;
     seen.set(id, before + 1);
-    return { key: `${before} ${id}`, result };
+    return rowOf(result, `${before} ${id}`);
   });
   return rows.toSorted((a, b) => urgencyOf(a.result.status) - urgencyOf(b.result.status));
 }
