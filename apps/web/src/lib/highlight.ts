@@ -5,7 +5,7 @@ import powershell from "highlight.js/lib/languages/powershell";
 import { createLowlight } from "lowlight";
 
 /** A stretch of a script's line. `scope` is highlight.js' name for what it is (`keyword`, `string`), or null. */
-export interface ScriptToken {
+interface ScriptToken {
   readonly text: string;
   readonly scope: string | null;
 }

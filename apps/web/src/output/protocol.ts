@@ -50,7 +50,7 @@ export interface Failure {
   readonly body: string;
 }
 
-export interface Copied {
+interface Copied {
   readonly kind: "copied";
   readonly id: number;
   readonly text: string;
