@@ -6,18 +6,15 @@ import {
   parseListQuery,
 } from "@command-history/contract";
 import { formatOpenOutput, type PlacedOutput, parseOpenOutput } from "../lib/open-output.ts";
-
-/** How the rows at hand are sorted. Null: as the upstream sent them. */
-export interface ListSort {
-  readonly column: string;
-  readonly desc: boolean;
-}
+import type { TableSort } from "../table/column.ts";
+import { formatSort, readSort, readText } from "./search-parameters.ts";
 
 /** The whole state of the list page, as its URL holds it. */
 export interface ListSearch {
   /** What the BFF is asked. */
   readonly query: ListQuery;
-  readonly sort: ListSort | null;
+  /** How the rows at hand are sorted. Null: as the upstream sent them. */
+  readonly sort: TableSort | null;
   /** Text that the rows at hand must contain. */
   readonly find: string;
   /** IDs of the invocations whose rows are open. */
@@ -51,24 +48,6 @@ export function parseListSearch(
     problems.push({ parameter, message: `${parameter}: ${rule}` });
   }
 
-  function sort(): ListSort | null {
-    const values = params.getAll("sort").filter((value) => value !== "");
-    if (values.length === 0) return null;
-    const match = values.length === 1 ? /^(.*)\.(asc|desc)$/s.exec(values[0] ?? "") : null;
-    const column = match?.[1];
-    if (column !== undefined && sortable.has(column)) return { column, desc: match?.[2] === "desc" };
-    report("sort", "must name one column and asc or desc, as in created.desc");
-    return null;
-  }
-
-  function find(): string {
-    const values = params.getAll("find");
-    const value = values[0] ?? "";
-    if (values.length <= 1 && value.length <= listSearchLimits.find) return value;
-    report("find", `may be given once, with at most ${listSearchLimits.find} characters`);
-    return "";
-  }
-
   function open(): readonly string[] {
     const values = [...new Set(params.getAll("open").filter((value) => value !== ""))];
     if (values.length > listSearchLimits.open) {
@@ -87,14 +66,20 @@ export function parseListSearch(
     return outputs.slice(0, listSearchLimits.output);
   }
 
-  const search: ListSearch = { query, sort: sort(), find: find(), open: open(), output: output() };
+  const search: ListSearch = {
+    query,
+    sort: readSort(params, sortable, report),
+    find: readText(params, "find", listSearchLimits.find, report),
+    open: open(),
+    output: output(),
+  };
   return { search, problems };
 }
 
 /** The query string of a state: defaults left out, always in the same order. */
 export function formatListSearch(search: ListSearch): URLSearchParams {
   const params = formatListQuery(search.query);
-  if (search.sort !== null) params.set("sort", `${search.sort.column}.${search.sort.desc ? "desc" : "asc"}`);
+  if (search.sort !== null) params.set("sort", formatSort(search.sort));
   if (search.find !== "") params.set("find", search.find);
   for (const invocationId of search.open) params.append("open", invocationId);
   for (const output of search.output) params.append("output", formatOpenOutput(output));

@@ -1,0 +1,186 @@
+import {
+  type Ignorable,
+  listLimits,
+  type ParameterProblem,
+  parseIgnored,
+  type StreamName,
+  searchLimits,
+  searchSyntaxes,
+  streamNames,
+} from "@command-history/contract";
+import { formatLineRange, type LineRange, parseLineRange } from "../lib/line-range.ts";
+import { noOutputQuery, type OutputQuery } from "../lib/output-query.ts";
+import type { TableSort } from "../table/column.ts";
+import { formatSort, readSort, readText } from "./search-parameters.ts";
+
+/** The stream of the chosen instance that is shown, or both side by side. */
+export const shownStreams = [...streamNames, "both"] as const;
+export type ShownStream = StreamName | "both";
+
+/** Which group of equal outputs comes first. */
+export const groupOrders = ["rarest", "largest"] as const;
+export type GroupOrder = (typeof groupOrders)[number];
+
+/** A difference side by side, or in one column. */
+export const diffLayouts = ["split", "unified"] as const;
+export type DiffLayout = (typeof diffLayouts)[number];
+
+/** The whole state of the page of one invocation, as its URL holds it; the invocation's ID is in the path. */
+export interface InvocationSearch {
+  /** The upstream account to ask; undefined is the configured default. */
+  readonly profile: string | undefined;
+  /** Task statuses that instances must have, "" for none at all. Empty: any. */
+  readonly task: readonly string[];
+  /** Exit codes that instances must have, "" for none at all. Empty: any. */
+  readonly exit: readonly string[];
+  /** Text that the rows of instances must contain. */
+  readonly find: string;
+  /** Null: failing instances first. */
+  readonly sort: TableSort | null;
+  /** Instances grouped by what they wrote. */
+  readonly group: boolean;
+  /** What does not count when outputs are grouped or compared. */
+  readonly ignored: readonly Ignorable[];
+  readonly order: GroupOrder;
+  /** The instance whose output is shown. */
+  readonly instance: string | null;
+  /** Null: the one that tells more. */
+  readonly stream: ShownStream | null;
+  readonly lines: LineRange | null;
+  readonly search: OutputQuery;
+  /** Instances whose outputs are compared. */
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly diff: DiffLayout;
+  /** Another invocation to compare this one with. */
+  readonly run: string | null;
+}
+
+export const defaultInvocationSearch: InvocationSearch = {
+  profile: undefined,
+  task: [],
+  exit: [],
+  find: "",
+  sort: null,
+  group: false,
+  ignored: [],
+  order: "rarest",
+  instance: null,
+  stream: null,
+  lines: null,
+  search: noOutputQuery,
+  left: null,
+  right: null,
+  diff: "split",
+  run: null,
+};
+
+export const invocationSearchLimits = { find: 200 } as const;
+
+/**
+ * Reads the page's state from its query string. A value that cannot be taken is replaced by its default and
+ * reported; parameters that are not the page's are left alone. `sortable` holds the columns that can be sorted by.
+ */
+export function parseInvocationSearch(
+  params: URLSearchParams,
+  sortable: ReadonlySet<string>,
+): { search: InvocationSearch; problems: readonly ParameterProblem[] } {
+  const { ignored, problems: ignoreProblems } = parseIgnored(params);
+  const problems = [...ignoreProblems];
+
+  function report(parameter: string, rule: string): void {
+    problems.push({ parameter, message: `${parameter}: ${rule}` });
+  }
+
+  /** Values of a facet; unlike elsewhere the empty one counts, as "without". */
+  function facet(parameter: string, fits: (value: string) => boolean, rule: string): readonly string[] {
+    const values = [...new Set(params.getAll(parameter))];
+    const fitting = values
+      .filter((value) => value === "" || fits(value))
+      .slice(0, listLimits.valuesPerFilter);
+    if (fitting.length < values.length) report(parameter, rule);
+    return fitting;
+  }
+
+  function id(parameter: string): string | null {
+    const value = readText(params, parameter, listLimits.valueLength, report);
+    return value === "" ? null : value;
+  }
+
+  function choice<Value extends string>(parameter: string, values: readonly Value[]): Value | null {
+    const given = params.getAll(parameter).filter((value) => value !== "");
+    if (given.length === 0) return null;
+    const value = values.find((known) => known === given[0]);
+    if (value !== undefined && given.length === 1) return value;
+    report(parameter, `must be one of ${values.join(", ")}`);
+    return null;
+  }
+
+  function lines(): LineRange | null {
+    const given = params.getAll("L").filter((value) => value !== "");
+    if (given.length === 0) return null;
+    const range = given.length === 1 ? parseLineRange(given[0] ?? "") : null;
+    if (range === null) report("L", "must be a line or a range of lines, as in 120-140");
+    return range;
+  }
+
+  const search: InvocationSearch = {
+    profile: id("profile") ?? undefined,
+    task: facet(
+      "task",
+      (value) => value.length <= listLimits.valueLength,
+      `a value has more than ${listLimits.valueLength} characters, or there are too many`,
+    ),
+    exit: facet("exit", (value) => /^-?\d{1,12}$/.test(value), "must be whole numbers"),
+    find: readText(params, "find", invocationSearchLimits.find, report),
+    sort: readSort(params, sortable, report),
+    group: choice("group", ["output"]) !== null,
+    ignored,
+    order: choice("order", groupOrders) ?? defaultInvocationSearch.order,
+    instance: id("instance"),
+    stream: choice("stream", shownStreams),
+    lines: lines(),
+    search: {
+      text: readText(params, "q", searchLimits.textLength, report),
+      syntax: choice("syntax", searchSyntaxes) ?? noOutputQuery.syntax,
+      matchCase: choice("case", ["ignore", "match"]) === "match",
+      invert: choice("invert", ["1"]) !== null,
+    },
+    left: id("left"),
+    right: id("right"),
+    diff: choice("diff", diffLayouts) ?? defaultInvocationSearch.diff,
+    run: id("run"),
+  };
+  return { search, problems };
+}
+
+/** The query string of a state: defaults left out, always in the same order. */
+export function formatInvocationSearch(state: InvocationSearch): URLSearchParams {
+  const params = new URLSearchParams();
+  const defaults = defaultInvocationSearch;
+
+  function set(parameter: string, value: string | null | undefined, initial: string | null = null): void {
+    if (value !== null && value !== undefined && value !== initial) params.set(parameter, value);
+  }
+
+  set("profile", state.profile);
+  for (const status of state.task) params.append("task", status);
+  for (const code of state.exit) params.append("exit", code);
+  set("find", state.find, defaults.find);
+  set("sort", state.sort === null ? null : formatSort(state.sort));
+  set("group", state.group ? "output" : null);
+  for (const name of state.ignored) params.append("ignore", name);
+  set("order", state.order, defaults.order);
+  set("instance", state.instance);
+  set("stream", state.stream);
+  set("L", state.lines === null ? null : formatLineRange(state.lines));
+  set("q", state.search.text, defaults.search.text);
+  set("syntax", state.search.syntax, defaults.search.syntax);
+  set("case", state.search.matchCase ? "match" : null);
+  set("invert", state.search.invert ? "1" : null);
+  set("left", state.left);
+  set("right", state.right);
+  set("diff", state.diff, defaults.diff);
+  set("run", state.run);
+  return params;
+}
