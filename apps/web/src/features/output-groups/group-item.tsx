@@ -1,0 +1,83 @@
+import type { Ignorable } from "@command-history/contract";
+import { IconArrowsDiff, IconEye } from "@tabler/icons-react";
+import { memo } from "react";
+import { formatCount, formatCounted } from "../../lib/format-number.ts";
+import { instanceLabel } from "../../lib/instance-name.ts";
+import { taskStatusLook } from "../../lib/status.ts";
+import { taskErrorWords } from "../../lib/task-error.ts";
+import { visibleText } from "../../lib/visible-text.ts";
+import { TaskStatusBadge } from "../../ui/status-badge.tsx";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import classes from "./group-item.module.css";
+import { GroupMembers } from "./group-members.tsx";
+import { GroupSample } from "./group-sample.tsx";
+import type { InstanceGroup } from "./instance-groups.ts";
+
+/** One group. `largestId` is the instance to compare it with; null for the largest itself. */
+export const GroupItem = memo(function GroupItem(props: {
+  group: InstanceGroup;
+  largestId: string | null;
+  isLargest: boolean;
+  ignored: readonly Ignorable[];
+  shown: string | null;
+  onShow: (instanceId: string) => void;
+  onCompare: (left: string, right: string) => void;
+}) {
+  const { group, largestId, onShow, onCompare } = props;
+  const { sample, instances } = group;
+  const { status, exitCode, errorCode, instanceId } = sample;
+  const sampleName = visibleText(instanceLabel(sample));
+  const exit = exitCode === null ? null : `exit ${exitCode}`;
+  const isShown = props.shown !== null && instances.some((member) => member.instanceId === props.shown);
+  return (
+    <li
+      className={classes.group}
+      data-shown={isShown || undefined}
+      aria-label={[
+        formatCounted(instances.length, "instance"),
+        visibleText(taskStatusLook(status).word),
+        ...(exit === null ? [] : [exit]),
+      ].join(", ")}
+    >
+      <header className={classes.header}>
+        <span className={classes.count}>{formatCount(instances.length)}</span>
+        <TaskStatusBadge status={status} />
+        {exit !== null && <span className={classes.fact}>{exit}</span>}
+        {errorCode !== null && exit === null && (
+          <span className={classes.fact} title={errorCode}>
+            <UntrustedText text={taskErrorWords(errorCode)} />
+          </span>
+        )}
+        {props.isLargest && <span className={classes.tag}>Largest</span>}
+        <span className={classes.tools}>
+          {instanceId !== null && (
+            <button
+              type="button"
+              className={classes.tool}
+              aria-label={`Show output of ${sampleName}`}
+              title={`Show the output of ${sampleName}`}
+              onClick={() => onShow(instanceId)}
+            >
+              <IconEye size={14} stroke={1.75} aria-hidden />
+              Show
+            </button>
+          )}
+          {instanceId !== null && largestId !== null && (
+            <button
+              type="button"
+              className={classes.tool}
+              aria-label={`Compare ${sampleName} with the largest group`}
+              title="What this group says otherwise than the largest one"
+              onClick={() => onCompare(largestId, instanceId)}
+            >
+              <IconArrowsDiff size={14} stroke={1.75} aria-hidden />
+              Compare with largest
+            </button>
+          )}
+        </span>
+      </header>
+      <GroupSample sample={sample} ignored={props.ignored} />
+      <GroupMembers instances={instances} shown={props.shown} onShow={onShow} />
+    </li>
+  );
+});

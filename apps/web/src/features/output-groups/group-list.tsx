@@ -1,0 +1,33 @@
+import type { Ignorable } from "@command-history/contract";
+import { GroupItem } from "./group-item.tsx";
+import classes from "./group-list.module.css";
+import type { InstanceGroup } from "./instance-groups.ts";
+
+/** The groups, each with its count, how it ended, a sample of what it said, and who is in it. */
+export function GroupList(props: {
+  groups: readonly InstanceGroup[];
+  largest: InstanceGroup | undefined;
+  ignored: readonly Ignorable[];
+  shown: string | null;
+  onShow: (instanceId: string) => void;
+  onCompare: (left: string, right: string) => void;
+}) {
+  const { largest } = props;
+  if (props.groups.length === 0) return <p className={classes.none}>No instances</p>;
+  return (
+    <ol className={classes.list}>
+      {props.groups.map((group) => (
+        <GroupItem
+          key={group.key}
+          group={group}
+          largestId={group === largest ? null : (largest?.sample.instanceId ?? null)}
+          isLargest={group === largest && props.groups.length > 1}
+          ignored={props.ignored}
+          shown={props.shown}
+          onShow={props.onShow}
+          onCompare={props.onCompare}
+        />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,69 @@
+import { type InstanceResult, isFailingTask } from "@command-history/contract";
+import { type GroupOrder, groupOutputs } from "@command-history/output";
+import type { InstanceDigests } from "../../lib/instance-digests.ts";
+
+/** Instances that ended the same way and said the same. */
+export interface InstanceGroup {
+  readonly key: string;
+  readonly instances: readonly InstanceResult[];
+  /** The one to look at: the first whose output can be read. */
+  readonly sample: InstanceResult;
+}
+
+/**
+ * Folds instances with equal status, error, exit code and digests of both streams. Of groups of equal size, those that
+ * failed come first. `digests` are in the order of `instances`.
+ */
+export function groupInstances(
+  instances: readonly InstanceResult[],
+  digests: readonly InstanceDigests[],
+  order: GroupOrder,
+): readonly InstanceGroup[] {
+  const items = instances
+    .map((result, index) => ({ result, digests: digests[index] }))
+    .toSorted((one, other) => rankOf(one.result) - rankOf(other.result));
+  const groups = groupOutputs(
+    items,
+    ({ result, digests }) => [
+      result.status,
+      result.errorCode,
+      result.exitCode,
+      digests?.stdout ?? null,
+      digests?.stderr ?? null,
+    ],
+    order,
+  );
+  return groups.flatMap(({ key, items: members }) => {
+    const results = members.map(({ result }) => result);
+    const sample = results.find(({ instanceId }) => instanceId !== null) ?? results[0];
+    return sample === undefined ? [] : [{ key, instances: results, sample }];
+  });
+}
+
+function rankOf({ status }: InstanceResult): number {
+  return isFailingTask(status) ? 0 : 1;
+}
+
+/** The largest group, with which the others are compared; of equal ones the first that did not fail. */
+export function largestGroup(groups: readonly InstanceGroup[]): InstanceGroup | undefined {
+  let largest: InstanceGroup | undefined;
+  for (const group of groups) {
+    const more = group.instances.length - (largest?.instances.length ?? 0);
+    const fails = isFailingTask(largest?.sample.status ?? null);
+    if (more > 0 || (more === 0 && fails && !isFailingTask(group.sample.status))) largest = group;
+  }
+  return largest;
+}
+
+/** Sizes listed one by one; the rest are counted. */
+const listedSizes = 6;
+
+/** "185 the same · 9 · 4 · 1 · 1": how the instances fall apart, the largest group first. */
+export function groupSizes(groups: readonly InstanceGroup[]): string {
+  const sizes = groups.map(({ instances }) => instances.length).toSorted((a, b) => b - a);
+  const [largest = 0, ...others] = sizes;
+  const listed = others.slice(0, listedSizes);
+  const more = others.length - listed.length;
+  const first = largest === 1 ? "1" : `${largest} the same`;
+  return [first, ...listed, ...(more > 0 ? [`${more} more`] : [])].join(" · ");
+}

@@ -1,0 +1,24 @@
+import type { GroupOrder } from "@command-history/output";
+import classes from "./order-choice.module.css";
+
+const words: Readonly<Record<GroupOrder, string>> = { rarest: "Rarest first", largest: "Largest first" };
+
+/** Which groups come first. */
+export function OrderChoice(props: { order: GroupOrder; onChange: (order: GroupOrder) => void }) {
+  return (
+    <fieldset className={classes.choice}>
+      <legend className={classes.legend}>Order of groups</legend>
+      {(["rarest", "largest"] as const).map((order) => (
+        <button
+          key={order}
+          type="button"
+          className={classes.order}
+          aria-pressed={props.order === order}
+          onClick={() => props.onChange(order)}
+        >
+          {words[order]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Ignorable, InvocationDetail } from "@command-history/contract";
+import type { GroupOrder } from "@command-history/output";
+import { useEffect, useMemo } from "react";
+import { useOutputDigests } from "../../api/digests.ts";
+import { announce } from "../../lib/announce.ts";
+import { formatCounted } from "../../lib/format-number.ts";
+import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { GroupList } from "./group-list.tsx";
+import { groupInstances, groupSizes, largestGroup } from "./instance-groups.ts";
+import { OrderChoice } from "./order-choice.tsx";
+import classes from "./output-groups.module.css";
+
+/**
+ * The instances of an invocation, those together that ended the same way and said the same. No output is loaded: the
+ * digests in `detail` tell, or, when something is ignored, those of one request.
+ */
+export function OutputGroups(props: {
+  detail: InvocationDetail;
+  profile: string | undefined;
+  ignored: readonly Ignorable[];
+  onIgnoredChange: (ignored: readonly Ignorable[]) => void;
+  order: GroupOrder;
+  onOrderChange: (order: GroupOrder) => void;
+  /** The instance whose output is on display beside the groups. */
+  shown?: string | null;
+  onShow: (instanceId: string) => void;
+  /** Asks for the difference of two instances' outputs. */
+  onCompare: (left: string, right: string) => void;
+}) {
+  const { detail, ignored, order } = props;
+  const { digests, error, loading, retry } = useOutputDigests(detail, ignored, props.profile);
+  const groups = useMemo(
+    () => (digests === null ? null : groupInstances(detail.instances, digests, order)),
+    [detail.instances, digests, order],
+  );
+  const count = groups?.length;
+  useEffect(() => {
+    if (count !== undefined && !loading) announce(formatCounted(count, "group"));
+  }, [count, loading]);
+
+  return (
+    <section className={classes.groups} aria-label="Groups by output">
+      <div className={classes.toolbar}>
+        <IgnoreChoices ignored={ignored} onChange={props.onIgnoredChange} />
+        <OrderChoice order={order} onChange={props.onOrderChange} />
+      </div>
+      {error !== null && <ProblemNotice error={error} onRetry={retry} />}
+      {groups !== null && error === null && (
+        <div aria-busy={loading} className={classes.result} data-stale={loading || undefined}>
+          <p className={classes.summary}>
+            <span className={classes.count}>{formatCounted(groups.length, "group")}</span>
+            <span>{groupSizes(groups)}</span>
+          </p>
+          <GroupList
+            groups={groups}
+            largest={largestGroup(groups)}
+            ignored={ignored}
+            shown={props.shown ?? null}
+            onShow={props.onShow}
+            onCompare={props.onCompare}
+          />
+        </div>
+      )}
+      {groups === null && error === null && (
+        <p className={classes.waiting} role="status">
+          Comparing {formatCounted(detail.instances.length, "output")}…
+        </p>
+      )}
+    </section>
+  );
+}
