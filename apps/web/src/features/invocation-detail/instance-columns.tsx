@@ -1,15 +1,15 @@
 import { durationBetween, epochOf, formatDuration } from "../../lib/duration.ts";
+import type { InstanceRow } from "../../lib/instance-rows.ts";
 import { taskStatusLook } from "../../lib/status.ts";
+import { saidBy } from "../../lib/stream-order.ts";
 import { taskErrorWords } from "../../lib/task-error.ts";
 import type { TableColumn } from "../../table/column.ts";
+import { InstanceCell } from "../../ui/instance-cell.tsx";
+import { OutputCell } from "../../ui/output-cell.tsx";
 import { TaskStatusBadge } from "../../ui/status-badge.tsx";
 import { Time } from "../../ui/time.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
-import { InstanceCell } from "./instance-cell.tsx";
 import classes from "./instance-columns.module.css";
-import type { InstanceRow } from "./order-instances.ts";
-import { OutputCell } from "./output-cell.tsx";
-import { saidBy } from "./stream-order.ts";
 
 const none = <span className={classes.dim}>–</span>;
 

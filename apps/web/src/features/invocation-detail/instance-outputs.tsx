@@ -1,8 +1,8 @@
 import { type InstanceResult, outputPath, type StreamName } from "@command-history/contract";
+import { streamOrder } from "../../lib/stream-order.ts";
 import { type OutputSource, OutputViewer } from "../../output/output-viewer.tsx";
 import { FoldedOutput } from "./folded-output.tsx";
 import classes from "./instance-outputs.module.css";
-import { streamOrder } from "./stream-order.ts";
 
 /** A second stream above this size is fetched only when it is asked for. */
 const foldedFrom = 256_000;

@@ -3,12 +3,12 @@ import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { formatCount } from "../../lib/format-number.ts";
+import { type InstanceRow, orderInstances, taskFacets } from "../../lib/instance-rows.ts";
 import type { TableSort } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { columnsWithoutError, instanceColumns } from "./instance-columns.tsx";
 import { InstanceOutputs } from "./instance-outputs.tsx";
 import classes from "./instances.module.css";
-import { type InstanceRow, orderInstances, taskFacets } from "./order-instances.ts";
 import { TaskFacetBar } from "./task-facet-bar.tsx";
 
 /** From this many instances on, there is something to search. */

@@ -3,12 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { invocationDetailQuery } from "../../api/invocation-detail.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
+import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { ScriptView } from "../../ui/script-view.tsx";
 import { DetailSkeleton } from "./detail-skeleton.tsx";
 import { Instances } from "./instances.tsx";
 import classes from "./invocation-detail.module.css";
-import { InvocationFacts } from "./invocation-facts.tsx";
-import { ScriptView } from "./script-view.tsx";
 
 /** How often an invocation that still runs is fetched anew. */
 const refreshMs = 4000;

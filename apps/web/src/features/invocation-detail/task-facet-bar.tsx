@@ -1,8 +1,8 @@
 import { formatCount } from "../../lib/format-number.ts";
+import type { TaskFacet } from "../../lib/instance-rows.ts";
 import { taskStatusLook } from "../../lib/status.ts";
 import { ToneIcon } from "../../ui/status-badge.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
-import type { TaskFacet } from "./order-instances.ts";
 import classes from "./task-facet-bar.module.css";
 
 /** Which task statuses there are, with counts; one of them narrows the instances. `chosen` undefined: all. */

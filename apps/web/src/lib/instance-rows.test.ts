@@ -1,6 +1,6 @@
 import type { InstanceResult } from "@command-history/contract";
 import { expect, test } from "vitest";
-import { orderInstances, taskFacets } from "./order-instances.ts";
+import { orderInstances, taskFacets } from "./instance-rows.ts";
 
 function instance(instanceId: string | null, status: string | null): InstanceResult {
   return {

@@ -1,8 +1,8 @@
 import type { InstanceResult } from "@command-history/contract";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { IdLine } from "../../ui/id-line.tsx";
-import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import { IdLine } from "./id-line.tsx";
 import classes from "./instance-cell.module.css";
+import { UntrustedText } from "./untrusted-text.tsx";
 
 /** An instance's name and ID, and whether it is gone or could not be read in full. */
 export function InstanceCell({ result }: { result: InstanceResult }) {

@@ -1,11 +1,11 @@
 import type { InvocationDetail } from "@command-history/contract";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { durationBetween, formatDuration } from "../../lib/duration.ts";
-import { CopyButton } from "../../ui/copy-button.tsx";
-import { Time } from "../../ui/time.tsx";
-import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import { durationBetween, formatDuration } from "../lib/duration.ts";
+import { CopyButton } from "./copy-button.tsx";
 import classes from "./invocation-facts.module.css";
+import { Time } from "./time.tsx";
+import { UntrustedText } from "./untrusted-text.tsx";
 
 /** What is known of an invocation as a whole, its IDs to copy. */
 export function InvocationFacts({ invocation }: { invocation: InvocationDetail }) {

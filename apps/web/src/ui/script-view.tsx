@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
-import { formatCount, formatCounted } from "../../lib/format-number.ts";
-import { highlightScript, type ScriptLine } from "../../lib/highlight.ts";
-import { visibleText } from "../../lib/visible-text.ts";
-import { CopyButton } from "../../ui/copy-button.tsx";
+import { formatCount, formatCounted } from "../lib/format-number.ts";
+import { highlightScript, type ScriptLine } from "../lib/highlight.ts";
+import { visibleText } from "../lib/visible-text.ts";
+import { CopyButton } from "./copy-button.tsx";
 import scopes from "./script-token.module.css";
 import classes from "./script-view.module.css";
 

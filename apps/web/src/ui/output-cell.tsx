@@ -1,7 +1,7 @@
 import type { InstanceResult } from "@command-history/contract";
-import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import { saidBy, streamRemark } from "../lib/stream-order.ts";
 import classes from "./output-cell.module.css";
-import { saidBy, streamRemark } from "./stream-order.ts";
+import { UntrustedText } from "./untrusted-text.tsx";
 
 /** The line that says most of what an instance wrote, and a remark where stream and exit code are at odds. */
 export function OutputCell({ result }: { result: InstanceResult }) {
