@@ -1,4 +1,5 @@
 import { type KnownTaskStatus, taskStatuses } from "@command-history/contract";
+import { formatCount } from "./format-number.ts";
 import { type Tone, taskStatusLook } from "./status.ts";
 
 const words: Record<KnownTaskStatus, (count: number) => string> = {
@@ -35,11 +36,4 @@ export function taskCountsOf(counts: Readonly<Record<string, number>>): readonly
       const word = known === undefined ? status : words[known](count);
       return { status, tone: taskStatusLook(status).tone, count, text: `${formatCount(count)} ${word}` };
     });
-}
-
-const numbers = new Intl.NumberFormat("en-GB");
-
-/** A whole number with its thousands set apart: "5,000". */
-export function formatCount(count: number): string {
-  return numbers.format(count);
 }

@@ -100,7 +100,7 @@ export function ListPage() {
           openIds={openKeys}
           onToggle={toggle}
           canOpen={canOpen}
-          stickyHead
+          pageTable
           stale={rows.stale}
           {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}
           renderOpen={(invocation) => (

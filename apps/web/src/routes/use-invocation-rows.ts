@@ -3,6 +3,7 @@ import { CancelledError, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useCallback, useEffect } from "react";
 import { invocationsQuery, stopLoading } from "../api/invocations.ts";
 import { announce } from "../lib/announce.ts";
+import { formatCounted } from "../lib/format-number.ts";
 import { noteSeen } from "../lib/seen-ids.ts";
 import { useLiveRefresh } from "../lib/use-live-refresh.ts";
 
@@ -50,7 +51,7 @@ export function useInvocationRows(query: ListQuery) {
   const whole = end !== null;
   const count = items.length;
   useEffect(() => {
-    if (whole) announce(count === 1 ? "1 invocation shown" : `${count} invocations shown`);
+    if (whole) announce(`${formatCounted(count, "invocation")} shown`);
   }, [whole, count]);
 
   return {

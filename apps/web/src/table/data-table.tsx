@@ -2,6 +2,7 @@ import { type MouseEvent, type ReactNode, useDeferredValue, useRef } from "react
 import type { TableColumn, TableSort } from "./column.ts";
 import classes from "./data-table.module.css";
 import { roles } from "./roles.ts";
+import { ScrollAnchor } from "./scroll-anchor.tsx";
 import { SkeletonRows } from "./skeleton-rows.tsx";
 import { TableBody } from "./table-body.tsx";
 import { TableHead } from "./table-head.tsx";
@@ -40,8 +41,8 @@ interface DataTableProps<Item> {
   readonly empty: (unfiltered: number) => ReactNode;
   /** Stands above the table; told how many rows pass the text filter. */
   readonly toolbar?: (shown: number) => ReactNode;
-  /** The head stays at the top of the page while its rows scroll by. */
-  readonly stickyHead?: boolean;
+  /** The table is what the page is about: its head stays in view, and a refresh leaves the rows in view where they are. */
+  readonly pageTable?: boolean;
 }
 
 /** A table of rows that sort, filter and open in place; rows far from the viewport are not drawn. */
@@ -63,6 +64,9 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   return (
     <div className={classes.frame}>
       {props.toolbar?.(shown.rows.length)}
+      {props.pageTable && (
+        <ScrollAnchor items={items} order={JSON.stringify([sort, find])} tableRef={tableRef} />
+      )}
       <table
         {...roles.table}
         ref={tableRef}
@@ -86,7 +90,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
           sort={sort}
           onSortChange={props.onSortChange}
           sortHint={props.sortHint ?? "Sort"}
-          sticky={props.stickyHead ?? false}
+          sticky={props.pageTable ?? false}
         />
         {waiting ? (
           <SkeletonRows columns={shown.columns} count={props.skeletonRows ?? 0} />
@@ -111,8 +115,10 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
 /** The row that a click opens or closes: not when it was on another control, inside an open row, or ended a selection of text. */
 function clickedRow(event: MouseEvent, table: HTMLTableElement | null): string | undefined {
   const { target } = event;
-  if (!(target instanceof Element) || target.closest("table") !== table) return undefined;
-  if (target.closest(`.${classes.detail}`) !== null) return undefined;
+  if (table === null || !(target instanceof Element) || target.closest("table") !== table) return undefined;
+  // What a row shows when it is open belongs to no row. This table may itself stand in an open row of another.
+  const detail = target.closest(`.${classes.detail}`);
+  if (detail !== null && table.contains(detail)) return undefined;
   const control = target.closest("a, button, input, select, summary, label");
   if (control !== null && !control.matches("[data-opener]")) return undefined;
   const selection = getSelection();

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { formatCounted } from "../../lib/format-number.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 
@@ -28,7 +29,7 @@ export function NoRows(props: NoRowsProps) {
           </Button>
         }
       >
-        None of the {unfiltered} rows contains “
+        Not one of {formatCounted(unfiltered, "row")} contains “
         <UntrustedText text={find} />
         ”. Other pages are not searched.
       </EmptyState>

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { formatCount } from "../../lib/format-number.ts";
 import classes from "./loading-line.module.css";
 
 interface LoadingLineProps {
@@ -19,7 +20,7 @@ export function LoadingLine({ loading, stopped, rows, onStop, onReload }: Loadin
           <div className={classes.line} role="progressbar" aria-label="Loading invocations" />
           {rows > 0 && (
             <div className={classes.words}>
-              {rows.toLocaleString("en-GB")} rows so far
+              {formatCount(rows)} rows so far
               <Button variant="default" size="compact-sm" onClick={onStop}>
                 Stop
               </Button>
@@ -29,7 +30,7 @@ export function LoadingLine({ loading, stopped, rows, onStop, onReload }: Loadin
       )}
       {stopped && !loading && (
         <div className={classes.words}>
-          Stopped after {rows.toLocaleString("en-GB")} rows
+          Stopped after {formatCount(rows)} rows
           <Button variant="default" size="compact-sm" onClick={onReload}>
             Load the whole page
           </Button>

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import classes from "./toolbar.module.css";
 
 interface ToolbarWordsProps {
@@ -16,7 +17,7 @@ export function ToolbarWords({ shown, all, find, sortedBy, onUnsort }: ToolbarWo
     <>
       {find !== "" && (
         <span className={classes.words} role="status">
-          {shown} of {all} rows on this page match
+          {formatCount(shown)} of {formatCounted(all, "row")} on this page match
         </span>
       )}
       {sortedBy !== undefined && (

@@ -1,3 +1,5 @@
+import { formatCount } from "../../lib/format-number.ts";
+
 /** What is known of a page. */
 export interface PageInput {
   /** From 1. */
@@ -20,8 +22,6 @@ export interface PageFacts {
   readonly pastEnd: boolean;
 }
 
-const numbers = new Intl.NumberFormat("en-GB");
-
 /**
  * Judges a page by its rows and the claimed total. The documentation's own sample of the upstream's answer has
  * one row and `totalCount` 0, so a total smaller than what was seen counts for nothing, and a full page always
@@ -35,16 +35,16 @@ export function pageFacts({ page, pageSize, shown, total }: PageInput): PageFact
   if (shown === 0) {
     const last = claimed > 0 && claimed <= before ? Math.ceil(claimed / pageSize) : null;
     return {
-      words: claimed > 0 ? `0 of ${numbers.format(claimed)}` : "0 rows",
+      words: claimed > 0 ? `0 of ${formatCount(claimed)}` : "0 rows",
       hasNext: claimed > before,
       last,
       pastEnd: page > 1,
     };
   }
-  const range = `${numbers.format(before + 1)}–${numbers.format(seen)}`;
+  const range = `${formatCount(before + 1)}–${formatCount(seen)}`;
   if (claimed > seen) {
     return {
-      words: `${range} of ${numbers.format(claimed)}`,
+      words: `${range} of ${formatCount(claimed)}`,
       hasNext: true,
       last: Math.ceil(claimed / pageSize),
       pastEnd: false,
@@ -52,11 +52,11 @@ export function pageFacts({ page, pageSize, shown, total }: PageInput): PageFact
   }
   if (full) {
     return {
-      words: `${range} of at least ${numbers.format(seen)}`,
+      words: `${range} of at least ${formatCount(seen)}`,
       hasNext: true,
       last: null,
       pastEnd: false,
     };
   }
-  return { words: `${range} of ${numbers.format(seen)}`, hasNext: false, last: page, pastEnd: false };
+  return { words: `${range} of ${formatCount(seen)}`, hasNext: false, last: page, pastEnd: false };
 }

@@ -1,6 +1,7 @@
 import { listLimits } from "@command-history/contract";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
+import { formatCount } from "../../lib/format-number.ts";
 import classes from "./paging-bar.module.css";
 
 /** A field with the page's number; Enter goes to the number typed. */
@@ -28,9 +29,7 @@ export function PageJump(props: { page: number; last: number | null; onPage: (pa
         onChange={(event) => setText(event.currentTarget.value)}
         onBlur={() => setText(String(props.page))}
       />
-      <span className={classes.of}>
-        {props.last === null ? "" : `of ${props.last.toLocaleString("en-GB")}`}
-      </span>
+      <span className={classes.of}>{props.last === null ? "" : `of ${formatCount(props.last)}`}</span>
     </form>
   );
 }

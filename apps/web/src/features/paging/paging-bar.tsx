@@ -7,6 +7,7 @@ import {
   IconChevronsRight,
   type TablerIcon,
 } from "@tabler/icons-react";
+import { formatCount } from "../../lib/format-number.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { PageJump } from "./page-jump.tsx";
 import classes from "./paging-bar.module.css";
@@ -38,7 +39,7 @@ export function PagingBar({ page, pageSize, facts, onPage, onPageSize }: PagingB
           aria-label="Rows a page"
           size="xs"
           value={String(pageSize)}
-          data={choices.map((size) => ({ value: String(size), label: size.toLocaleString("en-GB") }))}
+          data={choices.map((size) => ({ value: String(size), label: formatCount(size) }))}
           onChange={(event) => onPageSize(Number(event.currentTarget.value))}
         />
       </div>
