@@ -1,4 +1,4 @@
-import { type InvocationSummary, isUnfinished } from "@command-history/contract";
+import type { InvocationSummary } from "@command-history/contract";
 import { CatchBoundary } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
@@ -50,7 +50,7 @@ export function OpenRow({ invocation, profile, output, update }: OpenRowProps) {
           profile={profile}
           openOutputs={output.filter((opened) => opened.invocationId === invocationId)}
           onOpenOutputsChange={changeOutputs}
-          live={live && isUnfinished(invocation.status)}
+          live={live}
         />
       </Suspense>
     </CatchBoundary>
