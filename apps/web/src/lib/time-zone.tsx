@@ -22,15 +22,25 @@ const TimeZoneContext = createContext<TimeZone>({
   names: { local: "UTC", UTC: "UTC", upstream: "UTC" },
 });
 
+/** The zone's name, or UTC for one that this browser does not know. */
+function knownZone(name: string): string {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return name;
+  } catch {
+    return "UTC";
+  }
+}
+
 /** Holds the zone for all times on the page; the choice is remembered. */
 export function TimeZoneProvider(props: { upstreamTimeZone: string; children: ReactNode }) {
   const { upstreamTimeZone, children } = props;
   const [choice, choose] = usePreference("time-zone", z.enum(zoneChoices), "local");
   const zone = useMemo(() => {
     const names = {
-      local: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      local: knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
       UTC: "UTC",
-      upstream: upstreamTimeZone,
+      upstream: knownZone(upstreamTimeZone),
     };
     return { choice, name: names[choice], choose, names };
   }, [choice, choose, upstreamTimeZone]);

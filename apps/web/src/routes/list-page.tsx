@@ -4,7 +4,6 @@ import * as z from "zod/mini";
 import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
 import { ColumnChooser } from "../features/invocation-list/column-chooser.tsx";
 import { invocationColumns } from "../features/invocation-list/columns.tsx";
-import { FindField } from "../features/invocation-list/find-field.tsx";
 import { NoRows } from "../features/invocation-list/list-state.tsx";
 import { ListToolbar } from "../features/invocation-list/list-toolbar.tsx";
 import { LoadingLine } from "../features/invocation-list/loading-line.tsx";
@@ -15,7 +14,9 @@ import { PagingBar } from "../features/paging/paging-bar.tsx";
 import { seenStatuses } from "../lib/status.ts";
 import { usePreference } from "../lib/use-preference.ts";
 import { DataTable } from "../table/data-table.tsx";
+import { FindField } from "../ui/find-field.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { SkipLink } from "../ui/skip-link.tsx";
 import classes from "./list-page.module.css";
 import { defaultListSearch, listSearchLimits } from "./list-search.ts";
 import { OpenRow } from "./open-row.tsx";
@@ -86,6 +87,7 @@ export function ListPage() {
         <h2 id="results-title" className={classes.title}>
           Results
         </h2>
+        <SkipLink target="pages">Skip past the rows</SkipLink>
         <DataTable
           label="Invocations"
           columns={invocationColumns}
@@ -134,6 +136,7 @@ export function ListPage() {
                 }
               >
                 <FindField
+                  label="Find in this page's rows"
                   value={find}
                   maxLength={listSearchLimits.find}
                   onChange={(text) => update(() => ({ find: text }), { replace: true })}
@@ -157,7 +160,7 @@ export function ListPage() {
           )}
         />
       </section>
-      <div className={classes.foot}>
+      <div id="pages" tabIndex={-1} className={classes.foot}>
         <PagingBar
           page={query.page}
           pageSize={query.pageSize}

@@ -9,6 +9,7 @@ import { TimeZoneSelect } from "../features/preferences/time-zone-select.tsx";
 import { TimeZoneProvider } from "../lib/time-zone.tsx";
 import { Announcer } from "../ui/announcer.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { SkipLink } from "../ui/skip-link.tsx";
 import classes from "./shell.module.css";
 
 /** What every page has around it: the bar at the top, the demo banner, the live region. */
@@ -18,9 +19,7 @@ export function Shell() {
   const navigate = useNavigate();
   return (
     <TimeZoneProvider upstreamTimeZone={profiles?.upstreamTimeZone ?? "UTC"}>
-      <a className={classes.skip} href="#results">
-        Skip to the results
-      </a>
+      <SkipLink target="results">Skip to the results</SkipLink>
       <header className={classes.bar}>
         <Link to="/" search={profile === undefined ? {} : { profile: [profile] }} className={classes.name}>
           Command History

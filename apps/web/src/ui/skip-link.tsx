@@ -1,0 +1,18 @@
+import classes from "./skip-link.module.css";
+
+/** A link that shows when it has the focus, and takes the focus to the element with the ID `target`. */
+export function SkipLink({ target, children }: { target: string; children: string }) {
+  return (
+    <a
+      className={classes.link}
+      href={`#${target}`}
+      onClick={(event) => {
+        // The URL is the page's state; a place to skip to is no part of it.
+        event.preventDefault();
+        document.getElementById(target)?.focus();
+      }}
+    >
+      {children}
+    </a>
+  );
+}
