@@ -90,7 +90,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "instances",
     title: "Instances",
-    width: "clamp(150px, 15cqi, 216px)",
+    width: "clamp(176px, 15cqi, 216px)",
     narrow: "line",
     cell: ({ instanceCount, taskCounts }) => <InstancesCell count={instanceCount} taskCounts={taskCounts} />,
     sortBy: (invocation) => invocation.instanceCount,

@@ -1,5 +1,6 @@
 import type { InvocationSummary } from "@command-history/contract";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { visibleText } from "../../lib/visible-text.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./cells.module.css";
@@ -9,7 +10,7 @@ export function CommandCell({ invocation }: { invocation: InvocationSummary }) {
   const { commandId, commandName, commandType, malformed } = invocation;
   return (
     <>
-      <div className={classes.line}>
+      <div className={classes.line} title={visibleText(commandName ?? "")}>
         {commandName === null ? (
           <span className={classes.dim}>No name</span>
         ) : (

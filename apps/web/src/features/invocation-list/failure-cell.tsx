@@ -1,4 +1,5 @@
 import type { FirstFailure } from "@command-history/contract";
+import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./cells.module.css";
 import { failureWords } from "./failure-words.ts";
@@ -7,10 +8,11 @@ import { failureWords } from "./failure-words.ts";
 export function FailureCell({ failure }: { failure: FirstFailure | null }) {
   if (failure === null) return null;
   const instance = failure.instanceName ?? failure.instanceId;
+  const reason = failureWords(failure);
   return (
     <>
-      <div className={classes.line}>
-        <UntrustedText className={classes.reason} text={failureWords(failure)} />
+      <div className={classes.line} title={reason}>
+        <UntrustedText className={classes.reason} text={reason} />
         {instance !== null && (
           <span className={classes.instance}>
             on <UntrustedText text={instance} />
@@ -18,7 +20,7 @@ export function FailureCell({ failure }: { failure: FirstFailure | null }) {
         )}
       </div>
       {failure.excerpt !== null && (
-        <div className={classes.line} title={failure.excerpt}>
+        <div className={classes.line} title={visibleText(failure.excerpt)}>
           <UntrustedText className={classes.id} text={failure.excerpt} />
         </div>
       )}
