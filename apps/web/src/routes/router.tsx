@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { ListPage } from "./list-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { paramsOf, parseSearch, recordOf, type SearchRecord, stringifySearch } from "./search-record.ts";
@@ -12,10 +12,17 @@ const rootRoute = createRootRoute({
 
 const listRoute = createRoute({ getParentRoute: () => rootRoute, path: "/", component: ListPage });
 
+const invocationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invocations/$invocationId",
+  // Highlighting and the output viewer are not part of the list's first load.
+  component: lazyRouteComponent(() => import("./invocation-page.tsx"), "InvocationPage"),
+});
+
 /** The pages of the app. The URL is the whole state of each. */
 export function createAppRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([listRoute]),
+    routeTree: rootRoute.addChildren([listRoute, invocationRoute]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,

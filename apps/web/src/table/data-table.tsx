@@ -1,16 +1,21 @@
-import { type MouseEvent, type ReactNode, useDeferredValue, useRef } from "react";
+import { type ReactNode, type Ref, useDeferredValue, useImperativeHandle, useMemo, useRef } from "react";
 import type { TableColumn, TableSort } from "./column.ts";
 import classes from "./data-table.module.css";
 import { roles } from "./roles.ts";
+import { clickedRow, holdsFocus } from "./row-targets.ts";
 import { ScrollAnchor } from "./scroll-anchor.tsx";
+import type { TableSelection } from "./selection.ts";
 import { SkeletonRows } from "./skeleton-rows.tsx";
 import { TableBody } from "./table-body.tsx";
+import type { TableHandle } from "./table-handle.ts";
 import { TableHead } from "./table-head.tsx";
-import { rowIdAt, useRowKeys } from "./use-row-keys.ts";
+import { useRowKeys } from "./use-row-keys.ts";
+import { useRowSelection } from "./use-row-selection.ts";
 import { useTableRows } from "./use-table-rows.ts";
 
-const nothingHidden: ReadonlySet<string> = new Set();
+const nothing: ReadonlySet<string> = new Set();
 const always = () => true;
+const detailsOf = "Details of";
 
 interface DataTableProps<Item> {
   /** The table's name for screen readers. */
@@ -28,10 +33,18 @@ interface DataTableProps<Item> {
   /** Text that rows must contain. */
   readonly find?: string;
   readonly hidden?: ReadonlySet<string>;
-  readonly openIds: ReadonlySet<string>;
+  readonly openIds?: ReadonlySet<string>;
+  /** A row was clicked, or its button: it opens or closes, or is chosen. */
   readonly onToggle: (id: string) => void;
   /** What an open row shows below itself. */
-  readonly renderOpen: (item: Item) => ReactNode;
+  readonly renderOpen?: (item: Item) => ReactNode;
+  /** Rows are chosen, to be shown elsewhere on the page, instead of opening. Null: none is. */
+  readonly chosenId?: string | null;
+  /** What a row's button leads to: "Details of" the row's name unless told. */
+  readonly openerWords?: string;
+  /** With a box in every row. */
+  readonly selection?: TableSelection;
+  readonly ref?: Ref<TableHandle<Item>>;
   readonly canOpen?: (item: Item) => boolean;
   /** Rows are on their way and none has come: as many grey ones stand in their place. */
   readonly skeletonRows?: number;
@@ -47,19 +60,43 @@ interface DataTableProps<Item> {
 
 /** A table of rows that sort, filter and open in place; rows far from the viewport are not drawn. */
 export function DataTable<Item extends object>(props: DataTableProps<Item>) {
-  const { columns, items, rowId, sort, hidden = nothingHidden, openIds, onToggle, canOpen = always } = props;
+  const {
+    columns,
+    items,
+    rowId,
+    sort,
+    hidden = nothing,
+    openIds = nothing,
+    onToggle,
+    canOpen = always,
+  } = props;
+  const { chosenId, selection, openerWords = detailsOf } = props;
   const tableRef = useRef<HTMLTableElement>(null);
   // Typing stays quick while thousands of rows are searched.
   const find = useDeferredValue(props.find ?? "");
   const shown = useTableRows({ columns, items, rowId, sort, find, hidden });
+  const ids = useMemo(() => shown.rows.map((row) => row.id), [shown.rows]);
   const keys = useRowKeys(shown.rows, tableRef);
+  const selecting = useRowSelection(selection, ids, tableRef);
   const waiting = items.length === 0 && props.skeletonRows !== undefined;
 
-  function onClick(event: MouseEvent): void {
-    const id = clickedRow(event, tableRef.current);
+  function toggle(id: string | undefined): void {
     const row = shown.rows.find((candidate) => candidate.id === id);
     if (row !== undefined && canOpen(row.original)) onToggle(row.id);
   }
+
+  useImperativeHandle(props.ref, () => ({
+    items: () => shown.rows.map((row) => row.original),
+    moveFocus: (by) =>
+      keys.focusRow(
+        holdsFocus(tableRef.current)
+          ? within(keys.focusedIndex + by, shown.rows.length)
+          : Math.max(0, keys.focusedIndex),
+      ),
+    focusRow: (id) => keys.focusRow(shown.rows.findIndex((row) => row.id === id)),
+    openFocused: () => toggle(shown.rows[keys.focusedIndex]?.id),
+    selectFocused: () => selecting.toggle(shown.rows[keys.focusedIndex]?.id),
+  }));
 
   return (
     <div className={classes.frame}>
@@ -75,11 +112,13 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
         aria-rowcount={shown.rows.length + 1}
         aria-busy={waiting || props.stale || undefined}
         data-stale={props.stale || undefined}
-        onClick={onClick}
+        onClick={(event) => toggle(clickedRow(event, tableRef.current))}
+        onChange={selecting.onChange}
         onFocus={keys.onFocus}
         onKeyDown={keys.onKeyDown}
       >
         <colgroup>
+          {selection !== undefined && <col className={classes.selectColumn} />}
           <col className={classes.openerColumn} />
           {shown.columns.map((column) => (
             <col key={column.id} style={{ width: column.width }} />
@@ -91,6 +130,8 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
           onSortChange={props.onSortChange}
           sortHint={props.sortHint ?? "Sort"}
           sticky={props.pageTable ?? false}
+          openerWords={openerWords}
+          selected={selecting.share}
         />
         {waiting ? (
           <SkeletonRows columns={shown.columns} count={props.skeletonRows ?? 0} />
@@ -101,6 +142,9 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
             rowName={props.rowName}
             canOpen={canOpen}
             openIds={openIds}
+            chosenId={chosenId}
+            selected={selection?.selected}
+            openerWords={openerWords}
             renderOpen={props.renderOpen}
             focusedIndex={keys.focusedIndex}
             tableRef={tableRef}
@@ -112,16 +156,6 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   );
 }
 
-/** The row that a click opens or closes: not when it was on another control, inside an open row, or ended a selection of text. */
-function clickedRow(event: MouseEvent, table: HTMLTableElement | null): string | undefined {
-  const { target } = event;
-  if (table === null || !(target instanceof Element) || target.closest("table") !== table) return undefined;
-  // What a row shows when it is open belongs to no row. This table may itself stand in an open row of another.
-  const detail = target.closest(`.${classes.detail}`);
-  if (detail !== null && table.contains(detail)) return undefined;
-  const control = target.closest("a, button, input, select, summary, label");
-  if (control !== null && !control.matches("[data-opener]")) return undefined;
-  const selection = getSelection();
-  if (control === null && selection !== null && !selection.isCollapsed) return undefined;
-  return rowIdAt(target, table);
+function within(index: number, count: number): number {
+  return Math.min(Math.max(index, 0), count - 1);
 }

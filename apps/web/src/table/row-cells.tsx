@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { TableColumn } from "./column.ts";
 import classes from "./data-table.module.css";
 import { roles } from "./roles.ts";
+import { SelectBox } from "./select-box.tsx";
 
 interface RowCellsProps<Item> {
   readonly item: Item;
@@ -14,22 +15,39 @@ interface RowCellsProps<Item> {
   readonly open: boolean;
   readonly detailId: string;
   readonly canOpen: boolean;
+  /** Whether the row is the one chosen; undefined in a table whose rows open in place. */
+  readonly chosen: boolean | undefined;
+  /** Undefined when rows cannot be selected. */
+  readonly selected: boolean | undefined;
+  readonly openerWords: string;
 }
 
 /** The cells of one row. They are drawn anew only when the row's own data changes, so that 10,000 rows scroll smoothly. */
 export function RowCells<Item>(props: RowCellsProps<Item>) {
-  const { item, columns, rowIndex, name, open, detailId, canOpen } = props;
+  const { item, columns, rowIndex, name, open, detailId, canOpen, chosen, selected, openerWords } = props;
   return useMemo(
     () => (
-      <tr {...roles.row} className={classes.row} aria-rowindex={rowIndex} data-open={open || undefined}>
+      <tr
+        {...roles.row}
+        className={classes.row}
+        aria-rowindex={rowIndex}
+        data-open={open || chosen || undefined}
+        data-selected={selected || undefined}
+      >
+        {selected !== undefined && (
+          <td {...roles.cell} className={classes.selector}>
+            <SelectBox name={name} share={selected ? "all" : "none"} />
+          </td>
+        )}
         <td {...roles.cell} className={classes.opener}>
           {canOpen && (
             <button
               type="button"
               data-opener
-              aria-expanded={open}
+              aria-expanded={chosen === undefined ? open : undefined}
+              aria-current={chosen || undefined}
               aria-controls={open ? detailId : undefined}
-              aria-label={`Details of ${name}`}
+              aria-label={`${openerWords} ${name}`}
             >
               <IconChevronRight size={16} stroke={1.75} aria-hidden />
             </button>
@@ -50,6 +68,6 @@ export function RowCells<Item>(props: RowCellsProps<Item>) {
         ))}
       </tr>
     ),
-    [item, columns, rowIndex, name, open, detailId, canOpen],
+    [item, columns, rowIndex, name, open, detailId, canOpen, chosen, selected, openerWords],
   );
 }

@@ -12,7 +12,10 @@ interface TableBodyProps<Item> {
   readonly rowName: (item: Item) => string;
   readonly canOpen: (item: Item) => boolean;
   readonly openIds: ReadonlySet<string>;
-  readonly renderOpen: (item: Item) => ReactNode;
+  readonly chosenId: string | null | undefined;
+  readonly selected: ReadonlySet<string> | undefined;
+  readonly openerWords: string;
+  readonly renderOpen: ((item: Item) => ReactNode) | undefined;
   readonly focusedIndex: number;
   readonly tableRef: RefObject<HTMLTableElement | null>;
 }
@@ -22,6 +25,7 @@ export function TableBody<Item>(props: TableBodyProps<Item>) {
   const { rows, columns, rowName, canOpen, openIds, renderOpen, focusedIndex, tableRef } = props;
   const { placed, gapAfter, measure } = useRowWindow({ rows, openIds, focusedIndex, tableRef });
   const baseId = useId();
+  const columnCount = columns.length + (props.selected === undefined ? 1 : 2);
   return (
     <>
       {placed.map(({ index, gapBefore }) => {
@@ -41,11 +45,20 @@ export function TableBody<Item>(props: TableBodyProps<Item>) {
                 open={open}
                 detailId={detailId}
                 canOpen={canOpen(row.original)}
+                chosen={props.chosenId === undefined ? undefined : props.chosenId === row.id}
+                selected={props.selected?.has(row.id)}
+                openerWords={props.openerWords}
               />
               {open && (
                 <tr {...roles.row} className={classes.detailRow}>
-                  <td {...roles.cell} className={classes.detail} id={detailId} colSpan={columns.length + 1}>
-                    {renderOpen(row.original)}
+                  <td
+                    {...roles.cell}
+                    className={classes.detail}
+                    data-detail
+                    id={detailId}
+                    colSpan={columnCount}
+                  >
+                    {renderOpen?.(row.original)}
                   </td>
                 </tr>
               )}

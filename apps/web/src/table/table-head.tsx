@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react"
 import { nextSort, type TableColumn, type TableSort } from "./column.ts";
 import classes from "./data-table.module.css";
 import { roles } from "./roles.ts";
+import { SelectBox } from "./select-box.tsx";
 
 interface TableHeadProps<Item> {
   readonly columns: readonly TableColumn<Item>[];
@@ -10,15 +11,25 @@ interface TableHeadProps<Item> {
   /** What sorting covers: "Sorts this page". */
   readonly sortHint: string;
   readonly sticky: boolean;
+  /** What the rows' buttons lead to: "Details of". */
+  readonly openerWords: string;
+  /** How many of the rows shown are selected; undefined when rows cannot be. */
+  readonly selected: "none" | "some" | "all" | undefined;
 }
 
 /** The columns' titles. Those that sort are buttons. */
-export function TableHead<Item>({ columns, sort, onSortChange, sortHint, sticky }: TableHeadProps<Item>) {
+export function TableHead<Item>(props: TableHeadProps<Item>) {
+  const { columns, sort, onSortChange, sortHint, sticky, selected } = props;
   return (
     <thead {...roles.rowGroup} className={classes.head} data-sticky={sticky || undefined}>
       <tr {...roles.row} aria-rowindex={1}>
+        {selected !== undefined && (
+          <th {...roles.columnHeader} className={classes.selector} scope="col">
+            <SelectBox name="all rows shown" share={selected} />
+          </th>
+        )}
         <th {...roles.columnHeader} className={classes.opener} scope="col">
-          <span className={classes.hiddenTitle}>Details</span>
+          <span className={classes.hiddenTitle}>{props.openerWords.replace(/ of$/, "")}</span>
         </th>
         {columns.map((column) => {
           const direction = sort?.column !== column.id ? undefined : sort.desc ? "descending" : "ascending";

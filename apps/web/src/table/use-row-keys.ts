@@ -1,22 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
+import { isOpener, rowIdAt } from "./row-targets.ts";
 import type { TableRow } from "./use-table-rows.ts";
-
-/** The table's own row that an element is in, however deep: an opened row can hold tables of its own. */
-export function rowIdAt(target: EventTarget, table: HTMLTableElement | null): string | undefined {
-  let body = target instanceof Element ? target.closest<HTMLElement>("tbody[data-row-id]") : null;
-  while (body !== null && body.parentElement !== table) {
-    body = body.parentElement?.closest<HTMLElement>("tbody[data-row-id]") ?? null;
-  }
-  return body?.dataset.rowId;
-}
-
-/** Whether an element is a row's own button, not one of a table within that row. */
-export function isOpener(target: EventTarget, table: HTMLTableElement | null): target is HTMLElement {
-  return (
-    target instanceof HTMLElement && target.matches("[data-opener]") && target.closest("table") === table
-  );
-}
 
 function wantedIndex(key: string, index: number, count: number): number | undefined {
   if (key === "ArrowDown") return Math.min(index + 1, count - 1);
@@ -32,6 +17,8 @@ export function useRowKeys<Item>(
   tableRef: RefObject<HTMLTableElement | null>,
 ): {
   focusedIndex: number;
+  /** Puts the focus on a row's button, wherever the row is. */
+  focusRow: (index: number) => void;
   onFocus: (event: FocusEvent) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 } {
@@ -46,6 +33,19 @@ export function useRowKeys<Item>(
     [tableRef],
   );
 
+  const focusRow = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      if (row === undefined) return;
+      // The row must be in the page before it can take the focus.
+      flushSync(() => setFocusedId(row.id));
+      tableRef.current
+        ?.querySelector<HTMLElement>(`:scope > tbody[data-row-id="${CSS.escape(row.id)}"] [data-opener]`)
+        ?.focus();
+    },
+    [rows, tableRef],
+  );
+
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (!isOpener(event.target, tableRef.current)) return;
@@ -53,17 +53,17 @@ export function useRowKeys<Item>(
       const index = id === undefined ? undefined : indexes.get(id);
       if (index === undefined) return;
       const wanted = wantedIndex(event.key, index, rows.length);
-      const row = wanted === undefined ? undefined : rows[wanted];
-      if (row === undefined) return;
+      if (wanted === undefined) return;
       event.preventDefault();
-      // The row must be in the page before it can take the focus.
-      flushSync(() => setFocusedId(row.id));
-      tableRef.current
-        ?.querySelector<HTMLElement>(`:scope > tbody[data-row-id="${CSS.escape(row.id)}"] [data-opener]`)
-        ?.focus();
+      focusRow(wanted);
     },
-    [rows, indexes, tableRef],
+    [rows.length, indexes, tableRef, focusRow],
   );
 
-  return { focusedIndex: focusedId === undefined ? -1 : (indexes.get(focusedId) ?? -1), onFocus, onKeyDown };
+  return {
+    focusedIndex: focusedId === undefined ? -1 : (indexes.get(focusedId) ?? -1),
+    focusRow,
+    onFocus,
+    onKeyDown,
+  };
 }

@@ -6,19 +6,24 @@ import { CopyButton } from "./copy-button.tsx";
 import scopes from "./script-token.module.css";
 import classes from "./script-view.module.css";
 
-/** A longer script is folded to this many lines; a few lines more are not worth folding. */
-const foldedLines = 12;
-const unfoldedUpTo = 15;
+/** A few lines more than fit are not worth folding. */
+const spare = 3;
 
 /** The script that was run, highlighted by its type, with line numbers that are not copied. */
-export function ScriptView({ content, commandType }: { content: string | null; commandType: string | null }) {
+export function ScriptView(props: {
+  content: string | null;
+  commandType: string | null;
+  /** A longer script is folded to this many lines. */
+  foldedLines?: number;
+}) {
+  const { content, commandType, foldedLines = 12 } = props;
   const lines = useMemo(
     () => (content === null ? [] : highlightScript(content, commandType)),
     [content, commandType],
   );
   const [unfolded, setUnfolded] = useState(false);
   if (content === null) return <p className={classes.none}>The upstream gave no script</p>;
-  const folds = lines.length > unfoldedUpTo;
+  const folds = lines.length > foldedLines + spare;
   const shown = folds && !unfolded ? lines.slice(0, foldedLines) : lines;
   return (
     <div className={classes.script}>

@@ -1,0 +1,72 @@
+import { durationBetween, formatDuration } from "../../lib/duration.ts";
+import type { InstanceRow } from "../../lib/instance-rows.ts";
+import { taskStatusLook } from "../../lib/status.ts";
+import { saidBy } from "../../lib/stream-order.ts";
+import { taskErrorWords } from "../../lib/task-error.ts";
+import type { TableColumn } from "../../table/column.ts";
+import { InstanceCell } from "../../ui/instance-cell.tsx";
+import { OutputCell } from "../../ui/output-cell.tsx";
+import { TaskStatusBadge } from "../../ui/status-badge.tsx";
+import classes from "./columns.module.css";
+
+const none = <span className={classes.dim}>–</span>;
+
+function durationOf({ result }: InstanceRow): number | null {
+  return durationBetween(result.startedAt, result.endedAt);
+}
+
+/** The columns of the instances beside an output: few, since they share the page's width with it. */
+export const columns: readonly TableColumn<InstanceRow>[] = [
+  {
+    id: "status",
+    title: "Status",
+    width: "104px",
+    narrow: "head",
+    cell: ({ result }) => <TaskStatusBadge status={result.status} />,
+    sortBy: ({ result }) => taskStatusLook(result.status).word,
+    text: ({ result: { status, errorCode } }) =>
+      [taskStatusLook(status).word, status, errorCode && taskErrorWords(errorCode), errorCode].join("\n"),
+  },
+  {
+    id: "instance",
+    title: "Instance",
+    narrow: "line",
+    cell: ({ result }) => <InstanceCell result={result} />,
+    sortBy: ({ result }) => result.instanceName ?? result.instanceId,
+    text: ({ result }) => `${result.instanceName ?? ""}\n${result.instanceId ?? ""}`,
+  },
+  {
+    id: "exit",
+    title: "Exit",
+    width: "58px",
+    align: "end",
+    cell: ({ result: { exitCode } }) =>
+      exitCode === null ? none : <span title={`Exit code ${exitCode}`}>{exitCode}</span>,
+    sortBy: ({ result }) => result.exitCode,
+    descFirst: true,
+  },
+  {
+    id: "duration",
+    title: "Duration",
+    width: "82px",
+    align: "end",
+    cell: (row) => {
+      const duration = durationOf(row);
+      return duration === null ? none : formatDuration(duration);
+    },
+    sortBy: durationOf,
+    descFirst: true,
+  },
+  {
+    id: "output",
+    title: "Output",
+    narrow: "line",
+    cell: ({ result }) => <OutputCell result={result} />,
+    text: ({ result }) => saidBy(result)?.excerpt ?? "",
+  },
+];
+
+/** The columns that the instances can be sorted by. */
+export const sortableColumns: ReadonlySet<string> = new Set(
+  columns.filter((column) => column.sortBy !== undefined).map((column) => column.id),
+);

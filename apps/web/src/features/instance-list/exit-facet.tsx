@@ -1,0 +1,28 @@
+import { formatCount } from "../../lib/format-number.ts";
+import { type Facet, toggleValue } from "../../lib/instance-facets.ts";
+import classes from "./exit-facet.module.css";
+
+/** The exit codes among the instances, with counts; those chosen narrow the list. */
+export function ExitFacet(props: {
+  facets: readonly Facet[];
+  chosen: readonly string[];
+  onChange: (chosen: readonly string[]) => void;
+}) {
+  return (
+    <fieldset className={classes.facet}>
+      <legend className={classes.legend}>Exit code</legend>
+      {props.facets.map(({ value, count }) => (
+        <button
+          key={value}
+          type="button"
+          className={classes.value}
+          aria-pressed={props.chosen.includes(value)}
+          onClick={() => props.onChange(toggleValue(props.chosen, value))}
+        >
+          {value === "" ? "none" : value}
+          <span className={classes.count}>{formatCount(count)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

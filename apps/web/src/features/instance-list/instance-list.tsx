@@ -1,0 +1,56 @@
+import type { ReactNode, Ref } from "react";
+import type { InstanceRow } from "../../lib/instance-rows.ts";
+import type { TableSort } from "../../table/column.ts";
+import { DataTable } from "../../table/data-table.tsx";
+import type { TableSelection } from "../../table/selection.ts";
+import type { TableHandle } from "../../table/table-handle.ts";
+import { columns } from "./columns.tsx";
+
+const rowKey = (row: InstanceRow) => row.key;
+const hasId = ({ result }: InstanceRow) => result.instanceId !== null;
+
+function nameOf({ result }: InstanceRow): string {
+  return result.instanceName ?? result.instanceId ?? "an instance without a name";
+}
+
+/** The instances of an invocation; one of them is chosen, to be read beside the list. */
+export function InstanceList(props: {
+  rows: readonly InstanceRow[];
+  sort: TableSort | null;
+  onSortChange: (sort: TableSort | null) => void;
+  find: string;
+  chosenKey: string | null;
+  onChoose: (row: InstanceRow) => void;
+  selection: TableSelection;
+  /** Stands above the table; told how many rows pass the text filter. */
+  toolbar: (shown: number) => ReactNode;
+  empty: ReactNode;
+  ref: Ref<TableHandle<InstanceRow>>;
+}) {
+  const { rows } = props;
+  return (
+    <DataTable
+      label="Instances"
+      columns={columns}
+      items={rows}
+      rowId={rowKey}
+      rowName={nameOf}
+      sort={props.sort}
+      onSortChange={props.onSortChange}
+      sortHint="Sort the instances"
+      find={props.find}
+      chosenId={props.chosenKey}
+      openerWords="Output of"
+      onToggle={(key) => {
+        const row = rows.find((candidate) => candidate.key === key);
+        if (row !== undefined) props.onChoose(row);
+      }}
+      canOpen={hasId}
+      selection={props.selection}
+      pageTable
+      empty={() => props.empty}
+      toolbar={props.toolbar}
+      ref={props.ref}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
+import { ProblemError } from "../lib/errors.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
+import classes from "./invocation-page.module.css";
+
+import { InvocationView } from "./invocation-view.tsx";
+import { UrlNotice } from "./url-notice.tsx";
+import { useInvocation } from "./use-invocation.ts";
+import { useInvocationSearch } from "./use-invocation-search.ts";
+
+/** One invocation: what was run, on which instances, and what each of them wrote. */
+export function InvocationPage() {
+  const { invocationId } = useParams({ from: "/invocations/$invocationId" });
+  const { search, problems, update } = useInvocationSearch(invocationId);
+  const { invocation, error, refresh } = useInvocation(invocationId, search.profile);
+  const missing = error instanceof ProblemError && error.problem.code === "INVOCATION_NOT_FOUND";
+
+  return (
+    <div className={classes.page}>
+      <UrlNotice problems={problems} onDismiss={() => update(() => ({}), { replace: true })} />
+      {missing ? (
+        <EmptyState
+          title="No such invocation"
+          action={
+            <Link to="/" search={search.profile === undefined ? {} : { profile: [search.profile] }}>
+              All invocations
+            </Link>
+          }
+        >
+          <UntrustedText text={invocationId} /> may belong to another account, or be older than what Zenlayer
+          keeps.
+        </EmptyState>
+      ) : (
+        error !== null && <ProblemNotice error={error} onRetry={refresh} />
+      )}
+      {invocation === undefined && error === null && <DetailSkeleton />}
+      {invocation !== undefined && !missing && (
+        <InvocationView
+          // Another invocation is another page: nothing chosen here stays.
+          key={invocationId}
+          invocationId={invocationId}
+          invocation={invocation}
+          search={search}
+          update={update}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ParameterProblem } from "@command-history/contract";
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import { sortableColumns } from "../features/instance-list/columns.tsx";
+import { formatInvocationSearch, type InvocationSearch, parseInvocationSearch } from "./invocation-search.ts";
+import { paramsOf, recordOf } from "./search-record.ts";
+
+export type UpdateInvocationSearch = (
+  change: (search: InvocationSearch) => Partial<InvocationSearch>,
+  options?: {
+    /** Takes the place of the present history entry: for typing, and for moving from one instance to the next. */
+    readonly replace?: boolean;
+  },
+) => void;
+
+/** The state of an invocation's page out of the URL, what was wrong there, and how to change it. */
+export function useInvocationSearch(invocationId: string): {
+  search: InvocationSearch;
+  problems: readonly ParameterProblem[];
+  update: UpdateInvocationSearch;
+} {
+  const searchText = useLocation({ select: (location) => location.searchStr });
+  const navigate = useNavigate();
+  const parsed = useMemo(
+    () => parseInvocationSearch(new URLSearchParams(searchText), sortableColumns),
+    [searchText],
+  );
+  const update = useCallback<UpdateInvocationSearch>(
+    (change, { replace = false } = {}) => {
+      void navigate({
+        to: "/invocations/$invocationId",
+        params: { invocationId },
+        // The latest state, even when a change before this one has not been rendered yet.
+        search: (before) => {
+          const { search } = parseInvocationSearch(paramsOf(before), sortableColumns);
+          return recordOf(formatInvocationSearch({ ...search, ...change(search) }));
+        },
+        replace,
+        resetScroll: false,
+      });
+    },
+    [navigate, invocationId],
+  );
+  return { ...parsed, update };
+}

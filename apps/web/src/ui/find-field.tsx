@@ -1,0 +1,54 @@
+import { TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { type Ref, useEffect, useRef, useState } from "react";
+import classes from "./find-field.module.css";
+
+const settleMs = 150;
+
+interface FindFieldProps {
+  /** What is looked through: "Find in this page's rows". */
+  readonly label: string;
+  readonly value: string;
+  readonly maxLength: number;
+  /** Called once typing has come to a rest. */
+  readonly onChange: (value: string) => void;
+  readonly ref?: Ref<HTMLInputElement>;
+}
+
+/** A text that the rows at hand must contain. */
+export function FindField({ label, value, maxLength, onChange, ref }: FindFieldProps) {
+  const [text, setText] = useState(value);
+  const sent = useRef(value);
+  const send = useDebouncedCallback((next: string) => {
+    sent.current = next;
+    onChange(next);
+  }, settleMs);
+
+  // Back, Forward and "Clear" change the value from outside.
+  useEffect(() => {
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+
+  return (
+    <TextInput
+      ref={ref}
+      className={classes.find ?? ""}
+      size="xs"
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      leftSection={<IconSearch size={15} stroke={1.75} aria-hidden />}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={maxLength}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        send(event.currentTarget.value);
+      }}
+    />
+  );
+}
