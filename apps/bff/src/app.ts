@@ -1,6 +1,8 @@
 import compression from "compression";
 import express, { type Express } from "express";
 import type { Context } from "./context.ts";
+import { createDigestRoutes } from "./digests/routes.ts";
+import { createExportRoutes } from "./exports/routes.ts";
 import { createHealthRoutes } from "./health/routes.ts";
 import { createErrorHandler } from "./http/error-handler.ts";
 import { notFound } from "./http/not-found.ts";
@@ -10,6 +12,7 @@ import { createSecurityHeaders } from "./http/security-headers.ts";
 import { createInvocationRoutes } from "./invocations/routes.ts";
 import { createOpenapiRoutes } from "./openapi/routes.ts";
 import { createProfileRoutes } from "./profiles/routes.ts";
+import { createSearchRoutes } from "./search/routes.ts";
 import { createSpaRoutes } from "./spa/routes.ts";
 
 /** The whole application, not yet listening. */
@@ -30,6 +33,9 @@ export function createApp(context: Context): Express {
   app.use(createHealthRoutes(context));
   app.use(createProfileRoutes(context));
   app.use(createInvocationRoutes(context));
+  app.use(createSearchRoutes(context));
+  app.use(createDigestRoutes(context));
+  app.use(createExportRoutes(context));
   app.use(createOpenapiRoutes());
   app.use("/api", notFound);
   app.use(createSpaRoutes(context));

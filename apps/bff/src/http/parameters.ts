@@ -1,4 +1,4 @@
-import { listLimits } from "@command-history/contract";
+import { listLimits, type ParameterProblem } from "@command-history/contract";
 import type { Request } from "express";
 import { RequestError } from "./request-error.ts";
 
@@ -19,6 +19,14 @@ export function readParameters(req: Request, known: readonly string[]): URLSearc
     );
   }
   return parameters;
+}
+
+/** Throws RequestError when there is a problem. It tells them all and names the first. */
+export function refuseProblems(problems: readonly ParameterProblem[]): void {
+  const [first] = problems;
+  if (first === undefined) return;
+  const detail = problems.map(({ message }) => message).join("; ");
+  throw new RequestError("INVALID_PARAMETER", detail, first.parameter);
 }
 
 /** One value of a parameter, undefined when it is absent or empty. Throws RequestError. */

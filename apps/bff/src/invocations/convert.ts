@@ -35,7 +35,11 @@ export function streamText(instance: UpstreamInstance, stream: StreamName): stri
   return stream === "stdout" ? instance.output : instance.outputError;
 }
 
-export function toInstanceResult(instance: UpstreamInstance, readTime: ReadUpstreamTime): InstanceResult {
+/** What is known of an instance's result beside its outputs. */
+export function toInstanceFacts(
+  instance: UpstreamInstance,
+  readTime: ReadUpstreamTime,
+): Omit<InstanceResult, StreamName> {
   return {
     instanceId: instance.instanceId,
     instanceName: instance.instanceName,
@@ -45,9 +49,15 @@ export function toInstanceResult(instance: UpstreamInstance, readTime: ReadUpstr
     errorCode: instance.errorCode,
     startedAt: toTimestamp(readTime(instance.execStartTime)),
     endedAt: toTimestamp(readTime(instance.execEndTime)),
+    malformed: [...instance.malformed],
+  };
+}
+
+export function toInstanceResult(instance: UpstreamInstance, readTime: ReadUpstreamTime): InstanceResult {
+  return {
+    ...toInstanceFacts(instance, readTime),
     stdout: summariseStream(instance.output),
     stderr: summariseStream(instance.outputError),
-    malformed: [...instance.malformed],
   };
 }
 

@@ -1,36 +1,25 @@
 import { formatListQuery, listParameters, parseListQuery, streamNames } from "@command-history/contract";
 import { type Request, type Response, Router } from "express";
 import type { Context } from "../context.ts";
-import { abortWhenGone } from "../http/client-gone.ts";
 import { reportProblem } from "../http/error-handler.ts";
 import { noStore } from "../http/no-store.ts";
-import { readOptional, readParameters, readPathId } from "../http/parameters.ts";
-import { RequestError } from "../http/request-error.ts";
+import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
 import { notesOf } from "../http/request-notes.ts";
+import { callFor, noteUpstreamRequest } from "../upstream/call.ts";
 import { attachment } from "./attachment.ts";
 import { type PageParts, writePage } from "./list-response.ts";
 import { writeOutput } from "./output-response.ts";
-import { type Call, getInvocation, listInvocations, readOutput } from "./service.ts";
+import { getInvocation, listInvocations, readOutput } from "./service.ts";
 
 /** `GET /api/invocations`, one invocation, and the two output texts of each of its instances. */
 export function createInvocationRoutes(context: Context): Router {
   const router = Router({ caseSensitive: true, strict: true });
 
-  function callFor(res: Response, profile: string | undefined): Call {
-    const account = context.accounts.of(profile);
-    notesOf(res).profile = account.profile;
-    return { account, signal: abortWhenGone(res) };
-  }
-
   router.get("/api/invocations", noStore, async (req, res) => {
     const { query, problems } = parseListQuery(readParameters(req, listParameters));
-    const [first] = problems;
-    if (first !== undefined) {
-      const detail = problems.map(({ message }) => message).join("; ");
-      throw new RequestError("INVALID_PARAMETER", detail, first.parameter);
-    }
+    refuseProblems(problems);
     notesOf(res).query = formatListQuery(query).toString();
-    const parts = listInvocations(context, callFor(res, query.profile), query);
+    const parts = listInvocations(context, callFor(context.accounts, res, query.profile), query);
     await writePage(req, res, withNotes(parts, req, res), (error) =>
       reportProblem(error, req, res, context.now),
     );
@@ -38,7 +27,7 @@ export function createInvocationRoutes(context: Context): Router {
 
   router.get("/api/invocations/:invocationId", noStore, async (req, res) => {
     const parameters = readParameters(req, ["profile"]);
-    const call = callFor(res, readOptional(parameters, "profile"));
+    const call = callFor(context.accounts, res, readOptional(parameters, "profile"));
     const detail = await getInvocation(context, call, readPathId(req, "invocationId"));
     noteUpstreamRequest(res, detail.upstreamRequestId);
     warnOfMalformed(req, detail.malformed.length);
@@ -49,7 +38,7 @@ export function createInvocationRoutes(context: Context): Router {
     const path = `/api/invocations/:invocationId/instances/:instanceId/${stream}`;
     router.get(path, noStore, async (req: Request, res: Response) => {
       const parameters = readParameters(req, ["profile", "download"]);
-      const call = callFor(res, readOptional(parameters, "profile"));
+      const call = callFor(context.accounts, res, readOptional(parameters, "profile"));
       const address = {
         invocationId: readPathId(req, "invocationId"),
         instanceId: readPathId(req, "instanceId"),
@@ -78,10 +67,6 @@ async function* withNotes(parts: PageParts, req: Request, res: Response): PagePa
   } finally {
     warnOfMalformed(req, malformed);
   }
-}
-
-function noteUpstreamRequest(res: Response, requestId: string | null): void {
-  if (requestId !== null) notesOf(res).upstreamRequestId = requestId;
 }
 
 /** One line a response, whatever its number of rows. */

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { InvocationDetail, ListQuery, StreamName } from "@command-history/contract";
 import type { Context } from "../context.ts";
 import { RequestError } from "../http/request-error.ts";
-import type { Account } from "../upstream/accounts.ts";
+import type { Call } from "../upstream/call.ts";
 import {
   createInstanceFold,
   streamText,
@@ -14,12 +14,6 @@ import type { PageParts } from "./list-response.ts";
 import { isoSeconds } from "./upstream-time.ts";
 
 type Services = Pick<Context, "readTime" | "now">;
-
-/** One upstream call on behalf of a request: the account to ask, and the signal that ends the call. */
-export interface Call {
-  readonly account: Account;
-  readonly signal: AbortSignal;
-}
 
 /**
  * The rows of a page as the upstream sends them, then the page's end. Holds one folded row at a time. Throws the

@@ -1,64 +1,8 @@
-import { filterNames, listLimits, type StreamName, streamNames } from "@command-history/contract";
-import { type SchemaName, schemaRef } from "./schemas.ts";
-
-interface Parameter {
-  name: string;
-  in: "path" | "query";
-  required: boolean;
-  description?: string;
-  schema: object;
-  explode?: boolean;
-  allowEmptyValue?: boolean;
-}
-
-interface Operation {
-  operationId: string;
-  summary: string;
-  description?: string;
-  parameters: readonly Parameter[];
-  responses: Record<string, object>;
-}
-
-function json(description: string, ...names: readonly SchemaName[]): object {
-  const [only, ...others] = names.map(schemaRef);
-  const schema = others.length === 0 ? only : { oneOf: [only, ...others] };
-  return { description, content: { "application/json": { schema } } };
-}
-
-const problem = {
-  default: {
-    description: "What went wrong, and the request ID under which this server's log has the details.",
-    content: { "application/problem+json": { schema: schemaRef("Problem") } },
-  },
-};
-
-function pathId(name: string): Parameter {
-  const schema = { type: "string", minLength: 1, maxLength: listLimits.valueLength };
-  return { name, in: "path", required: true, description: "An opaque ID, percent-encoded.", schema };
-}
-
-function query(name: string, description: string, schema: object): Parameter {
-  return { name, in: "query", required: false, description, schema };
-}
-
-function wholeNumber(name: string, maximum: number, byDefault: number): Parameter {
-  const schema = { type: "integer", minimum: 1, maximum, default: byDefault };
-  return query(name, "A whole number from 1.", schema);
-}
-
-const profile = query("profile", "The upstream account to ask; left out, the default one.", {
-  type: "string",
-  maxLength: listLimits.valueLength,
-});
-
-const filters = filterNames.map((name) => ({
-  ...query(name, "May be repeated: values are alternatives, filters narrow each other.", {
-    type: "array",
-    maxItems: listLimits.valuesPerFilter,
-    items: { type: "string", maxLength: listLimits.valueLength },
-  }),
-  explode: true,
-}));
+import { type StreamName, streamNames } from "@command-history/contract";
+import { exportOperations } from "./export-operations.ts";
+import { listParameters } from "./list-parameters.ts";
+import { json, type Operation, pathId, problem, profile, query } from "./operation.ts";
+import { outputOperations } from "./output-operations.ts";
 
 const invocationPath = "/api/invocations/{invocationId}";
 
@@ -92,12 +36,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     summary: "A page of invocations, in the upstream's order",
     description:
       "Written while the upstream answers, one item a line. When the upstream fails after the first rows, the page ends with a `problem` in place of its totals.",
-    parameters: [
-      ...filters,
-      wholeNumber("page", listLimits.page, 1),
-      wholeNumber("pageSize", listLimits.pageSize, 20),
-      profile,
-    ],
+    parameters: listParameters,
     responses: { 200: json("The page, or what came of it.", "InvocationPage", "BrokenPage"), ...problem },
   },
   [invocationPath]: {
@@ -112,6 +51,8 @@ export const operations: Readonly<Record<string, Operation>> = {
       outputOperation(stream),
     ]),
   ),
+  ...outputOperations,
+  ...exportOperations,
   "/api/profiles": {
     operationId: "listProfiles",
     summary: "The upstream accounts to choose from",

@@ -1,0 +1,62 @@
+import { setImmediate } from "node:timers/promises";
+import type { UpstreamInstance, UpstreamInvocation } from "@command-history/zenlayer";
+import { RequestError } from "../http/request-error.ts";
+import type { Call } from "../upstream/call.ts";
+import { toUpstreamIdFilter } from "./convert.ts";
+
+/** The instances of one invocation with their texts, one after the other, and at the end the invocation itself. */
+export type OneInvocationPart =
+  | { readonly kind: "instance"; readonly instance: UpstreamInstance }
+  | {
+      readonly kind: "end";
+      readonly invocation: UpstreamInvocation;
+      readonly instancesIncluded: boolean;
+      readonly upstreamRequestId: string | null;
+    };
+
+/**
+ * Asks for one invocation by its ID and passes its instances on as they come, never holding more than one. What the
+ * upstream sends beside it is left out. Throws RequestError `INVOCATION_NOT_FOUND`, at the end of the upstream's
+ * answer, and the client's errors.
+ *
+ * The documentation does not say whether an invocation's ID stands before its instances. Where it does not, nobody
+ * can tell yet whose they are, and they are too large to be kept until then: a first call, whose texts are dropped,
+ * then finds out which row is meant.
+ */
+export async function* readInvocation(call: Call, invocationId: string): AsyncGenerator<OneInvocationPart> {
+  const events = describe(call, invocationId);
+  let row: number | undefined;
+  let found: { invocation: UpstreamInvocation; instancesIncluded: boolean } | undefined;
+  for await (const event of events) {
+    if (event.type === "end") {
+      if (found !== undefined) yield { kind: "end", ...found, upstreamRequestId: event.requestId };
+    } else if (found === undefined && event.type === "instance") {
+      if (event.invocationId === undefined) row ??= await rowOf(call, invocationId);
+      const isWanted =
+        event.invocationId === undefined ? event.rowIndex === row : event.invocationId === invocationId;
+      if (!isWanted) continue;
+      // Parsing an output of 5 MB takes a while, and so does what is done with it: others get their turn in between.
+      await setImmediate();
+      yield { kind: "instance", instance: event.instance };
+    } else if (found === undefined && event.type === "invocation") {
+      const { invocation, instancesIncluded } = event;
+      if (invocation.invocationId === invocationId) found = { invocation, instancesIncluded };
+    }
+  }
+  if (found === undefined) throw notFound();
+}
+
+async function rowOf(call: Call, invocationId: string): Promise<number> {
+  for await (const event of describe(call, invocationId)) {
+    if (event.type === "invocation" && event.invocation.invocationId === invocationId) return event.rowIndex;
+  }
+  throw notFound();
+}
+
+function describe({ account, signal }: Call, invocationId: string) {
+  return account.client.describeCommandInvocations(toUpstreamIdFilter(invocationId), { signal });
+}
+
+function notFound(): RequestError {
+  return new RequestError("INVOCATION_NOT_FOUND", "The upstream has no invocation with exactly this ID.");
+}

@@ -1,0 +1,45 @@
+import {
+  type InstanceHits,
+  parseSearchQuery,
+  type SearchEnd,
+  searchParameters,
+} from "@command-history/contract";
+import { type Response, Router } from "express";
+import type { Context } from "../context.ts";
+import { reportProblem } from "../http/error-handler.ts";
+import { noStore } from "../http/no-store.ts";
+import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
+import { RequestError } from "../http/request-error.ts";
+import { type ItemParts, writePage } from "../invocations/list-response.ts";
+import { callFor, noteUpstreamRequest } from "../upstream/call.ts";
+import { createLineMatcher } from "./line-matcher.ts";
+import { searchInvocation } from "./service.ts";
+
+/** `GET /api/invocations/:invocationId/search`: through every output of one invocation. */
+export function createSearchRoutes(context: Context): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.get("/api/invocations/:invocationId/search", noStore, async (req, res) => {
+    const parameters = readParameters(req, searchParameters);
+    const { query, problems } = parseSearchQuery(parameters);
+    refuseProblems(problems);
+    if (query.text === "") {
+      throw new RequestError("INVALID_PARAMETER", "q: give a text to search for", "q");
+    }
+    const invocationId = readPathId(req, "invocationId");
+    const matcher = createLineMatcher(query);
+    const call = callFor(context.accounts, res, readOptional(parameters, "profile"));
+    const parts = searchInvocation(call, invocationId, { query, matcher });
+    await writePage(req, res, withNotes(parts, res), (error) => reportProblem(error, req, res, context.now));
+  });
+  return router;
+}
+
+async function* withNotes(
+  parts: ItemParts<InstanceHits, SearchEnd>,
+  res: Response,
+): ItemParts<InstanceHits, SearchEnd> {
+  for await (const part of parts) {
+    if (part.kind === "end") noteUpstreamRequest(res, part.end.upstreamRequestId);
+    yield part;
+  }
+}
