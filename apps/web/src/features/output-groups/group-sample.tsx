@@ -1,21 +1,12 @@
-import {
-  type Ignorable,
-  type InstanceResult,
-  isFailingTask,
-  type StreamName,
-} from "@command-history/contract";
+import type { Ignorable, InstanceResult } from "@command-history/contract";
 import { formatCounted } from "../../lib/format-number.ts";
+import { streamOrder } from "../../lib/stream-order.ts";
 import { DimmedText } from "../../ui/dimmed-text.tsx";
 import classes from "./group-sample.module.css";
 
-/** Of a group that failed, what it wrote to stderr comes first. */
-function streamsOf({ status }: InstanceResult): readonly StreamName[] {
-  return isFailingTask(status) ? ["stderr", "stdout"] : ["stdout", "stderr"];
-}
-
 /** The line that says most of each stream of a group's sample, with what was ignored dimmed. */
 export function GroupSample({ sample, ignored }: { sample: InstanceResult; ignored: readonly Ignorable[] }) {
-  const lines = streamsOf(sample).flatMap((stream) => {
+  const lines = streamOrder(sample).flatMap((stream) => {
     const summary = sample[stream];
     return summary === null || summary.excerpt === null ? [] : [{ stream, summary, text: summary.excerpt }];
   });

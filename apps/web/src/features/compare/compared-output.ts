@@ -1,0 +1,45 @@
+import { type InstanceResult, outputPath, type StreamName } from "@command-history/contract";
+import type { ComparedSource } from "./use-comparison.ts";
+
+/** One side of a comparison of outputs. */
+export interface ComparedOutput {
+  readonly invocationId: string;
+  readonly instanceId: string;
+  /** Undefined: the invocation has no such instance. */
+  readonly result: InstanceResult | undefined;
+  /** What sets this side apart when both are the same instance: "This run". */
+  readonly remark?: string;
+}
+
+/** Texts of more bytes than this together are not compared: reading them alone would take long. */
+export const maxComparedBytes = 64_000_000;
+
+/** What can be said of a stream of two outputs before either is read. */
+export type StreamStanding = "same" | "differs" | "unrecorded";
+
+export function standingOf(left: ComparedOutput, right: ComparedOutput, stream: StreamName): StreamStanding {
+  const one = left.result?.[stream] ?? null;
+  const other = right.result?.[stream] ?? null;
+  if (one === null || other === null) return "unrecorded";
+  return one.sha256 === other.sha256 ? "same" : "differs";
+}
+
+/** The stream to show unless told: the first that differs. */
+export function telling(left: ComparedOutput, right: ComparedOutput): StreamName {
+  const differs = (stream: StreamName) => standingOf(left, right, stream) === "differs";
+  return !differs("stdout") && differs("stderr") ? "stderr" : "stdout";
+}
+
+/** Where a stream's text is read. One that is empty is not asked for. */
+export function sourceOf(
+  { invocationId, instanceId, result }: ComparedOutput,
+  stream: StreamName,
+  profile: string | undefined,
+): ComparedSource {
+  const context = { instanceId, instanceName: result?.instanceName ?? null };
+  if (result?.[stream]?.bytes === 0) return { source: { kind: "text", text: "" }, context };
+  return {
+    source: { kind: "url", url: outputPath({ invocationId, instanceId, stream }, { profile }) },
+    context,
+  };
+}

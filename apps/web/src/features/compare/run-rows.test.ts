@@ -1,0 +1,102 @@
+import type { InstanceResult } from "@command-history/contract";
+import { describe, expect, it } from "vitest";
+import { exactDigests } from "../../lib/instance-digests.ts";
+import { type ComparedRun, countRows, runRows } from "./run-rows.ts";
+
+interface Said {
+  readonly id: string | null;
+  readonly status?: string;
+  readonly exact?: string;
+  readonly normalised?: string;
+}
+
+function run(...said: Said[]): ComparedRun {
+  const instances = said.map(
+    ({ id, status = "Success", exact = "x" }): InstanceResult => ({
+      instanceId: id,
+      instanceName: null,
+      instanceExists: true,
+      status,
+      exitCode: null,
+      errorCode: null,
+      startedAt: null,
+      endedAt: null,
+      stdout: { bytes: 1, lines: 1, sha256: exact, excerpt: null },
+      stderr: null,
+      malformed: [],
+    }),
+  );
+  return {
+    instances,
+    exact: exactDigests(instances),
+    normalised: said.map(({ exact = "x", normalised = exact }) => ({ stdout: normalised, stderr: null })),
+  };
+}
+
+describe("the instances of two runs", () => {
+  it.each([
+    ["Success", "Failed", "newly-failing"],
+    ["Failed", "Success", "fixed"],
+    ["Timeout", "Error", "still-failing"],
+    ["Success", "Success", "fine"],
+    ["Success", "Running", "unfinished"],
+    ["Pending", "Failed", "unfinished"],
+    ["Success", "Paused", "fine"],
+  ])("from %s to %s are %s", (before, after, change) => {
+    const rows = runRows(run({ id: "a", status: before }), run({ id: "a", status: after }));
+    expect(rows.map((row) => row.change)).toEqual([change]);
+  });
+
+  it("are told apart when only one run has them, and when they have no ID", () => {
+    const rows = runRows(
+      run({ id: "a" }, { id: "b" }, { id: null }),
+      run({ id: "b" }, { id: "c" }, { id: null }),
+    );
+    expect(rows.map(({ instanceId, change }) => [instanceId, change])).toEqual([
+      ["c", "only-later"],
+      [null, "only-later"],
+      ["a", "only-earlier"],
+      [null, "only-earlier"],
+      ["b", "fine"],
+    ]);
+  });
+
+  it.each([
+    [{ exact: "x" }, { exact: "x" }, "same"],
+    [{ exact: "x" }, { exact: "y" }, "changed"],
+    [{ exact: "x", normalised: "n" }, { exact: "y", normalised: "n" }, "ignored"],
+  ])("say %j and then %j: %s", (before, after, output) => {
+    const rows = runRows(run({ id: "a", ...before }), run({ id: "a", ...after }));
+    expect(rows[0]?.output).toBe(output);
+  });
+
+  it("have no change of output when only one run has them", () => {
+    expect(runRows(run(), run({ id: "a" }))[0]?.output).toBeNull();
+  });
+
+  it("stand in order of how much they need a look", () => {
+    const earlier = run({ id: "a" }, { id: "b" }, { id: "c", status: "Failed" }, { id: "d" });
+    const later = run({ id: "a" }, { id: "b", exact: "y" }, { id: "c" }, { id: "d", status: "Failed" });
+    const rows = runRows(earlier, later);
+    expect(rows.map(({ instanceId }) => instanceId)).toEqual(["d", "c", "b", "a"]);
+    expect(countRows(rows)).toEqual({
+      changes: new Map([
+        ["newly-failing", 1],
+        ["fixed", 1],
+        ["fine", 2],
+      ]),
+      outputs: new Map([
+        ["same", 3],
+        ["changed", 1],
+      ]),
+    });
+  });
+
+  it("match in order when a run has one twice", () => {
+    const rows = runRows(
+      run({ id: "a", exact: "1" }, { id: "a", exact: "2" }),
+      run({ id: "a", exact: "1" }, { id: "a", exact: "3" }),
+    );
+    expect(rows.map(({ output }) => output)).toEqual(["changed", "same"]);
+  });
+});
