@@ -19,16 +19,30 @@ function fakeWorker() {
     port.onmessage?.(new MessageEvent("message", { data: message }));
   }
   function progress(rows: number, done: boolean): void {
-    say({ kind: "progress", bytes: 1, lines: rows, rows: { shown: rows, sent: 0 }, controls: false, done });
+    say({
+      kind: "progress",
+      bytes: 1,
+      lines: rows,
+      rows: { shown: rows, sent: 0 },
+      controls: false,
+      cutSign: null,
+      done,
+    });
   }
-  function rows(mode: ViewMode, from: number, count: number): void {
-    say({ kind: "rows", mode, from, rows: Array.from({ length: count }, (_, index) => rowOf(from + index)) });
+  function rows(mode: ViewMode, from: number, count: number, search: number | null = null): void {
+    say({
+      kind: "rows",
+      mode,
+      search,
+      from,
+      rows: Array.from({ length: count }, (_, index) => rowOf(from + index)),
+    });
   }
   return { port, asked, say, progress, rows };
 }
 
 function rowOf(line: number): OutputRow {
-  return { line, piece: 0, pieces: 1, segments: [{ text: `line ${line}`, style: null }] };
+  return { line, piece: 0, pieces: 1, segments: [{ text: `line ${line}`, style: null }], marks: [] };
 }
 
 function opened() {
@@ -45,7 +59,7 @@ test("opens its output, and asks for rows in blocks once there are any", () => {
   progress(1000, true);
   client.show("shown", 0, 40);
   client.show("shown", 10, 50);
-  expect(asked).toEqual([{ kind: "rows", mode: "shown", from: 0, to: 64 }]);
+  expect(asked).toEqual([{ kind: "rows", mode: "shown", search: null, from: 0, to: 64 }]);
   rows("shown", 0, 64);
   expect(client.row("shown", 63)?.line).toBe(63);
   expect(client.row("shown", 64)).toBeUndefined();
@@ -88,7 +102,7 @@ test("rows of one view are not taken for those of the other", () => {
 
 test("a copy is answered by its own text", async () => {
   const { client, say } = opened();
-  const copies = Promise.all([client.copy("shown"), client.copy("sent")]);
+  const copies = Promise.all([client.copy("shown", null), client.copy("sent", null)]);
   say({ kind: "copied", id: 1, text: "sent" });
   say({ kind: "copied", id: 0, text: "shown" });
   expect(await copies).toEqual(["shown", "sent"]);

@@ -1,5 +1,8 @@
-import type { FromWorker, OutputRow, Progress, ToWorker, ViewMode } from "./protocol.ts";
+import type { LineRange } from "../lib/line-range.ts";
+import type { OutputQuery } from "../lib/output-query.ts";
+import type { Found, FromWorker, Hit, OutputRow, Progress, ToWorker, ViewMode } from "./protocol.ts";
 import { readingError } from "./reading-error.ts";
+import { createRowBlocks } from "./row-blocks.ts";
 
 /** The end of a worker that the page holds. */
 export interface WorkerPort {
@@ -14,31 +17,36 @@ export interface OutputState {
   readonly progress: Progress;
   /** Why reading ended early. */
   readonly failure: Error | null;
+  /** What the latest search that has found anything out has found; null when there is none. */
+  readonly found: Found | null;
+  /** Why the latest search cannot be carried out. */
+  readonly refusal: string | null;
+  /** Counts the times that rows on screen had to be asked for anew. */
+  readonly edition: number;
 }
 
 /** Reads one output through a worker, and holds the rows around those on screen. */
 export interface OutputClient {
   subscribe(listener: () => void): () => void;
   state(): OutputState;
+  /** How many rows there are to show: of a search that hides lines, those that are left. */
+  rowCount(mode: ViewMode): number;
   /** A row, if it is at hand. */
   row(mode: ViewMode, index: number): OutputRow | undefined;
   /** Says which rows are on screen: those missing are asked for, those far away are let go. */
   show(mode: ViewMode, from: number, to: number): void;
   /** Makes a view ready that is not the first one. */
   prepare(mode: ViewMode): void;
-  /** The whole text, once it is there. */
-  copy(mode: ViewMode): Promise<string>;
-  /** Ends the worker, and with it whatever it is still reading. */
+  /** The row on which a line begins, both counted from 0. */
+  rowOf(mode: ViewMode, line: number): Promise<number>;
+  /** The whole text, once it is there, or some lines. */
+  copy(mode: ViewMode, lines: LineRange | null): Promise<string>;
+  /** Looks for hits from the row `anchorRow` on, in place of what was looked for before; null: for nothing. */
+  search(query: OutputQuery | null, mode: ViewMode, anchorRow: number): void;
+  /** A hit of what was found, counted from 0. */
+  hit(index: number): Promise<Hit | null>;
+  /** Ends the worker, and with it whatever it is still doing. */
   close(): void;
-}
-
-/** Rows asked for and let go together. */
-const blockRows = 64;
-
-interface Block {
-  /** Rows that there were to ask for. A block asked for while the text still grew is asked for again. */
-  readonly asked: number;
-  readonly rows: readonly OutputRow[];
 }
 
 export const nothingRead: OutputState = {
@@ -48,17 +56,44 @@ export const nothingRead: OutputState = {
     lines: 0,
     rows: { shown: 0, sent: 0 },
     controls: false,
+    cutSign: null,
     done: false,
   },
   failure: null,
+  found: null,
+  refusal: null,
+  edition: 0,
 };
+
+/** Questions that await an answer, by their number. */
+function createQuestions<Answer>() {
+  const waiting = new Map<number, (answer: Answer) => void>();
+  let asked = 0;
+  return {
+    ask(send: (id: number) => void): Promise<Answer> {
+      const id = asked++;
+      return new Promise((resolve) => {
+        waiting.set(id, resolve);
+        send(id);
+      });
+    },
+    answer(id: number, answer: Answer): void {
+      waiting.get(id)?.(answer);
+      waiting.delete(id);
+    },
+  };
+}
 
 export function createOutputClient(url: string, worker: WorkerPort): OutputClient {
   let state = nothingRead;
-  let blocks = new Map<number, Block>();
+  const blocks = createRowBlocks();
   let blocksMode: ViewMode = "shown";
-  let copies = 0;
-  const copying = new Map<number, (text: string) => void>();
+  let searches = 0;
+  /** The search that was asked for last; null when none is wanted. */
+  let wanted: number | null = null;
+  const copies = createQuestions<string>();
+  const places = createQuestions<number>();
+  const hits = createQuestions<Hit | null>();
   const listeners = new Set<() => void>();
 
   function change(part: Partial<OutputState>): void {
@@ -66,29 +101,56 @@ export function createOutputClient(url: string, worker: WorkerPort): OutputClien
     for (const notify of listeners) notify();
   }
 
+  /** The search that rows of a view are marked by. */
+  function searchOf(mode: ViewMode): number | null {
+    return state.found?.mode === mode ? state.found.search : null;
+  }
+
+  function rowCount(mode: ViewMode): number {
+    const left = state.found?.mode === mode ? state.found.rows : null;
+    return left ?? state.progress.rows[mode];
+  }
+
+  function outdated(): Pick<OutputState, "edition"> {
+    blocks.outdate();
+    return { edition: state.edition + 1 };
+  }
+
+  function takeFound(found: Found): void {
+    const isNews = found.search !== state.found?.search;
+    // A hit that was found since may mark rows that are shown already.
+    const isEnd = found.done && state.found?.done === false;
+    change({ found, refusal: null, ...(isNews || isEnd ? outdated() : {}) });
+  }
+
   worker.onmessage = ({ data: message }) => {
     switch (message.kind) {
       case "progress":
         // A cursor that moved up may have rewritten what was asked for before: at the end, all is asked for again.
-        if (message.done)
-          blocks = new Map([...blocks].map(([number, block]) => [number, { ...block, asked: 0 }]));
-        change({ progress: message });
+        change({ progress: message, ...(message.done ? outdated() : {}) });
         break;
       case "failed":
         change({ failure: readingError(message) });
         break;
-      case "rows": {
-        const number = message.from / blockRows;
-        const block = blocks.get(number);
-        // The reader has scrolled on, or switched modes.
-        if (block === undefined || message.mode !== blocksMode) return;
-        blocks.set(number, { ...block, rows: message.rows });
-        change({});
+      case "rows":
+        // Else the reader has scrolled on, switched modes, or looks for something else.
+        if (message.mode !== blocksMode || message.search !== searchOf(blocksMode)) return;
+        if (blocks.take(message.from, message.rows)) change({});
         break;
-      }
+      case "found":
+        if (message.search === wanted) takeFound(message);
+        break;
+      case "refused":
+        if (message.search === wanted) change({ found: null, refusal: message.reason, ...outdated() });
+        break;
       case "copied":
-        copying.get(message.id)?.(message.text);
-        copying.delete(message.id);
+        copies.answer(message.id, message.text);
+        break;
+      case "placed":
+        places.answer(message.id, message.row);
+        break;
+      case "hit":
+        hits.answer(message.id, message.hit);
     }
   };
   worker.onerror = (event) => {
@@ -102,37 +164,38 @@ export function createOutputClient(url: string, worker: WorkerPort): OutputClien
       return () => listeners.delete(listener);
     },
     state: () => state,
-    row(mode, index) {
-      if (mode !== blocksMode) return undefined;
-      return blocks.get(Math.floor(index / blockRows))?.rows[index % blockRows];
-    },
+    rowCount,
+    row: (mode, index) => (mode === blocksMode ? blocks.row(index) : undefined),
     show(mode, from, to) {
-      const kept = new Map<number, Block>();
-      const first = Math.floor(from / blockRows);
-      const last = Math.ceil(to / blockRows);
-      for (let number = Math.max(0, first - 1); number <= last; number++) {
-        const block = mode === blocksMode ? blocks.get(number) : undefined;
-        const start = number * blockRows;
-        const there = Math.min(blockRows, state.progress.rows[mode] - start);
-        if (number < first || number >= last || there <= (block?.asked ?? 0)) {
-          if (block !== undefined) kept.set(number, block);
-          continue;
-        }
-        kept.set(number, { asked: there, rows: block?.rows ?? [] });
-        worker.postMessage({ kind: "rows", mode, from: start, to: start + blockRows });
-      }
-      blocks = kept;
+      if (mode !== blocksMode) blocks.clear();
       blocksMode = mode;
+      blocks.show(from, to, rowCount(mode), (start, end) => {
+        worker.postMessage({ kind: "rows", mode, search: searchOf(mode), from: start, to: end });
+      });
     },
     prepare(mode) {
       if (state.progress.rows[mode] === 0) worker.postMessage({ kind: "prepare", mode });
     },
-    copy(mode) {
-      const id = copies++;
-      return new Promise((resolve) => {
-        copying.set(id, resolve);
-        worker.postMessage({ kind: "copy", mode, id });
-      });
+    rowOf(mode, line) {
+      return places.ask((id) =>
+        worker.postMessage({ kind: "place", id, mode, search: searchOf(mode), line }),
+      );
+    },
+    copy: (mode, lines) => copies.ask((id) => worker.postMessage({ kind: "copy", id, mode, lines })),
+    search(query, mode, anchorRow) {
+      wanted = query === null ? null : searches++;
+      if (query !== null && wanted !== null) {
+        worker.postMessage({ kind: "search", search: wanted, mode, query, anchorRow });
+        return;
+      }
+      worker.postMessage({ kind: "endSearch" });
+      if (state.found !== null || state.refusal !== null)
+        change({ found: null, refusal: null, ...outdated() });
+    },
+    hit(index) {
+      const search = state.found?.search;
+      if (search === undefined) return Promise.resolve(null);
+      return hits.ask((id) => worker.postMessage({ kind: "hit", id, search, index }));
     },
     close() {
       worker.onmessage = null;

@@ -1,5 +1,5 @@
 import type { StreamName } from "@command-history/contract";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode, Ref } from "react";
 import classes from "./output-frame.module.css";
 import palette from "./palette.module.css";
 
@@ -10,9 +10,16 @@ export function OutputFrame(props: {
   facts: ReactNode;
   tools?: ReactNode;
   children?: ReactNode;
+  frameRef?: Ref<HTMLElement>;
+  onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
 }) {
   return (
-    <section className={`${classes.frame} ${palette.palette}`} aria-label={props.label}>
+    <section
+      ref={props.frameRef}
+      className={`${classes.frame} ${palette.palette}`}
+      aria-label={props.label}
+      onKeyDown={props.onKeyDown}
+    >
       <header className={classes.header}>
         <span className={classes.stream}>{props.stream}</span>
         <span className={classes.facts}>{props.facts}</span>

@@ -1,5 +1,6 @@
-import type { Segment } from "@command-history/output";
+import type { MatchRange, Segment } from "@command-history/output";
 import { memo, type ReactNode } from "react";
+import { markSegments } from "./mark-segments.ts";
 import classes from "./output-row.module.css";
 import { segmentColours } from "./segment-style.ts";
 
@@ -29,7 +30,8 @@ function segmentTitle({ style, href }: Segment): string | undefined {
   return style?.hidden ? "Sent as hidden text" : undefined;
 }
 
-function OutputSegment({ segment }: { segment: Segment }) {
+/** `inHit`: on the ground of a hit, whose own colour of text is readable there. */
+function OutputSegment({ segment, inHit }: { segment: Segment; inHit: boolean }) {
   const { text, style, href } = segment;
   if (style === null && href === undefined) return textWithSymbols(text);
   return (
@@ -37,42 +39,71 @@ function OutputSegment({ segment }: { segment: Segment }) {
       title={segmentTitle(segment)}
       data-bold={style?.bold}
       // A colour made dimmer could not be read: only text without one is dimmed.
-      data-dim={style?.foreground === undefined ? style?.dim : undefined}
+      data-dim={style?.foreground === undefined && !inHit ? style?.dim : undefined}
       data-italic={style?.italic}
       data-underline={style?.underline}
       data-strikethrough={style?.strikethrough}
       data-hidden={style?.hidden}
       data-link={href === undefined ? undefined : true}
-      style={style === null ? undefined : segmentColours(style)}
+      style={style === null || inHit ? undefined : segmentColours(style)}
     >
       {textWithSymbols(text)}
     </span>
   );
 }
 
-function segmentViews(segments: readonly Segment[]): ReactNode[] {
+function segmentViews(segments: readonly Segment[], inHit = false): ReactNode[] {
   let start = 0;
   return segments.map((segment) => {
     const key = start;
     start += segment.text.length;
-    return <OutputSegment key={key} segment={segment} />;
+    return <OutputSegment key={key} segment={segment} inHit={inHit} />;
   });
 }
 
+function markedViews(
+  segments: readonly Segment[],
+  marks: readonly MatchRange[],
+  current: MatchRange | null,
+): ReactNode[] {
+  return markSegments(segments, marks, current).map(({ from, segments: stretch, mark }) =>
+    mark === "none" ? (
+      <span key={from}>{segmentViews(stretch)}</span>
+    ) : (
+      <mark key={from} className={classes.hit} data-current={mark === "current" || undefined}>
+        {segmentViews(stretch, true)}
+      </mark>
+    ),
+  );
+}
+
+const noMarks: readonly MatchRange[] = [];
+
 /**
- * One row of output: its line number, which is never selected nor copied, and its text. `number` is a
- * mark instead on the rows that continue a long line.
+ * One row of output: the number of its line, which is never copied, and its text. `line` counts from 1 and is null
+ * while the row is on its way; a row that continues a long line shows a mark in place of the number.
  */
 export const OutputRowView = memo(function OutputRowView(props: {
-  number: string;
+  line: number | null;
+  continues: boolean;
   segments: readonly Segment[];
+  marks?: readonly MatchRange[] | undefined;
+  /** The hit that the reader has come to, when it is on this row. */
+  current: MatchRange | null;
+  /** Whether its line is one of those selected. */
+  selected: boolean;
 }) {
+  const { line, segments, marks = noMarks, current } = props;
   return (
-    <div className={classes.row}>
-      <span className={classes.number} aria-hidden>
-        {props.number}
+    <div className={classes.row} data-selected={props.selected || undefined}>
+      <span className={classes.number} aria-hidden data-line={line ?? undefined}>
+        {props.continues ? "↳" : line}
       </span>
-      <span className={classes.text}>{segmentViews(props.segments)}</span>
+      <span className={classes.text}>
+        {marks.length === 0 && current === null
+          ? segmentViews(segments)
+          : markedViews(segments, marks, current)}
+      </span>
     </div>
   );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createOutputSession } from "./output-session.ts";
-import type { FromWorker, OutputRow, Progress, Rows, ToWorker, ViewMode } from "./protocol.ts";
+import type { FromWorker, OutputRow, Progress, ToWorker, ViewMode } from "./protocol.ts";
 import { maxRowLength } from "./row-map.ts";
 
 /** A session that has asked for its output, and got this answer. */
@@ -18,6 +18,7 @@ function openSession(answer: Promise<Response>): {
       for (const wake of waiting.splice(0)) wake();
     },
     fetch: () => answer,
+    nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
     reportError: (error) => faults.push(error),
   });
   send({ kind: "open", url: "/output" });
@@ -52,8 +53,8 @@ async function readAll(text: string | Uint8Array<ArrayBuffer>) {
   let progress: Progress;
   do progress = await session.next("progress");
   while (!progress.done);
-  async function rows(mode: ViewMode, from: number, to: number): Promise<Rows> {
-    session.send({ kind: "rows", mode, from, to });
+  async function rows(mode: ViewMode, from: number, to: number) {
+    session.send({ kind: "rows", mode, search: null, from, to });
     return session.next("rows");
   }
   return { ...session, progress, rows };
@@ -76,7 +77,7 @@ test("shows lines that are complete before the last byte has come", async () => 
   const { session, writer } = openStream();
   await writer.write(new TextEncoder().encode("first\nseco"));
   expect(await session.next("progress")).toMatchObject({ bytes: 10, lines: 1, done: false });
-  session.send({ kind: "rows", mode: "shown", from: 0, to: 64 });
+  session.send({ kind: "rows", mode: "shown", search: null, from: 0, to: 64 });
   expect((await session.next("rows")).rows.map(textOf)).toEqual(["first"]);
   await writer.write(new TextEncoder().encode("nd"));
   await writer.close();
@@ -90,7 +91,7 @@ test("characters cut between two pieces are whole", async () => {
   for (const byte of new TextEncoder().encode("日本 😀")) await writer.write(Uint8Array.of(byte));
   await writer.close();
   while (!(await session.next("progress")).done);
-  session.send({ kind: "copy", mode: "shown", id: 1 });
+  session.send({ kind: "copy", mode: "shown", lines: null, id: 1 });
   expect((await session.next("copied")).text).toBe("日本 😀");
 });
 
@@ -108,7 +109,7 @@ test("a line too long for one row is cut into rows that follow each other, and c
   ]);
   expect(textOf(answer.rows[1])).toHaveLength(maxRowLength);
   expect(answer.rows.slice(1, 4).map(textOf).join("")).toBe(long);
-  send({ kind: "copy", mode: "shown", id: 7 });
+  send({ kind: "copy", mode: "shown", lines: null, id: 7 });
   expect(await next("copied")).toEqual({ kind: "copied", id: 7, text: `before\n${long}\nafter` });
 });
 
@@ -126,7 +127,7 @@ test("what was sent can be seen with its control characters, and copied to the b
   expect((await next("progress")).rows.sent).toBe(2);
   const answer = await rows("sent", 0, 2);
   expect(answer.rows.map(textOf)).toEqual(["␛[31mred␛[0m␍", "next␇"]);
-  send({ kind: "copy", mode: "sent", id: 1 });
+  send({ kind: "copy", mode: "sent", lines: null, id: 1 });
   expect((await next("copied")).text).toBe(sent);
 });
 
@@ -153,7 +154,7 @@ test("a connection that breaks keeps what had come", async () => {
   await session.next("progress");
   await Promise.allSettled([writer.abort(new TypeError("network error"))]);
   expect(await session.next("failed")).toEqual({ kind: "failed", status: null, body: "" });
-  session.send({ kind: "rows", mode: "shown", from: 0, to: 64 });
+  session.send({ kind: "rows", mode: "shown", search: null, from: 0, to: 64 });
   expect((await session.next("rows")).rows.map(textOf)).toEqual(["kept"]);
   expect(session.faults).toEqual([]);
 });

@@ -1,46 +1,70 @@
 import { createGrowingOutputIndex, createOutputIndex } from "@command-history/output";
+import type { LineRange } from "../lib/line-range.ts";
+import { cutSign, endLength } from "./cut-sign.ts";
 import { createOutputView, type OutputView } from "./output-view.ts";
-import type { FromWorker, Progress, ToWorker, ViewMode } from "./protocol.ts";
+import type { FromWorker, OutputRow, Progress, ToWorker, ViewMode } from "./protocol.ts";
+import { createSearchRunner } from "./search/search-runner.ts";
+import { createTextTraits } from "./text-traits.ts";
 
 /** Least time between two reports of progress. */
 const reportMs = 60;
 
-/** Control characters other than tabs and line ends: with any of them, the two views differ. */
-const controls = /[^\P{Cc}\t\n\r]|\r[^\n]/u;
+/** The last lines, which cursor moves can still change while the text grows: what the index is told to reach. */
+const screenHeight = 1000;
 
 /** What a session needs of the worker that it runs in. */
 export interface SessionHost {
   post(message: FromWorker): void;
   fetch(url: string): Promise<Response>;
+  /** Lets what waits, the page's messages among it, go first. */
+  nextTurn(): Promise<void>;
   /** Takes an error that is a fault of this program, and not of the connection. */
   reportError(error: unknown): void;
 }
 
 /** The worker's side: reads one output, and answers what the page asks. Returns what takes the page's messages. */
 export function createOutputSession(host: SessionHost): (message: ToWorker) => void {
-  const index = createGrowingOutputIndex();
+  const index = createGrowingOutputIndex({ screenHeight });
+  const traits = createTextTraits();
   const views: Record<ViewMode, OutputView | null> = { shown: createOutputView(index), sent: null };
-  let progress: Omit<Progress, "kind" | "lines" | "rows"> = { bytes: 0, controls: false, done: false };
+  let progress: Pick<Progress, "bytes" | "cutSign" | "done"> = { bytes: 0, cutSign: null, done: false };
   let length = 0;
+  /** Whether no more text comes: it is whole, or reading broke off. */
+  let hasEnded = false;
+  const search = createSearchRunner(host, {
+    view: (mode) => viewOf(mode),
+    hasEnded: () => hasEnded,
+    isAsSent: (mode) => mode === "shown" && traits.isAsSent(),
+    canChange: () => !hasEnded && index.hasEscapes,
+    screenHeight,
+  });
+
+  function viewOf(mode: ViewMode): OutputView | null {
+    // All that was sent must be there before it is shown as sent.
+    if (mode === "sent" && views.sent === null && progress.done) {
+      views.sent = createOutputView(createOutputIndex(sourceText(), { view: "sent" }));
+      views.sent.update();
+    }
+    return views[mode];
+  }
 
   function report(): void {
     views.shown?.update();
     host.post({
       kind: "progress",
       ...progress,
+      controls: traits.hasControls(),
       lines: index.lineCount,
       rows: { shown: views.shown?.rowCount() ?? 0, sent: views.sent?.rowCount() ?? 0 },
     });
+    search.textHasGrown();
   }
 
   function take(text: string, bytes: number): void {
     index.append(text);
+    traits.take(text);
     length += text.length;
-    progress = {
-      ...progress,
-      bytes: progress.bytes + bytes,
-      controls: progress.controls || controls.test(text),
-    };
+    progress = { ...progress, bytes: progress.bytes + bytes };
   }
 
   async function read(body: ReadableStream<Uint8Array>): Promise<void> {
@@ -56,7 +80,13 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
     }
     take(decoder.decode(), 0);
     index.finish();
-    progress = { ...progress, done: true };
+    const end = index.sourceText({ from: Math.max(0, length - endLength), to: length });
+    progress = {
+      ...progress,
+      cutSign: cutSign({ bytes: progress.bytes, characters: length, end }),
+      done: true,
+    };
+    hasEnded = true;
     report();
   }
 
@@ -66,6 +96,7 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
       if (response.ok && response.body !== null) await read(response.body);
       else host.post({ kind: "failed", status: response.status, body: await response.text() });
     } catch (error) {
+      hasEnded = true;
       report();
       // What fetch and its streams reject with when the connection fails.
       if (error instanceof TypeError) host.post({ kind: "failed", status: null, body: "" });
@@ -77,8 +108,26 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
     return index.sourceText({ from: 0, to: length });
   }
 
-  function shownText(): string {
-    return Array.from({ length: index.lineCount }, (_, line) => index.text(line)).join("\n");
+  function rows(view: OutputView, shown: ReturnType<typeof search.current>, from: number, to: number) {
+    const rows: OutputRow[] = [];
+    const { rowCount, place } = shown?.kept ?? view;
+    for (let row = from; row < Math.min(to, rowCount()); row++) {
+      const at = place(row);
+      rows.push({ ...at, segments: view.segments(at), marks: shown?.marks(at) ?? [] });
+    }
+    return rows;
+  }
+
+  function copied(view: OutputView, mode: ViewMode, lines: LineRange | null): string {
+    const from = (lines?.from ?? 1) - 1;
+    const to = Math.min(lines?.to ?? Number.POSITIVE_INFINITY, view.lineCount());
+    if (mode === "shown") {
+      return Array.from({ length: Math.max(0, to - from) }, (_, line) => view.text(from + line)).join("\n");
+    }
+    if (lines === null) return sourceText();
+    if (from >= to) return "";
+    const range = { from: view.index.source(from).from, to: view.index.source(to - 1).to };
+    return view.index.sourceText(range);
   }
 
   return (message) => {
@@ -87,21 +136,48 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
         void open(message.url);
         break;
       case "prepare":
-        if (views[message.mode] === null) {
-          views[message.mode] = createOutputView(createOutputIndex(sourceText(), { view: message.mode }));
-          views[message.mode]?.update();
-        }
+        viewOf(message.mode);
         report();
         break;
       case "rows": {
         const { mode, from, to } = message;
-        host.post({ kind: "rows", mode, from, rows: views[mode]?.rows(from, to) ?? [] });
+        const view = viewOf(mode);
+        const shown = search.current(message.search);
+        // Asked for before the latest search was known of: it will be asked for again.
+        if (view === null || (message.search !== null && shown === null)) break;
+        host.post({
+          kind: "rows",
+          mode,
+          search: message.search,
+          from,
+          rows: rows(view, shown, from, to),
+        });
+        break;
+      }
+      case "place": {
+        const view = viewOf(message.mode);
+        const row = (search.current(message.search)?.kept ?? view)?.rowOf(message.line) ?? 0;
+        host.post({ kind: "placed", id: message.id, row });
         break;
       }
       case "copy": {
-        const text = message.mode === "sent" ? sourceText() : shownText();
+        const view = viewOf(message.mode);
+        const text = view === null ? "" : copied(view, message.mode, message.lines);
         host.post({ kind: "copied", id: message.id, text });
+        break;
       }
+      case "search":
+        void search.start(message);
+        break;
+      case "endSearch":
+        search.end();
+        break;
+      case "hit":
+        host.post({
+          kind: "hit",
+          id: message.id,
+          hit: search.current(message.search)?.hit(message.index) ?? null,
+        });
     }
   };
 }

@@ -9,6 +9,8 @@ export function OutputTool(props: {
   /** For a switch: whether it is on. */
   pressed?: boolean;
   disabled?: boolean;
+  /** Leaves the word to those who hear it, however much room there is. */
+  iconOnly?: boolean;
   onClick: () => void;
 }) {
   const Icon = props.icon;
@@ -22,7 +24,9 @@ export function OutputTool(props: {
       onClick={props.onClick}
     >
       <Icon size={14} stroke={1.75} aria-hidden />
-      <span className={classes.word}>{props.word}</span>
+      <span className={classes.word} data-hidden={props.iconOnly || undefined}>
+        {props.word}
+      </span>
     </button>
   );
 }

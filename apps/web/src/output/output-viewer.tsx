@@ -1,5 +1,7 @@
 import type { StreamName, StreamSummary } from "@command-history/contract";
 import { useState } from "react";
+import type { LineRange } from "../lib/line-range.ts";
+import type { OutputQuery } from "../lib/output-query.ts";
 import { LoadedOutput } from "./loaded-output.tsx";
 import { OutputFrame } from "./output-frame.tsx";
 
@@ -9,6 +11,18 @@ export interface OutputSource {
   readonly downloadUrl: string;
   readonly filename: string;
 }
+
+/** Where in an output one is. What is left out is kept by the viewer itself. */
+export interface OutputPlace {
+  /** Lines that are selected, and scrolled to when they are given from outside. */
+  readonly lines?: LineRange | null;
+  readonly onLinesChange?: (lines: LineRange | null) => void;
+  /** What is looked for. */
+  readonly search?: OutputQuery;
+  readonly onSearchChange?: (search: OutputQuery) => void;
+}
+
+const nowhere: OutputPlace = {};
 
 /**
  * One output stream: its text as a terminal would have shown it, however large, read only once this is rendered.
@@ -20,8 +34,9 @@ export function OutputViewer(props: {
   stream: StreamName;
   summary: StreamSummary | null;
   label: string;
+  place?: OutputPlace;
 }) {
-  const { source, stream, summary, label } = props;
+  const { source, stream, summary, label, place = nowhere } = props;
   const [attempt, setAttempt] = useState(0);
   if (summary === null) {
     return <OutputFrame stream={stream} label={label} facts="Not recorded by the upstream" />;
@@ -37,6 +52,7 @@ export function OutputViewer(props: {
       stream={stream}
       summary={summary}
       label={label}
+      place={place}
       onRetry={() => setAttempt(attempt + 1)}
     />
   );

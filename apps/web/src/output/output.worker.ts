@@ -1,9 +1,17 @@
 import { createOutputSession } from "./output-session.ts";
 import type { ToWorker } from "./protocol.ts";
 
+const { port1, port2 } = new MessageChannel();
+
 const receive = createOutputSession({
   post: (message) => self.postMessage(message),
   fetch: (url) => fetch(url, { headers: { accept: "text/plain" } }),
+  // A timer would wait for 4 ms each time.
+  nextTurn: () =>
+    new Promise((resolve) => {
+      port1.onmessage = () => resolve();
+      port2.postMessage(null);
+    }),
   reportError: (error) => self.reportError(error),
 });
 self.onmessage = (event: MessageEvent<ToWorker>) => receive(event.data);

@@ -76,3 +76,12 @@ export function pieceStart(text: string, piece: number): number {
   const unit = text.charCodeAt(start);
   return unit >= 0xdc00 && unit < 0xe000 && start > 0 ? start - 1 : start;
 }
+
+/** The piece of a line that holds the character at `offset`. `text` may hold more than the line, which begins at `lineStart`. */
+export function pieceAt(text: string, offset: number, lineStart = 0): number {
+  const piece = Math.floor(offset / maxRowLength);
+  // The last place of a piece is left to the next one when it would part a surrogate pair.
+  if ((offset + 1) % maxRowLength !== 0) return piece;
+  const next = text.charCodeAt(lineStart + offset + 1);
+  return next >= 0xdc00 && next < 0xe000 ? piece + 1 : piece;
+}

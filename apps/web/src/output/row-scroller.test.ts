@@ -66,3 +66,28 @@ test("with a scaled scroll bar a step still moves by single rows, down to the la
   expect(element.scrollTop).toBe(15_000_000 - 180);
   expect(scroller.moveBy(rowHeight)).toBe(false);
 });
+
+test("a row in view stays where it is when it is to be revealed", () => {
+  const { scroller, element } = scrollerOf(1000);
+  scroller.moveToRow(100);
+  scroller.reveal(105);
+  expect(element.scrollTop).toBe(100 * rowHeight);
+  expect(scroller.topRow()).toBe(100);
+});
+
+test("a revealed row stays on screen when the rows above it turn out higher", () => {
+  const { scroller, element } = scrollerOf(1000);
+  scroller.reveal(500);
+  expect(element.scrollTop).toBe(500 * rowHeight - 60);
+  const { first, last } = scroller.window();
+  const heights = Array.from({ length: last - first }, () => 5 * rowHeight);
+  scroller.onRendered(first, heights);
+  scroller.onRendered(first, heights);
+  expect(element.scrollTop).toBe((500 - first) * 5 * rowHeight + first * rowHeight - 60);
+});
+
+test("a row near the end is revealed as far as there is text", () => {
+  const { scroller, element } = scrollerOf(100);
+  scroller.reveal(99);
+  expect(element.scrollTop).toBe(100 * rowHeight - 180);
+});

@@ -36,6 +36,10 @@ export interface RowScroller {
   /** Scrolls by pixels of text. False when there is nowhere to go. */
   moveBy(pixels: number): boolean;
   moveToRow(row: number): boolean;
+  /** Brings a row into view, unless it is; it then stays where it is on screen while rows above it are measured. */
+  reveal(row: number): void;
+  /** The row at the upper edge. */
+  topRow(): number;
 }
 
 export function createRowScroller(rowHeight: number): RowScroller {
@@ -46,6 +50,8 @@ export function createRowScroller(rowHeight: number): RowScroller {
   let offset = 0;
   /** Whether the scroll bar has to follow `offset`, once the element has its new height. */
   let behind = false;
+  /** The row that was brought into view; the reader has not scrolled since. */
+  let revealed: number | undefined;
   let current: RowWindow = { first: 0, last: 0, top: 0, height: 0 };
 
   function scale(): ScrollScale {
@@ -71,12 +77,12 @@ export function createRowScroller(rowHeight: number): RowScroller {
     for (const notify of listeners) notify();
   }
 
-  /** Runs something that changes heights, and keeps the row at the upper edge where it is. */
+  /** Runs something that changes heights, and keeps the row that is being read where it is. */
   function inPlace(changeHeights: () => void): void {
-    const row = heights.rowAt(offset);
+    const row = revealed ?? heights.rowAt(offset);
     const within = offset - heights.offset(row);
     changeHeights();
-    const moved = heights.offset(row) + within;
+    const moved = Math.max(0, heights.offset(row) + within);
     if (moved !== offset) {
       offset = moved;
       behind = true;
@@ -85,6 +91,7 @@ export function createRowScroller(rowHeight: number): RowScroller {
   }
 
   function moveTo(target: number): boolean {
+    revealed = undefined;
     const end = Math.max(0, heights.offset(heights.count()) - element.clientHeight);
     const next = Math.max(0, Math.min(target, end));
     if (next === offset) return false;
@@ -112,7 +119,10 @@ export function createRowScroller(rowHeight: number): RowScroller {
     onScroll() {
       const { toOffset, toScrollTop } = scale();
       // Less than a pixel is the rounding of a position that was set here.
-      if (Math.abs(element.scrollTop - toScrollTop(offset)) >= 1) offset = toOffset(element.scrollTop);
+      if (Math.abs(element.scrollTop - toScrollTop(offset)) >= 1) {
+        offset = toOffset(element.scrollTop);
+        revealed = undefined;
+      }
       update();
     },
     onRelayout: () => inPlace(heights.forget),
@@ -129,5 +139,12 @@ export function createRowScroller(rowHeight: number): RowScroller {
     },
     moveBy: (pixels) => moveTo(offset + pixels),
     moveToRow: (row) => moveTo(heights.offset(row)),
+    reveal(row) {
+      const top = heights.offset(row);
+      const bottom = heights.offset(row + 1);
+      if (top < offset || bottom > offset + element.clientHeight) moveTo(top - element.clientHeight / 3);
+      revealed = row;
+    },
+    topRow: () => heights.rowAt(offset),
   };
 }

@@ -8,22 +8,27 @@ function rowHeightNow(): number {
   return rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
+/** What scrolls the rows of one output. */
+export function useScroller(): RowScroller {
+  const [scroller] = useState(() => createRowScroller(rowHeightNow()));
+  return scroller;
+}
+
 /**
  * The rows to render of `rowCount`, as the element under `scrollRef` is scrolled and resized. The element under
  * `blockRef` holds them, one child for each. `layout` names how rows are laid out: a change voids their measures.
  */
 export function useRowScroller(
+  scroller: RowScroller,
   rowCount: number,
   layout: string,
 ): {
   window: RowWindow;
-  scroller: RowScroller;
   scrollRef: RefObject<HTMLDivElement | null>;
   blockRef: RefObject<HTMLDivElement | null>;
 } {
   const scrollRef = useRef<HTMLDivElement>(null);
   const blockRef = useRef<HTMLDivElement>(null);
-  const [scroller] = useState(() => createRowScroller(rowHeightNow()));
   const window = useSyncExternalStore(scroller.subscribe, scroller.window);
 
   const renderedFirst = useRef(0);
@@ -75,5 +80,5 @@ export function useRowScroller(
     measure();
   });
 
-  return { window, scroller, scrollRef, blockRef };
+  return { window, scrollRef, blockRef };
 }

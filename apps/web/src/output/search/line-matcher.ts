@@ -1,0 +1,28 @@
+import { createPlainMatcher, type MatchRange } from "@command-history/output";
+import type { OutputQuery } from "../../lib/output-query.ts";
+
+/** Finds hits in a line. */
+export interface LineMatcher {
+  /** From left to right, none overlapping another, none empty. */
+  hits(line: string): Iterable<MatchRange>;
+  /** Characters of a line beyond which it does not look. */
+  readonly lineLength: number;
+  /**
+   * Whether a hit depends on its own characters only, and holds no line end. Then many lines can be looked through
+   * as one text, and a line from any of its hits on.
+   */
+  readonly spansLines: boolean;
+}
+
+/** Throws SearchRefused for an expression that cannot be taken. Loads the engine of expressions when one is asked for. */
+export async function createLineMatcher({ text, syntax, matchCase }: OutputQuery): Promise<LineMatcher> {
+  if (syntax === "regex") {
+    const { createRegexMatcher } = await import("./regex-matcher.ts");
+    return createRegexMatcher(text, { matchCase });
+  }
+  return {
+    hits: createPlainMatcher(text, { matchCase }).hits,
+    lineLength: Number.POSITIVE_INFINITY,
+    spansLines: !/[\r\n]/.test(text),
+  };
+}

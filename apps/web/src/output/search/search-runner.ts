@@ -1,0 +1,118 @@
+import type { OutputView } from "../output-view.ts";
+import type { FromWorker, ToWorker, ViewMode } from "../protocol.ts";
+import { createLineMatcher } from "./line-matcher.ts";
+import { SearchRefused } from "./search-refused.ts";
+import { createTextSearch, type TextSearch } from "./text-search.ts";
+
+/** How long a search goes on before others may have a turn, and at least between two reports. In milliseconds. */
+const turnMs = 20;
+const reportMs = 60;
+
+interface RunnerHost {
+  post(message: FromWorker): void;
+  nextTurn(): Promise<void>;
+  reportError(error: unknown): void;
+}
+
+/** What a search must know of the text that it goes through. */
+interface SearchedText {
+  view(mode: ViewMode): OutputView | null;
+  /** Whether no more text comes. */
+  hasEnded(): boolean;
+  /** Whether every line shows exactly what was sent. */
+  isAsSent(mode: ViewMode): boolean;
+  /** Whether the last `screenHeight` lines may still change. */
+  canChange(): boolean;
+  readonly screenHeight: number;
+}
+
+/** Runs one search at a time, in turns, while the text may still be coming. */
+export interface SearchRunner {
+  /** Takes the place of whatever is being looked for. */
+  start(message: Extract<ToWorker, { kind: "search" }>): Promise<void>;
+  end(): void;
+  textHasGrown(): void;
+  /** The search of this number, if it is the one that runs. */
+  current(search: number | null): TextSearch | null;
+}
+
+export function createSearchRunner(host: RunnerHost, text: SearchedText): SearchRunner {
+  let wanted: number | null = null;
+  let search: TextSearch | null = null;
+  let isRunning = false;
+  /** Whether lines that were looked through could change, when last looked. */
+  let couldChange = text.canChange();
+
+  function settledLines(mode: ViewMode): number {
+    const lines = text.view(mode)?.lineCount() ?? 0;
+    return text.canChange() ? Math.max(0, lines - text.screenHeight) : lines;
+  }
+
+  async function run(): Promise<void> {
+    if (isRunning) return;
+    isRunning = true;
+    let reported: TextSearch | null = null;
+    let reportedAt = 0;
+    try {
+      for (let current = search; current !== null; current = search) {
+        const turnEnd = performance.now() + turnMs;
+        const goesOn = current.advance(() => performance.now() >= turnEnd);
+        if (!goesOn || reported !== current || performance.now() - reportedAt >= reportMs) {
+          host.post(current.report(text.hasEnded()));
+          reported = current;
+          reportedAt = performance.now();
+        }
+        if (!goesOn) break;
+        await host.nextTurn();
+      }
+    } catch (error) {
+      if (search !== null) refuse(search.id, error);
+      search = null;
+    }
+    isRunning = false;
+  }
+
+  function refuse(id: number, error: unknown): void {
+    if (error instanceof SearchRefused) host.post({ kind: "refused", search: id, reason: error.message });
+    else host.reportError(error);
+  }
+
+  return {
+    async start({ search: id, mode, query, anchorRow }) {
+      wanted = id;
+      try {
+        const matcher = await createLineMatcher(query);
+        const view = text.view(mode);
+        if (wanted !== id || view === null) return;
+        search = createTextSearch({
+          id,
+          mode,
+          query,
+          matcher,
+          view,
+          anchorRow,
+          isAsSent: () => text.isAsSent(mode),
+          settledLines: () => settledLines(mode),
+        });
+      } catch (error) {
+        if (wanted !== id) return;
+        search = null;
+        refuse(id, error);
+        return;
+      }
+      await run();
+    },
+    end() {
+      wanted = null;
+      search = null;
+    },
+    textHasGrown() {
+      const canChange = text.canChange();
+      // The first escape sequence has come: lines that seemed to be settled were not.
+      if (canChange && !couldChange) search?.restart();
+      couldChange = canChange;
+      void run();
+    },
+    current: (id) => (search !== null && search.id === id ? search : null),
+  };
+}

@@ -1,0 +1,36 @@
+/** What a text is like, told piece by piece. */
+export interface TextTraits {
+  /** Takes the next piece, cut anywhere. */
+  take(piece: string): void;
+  /** Whether there are control characters other than tabs and line ends: with any of them, the two views differ. */
+  hasControls(): boolean;
+  /** Whether a terminal shows the text exactly as it was sent, but for the carriage returns of line ends. */
+  isAsSent(): boolean;
+}
+
+/** Most texts hold none of these, and telling so costs little. */
+const unusual = /[^\t\n\r -~]|\r(?!\n)/;
+const controls = /[^\P{Cc}\t\n\r]|\r(?!\n)/u;
+/** What the parser shows as symbols beside controls. */
+const hidden = /[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\ufeff]/u;
+
+export function createTextTraits(): TextTraits {
+  let hasControls = false;
+  let hasHidden = false;
+  /** A carriage return at the end of a piece: the next piece tells what it is. */
+  let held = "";
+
+  return {
+    take(piece) {
+      if (piece === "") return;
+      const text = held + piece;
+      held = text.endsWith("\r") ? "\r" : "";
+      const known = text.slice(0, text.length - held.length);
+      if (!unusual.test(known)) return;
+      hasControls ||= controls.test(known);
+      hasHidden ||= hidden.test(known);
+    },
+    hasControls: () => hasControls,
+    isAsSent: () => !hasControls && !hasHidden,
+  };
+}

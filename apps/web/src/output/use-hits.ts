@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from "react";
+import type { OutputQuery } from "../lib/output-query.ts";
+import type { OutputClient, OutputState } from "./output-client.ts";
+import type { Hit, ViewMode } from "./protocol.ts";
+import type { RowScroller } from "./row-scroller.ts";
+
+/**
+ * Searches an output, and keeps to the hit that the reader has come to: at first the first one from where they are.
+ * `query` null: nothing is looked for. `startLine`: the line that they are at, when they were sent to one; they are
+ * not taken away from it then.
+ */
+export function useHits(input: {
+  client: OutputClient | null;
+  state: OutputState;
+  scroller: RowScroller;
+  mode: ViewMode;
+  query: OutputQuery | null;
+  startLine: number | null;
+}): { current: Hit | null; step: (by: 1 | -1) => void } {
+  const { client, state, scroller, mode, query, startLine } = input;
+  const { found } = state;
+  const [reached, setReached] = useState<{ search: number; hit: Hit } | null>(null);
+  const current = reached !== null && reached.search === found?.search ? reached.hit : null;
+
+  const anchor = useRef(0);
+  const start = useRef<number | null>(startLine);
+  const topRow = current?.row ?? scroller.topRow();
+  useEffect(() => {
+    anchor.current = start.current === null ? topRow : start.current - 1;
+  });
+
+  useEffect(() => {
+    client?.search(query, mode, anchor.current);
+  }, [client, query, mode]);
+
+  const search = found?.search ?? null;
+  const first = found?.first ?? null;
+  const seen = useRef<number | null>(null);
+  useEffect(() => {
+    if (search === null || first === null || seen.current === search) return;
+    seen.current = search;
+    setReached({ search, hit: first });
+    if (start.current === null) scroller.reveal(first.row);
+    start.current = null;
+  }, [search, first, scroller]);
+
+  function step(by: 1 | -1): void {
+    if (client === null || found === null || found.hits === 0 || found.rows !== null) return;
+    const next = current === null ? 0 : (current.index + by + found.hits) % found.hits;
+    void client.hit(next).then((hit) => {
+      if (hit === null) return;
+      setReached({ search: found.search, hit });
+      scroller.reveal(hit.row);
+    });
+  }
+
+  return { current, step };
+}

@@ -1,0 +1,74 @@
+import { useCallback, useRef, useState } from "react";
+import { announce } from "../lib/announce.ts";
+import { formatLineRange, type LineRange } from "../lib/line-range.ts";
+
+/** The lines selected in an output. */
+export interface LineSelection {
+  readonly range: LineRange | null;
+  /** Whether the range was chosen in this output, and not given from outside. */
+  isOwn(range: LineRange): boolean;
+  set(range: LineRange | null): void;
+  /** Takes one line, or with `extend` all from the line taken first up to this one. One taken again is let go. */
+  pick(line: number, extend: boolean): void;
+  /** Moves the end that is not fixed by one line, no farther than `lastLine`; says where it is then. */
+  move(step: 1 | -1, startLine: number, lastLine: number): number;
+}
+
+/** The selection that `range` holds, when changes are given to `onChange`; else it is kept here. */
+export function useLineSelection(
+  range: LineRange | null | undefined,
+  onChange: ((range: LineRange | null) => void) | undefined,
+): LineSelection {
+  const [local, setLocal] = useState<LineRange | null>(range ?? null);
+  const current = onChange === undefined ? local : (range ?? null);
+  /** The line at the fixed end. */
+  const anchor = useRef<number | null>(null);
+  const chosen = useRef<string | null>(null);
+
+  const set = useCallback(
+    (next: LineRange | null) => {
+      chosen.current = next === null ? null : formatLineRange(next);
+      setLocal(next);
+      onChange?.(next);
+      announce(next === null ? "No line selected" : `Selected ${rangeWords(next)}`);
+    },
+    [onChange],
+  );
+
+  function fixedEnd({ from, to }: LineRange): number {
+    return anchor.current === to ? to : from;
+  }
+
+  function extendTo(line: number, fixed: number): void {
+    anchor.current = fixed;
+    set({ from: Math.min(fixed, line), to: Math.max(fixed, line) });
+  }
+
+  return {
+    range: current,
+    isOwn: (given) => chosen.current === formatLineRange(given),
+    set,
+    pick(line, extend) {
+      if (extend && current !== null) return extendTo(line, fixedEnd(current));
+      const isOnly = current?.from === line && current.to === line;
+      anchor.current = line;
+      set(isOnly ? null : { from: line, to: line });
+    },
+    move(step, startLine, lastLine) {
+      if (current === null) {
+        extendTo(startLine, startLine);
+        return startLine;
+      }
+      const fixed = fixedEnd(current);
+      const free = fixed === current.from ? current.to : current.from;
+      const line = Math.max(1, Math.min(free + step, lastLine));
+      if (line !== free) extendTo(line, fixed);
+      return line;
+    },
+  };
+}
+
+/** "line 12", "lines 12 to 20". */
+export function rangeWords({ from, to }: LineRange): string {
+  return from === to ? `line ${from}` : `lines ${from} to ${to}`;
+}
