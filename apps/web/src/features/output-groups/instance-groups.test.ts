@@ -1,7 +1,7 @@
 import type { InstanceResult, StreamSummary } from "@command-history/contract";
 import { describe, expect, it } from "vitest";
 import { exactDigests } from "../../lib/instance-digests.ts";
-import { groupInstances, groupSizes, largestGroup } from "./instance-groups.ts";
+import { groupInstances, groupSizes, largestGroup, withDigests } from "./instance-groups.ts";
 
 function stream(sha256: string): StreamSummary {
   return { bytes: 1, lines: 1, sha256, excerpt: sha256 };
@@ -24,8 +24,12 @@ function instance(id: string | null, changes: Partial<InstanceResult> = {}): Ins
   };
 }
 
+function withExact(instances: readonly InstanceResult[]) {
+  return withDigests(instances, exactDigests(instances));
+}
+
 function idsOf(instances: readonly InstanceResult[], order: "rarest" | "largest"): (string | null)[][] {
-  return groupInstances(instances, exactDigests(instances), order).map((group) =>
+  return groupInstances(withExact(instances), order).map((group) =>
     group.instances.map(({ instanceId }) => instanceId),
   );
 }
@@ -65,9 +69,15 @@ describe("groups of instances", () => {
     expect(idsOf(instances, "largest")).toEqual([["b", "c"], ["d"], ["a"]]);
   });
 
+  it("leave out instances that are not wanted", () => {
+    const instances = [instance("a"), instance("b", { stdout: stream("other") }), instance("c")];
+    const wanted = withDigests(instances, exactDigests(instances), instances.slice(1));
+    expect(groupInstances(wanted, "rarest").map(({ sample }) => sample.instanceId)).toEqual(["b", "c"]);
+  });
+
   it("show an instance whose output can be read", () => {
     const instances = [instance(null), instance("b")];
-    const [group] = groupInstances(instances, exactDigests(instances), "rarest");
+    const [group] = groupInstances(withExact(instances), "rarest");
     expect(group?.sample.instanceId).toBe("b");
   });
 });
@@ -75,7 +85,7 @@ describe("groups of instances", () => {
 describe("the largest group", () => {
   it("is one that did not fail where sizes are equal", () => {
     const instances = [instance("a", { status: "Failed", exitCode: 1 }), instance("b")];
-    const groups = groupInstances(instances, exactDigests(instances), "rarest");
+    const groups = groupInstances(withExact(instances), "rarest");
     expect(largestGroup(groups)?.sample.instanceId).toBe("b");
   });
 
@@ -96,6 +106,6 @@ describe("the sizes of groups in words", () => {
         instance(`${index}-${member}`, { stdout: stream(String(index)) }),
       ),
     );
-    expect(groupSizes(groupInstances(instances, exactDigests(instances), "rarest"))).toBe(words);
+    expect(groupSizes(groupInstances(withExact(instances), "rarest"))).toBe(words);
   });
 });

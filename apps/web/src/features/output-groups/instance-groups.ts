@@ -10,18 +10,33 @@ export interface InstanceGroup {
   readonly sample: InstanceResult;
 }
 
+/** An instance and by what its outputs can be told from others. */
+interface DigestedInstance {
+  readonly result: InstanceResult;
+  readonly digests: InstanceDigests | undefined;
+}
+
+/** Those of `all` that are among `wanted`, each with its digests, which are in the order of `all`. */
+export function withDigests(
+  all: readonly InstanceResult[],
+  digests: readonly InstanceDigests[],
+  wanted: readonly InstanceResult[] = all,
+): DigestedInstance[] {
+  const kept = new Set(wanted);
+  return all
+    .map((result, index) => ({ result, digests: digests[index] }))
+    .filter(({ result }) => kept.has(result));
+}
+
 /**
  * Folds instances with equal status, error, exit code and digests of both streams. Of groups of equal size, those that
- * failed come first. `digests` are in the order of `instances`.
+ * failed come first.
  */
 export function groupInstances(
-  instances: readonly InstanceResult[],
-  digests: readonly InstanceDigests[],
+  instances: readonly DigestedInstance[],
   order: GroupOrder,
 ): readonly InstanceGroup[] {
-  const items = instances
-    .map((result, index) => ({ result, digests: digests[index] }))
-    .toSorted((one, other) => rankOf(one.result) - rankOf(other.result));
+  const items = instances.toSorted((one, other) => rankOf(one.result) - rankOf(other.result));
   const groups = groupOutputs(
     items,
     ({ result, digests }) => [

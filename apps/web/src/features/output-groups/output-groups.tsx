@@ -1,13 +1,13 @@
-import type { Ignorable, InvocationDetail } from "@command-history/contract";
+import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
 import type { GroupOrder } from "@command-history/output";
 import { useEffect, useMemo } from "react";
 import { useOutputDigests } from "../../api/digests.ts";
 import { announce } from "../../lib/announce.ts";
-import { formatCounted } from "../../lib/format-number.ts";
+import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { GroupList } from "./group-list.tsx";
-import { groupInstances, groupSizes, largestGroup } from "./instance-groups.ts";
+import { groupInstances, groupSizes, largestGroup, withDigests } from "./instance-groups.ts";
 import { OrderChoice } from "./order-choice.tsx";
 import classes from "./output-groups.module.css";
 
@@ -17,6 +17,8 @@ import classes from "./output-groups.module.css";
  */
 export function OutputGroups(props: {
   detail: InvocationDetail;
+  /** Those of the detail's instances to group; the others are filtered out. */
+  instances: readonly InstanceResult[];
   profile: string | undefined;
   ignored: readonly Ignorable[];
   onIgnoredChange: (ignored: readonly Ignorable[]) => void;
@@ -28,11 +30,11 @@ export function OutputGroups(props: {
   /** Asks for the difference of two instances' outputs. */
   onCompare: (left: string, right: string) => void;
 }) {
-  const { detail, ignored, order } = props;
+  const { detail, instances, ignored, order } = props;
   const { digests, error, loading, retry } = useOutputDigests(detail, ignored, props.profile);
   const groups = useMemo(
-    () => (digests === null ? null : groupInstances(detail.instances, digests, order)),
-    [detail.instances, digests, order],
+    () => digests && groupInstances(withDigests(detail.instances, digests, instances), order),
+    [detail.instances, digests, instances, order],
   );
   const count = groups?.length;
   useEffect(() => {
@@ -51,6 +53,11 @@ export function OutputGroups(props: {
           <p className={classes.summary}>
             <span className={classes.count}>{formatCounted(groups.length, "group")}</span>
             <span>{groupSizes(groups)}</span>
+            {instances.length < detail.instances.length && (
+              <span>
+                {formatCount(instances.length)} of {formatCounted(detail.instances.length, "instance")}
+              </span>
+            )}
           </p>
           <GroupList
             groups={groups}

@@ -1,0 +1,80 @@
+import {
+  defaultListQuery,
+  type InvocationDetail,
+  type InvocationSummary,
+  invocationsPath,
+  type ListQuery,
+} from "@command-history/contract";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { isNewestFirst, newestBefore } from "../lib/previous-run.ts";
+import { invocationsQuery } from "./invocations.ts";
+
+/** What was found out about the other runs of a command. */
+export interface RunSearch {
+  readonly previous: InvocationSummary | null;
+  /** Runs that were seen on the way, without the one that was asked about. */
+  readonly runs: readonly InvocationSummary[];
+  /** Whether a run older than these cannot be nearer: the list came newest first, or was read to its end. */
+  readonly certain: boolean;
+  /** Whether only runs on some of the same instances were looked for. */
+  readonly sameInstances: boolean;
+}
+
+const pageSize = 50;
+const maxPages = 10;
+/** Instance IDs of one question: more make a URL that proxies refuse. */
+const askedInstances = 40;
+const keptMs = 60_000;
+
+/**
+ * Finds the run of the same command before this one: first among runs on the same instances, then among all. The
+ * upstream promises no order, so the search stops early only while the list has come newest first; past 500 runs it
+ * gives up, and says so in `certain`.
+ */
+export function previousRunQuery(detail: InvocationDetail, profile: string | undefined) {
+  const instanceId = detail.instances
+    .flatMap((instance) => instance.instanceId ?? [])
+    .slice(0, askedInstances);
+  const all: ListQuery = {
+    ...defaultListQuery,
+    commandId: detail.commandId === null ? [] : [detail.commandId],
+    pageSize,
+    profile,
+  };
+  return queryOptions({
+    queryKey: ["previous run", detail.invocationId, invocationsPath({ ...all, instanceId })],
+    queryFn: async ({ client, signal }): Promise<RunSearch> => {
+      const near = await searchRuns(client, { ...all, instanceId }, detail, signal);
+      if (near.previous !== null || instanceId.length === 0) {
+        return { ...near, sameInstances: instanceId.length > 0 };
+      }
+      return { ...(await searchRuns(client, all, detail, signal)), sameInstances: false };
+    },
+    enabled: detail.commandId !== null,
+    staleTime: keptMs,
+  });
+}
+
+async function searchRuns(
+  client: QueryClient,
+  query: ListQuery,
+  detail: InvocationDetail,
+  signal: AbortSignal,
+): Promise<Omit<RunSearch, "sameInstances">> {
+  const seen: InvocationSummary[] = [];
+  const others = () => seen.filter(({ invocationId }) => invocationId !== detail.invocationId);
+  for (let page = 1; page <= maxPages; page++) {
+    signal.throwIfAborted();
+    const { items } = await client.fetchQuery({
+      ...invocationsQuery({ ...query, page }),
+      staleTime: keptMs,
+    });
+    seen.push(...items);
+    const previous = newestBefore(others(), detail);
+    const atEnd = items.length < query.pageSize;
+    if (atEnd || (previous !== null && isNewestFirst(seen))) {
+      return { previous, runs: others(), certain: true };
+    }
+  }
+  return { previous: newestBefore(others(), detail), runs: others(), certain: false };
+}

@@ -1,0 +1,94 @@
+import { type Ignorable, type StreamName, streamNames } from "@command-history/contract";
+import { IconArrowsExchange, IconX } from "@tabler/icons-react";
+import { OutputTool } from "../../output/output-tool.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import classes from "./compare-outputs.module.css";
+import { type ComparedOutput, standingOf, telling } from "./compared-output.ts";
+import { ComparedSide } from "./compared-side.tsx";
+import palette from "./diff-palette.module.css";
+import type { DiffLayout } from "./fold-rows.ts";
+import { StreamDifference } from "./stream-difference.tsx";
+
+const standingWords = { same: "same", differs: "differs", unrecorded: "not recorded" } as const;
+
+/** What two instances wrote, and in what it differs. The texts are read only once this is rendered. */
+export function CompareOutputs(props: {
+  left: ComparedOutput;
+  right: ComparedOutput;
+  profile: string | undefined;
+  /** Null: the first stream that differs. */
+  stream: StreamName | null;
+  onStreamChange: (stream: StreamName) => void;
+  layout: DiffLayout;
+  onLayoutChange: (layout: DiffLayout) => void;
+  ignored: readonly Ignorable[];
+  /** Without it the choices stand elsewhere on the page. */
+  onIgnoredChange?: (ignored: readonly Ignorable[]) => void;
+  /** Without it the sides are fixed. */
+  onSwap?: () => void;
+  onClose?: () => void;
+}) {
+  const { left, right } = props;
+  const missing = [left, right].find(({ result }) => result === undefined);
+  const stream = props.stream ?? telling(left, right);
+  return (
+    <section className={`${classes.compare} ${palette.palette}`} aria-label="Difference of two outputs">
+      <header className={classes.header}>
+        <ComparedSide side="left" output={left} />
+        {props.onSwap !== undefined && (
+          <OutputTool
+            icon={IconArrowsExchange}
+            word="Swap"
+            title="Swap the two sides"
+            onClick={props.onSwap}
+          />
+        )}
+        <ComparedSide side="right" output={right} />
+        {props.onClose !== undefined && (
+          <span className={classes.close}>
+            <OutputTool icon={IconX} word="Close" title="Close the comparison" onClick={props.onClose} />
+          </span>
+        )}
+      </header>
+      {missing !== undefined ? (
+        <EmptyState title="No such instance in this invocation">
+          The link names <UntrustedText text={missing.instanceId} />.
+        </EmptyState>
+      ) : (
+        <>
+          <div className={classes.toolbar}>
+            <fieldset className={classes.streams}>
+              <legend className={classes.hidden}>Stream</legend>
+              {streamNames.map((name) => (
+                <button
+                  key={name}
+                  type="button"
+                  className={classes.stream}
+                  aria-pressed={name === stream}
+                  onClick={() => props.onStreamChange(name)}
+                >
+                  {name}{" "}
+                  <span className={classes.standing}>{standingWords[standingOf(left, right, name)]}</span>
+                </button>
+              ))}
+            </fieldset>
+            {props.onIgnoredChange !== undefined && (
+              <IgnoreChoices ignored={props.ignored} onChange={props.onIgnoredChange} />
+            )}
+          </div>
+          <StreamDifference
+            left={left}
+            right={right}
+            profile={props.profile}
+            stream={stream}
+            ignored={props.ignored}
+            layout={props.layout}
+            onLayoutChange={props.onLayoutChange}
+          />
+        </>
+      )}
+    </section>
+  );
+}

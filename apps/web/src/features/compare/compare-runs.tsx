@@ -1,0 +1,86 @@
+import type { Ignorable, InvocationDetail, StreamName } from "@command-history/contract";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { invocationDetailQuery } from "../../api/invocation-detail.ts";
+import { previousRun } from "../../lib/previous-run.ts";
+import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import classes from "./compare-runs.module.css";
+import { ComparedRuns } from "./compared-runs.tsx";
+import palette from "./diff-palette.module.css";
+import type { DiffLayout } from "./fold-rows.ts";
+import { PreviousRunNote } from "./previous-run-note.tsx";
+import { RunPicker } from "./run-picker.tsx";
+import { usePreviousRun } from "./use-previous-run.ts";
+
+/** This run beside another one of its command: which instances fail now, which were fixed, and whose output changed. */
+export function CompareRuns(props: {
+  detail: InvocationDetail;
+  profile: string | undefined;
+  /** The other run's ID, or `previousRun` until it is found. */
+  otherId: string;
+  /** `found`: the previous run was looked for and takes the place of `previousRun`. */
+  onOtherChange: (invocationId: string, options: { found: boolean }) => void;
+  /** The instance whose two outputs are shown. */
+  opened: string | null;
+  onOpenedChange: (instanceId: string | null) => void;
+  stream: StreamName | null;
+  onStreamChange: (stream: StreamName) => void;
+  layout: DiffLayout;
+  onLayoutChange: (layout: DiffLayout) => void;
+  ignored: readonly Ignorable[];
+  onIgnoredChange: (ignored: readonly Ignorable[]) => void;
+}) {
+  const { detail, profile, otherId, onOtherChange } = props;
+  const { search, error, retry } = usePreviousRun(detail, profile, true);
+  const previousId = search?.previous?.invocationId ?? null;
+  const chosen = otherId === previousRun ? previousId : otherId;
+  const other = useQuery({
+    ...invocationDetailQuery(chosen ?? "", profile),
+    enabled: chosen !== null,
+  });
+  useEffect(() => {
+    if (otherId === previousRun && previousId !== null) onOtherChange(previousId, { found: true });
+  }, [otherId, previousId, onOtherChange]);
+
+  return (
+    <section className={`${classes.runs} ${palette.palette}`} aria-labelledby="compare-runs-title">
+      <header className={classes.header}>
+        <h2 id="compare-runs-title" className={classes.title}>
+          Compared with
+        </h2>
+        <RunPicker
+          runs={search?.runs ?? []}
+          chosen={chosen}
+          previous={previousId}
+          onChange={(id) => onOtherChange(id, { found: false })}
+        />
+      </header>
+      {error !== null && <ProblemNotice error={error} onRetry={retry} />}
+      {error === null && <PreviousRunNote detail={detail} search={search} chosen={chosen} />}
+      <div className={classes.toolbar}>
+        <IgnoreChoices ignored={props.ignored} onChange={props.onIgnoredChange} />
+      </div>
+      {other.error !== null && <ProblemNotice error={other.error} onRetry={() => void other.refetch()} />}
+      {chosen !== null && other.data === undefined && other.error === null && (
+        <p className={classes.waiting} role="status">
+          Loading the other run…
+        </p>
+      )}
+      {other.data !== undefined && (
+        <ComparedRuns
+          detail={detail}
+          other={other.data}
+          profile={profile}
+          opened={props.opened}
+          onOpenedChange={props.onOpenedChange}
+          stream={props.stream}
+          onStreamChange={props.onStreamChange}
+          layout={props.layout}
+          onLayoutChange={props.onLayoutChange}
+          ignored={props.ignored}
+        />
+      )}
+    </section>
+  );
+}

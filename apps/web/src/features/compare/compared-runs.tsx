@@ -1,0 +1,131 @@
+import type { Ignorable, InvocationDetail, StreamName } from "@command-history/contract";
+import { useMemo } from "react";
+import { useOutputDigests } from "../../api/digests.ts";
+import { epochOf } from "../../lib/duration.ts";
+import { exactDigests } from "../../lib/instance-digests.ts";
+import { instanceLabel } from "../../lib/instance-name.ts";
+import { DataTable } from "../../table/data-table.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { CompareOutputs } from "./compare-outputs.tsx";
+import classes from "./compare-runs.module.css";
+import type { DiffLayout } from "./fold-rows.ts";
+import { runColumns } from "./run-columns.tsx";
+import { RunCounts } from "./run-counts.tsx";
+import { type RunRow, runRows } from "./run-rows.ts";
+import { ScriptDifference } from "./script-difference.tsx";
+
+const rowKey = (row: RunRow) => row.key;
+const canCompare = (row: RunRow) => row.instanceId !== null && row.earlier !== null && row.later !== null;
+const noSort = () => {};
+
+/** Whether the other run is the later one; when that cannot be told, it is taken to be the earlier one. */
+function isLater(other: InvocationDetail, detail: InvocationDetail): boolean {
+  const otherEpoch = epochOf(other.createdAt);
+  const epoch = epochOf(detail.createdAt);
+  return otherEpoch !== null && epoch !== null && otherEpoch > epoch;
+}
+
+/** Two runs side by side, the earlier one on the left. */
+export function ComparedRuns(props: {
+  detail: InvocationDetail;
+  other: InvocationDetail;
+  profile: string | undefined;
+  opened: string | null;
+  onOpenedChange: (instanceId: string | null) => void;
+  stream: StreamName | null;
+  onStreamChange: (stream: StreamName) => void;
+  layout: DiffLayout;
+  onLayoutChange: (layout: DiffLayout) => void;
+  ignored: readonly Ignorable[];
+}) {
+  const { detail, other, profile, ignored, opened } = props;
+  const otherIsLater = isLater(other, detail);
+  const [earlier, later] = otherIsLater ? [detail, other] : [other, detail];
+  const [earlierRemark, laterRemark] = otherIsLater ? ["this run", "other run"] : ["other run", "this run"];
+  const earlierDigests = useOutputDigests(earlier, ignored, profile);
+  const laterDigests = useOutputDigests(later, ignored, profile);
+  const rows = useMemo(
+    () =>
+      runRows(
+        {
+          instances: earlier.instances,
+          exact: exactDigests(earlier.instances),
+          normalised: earlierDigests.digests ?? [],
+        },
+        {
+          instances: later.instances,
+          exact: exactDigests(later.instances),
+          normalised: laterDigests.digests ?? [],
+        },
+      ),
+    [earlier.instances, later.instances, earlierDigests.digests, laterDigests.digests],
+  );
+  const openKeys = useMemo(
+    () => new Set(rows.filter((row) => row.instanceId !== null && row.instanceId === opened).map(rowKey)),
+    [rows, opened],
+  );
+  const digestError = earlierDigests.error ?? laterDigests.error;
+
+  function retryDigests(): void {
+    earlierDigests.retry();
+    laterDigests.retry();
+  }
+
+  function toggle(key: string): void {
+    const row = rows.find((candidate) => candidate.key === key);
+    if (row !== undefined && row.instanceId !== null) {
+      props.onOpenedChange(row.instanceId === opened ? null : row.instanceId);
+    }
+  }
+
+  return (
+    <>
+      {other.commandId !== detail.commandId && (
+        <p className={classes.note}>The other run is of another command</p>
+      )}
+      <ScriptDifference
+        earlier={earlier}
+        later={later}
+        earlierName={earlierRemark}
+        laterName={laterRemark}
+        layout={props.layout}
+        onLayoutChange={props.onLayoutChange}
+      />
+      {digestError !== null && <ProblemNotice error={digestError} onRetry={retryDigests} />}
+      <DataTable
+        label="Instances of both runs"
+        columns={runColumns}
+        items={rows}
+        rowId={rowKey}
+        rowName={instanceLabel}
+        openerWords="Difference of"
+        sort={null}
+        onSortChange={noSort}
+        openIds={openKeys}
+        onToggle={toggle}
+        canOpen={canCompare}
+        stale={earlierDigests.loading || laterDigests.loading}
+        renderOpen={({ instanceId, earlier: before, later: after }) =>
+          instanceId !== null &&
+          before !== null &&
+          after !== null &&
+          earlier.invocationId !== null &&
+          later.invocationId !== null && (
+            <CompareOutputs
+              left={{ invocationId: earlier.invocationId, instanceId, result: before, remark: earlierRemark }}
+              right={{ invocationId: later.invocationId, instanceId, result: after, remark: laterRemark }}
+              profile={profile}
+              stream={props.stream}
+              onStreamChange={props.onStreamChange}
+              layout={props.layout}
+              onLayoutChange={props.onLayoutChange}
+              ignored={ignored}
+            />
+          )
+        }
+        toolbar={() => <RunCounts rows={rows} ignored={ignored} />}
+        empty={() => <p className={classes.note}>Neither run has instances</p>}
+      />
+    </>
+  );
+}

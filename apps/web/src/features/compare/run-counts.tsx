@@ -1,0 +1,35 @@
+import type { Ignorable } from "@command-history/contract";
+import { formatCount } from "../../lib/format-number.ts";
+import { ToneIcon } from "../../ui/status-badge.tsx";
+import classes from "./run-counts.module.css";
+import { countRows, type RunRow, runChanges } from "./run-rows.ts";
+import { runChangeWords } from "./run-words.ts";
+
+/** How many instances fail newly, were fixed and so on, and of how many the output changed. */
+export function RunCounts({ rows, ignored }: { rows: readonly RunRow[]; ignored: readonly Ignorable[] }) {
+  const { changes, outputs } = countRows(rows);
+  const changed = outputs.get("changed") ?? 0;
+  const onlyIgnored = outputs.get("ignored") ?? 0;
+  const same = outputs.get("same") ?? 0;
+  return (
+    <ul className={classes.counts} aria-label="What changed">
+      {runChanges.flatMap((change) => {
+        const count = changes.get(change);
+        const { tone, counted } = runChangeWords[change];
+        return count === undefined ? (
+          []
+        ) : (
+          <li key={change} className={classes.count}>
+            <ToneIcon tone={tone} size={14} />
+            <strong>{formatCount(count)}</strong> {counted}
+          </li>
+        );
+      })}
+      <li className={classes.outputs}>
+        Outputs: {formatCount(changed)} changed
+        {ignored.length > 0 && `, ${formatCount(onlyIgnored)} only in what is ignored`}, {formatCount(same)}{" "}
+        the same
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,79 @@
+import type { InvocationSummary } from "@command-history/contract";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { epochOf } from "../../lib/duration.ts";
+import { formatInZone } from "../../lib/format-time.ts";
+import { invocationStatusLook } from "../../lib/status.ts";
+import { useTimeZone } from "../../lib/time-zone.tsx";
+import { visibleText } from "../../lib/visible-text.ts";
+import classes from "./run-picker.module.css";
+
+/** Which run to compare with: one of those seen of the command, or any by its ID. */
+export function RunPicker(props: {
+  runs: readonly InvocationSummary[];
+  /** Null: none yet. */
+  chosen: string | null;
+  previous: string | null;
+  onChange: (invocationId: string) => void;
+}) {
+  const { runs, chosen, previous } = props;
+  const [pasted, setPasted] = useState("");
+  const zone = useTimeZone().name;
+  const options = runs
+    .toSorted((one, other) => (epochOf(other.createdAt) ?? 0) - (epochOf(one.createdAt) ?? 0))
+    .flatMap((run) => {
+      const { invocationId } = run;
+      if (invocationId === null) return [];
+      const remark = invocationId === previous ? " · previous run" : "";
+      return [{ value: invocationId, label: `${runLabel(run, zone)}${remark}` }];
+    });
+  const isKnown = chosen !== null && options.some(({ value }) => value === chosen);
+
+  function compare(event: FormEvent): void {
+    event.preventDefault();
+    const id = pasted.trim();
+    if (id === "") return;
+    props.onChange(id);
+    setPasted("");
+  }
+
+  return (
+    <div className={classes.picker}>
+      <NativeSelect
+        size="xs"
+        className={classes.runs}
+        aria-label="Run to compare with"
+        value={chosen ?? ""}
+        data={[
+          ...(chosen === null ? [{ value: "", label: "Choose a run" }] : []),
+          ...(chosen === null || isKnown ? [] : [{ value: chosen, label: visibleText(chosen) }]),
+          ...options,
+        ]}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          if (value !== "") props.onChange(value);
+        }}
+      />
+      <form className={classes.pasted} onSubmit={compare}>
+        <TextInput
+          size="xs"
+          className={classes.field}
+          aria-label="Invocation ID of another run"
+          placeholder="or an invocation ID"
+          maxLength={256}
+          value={pasted}
+          onChange={(event) => setPasted(event.currentTarget.value)}
+        />
+        <Button type="submit" size="xs" variant="default" disabled={pasted.trim() === ""}>
+          Compare
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+function runLabel({ createdAt, status, invocationId }: InvocationSummary, zone: string): string {
+  const epoch = epochOf(createdAt);
+  const time = epoch === null ? "Time unknown" : formatInZone(epoch, zone).text;
+  return `${time} · ${visibleText(invocationStatusLook(status).word)} · ${visibleText(invocationId ?? "")}`;
+}

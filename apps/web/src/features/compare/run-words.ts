@@ -1,0 +1,19 @@
+import type { Tone } from "../../lib/status.ts";
+import type { OutputChange, RunChange } from "./run-rows.ts";
+
+/** How each change looks, and what it is called in a row and in a count: "4 newly failing". */
+export const runChangeWords: Readonly<Record<RunChange, { tone: Tone; word: string; counted: string }>> = {
+  "newly-failing": { tone: "failed", word: "Newly failing", counted: "newly failing" },
+  fixed: { tone: "success", word: "Fixed", counted: "fixed" },
+  "still-failing": { tone: "partial", word: "Still failing", counted: "still failing" },
+  "only-later": { tone: "unknown", word: "Only in later run", counted: "only in the later run" },
+  "only-earlier": { tone: "unknown", word: "Only in earlier run", counted: "only in the earlier run" },
+  unfinished: { tone: "running", word: "Not finished", counted: "not finished" },
+  fine: { tone: "pending", word: "No failure", counted: "failed in neither" },
+};
+
+export const outputChangeWords: Readonly<Record<NonNullable<OutputChange>, string>> = {
+  changed: "Changed",
+  ignored: "Only in what is ignored",
+  same: "The same",
+};

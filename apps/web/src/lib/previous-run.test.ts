@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { isNewestFirst, newestBefore, scriptChanged } from "./previous-run.ts";
+
+function run(invocationId: string | null, createdAt: string | { raw: string } | null) {
+  return { invocationId, createdAt };
+}
+const at = (hour: number) => `2025-10-17T${String(hour).padStart(2, "0")}:00:00Z`;
+
+describe("the previous run", () => {
+  it("is the newest that was created before, in whatever order they stand", () => {
+    const runs = [run("a", at(3)), run("b", at(9)), run("c", at(6)), run("d", at(5))];
+    expect(newestBefore(runs, run("x", at(6)))?.invocationId).toBe("d");
+    expect(newestBefore(runs.toReversed(), run("x", at(6)))?.invocationId).toBe("d");
+  });
+
+  it("is none that has no ID, or no time that can be read", () => {
+    const runs = [run(null, at(1)), run("b", { raw: "soon" }), run("c", null)];
+    expect(newestBefore(runs, run("x", at(6)))).toBeNull();
+    expect(newestBefore([run("a", at(1))], run("x", null))).toBeNull();
+  });
+
+  it("is none created at the same moment", () => {
+    expect(newestBefore([run("a", at(6))], run("x", at(6)))).toBeNull();
+  });
+});
+
+describe("a list of runs", () => {
+  it.each([
+    [[], true],
+    [[run("a", at(3)), run("b", at(3)), run("c", at(1))], true],
+    [[run("a", at(3)), run("b", at(4))], false],
+    [[run("a", null)], false],
+    [[run("a", at(3)), run("b", null), run("c", at(1))], false],
+  ])("%# is newest first: %s", (runs, newestFirst) => {
+    expect(isNewestFirst(runs)).toBe(newestFirst);
+  });
+});
+
+describe("a script", () => {
+  it("changed when both are at hand and differ", () => {
+    expect(scriptChanged({ content: "a" }, { content: "b" })).toBe(true);
+    expect(scriptChanged({ content: "a" }, { content: "a" }, ["x", "y"])).toBe(false);
+  });
+
+  it("changed when its excerpts differ; equal ones tell nothing", () => {
+    expect(scriptChanged(undefined, { content: "b" }, ["a", "b"])).toBe(true);
+    expect(scriptChanged(undefined, { content: "b" }, ["a", "a"])).toBeNull();
+    expect(scriptChanged({ content: null }, { content: "b" }, [null, "a"])).toBeNull();
+  });
+});

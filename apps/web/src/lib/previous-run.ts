@@ -1,0 +1,48 @@
+import type { InvocationSummary } from "@command-history/contract";
+import { epochOf } from "./duration.ts";
+
+/** What stands in the URL in place of a run's ID: the one before this one, whichever that is. */
+export const previousRun = "previous";
+
+type Placed = Pick<InvocationSummary, "invocationId" | "createdAt">;
+
+/** The newest of `runs` that was created before `run`; null when there is none, or when it cannot be told. */
+export function newestBefore<Run extends Placed>(runs: readonly Run[], run: Placed): Run | null {
+  const before = epochOf(run.createdAt);
+  if (before === null) return null;
+  let newest: Run | null = null;
+  let newestEpoch = Number.NEGATIVE_INFINITY;
+  for (const candidate of runs) {
+    const epoch = epochOf(candidate.createdAt);
+    if (candidate.invocationId === null || epoch === null || epoch >= before || epoch <= newestEpoch)
+      continue;
+    newest = candidate;
+    newestEpoch = epoch;
+  }
+  return newest;
+}
+
+/** Whether each run was created no later than the one before it in the list. A time that cannot be read breaks the order. */
+export function isNewestFirst(runs: readonly Placed[]): boolean {
+  const epochs = runs.map(({ createdAt }) => epochOf(createdAt));
+  return epochs.every((epoch, index) => {
+    const before = index === 0 ? Number.POSITIVE_INFINITY : epochs[index - 1];
+    return epoch !== null && before != null && epoch <= before;
+  });
+}
+
+/**
+ * Whether the script changed from one run to the next. Whole scripts tell for certain; excerpts, of which a row of the list
+ * has one, only when they differ. Null: it cannot be told from what is at hand.
+ */
+export function scriptChanged(
+  earlier: { readonly content: string | null } | undefined,
+  later: { readonly content: string | null } | undefined,
+  excerpts: readonly [earlier: string | null, later: string | null] = [null, null],
+): boolean | null {
+  if (earlier !== undefined && later !== undefined && earlier.content !== null && later.content !== null) {
+    return earlier.content !== later.content;
+  }
+  const [before, after] = excerpts;
+  return before !== null && after !== null && before !== after ? true : null;
+}
