@@ -1,0 +1,38 @@
+import type { InvocationDetail } from "@command-history/contract";
+import { useCallback, useMemo } from "react";
+import { OutputGroups } from "../features/output-groups/output-groups.tsx";
+import type { InstanceRow } from "../lib/instance-rows.ts";
+import type { InvocationSearch } from "./invocation-search.ts";
+import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
+
+/** The instances that pass the filters, grouped by what they wrote. */
+export function GroupsPane(props: {
+  invocation: InvocationDetail;
+  shown: readonly InstanceRow[];
+  /** The instance whose output is on display. */
+  chosenId: string | null;
+  search: InvocationSearch;
+  update: UpdateInvocationSearch;
+}) {
+  const { invocation, shown, search, update } = props;
+  const instances = useMemo(() => shown.map(({ result }) => result), [shown]);
+  const show = useCallback(
+    (instance: string) => update(() => ({ instance, lines: null, left: null, right: null })),
+    [update],
+  );
+  const compare = useCallback((left: string, right: string) => update(() => ({ left, right })), [update]);
+  return (
+    <OutputGroups
+      detail={invocation}
+      instances={instances}
+      profile={search.profile}
+      ignored={search.ignored}
+      onIgnoredChange={(ignored) => update(() => ({ ignored }), { replace: true })}
+      order={search.order}
+      onOrderChange={(order) => update(() => ({ order }), { replace: true })}
+      shown={props.chosenId}
+      onShow={show}
+      onCompare={compare}
+    />
+  );
+}

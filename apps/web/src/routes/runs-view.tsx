@@ -1,0 +1,35 @@
+import type { InvocationDetail } from "@command-history/contract";
+import { useCallback } from "react";
+import { CompareRuns } from "../features/compare/compare-runs.tsx";
+import type { InvocationSearch } from "./invocation-search.ts";
+import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
+
+/** The invocation beside another run of its command. The instance whose two outputs are compared is `left` and `right` in the URL. */
+export function RunsView(props: {
+  invocation: InvocationDetail;
+  run: string;
+  search: InvocationSearch;
+  update: UpdateInvocationSearch;
+}) {
+  const { invocation, run, search, update } = props;
+  const changeOther = useCallback(
+    (otherId: string, { found }: { found: boolean }) => update(() => ({ run: otherId }), { replace: found }),
+    [update],
+  );
+  return (
+    <CompareRuns
+      detail={invocation}
+      profile={search.profile}
+      otherId={run}
+      onOtherChange={changeOther}
+      opened={search.left}
+      onOpenedChange={(instanceId) => update(() => ({ left: instanceId, right: instanceId }))}
+      stream={search.stream === "both" ? null : search.stream}
+      onStreamChange={(stream) => update(() => ({ stream }), { replace: true })}
+      layout={search.diff}
+      onLayoutChange={(diff) => update(() => ({ diff }), { replace: true })}
+      ignored={search.ignored}
+      onIgnoredChange={(ignored) => update(() => ({ ignored }), { replace: true })}
+    />
+  );
+}
