@@ -1,12 +1,14 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
 import { ProblemError } from "../lib/errors.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { InvocationActions } from "./invocation-actions.tsx";
 import classes from "./invocation-page.module.css";
 
 import { InvocationView } from "./invocation-view.tsx";
+import { ListLink } from "./list-link.tsx";
 import { UrlNotice } from "./url-notice.tsx";
 import { useInvocation } from "./use-invocation.ts";
 import { useInvocationSearch } from "./use-invocation-search.ts";
@@ -15,7 +17,7 @@ import { useInvocationSearch } from "./use-invocation-search.ts";
 export function InvocationPage() {
   const { invocationId } = useParams({ from: "/invocations/$invocationId" });
   const { search, problems, update } = useInvocationSearch(invocationId);
-  const { invocation, error, refresh } = useInvocation(invocationId, search.profile);
+  const { invocation, error, fetching, refresh } = useInvocation(invocationId, search.profile);
   const missing = error instanceof ProblemError && error.problem.code === "INVOCATION_NOT_FOUND";
 
   return (
@@ -24,11 +26,7 @@ export function InvocationPage() {
       {missing ? (
         <EmptyState
           title="No such invocation"
-          action={
-            <Link to="/" search={search.profile === undefined ? {} : { profile: [search.profile] }}>
-              All invocations
-            </Link>
-          }
+          action={<ListLink profile={search.profile}>All invocations</ListLink>}
         >
           <UntrustedText text={invocationId} /> may belong to another account, or be older than what Zenlayer
           keeps.
@@ -45,6 +43,7 @@ export function InvocationPage() {
           invocation={invocation}
           search={search}
           update={update}
+          actions={<InvocationActions refreshing={fetching} onRefresh={refresh} />}
         />
       )}
     </div>

@@ -1,113 +1,160 @@
 import type { InvocationDetail } from "@command-history/contract";
 import { IconChevronLeft } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
-import { ExitFacet } from "../features/instance-list/exit-facet.tsx";
-import { InstanceList } from "../features/instance-list/instance-list.tsx";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { PageHeading } from "../features/invocation-page/page-heading.tsx";
 import { TaskBar } from "../features/invocation-page/task-bar.tsx";
-import { formatCount } from "../lib/format-number.ts";
-import { exitFacets, filterInstances } from "../lib/instance-facets.ts";
+import { announce } from "../lib/announce.ts";
+import { filterInstances } from "../lib/instance-facets.ts";
 import { type InstanceRow, orderInstances, taskFacets } from "../lib/instance-rows.ts";
+import { nextFailed } from "../lib/next-failed.ts";
+import { useShortcuts } from "../lib/shortcuts.ts";
 import type { TableHandle } from "../table/table-handle.ts";
-import { EmptyState } from "../ui/empty-state.tsx";
-import { FindField } from "../ui/find-field.tsx";
 import { SplitPanes } from "../ui/split-panes.tsx";
 import { chosenRow } from "./chosen-row.ts";
+import { ComparePane } from "./compare-pane.tsx";
+import { GroupsPane } from "./groups-pane.tsx";
+import { InstancesPane } from "./instances-pane.tsx";
 import classes from "./invocation-page.module.css";
-import { type InvocationSearch, invocationSearchLimits } from "./invocation-search.ts";
+import type { InvocationSearch } from "./invocation-search.ts";
+import { ListLink } from "./list-link.tsx";
+import { NoGroupShown } from "./no-group-shown.tsx";
 import { OutputPane } from "./output-pane.tsx";
+import { RunsView } from "./runs-view.tsx";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
+import { useTableShortcuts } from "./use-table-shortcuts.ts";
+import { ViewSwitch, viewOf } from "./view-switch.tsx";
+
+const shortcutWords = { title: "Instances", row: "instance", open: "Show the instance's output" };
 
 interface InvocationViewProps {
   readonly invocationId: string;
   readonly invocation: InvocationDetail;
   readonly search: InvocationSearch;
   readonly update: UpdateInvocationSearch;
+  readonly actions: ReactNode;
 }
 
 /** An invocation that has been loaded: its heading, its instances, and what the chosen one wrote. */
-export function InvocationView({ invocationId, invocation, search, update }: InvocationViewProps) {
-  const { profile, task, exit, find, sort } = search;
+export function InvocationView(props: InvocationViewProps) {
+  const { invocationId, invocation, search, update } = props;
+  const { profile, task, exit } = search;
   const table = useRef<TableHandle<InstanceRow>>(null);
+  const findField = useRef<HTMLInputElement>(null);
+  const pane = useRef<HTMLElement>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
   const rows = useMemo(() => orderInstances(invocation.instances), [invocation.instances]);
   const shown = useMemo(() => filterInstances(rows, { task, exit }), [rows, task, exit]);
-  const exits = useMemo(() => exitFacets(rows), [rows]);
+  const view = viewOf(search);
   const chosen = chosenRow(rows, shown, search.instance);
 
+  /** Shows what an instance wrote; chosen once more, it takes the focus there. */
   function choose(row: InstanceRow): void {
+    if (row.result.instanceId === search.instance) {
+      pane.current?.focus();
+      return;
+    }
     update(() => ({ instance: row.result.instanceId, lines: null }), { replace: true });
   }
+
+  function showFailed(step: 1 | -1): void {
+    const next = nextFailed(table.current?.items() ?? shown, chosen?.key ?? null, step);
+    if (next === null) {
+      announce("No other instance failed");
+      return;
+    }
+    choose(next);
+    table.current?.focusRow(next.key);
+  }
+
+  useTableShortcuts(table, findField, shortcutWords);
+  useShortcuts("Instances", [
+    { keys: "x", title: "Select the instance", run: () => table.current?.selectFocused() },
+    { keys: "n", title: "Next failed instance", run: () => showFailed(1) },
+    { keys: "N", title: "Previous failed instance", run: () => showFailed(-1) },
+  ]);
 
   return (
     <>
       <PageHeading
         invocation={invocation}
         back={
-          <Link to="/" search={profile === undefined ? {} : { profile: [profile] }} className={classes.back}>
+          <ListLink profile={profile} className={classes.back ?? ""}>
             <IconChevronLeft size={16} aria-hidden />
             Invocations
-          </Link>
+          </ListLink>
         }
-        actions={null}
+        actions={props.actions}
       />
       <TaskBar
         facets={taskFacets(rows)}
         chosen={task}
         onChange={(statuses) => update(() => ({ task: statuses }))}
       />
-      <SplitPanes
-        name="invocation"
-        label="Width of the instances"
-        left={
-          <section id="results" tabIndex={-1} aria-labelledby="instances-title">
-            <h2 id="instances-title" className={classes.hidden}>
-              Instances
-            </h2>
-            <InstanceList
-              rows={shown}
-              sort={sort}
-              onSortChange={(next) => update(() => ({ sort: next }))}
-              find={find}
-              chosenKey={chosen?.key ?? null}
-              onChoose={choose}
-              selection={{ selected, onChange: setSelected }}
-              ref={table}
-              empty={<EmptyState title="No instance matches" />}
-              toolbar={(count) => (
-                <div className={classes.toolbar}>
-                  <FindField
-                    label="Find in the instances"
-                    value={find}
-                    maxLength={invocationSearchLimits.find}
-                    onChange={(text) => update(() => ({ find: text }), { replace: true })}
-                  />
-                  {exits.length > 1 && (
-                    <ExitFacet
-                      facets={exits}
-                      chosen={exit}
-                      onChange={(codes) => update(() => ({ exit: codes }))}
-                    />
-                  )}
-                  <span className={classes.words} role="status">
-                    {count < rows.length && `${formatCount(count)} of ${formatCount(rows.length)} instances`}
-                  </span>
-                </div>
+      <ViewSwitch search={search} update={update} />
+      {search.run !== null ? (
+        <RunsView invocation={invocation} run={search.run} search={search} update={update} />
+      ) : (
+        <SplitPanes
+          name="invocation"
+          label="Width of the instances"
+          left={
+            <section id="results" tabIndex={-1} aria-labelledby="instances-title">
+              <h2 id="instances-title" className={classes.hidden}>
+                Instances
+              </h2>
+              {view === "groups" ? (
+                <GroupsPane
+                  invocation={invocation}
+                  shown={shown}
+                  chosenId={search.instance}
+                  search={search}
+                  update={update}
+                />
+              ) : (
+                <InstancesPane
+                  invocationId={invocationId}
+                  rows={rows}
+                  shown={shown}
+                  chosenKey={chosen?.key ?? null}
+                  onChoose={choose}
+                  selection={{ selected, onChange: setSelected }}
+                  search={search}
+                  update={update}
+                  tableRef={table}
+                  findRef={findField}
+                />
               )}
-            />
-          </section>
-        }
-        right={
-          <OutputPane
-            invocationId={invocationId}
-            profile={profile}
-            wanted={search.instance}
-            chosen={chosen}
-          />
-        }
-      />
+            </section>
+          }
+          right={
+            search.left !== null && search.right !== null ? (
+              <ComparePane
+                invocationId={invocationId}
+                invocation={invocation}
+                left={search.left}
+                right={search.right}
+                search={search}
+                update={update}
+              />
+            ) : view === "groups" && search.instance === null ? (
+              // Groups are told apart without any output: none is loaded before it is asked for.
+              <NoGroupShown />
+            ) : (
+              <OutputPane
+                invocationId={invocationId}
+                profile={profile}
+                wanted={search.instance}
+                chosen={chosen}
+                onFailed={showFailed}
+            search={search}
+            update={update}
+                ref={pane}
+              />
+            )
+          }
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import * as z from "zod/mini";
 import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
 import { ColumnChooser } from "../features/invocation-list/column-chooser.tsx";
@@ -14,6 +14,7 @@ import { PagingBar } from "../features/paging/paging-bar.tsx";
 import { seenStatuses } from "../lib/status.ts";
 import { usePreference } from "../lib/use-preference.ts";
 import { DataTable } from "../table/data-table.tsx";
+import type { TableHandle } from "../table/table-handle.ts";
 import { FindField } from "../ui/find-field.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
@@ -23,10 +24,12 @@ import { OpenRow } from "./open-row.tsx";
 import { UrlNotice } from "./url-notice.tsx";
 import { useInvocationRows } from "./use-invocation-rows.ts";
 import { useListSearch } from "./use-list-search.ts";
+import { useTableShortcuts } from "./use-table-shortcuts.ts";
 
 const columnNames = z.array(z.string());
 const noneHidden: string[] = [];
 const skeletonRows = 12;
+const shortcutWords = { title: "Invocations", row: "invocation", open: "Open or close the invocation's row" };
 
 function nameOf({ commandName, invocationId }: InvocationSummary): string {
   return [commandName ?? "a command without a name", invocationId].filter(Boolean).join(", ");
@@ -44,6 +47,10 @@ export function ListPage() {
   const { items, end } = rows;
   const [hiddenNames, setHidden] = usePreference("hidden-columns", columnNames, noneHidden);
   const hidden = useMemo(() => new Set(hiddenNames), [hiddenNames]);
+
+  const table = useRef<TableHandle<InvocationSummary>>(null);
+  const findField = useRef<HTMLInputElement>(null);
+  useTableShortcuts(table, findField, shortcutWords);
 
   const keys = useMemo(() => rowKeys(items), [items]);
   const openKeys = useMemo(() => {
@@ -90,6 +97,7 @@ export function ListPage() {
         <SkipLink target="pages">Skip past the rows</SkipLink>
         <DataTable
           label="Invocations"
+          ref={table}
           columns={invocationColumns}
           items={items}
           rowId={rowId}
@@ -127,7 +135,7 @@ export function ListPage() {
               <ListToolbar
                 refreshing={rows.fetching}
                 onRefresh={rows.refresh}
-                columnChooser={
+                tools={
                   <ColumnChooser
                     columns={invocationColumns}
                     hidden={hidden}
@@ -137,6 +145,7 @@ export function ListPage() {
               >
                 <FindField
                   label="Find in this page's rows"
+                  ref={findField}
                   value={find}
                   maxLength={listSearchLimits.find}
                   onChange={(text) => update(() => ({ find: text }), { replace: true })}

@@ -1,10 +1,12 @@
 import type { InvocationSummary } from "@command-history/contract";
-import { CatchBoundary } from "@tanstack/react-router";
+import { IconArrowUpRight } from "@tabler/icons-react";
+import { CatchBoundary, Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
 import { useLivePreference } from "../lib/live-state.ts";
 import type { OpenOutput, PlacedOutput } from "../lib/open-output.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import classes from "./open-row.module.css";
 import type { UpdateListSearch } from "./use-list-search.ts";
 
 // Highlighting and the output viewer are not part of the first load.
@@ -51,6 +53,17 @@ export function OpenRow({ invocation, profile, output, update }: OpenRowProps) {
           openOutputs={output.filter((opened) => opened.invocationId === invocationId)}
           onOpenOutputsChange={changeOutputs}
           live={live}
+          pageLink={
+            <Link
+              to="/invocations/$invocationId"
+              params={{ invocationId }}
+              search={profile === undefined ? {} : { profile: [profile] }}
+              className={classes.page}
+            >
+              <IconArrowUpRight size={15} stroke={1.75} aria-hidden />
+              Open page
+            </Link>
+          }
         />
       </Suspense>
     </CatchBoundary>

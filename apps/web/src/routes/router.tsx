@@ -3,6 +3,7 @@ import { ListPage } from "./list-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { paramsOf, parseSearch, recordOf, type SearchRecord, stringifySearch } from "./search-record.ts";
 import { Shell } from "./shell.tsx";
+import { watchVisits } from "./visited.ts";
 
 const rootRoute = createRootRoute({
   component: Shell,
@@ -21,12 +22,14 @@ const invocationRoute = createRoute({
 
 /** The pages of the app. The URL is the whole state of each. */
 export function createAppRouter() {
-  return createRouter({
+  const router = createRouter({
     routeTree: rootRoute.addChildren([listRoute, invocationRoute]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,
   });
+  watchVisits(router);
+  return router;
 }
 
 declare module "@tanstack/react-router" {

@@ -10,6 +10,7 @@ import { TimeZoneProvider } from "../lib/time-zone.tsx";
 import { Announcer } from "../ui/announcer.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
+import { Keyboard } from "./keyboard.tsx";
 import classes from "./shell.module.css";
 
 /** What every page has around it: the bar at the top, the demo banner, the live region. */
@@ -36,6 +37,7 @@ export function Shell() {
         <span className={classes.spacer} />
         <LiveSwitch />
         <TimeZoneSelect />
+        <Keyboard />
         <ThemeButton />
       </header>
       {profiles?.demo && <DemoBanner />}

@@ -30,6 +30,7 @@ export const columns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "instance",
     title: "Instance",
+    width: "29%",
     narrow: "line",
     cell: ({ result }) => <InstanceCell result={result} />,
     sortBy: ({ result }) => result.instanceName ?? result.instanceId,

@@ -48,6 +48,7 @@ export function InstanceList(props: {
       canOpen={hasId}
       selection={props.selection}
       pageTable
+      fewColumns
       empty={() => props.empty}
       toolbar={props.toolbar}
       ref={props.ref}

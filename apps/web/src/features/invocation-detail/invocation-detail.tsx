@@ -1,6 +1,6 @@
 import { type InvocationDetail as Detail, isUnfinished } from "@command-history/contract";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { invocationDetailQuery } from "../../api/invocation-detail.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
@@ -30,6 +30,8 @@ export function InvocationDetail(props: {
   openOutputs: readonly OpenOutput[];
   onOpenOutputsChange: (next: readonly OpenOutput[]) => void;
   live: boolean;
+  /** Leads to the invocation's own page. */
+  pageLink: ReactNode;
 }) {
   const { invocationId, profile, openOutputs, onOpenOutputsChange, live } = props;
   const detail = useQuery({
@@ -59,7 +61,12 @@ export function InvocationDetail(props: {
     <div className={classes.detail}>
       {detail.error !== null && <ProblemNotice error={detail.error} onRetry={retry} />}
       <div className={classes.about}>
-        <InvocationFacts invocation={invocation} />
+        <div className={classes.head}>
+          <div className={classes.facts}>
+            <InvocationFacts invocation={invocation} />
+          </div>
+          {props.pageLink}
+        </div>
         <ScriptView content={invocation.content} commandType={invocation.commandType} />
       </div>
       <Instances

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Popover } from "@mantine/core";
+import { Checkbox, Popover } from "@mantine/core";
 import { IconColumns3 } from "@tabler/icons-react";
+import { ToolButton } from "../../ui/tool-button.tsx";
 import classes from "./toolbar.module.css";
 
 interface ColumnChooserProps {
@@ -19,13 +20,7 @@ export function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps)
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconColumns3 size={15} stroke={1.75} aria-hidden />}
-        >
-          <span className={classes.word}>Columns</span>
-        </Button>
+        <ToolButton icon={IconColumns3} word="Columns" />
       </Popover.Target>
       <Popover.Dropdown aria-label="Columns">
         <div className={classes.columns}>

@@ -5,11 +5,12 @@ import type { TableColumn } from "../../table/column.ts";
 import { InvocationStatusBadge } from "../../ui/status-badge.tsx";
 import { Time } from "../../ui/time.tsx";
 import classes from "./cells.module.css";
-import { CommandCell, CopyableId } from "./command-cell.tsx";
+import { CommandCell, CopyId } from "./command-cell.tsx";
 import { DurationCell } from "./duration-cell.tsx";
 import { FailureCell } from "./failure-cell.tsx";
 import { failureWords } from "./failure-words.ts";
 import { InstancesCell } from "./instances-cell.tsx";
+import { InvocationLink } from "./invocation-link.tsx";
 
 /** What needs a look comes first. */
 const severity = ["Failed", "PartialFailed", "Running", "Pending", "Success"];
@@ -40,7 +41,8 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
         <InvocationStatusBadge status={invocation.status} />
         {invocation.invocationId !== null && (
           <div className={classes.line}>
-            <CopyableId id={invocation.invocationId} label="invocation ID" />
+            <InvocationLink id={invocation.invocationId} />
+            <CopyId id={invocation.invocationId} label="invocation ID" />
           </div>
         )}
       </>

@@ -20,7 +20,12 @@ export function CommandCell({ invocation }: { invocation: InvocationSummary }) {
       </div>
       <div className={classes.line}>
         {commandType !== null && <UntrustedText className={classes.tag} text={commandType} />}
-        {commandId !== null && <CopyableId id={commandId} label="command ID" />}
+        {commandId !== null && (
+          <>
+            <UntrustedText className={classes.id} text={commandId} />
+            <CopyId id={commandId} label="command ID" />
+          </>
+        )}
       </div>
     </>
   );
@@ -37,14 +42,11 @@ function MalformedMark({ fields }: { fields: readonly string[] }) {
   );
 }
 
-/** An ID in small type, with a button that copies it. */
-export function CopyableId({ id, label }: { id: string; label: string }) {
+/** A button that copies an ID, beside it. */
+export function CopyId({ id, label }: { id: string; label: string }) {
   return (
-    <>
-      <UntrustedText className={classes.id} text={id} />
-      <span className={classes.copy}>
-        <CopyButton value={id} label={label} />
-      </span>
-    </>
+    <span className={classes.copy}>
+      <CopyButton value={id} label={label} />
+    </span>
   );
 }

@@ -1,0 +1,57 @@
+import { Button } from "@mantine/core";
+import { IconCopy, IconTerminal2 } from "@tabler/icons-react";
+import { formatCount } from "../../lib/format-number.ts";
+import { useCopy } from "../../lib/use-copy.ts";
+import { ActionMenu } from "../../ui/action-menu.tsx";
+import { ToolButton } from "../../ui/tool-button.tsx";
+import { asZenoCommand, idForms } from "./copy-forms.ts";
+import classes from "./selection-bar.module.css";
+
+const words = { copied: "Copied", refused: "Not allowed" };
+
+/** What can be done with the instances selected. */
+export function SelectionBar(props: {
+  invocationId: string;
+  profile: string | undefined;
+  /** IDs of the instances selected, in the order of the list. */
+  instanceIds: readonly string[];
+  /** How many of the rows selected the filters hide. */
+  hidden: number;
+  /** How many rows are selected. */
+  count: number;
+  onClear: () => void;
+}) {
+  const { invocationId, profile, instanceIds, hidden, count } = props;
+  const ids = useCopy("the instance IDs");
+  const command = useCopy("the zeno command");
+  return (
+    <fieldset className={classes.bar} aria-label="Selection">
+      <span className={classes.words} role="status">
+        {formatCount(count)} selected{hidden > 0 && `, ${formatCount(hidden)} of them not shown`}
+      </span>
+      <ActionMenu
+        icon={IconCopy}
+        word={ids.outcome === null ? "Copy instance IDs" : words[ids.outcome]}
+        speaking={ids.outcome !== null}
+        groups={[
+          {
+            actions: idForms.map(({ title, write }) => ({
+              title,
+              run: () => ids.copy(write(instanceIds)),
+            })),
+          },
+        ]}
+      />
+      <ToolButton
+        icon={IconTerminal2}
+        word={command.outcome === null ? "Copy as zeno command" : words[command.outcome]}
+        speaking={command.outcome !== null}
+        title="The official CLI's command that reads these results"
+        onClick={() => command.copy(asZenoCommand({ invocationId, instanceIds, profile }))}
+      />
+      <Button variant="subtle" size="compact-sm" onClick={props.onClear}>
+        Clear
+      </Button>
+    </fieldset>
+  );
+}

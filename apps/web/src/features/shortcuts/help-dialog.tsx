@@ -1,0 +1,59 @@
+import "@mantine/core/styles/Kbd.layer.css";
+import "@mantine/core/styles/Modal.layer.css";
+import "@mantine/core/styles/ModalBase.layer.css";
+import "@mantine/core/styles/Overlay.layer.css";
+import "@mantine/core/styles/Paper.layer.css";
+import { Modal, Switch } from "@mantine/core";
+import { useState } from "react";
+import { shortcutGroups } from "../../lib/shortcuts.ts";
+import { useShortcutPreference } from "../../lib/use-shortcut-preference.ts";
+import { gathered } from "./gathered.ts";
+import classes from "./help-dialog.module.css";
+import { Keys } from "./keys.tsx";
+
+/** All shortcuts that work on the page, and the switch that turns them off. */
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  const [on, setOn] = useShortcutPreference();
+  const [groups] = useState(() => gathered(shortcutGroups()));
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Keyboard shortcuts"
+      closeButtonProps={{ "aria-label": "Close" }}
+      size="lg"
+      transitionProps={{ duration: 0 }}
+    >
+      <Switch
+        size="xs"
+        label="Single-key shortcuts"
+        description="Ctrl+K (⌘K on a Mac) works either way."
+        checked={on}
+        onChange={(event) => setOn(event.currentTarget.checked)}
+      />
+      <div className={classes.groups} data-off={!on || undefined}>
+        {groups.map(({ title, shortcuts }) => (
+          <section key={title}>
+            <h3 className={classes.title}>{title}</h3>
+            <dl className={classes.list}>
+              {shortcuts.map(({ keys, also, title: does }) => (
+                <div key={keys}>
+                  <dt>{does}</dt>
+                  <dd>
+                    <Keys keys={keys} />
+                    {also !== undefined && (
+                      <>
+                        {" or "}
+                        <Keys keys={also} />
+                      </>
+                    )}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { paletteGroups } from "./palette-entries.ts";
+
+const run = () => {};
+const opened: string[] = [];
+const source = {
+  shortcuts: [
+    { title: "Everywhere", shortcuts: [{ keys: "t", title: "Change the theme", run }] },
+    { title: "Instances", shortcuts: [{ keys: "n", title: "Next failed instance", run }] },
+  ],
+  pages: [
+    { title: "All invocations", go: run },
+    { title: "Invocations: Failed", go: run },
+  ],
+  seen: new Map([
+    ["inv-1", "disk-usage-report"],
+    ["inv-2", null],
+  ]),
+  openInvocation: (id: string) => opened.push(id),
+};
+
+function titles(query: string): string[] {
+  return paletteGroups(query, source).flatMap(({ title, entries }) =>
+    entries.map((entry) => `${title}: ${entry.title}`),
+  );
+}
+
+describe("the command palette", () => {
+  it("offers every action, page and invocation seen before anything is typed", () => {
+    expect(titles("")).toEqual([
+      "Actions: Change the theme",
+      "Actions: Next failed instance",
+      "Pages: All invocations",
+      "Pages: Invocations: Failed",
+      "Invocations seen: A command without a name",
+      "Invocations seen: disk-usage-report",
+    ]);
+  });
+
+  it("keeps what holds every word, in any order and case", () => {
+    expect(titles("FAILED next")[0]).toBe("Actions: Next failed instance");
+    expect(titles("disk")[0]).toBe("Invocations seen: disk-usage-report");
+  });
+
+  it("opens an invocation by its pasted ID, with the space around it left out", () => {
+    const [group] = paletteGroups("  inv/50% off  ", source);
+    expect(group?.title).toBe("By ID");
+    group?.entries[0]?.run();
+    expect(opened).toEqual(["inv/50% off"]);
+  });
+
+  it("does not offer an invocation twice", () => {
+    expect(titles("inv-1")).toEqual(["Invocations seen: disk-usage-report"]);
+  });
+});

@@ -1,0 +1,94 @@
+import type { ShortcutGroup } from "../../lib/shortcuts.ts";
+import { gathered } from "./gathered.ts";
+
+/** A page that the palette leads to. */
+export interface PalettePage {
+  readonly title: string;
+  readonly go: () => void;
+}
+
+/** One line of the palette. `keys` are those that do the same without it. */
+export interface PaletteEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly detail?: string;
+  readonly keys?: string;
+  readonly run: () => void;
+}
+
+export interface PaletteGroup {
+  readonly title: string;
+  readonly entries: readonly PaletteEntry[];
+}
+
+/** How many invocations seen before are offered. */
+const seenShown = 8;
+
+interface PaletteSource {
+  readonly shortcuts: readonly ShortcutGroup[];
+  readonly pages: readonly PalettePage[];
+  /** IDs of invocations seen on this page, with the names of their commands; the latest last. */
+  readonly seen: ReadonlyMap<string, string | null>;
+  readonly openInvocation: (invocationId: string) => void;
+}
+
+function matches(query: string, ...texts: (string | null | undefined)[]): boolean {
+  const words = query.toLowerCase().split(/\s+/);
+  const text = texts.join(" ").toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/**
+ * What the palette offers for a query: actions and pages whose titles hold every word, invocations seen before by
+ * ID or command, and last the invocation of which the query may be the ID.
+ */
+export function paletteGroups(query: string, source: PaletteSource): readonly PaletteGroup[] {
+  const { shortcuts, pages, seen, openInvocation } = source;
+  const id = query.trim();
+  const actions = gathered(shortcuts).flatMap((group) =>
+    group.shortcuts.map(({ keys, title, run }) => ({
+      id: `keys ${keys}`,
+      title,
+      detail: group.title,
+      keys,
+      run,
+    })),
+  );
+  const groups: PaletteGroup[] = [
+    { title: "Actions", entries: actions.filter(({ title, detail }) => matches(id, title, detail)) },
+    {
+      title: "Pages",
+      entries: pages
+        .filter(({ title }) => matches(id, title))
+        .map(({ title, go }) => ({ id: `page ${title}`, title, run: go })),
+    },
+    {
+      title: "Invocations seen",
+      entries: [...seen]
+        .filter(([invocationId, name]) => matches(id, name, invocationId))
+        .slice(-seenShown)
+        .toReversed()
+        .map(([invocationId, name]) => ({
+          id: `invocation ${invocationId}`,
+          title: name ?? "A command without a name",
+          detail: invocationId,
+          run: () => openInvocation(invocationId),
+        })),
+    },
+    {
+      title: "By ID",
+      entries:
+        id === "" || seen.has(id)
+          ? []
+          : [
+              {
+                id: "by id",
+                title: "Open the invocation with this ID",
+                detail: id,
+                run: () => openInvocation(id),
+              },
+            ],
+    },
+  ];
+  return groups.filter(({ entries }) => entries.length > 0);
+}

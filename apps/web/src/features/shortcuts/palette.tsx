@@ -1,0 +1,90 @@
+import "@mantine/core/styles/Kbd.layer.css";
+import "@mantine/core/styles/ModalBase.layer.css";
+import "@mantine/core/styles/Modal.layer.css";
+import "@mantine/core/styles/Overlay.layer.css";
+import "@mantine/core/styles/Paper.layer.css";
+import "@mantine/spotlight/styles.layer.css";
+import { createSpotlight, Spotlight } from "@mantine/spotlight";
+import { IconSearch } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import { useSeenIds } from "../../lib/seen-ids.ts";
+import { shortcutGroups } from "../../lib/shortcuts.ts";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import { Keys } from "./keys.tsx";
+import classes from "./palette.module.css";
+import { type PalettePage, paletteGroups } from "./palette-entries.ts";
+
+const [store, spotlight] = createSpotlight();
+
+/** Finds actions, pages, and an invocation by its ID. Open as long as it is rendered. */
+export function Palette(props: {
+  pages: readonly PalettePage[];
+  onOpenInvocation: (invocationId: string) => void;
+  onClose: () => void;
+}) {
+  const [query, setQuery] = useState("");
+  const [shortcuts] = useState(shortcutGroups);
+  const seen = useSeenIds("invocation");
+  /** What had the focus before, and what was chosen. */
+  const before = useRef(document.activeElement);
+  const chosen = useRef<() => void>(undefined);
+  const groups = paletteGroups(query, {
+    shortcuts,
+    pages: props.pages,
+    seen,
+    openInvocation: props.onOpenInvocation,
+  });
+
+  useEffect(() => spotlight.open(), []);
+
+  /** An action may move the focus, or act on what has it: so that comes first. */
+  function onSpotlightClose(): void {
+    if (before.current instanceof HTMLElement) before.current.focus();
+    props.onClose();
+    chosen.current?.();
+  }
+
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onSpotlightClose}
+      shortcut={null}
+      returnFocus={false}
+      scrollable
+      maxHeight={420}
+      transitionProps={{ duration: 0 }}
+      aria-label="Find actions and pages"
+    >
+      <Spotlight.Search
+        aria-label="Find actions and pages"
+        placeholder="An action, a page, or the ID of an invocation"
+        leftSection={<IconSearch size={17} stroke={1.75} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {groups.map(({ title, entries }) => (
+          <Spotlight.ActionsGroup key={title} label={title}>
+            {entries.map((entry) => (
+              <Spotlight.Action
+                key={entry.id}
+                className={classes.action}
+                onClick={() => {
+                  chosen.current = entry.run;
+                }}
+              >
+                <span className={classes.text}>
+                  <UntrustedText text={entry.title} />
+                  {entry.detail !== undefined && (
+                    <UntrustedText className={classes.detail} text={entry.detail} />
+                  )}
+                </span>
+                {entry.keys !== undefined && <Keys keys={entry.keys} />}
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

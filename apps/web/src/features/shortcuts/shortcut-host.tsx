@@ -1,0 +1,52 @@
+import { ActionIcon } from "@mantine/core";
+import { IconCommand, IconKeyboard } from "@tabler/icons-react";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
+import { useShortcuts } from "../../lib/shortcuts.ts";
+import type { PalettePage } from "./palette-entries.ts";
+import { useShortcutKeys } from "./use-shortcut-keys.ts";
+
+// Both come when they are first asked for: neither is part of the first load.
+const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+const HelpDialog = lazy(async () => ({ default: (await import("./help-dialog.tsx")).HelpDialog }));
+
+/** The keyboard's own part of the top bar: the command palette, and the list of all shortcuts. */
+export function ShortcutHost(props: {
+  pages: readonly PalettePage[];
+  onOpenInvocation: (invocationId: string) => void;
+}) {
+  const [shown, setShown] = useState<"palette" | "help" | null>(null);
+  const openPalette = useCallback(() => setShown("palette"), []);
+  const openHelp = () => setShown("help");
+  const close = useCallback(() => setShown(null), []);
+  useShortcutKeys(openPalette);
+  useShortcuts("Everywhere", [{ keys: "?", title: "Show all shortcuts", run: openHelp }]);
+  return (
+    <>
+      <BarButton title="Find actions and pages (Ctrl+K)" onClick={openPalette}>
+        <IconCommand size={17} stroke={1.75} aria-hidden />
+      </BarButton>
+      <BarButton title="Keyboard shortcuts" onClick={openHelp}>
+        <IconKeyboard size={17} stroke={1.75} aria-hidden />
+      </BarButton>
+      <Suspense fallback={null}>
+        {shown === "palette" && <Palette {...props} onClose={close} />}
+        {shown === "help" && <HelpDialog onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
+
+function BarButton(props: { title: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={30}
+      aria-label={props.title}
+      title={props.title}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,42 @@
+import { useEffect, useRef } from "react";
+import { mayBeShortcut, type PendingKey, readKey } from "../../lib/shortcut-keys.ts";
+import { shortcutGroups } from "../../lib/shortcuts.ts";
+import { useShortcutPreference } from "../../lib/use-shortcut-preference.ts";
+
+/** Listens to the keyboard: single keys run the page's shortcuts unless they are switched off, Ctrl+K or ⌘K calls `onPalette`. */
+export function useShortcutKeys(onPalette: () => void): void {
+  const [on] = useShortcutPreference();
+  const pending = useRef<PendingKey>(null);
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (isPaletteKey(event)) {
+        event.preventDefault();
+        onPalette();
+        return;
+      }
+      if (!on || !mayBeShortcut(event)) return;
+      const shortcuts = shortcutGroups().flatMap((group) => group.shortcuts);
+      const known = shortcuts.map(({ keys }) => keys);
+      const read = readKey(pending.current, event.key, event.timeStamp, known);
+      pending.current = read.pending;
+      const shortcut = shortcuts.find(({ keys }) => keys === read.match);
+      if (shortcut === undefined) return;
+      event.preventDefault();
+      shortcut.run();
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [on, onPalette]);
+}
+
+function isPaletteKey(event: KeyboardEvent): boolean {
+  return (
+    event.key.toLowerCase() === "k" &&
+    event.ctrlKey !== event.metaKey &&
+    !event.altKey &&
+    !event.shiftKey &&
+    !event.defaultPrevented &&
+    document.querySelector("[aria-modal=true]") === null
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from "react";
+import { createStore } from "./store.ts";
+
+/** A key, or two one after the other, and what they do on the page. */
+export interface Shortcut {
+  /** As they are typed: "j", "?", "g l". */
+  readonly keys: string;
+  /** What the keys do, for people: "Next row". */
+  readonly title: string;
+  readonly run: () => void;
+  /** Another key that does the same without our help: "Enter". */
+  readonly also?: string;
+}
+
+/** Shortcuts that belong together, under the name of what they act on. */
+export interface ShortcutGroup {
+  readonly title: string;
+  readonly shortcuts: readonly Shortcut[];
+}
+
+/** Each part of the page that has shortcuts puts a way to read them in here; the latest one comes first. */
+const sources = createStore<readonly (() => ShortcutGroup)[]>([]);
+
+/** The shortcuts that work now, by what they act on. */
+export function shortcutGroups(): readonly ShortcutGroup[] {
+  return sources.get().map((read) => read());
+}
+
+/** Offers shortcuts while the component is on the page. They are read when a key is pressed, so they need no memo. */
+export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
+  const latest = useRef({ title, shortcuts });
+  useEffect(() => {
+    latest.current = { title, shortcuts };
+  });
+  useEffect(() => {
+    const read = () => latest.current;
+    sources.set([read, ...sources.get()]);
+    return () => sources.set(sources.get().filter((other) => other !== read));
+  }, []);
+}

@@ -1,0 +1,84 @@
+import { type Ref, useMemo } from "react";
+import { ExitFacet } from "../features/instance-list/exit-facet.tsx";
+import { InstanceList } from "../features/instance-list/instance-list.tsx";
+import { SelectionBar } from "../features/instance-list/selection-bar.tsx";
+import { formatCount, formatCounted } from "../lib/format-number.ts";
+import { exitFacets } from "../lib/instance-facets.ts";
+import type { InstanceRow } from "../lib/instance-rows.ts";
+import type { TableSelection } from "../table/selection.ts";
+import type { TableHandle } from "../table/table-handle.ts";
+import { FindField } from "../ui/find-field.tsx";
+import classes from "./instances-pane.module.css";
+import { type InvocationSearch, invocationSearchLimits } from "./invocation-search.ts";
+import { NoInstances } from "./no-instances.tsx";
+import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
+
+interface InstancesPaneProps {
+  readonly invocationId: string;
+  /** All instances, and those that pass the filters by status and exit code. */
+  readonly rows: readonly InstanceRow[];
+  readonly shown: readonly InstanceRow[];
+  readonly chosenKey: string | null;
+  readonly onChoose: (row: InstanceRow) => void;
+  readonly selection: TableSelection;
+  readonly search: InvocationSearch;
+  readonly update: UpdateInvocationSearch;
+  readonly tableRef: Ref<TableHandle<InstanceRow>>;
+  readonly findRef: Ref<HTMLInputElement>;
+}
+
+/** The instances of an invocation: what narrows and sorts them, those selected, and the list. */
+export function InstancesPane(props: InstancesPaneProps) {
+  const { rows, shown, selection, search, update } = props;
+  const { selected } = selection;
+  const exits = useMemo(() => exitFacets(rows), [rows]);
+  const selectedRows = rows.filter((row) => selected.has(row.key));
+
+  return (
+    <InstanceList
+      rows={shown}
+      sort={search.sort}
+      onSortChange={(sort) => update(() => ({ sort }))}
+      find={search.find}
+      chosenKey={props.chosenKey}
+      onChoose={props.onChoose}
+      selection={selection}
+      ref={props.tableRef}
+      empty={
+        <NoInstances any={rows.length > 0} onClear={() => update(() => ({ task: [], exit: [], find: "" }))} />
+      }
+      toolbar={(count) => (
+        <div className={classes.toolbar}>
+          <FindField
+            label="Find in the instances"
+            value={search.find}
+            maxLength={invocationSearchLimits.find}
+            onChange={(find) => update(() => ({ find }), { replace: true })}
+            ref={props.findRef}
+          />
+          {exits.length > 1 && (
+            <ExitFacet facets={exits} chosen={search.exit} onChange={(exit) => update(() => ({ exit }))} />
+          )}
+          <div className={classes.line}>
+            {selectedRows.length > 0 ? (
+              <SelectionBar
+                invocationId={props.invocationId}
+                profile={search.profile}
+                instanceIds={selectedRows.flatMap(({ result }) => result.instanceId ?? [])}
+                count={selectedRows.length}
+                hidden={selectedRows.length - shown.filter((row) => selected.has(row.key)).length}
+                onClear={() => selection.onChange(new Set())}
+              />
+            ) : (
+              <span className={classes.words} role="status">
+                {count === rows.length
+                  ? formatCounted(count, "instance")
+                  : `${formatCount(count)} of ${formatCounted(rows.length, "instance")}`}
+              </span>
+            )}
+          </div>
+        </div>
+      )}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { Menu } from "@mantine/core";
+import type { TablerIcon } from "@tabler/icons-react";
+import { Fragment } from "react";
+import { ToolButton } from "./tool-button.tsx";
+
+/** Things to do that belong together, under a title of their own or the menu's. */
+export interface ActionGroup {
+  readonly title?: string;
+  readonly actions: readonly { readonly title: string; readonly run: () => void }[];
+}
+
+/** A button that opens a menu of things to do. */
+export function ActionMenu(props: {
+  icon: TablerIcon;
+  word: string;
+  speaking?: boolean;
+  groups: readonly ActionGroup[];
+}) {
+  return (
+    <Menu withinPortal={false} position="bottom-start" shadow="sm" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <ToolButton icon={props.icon} word={props.word} speaking={props.speaking ?? false} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {props.groups.map(({ title, actions }) => (
+          <Fragment key={title ?? ""}>
+            {title !== undefined && <Menu.Label>{title}</Menu.Label>}
+            {actions.map((action) => (
+              <Menu.Item key={action.title} onClick={action.run}>
+                {action.title}
+              </Menu.Item>
+            ))}
+          </Fragment>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
