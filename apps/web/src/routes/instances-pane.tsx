@@ -8,6 +8,7 @@ import type { InstanceRow } from "../lib/instance-rows.ts";
 import type { TableSelection } from "../table/selection.ts";
 import type { TableHandle } from "../table/table-handle.ts";
 import { FindField } from "../ui/find-field.tsx";
+import { CompareSelected } from "./compare-selected.tsx";
 import classes from "./instances-pane.module.css";
 import { type InvocationSearch, invocationSearchLimits } from "./invocation-search.ts";
 import { NoInstances } from "./no-instances.tsx";
@@ -68,7 +69,12 @@ export function InstancesPane(props: InstancesPaneProps) {
                 count={selectedRows.length}
                 hidden={selectedRows.length - shown.filter((row) => selected.has(row.key)).length}
                 onClear={() => selection.onChange(new Set())}
-              />
+              >
+                <CompareSelected
+                  rows={selectedRows}
+                  onCompare={(left, right) => update(() => ({ left, right }))}
+                />
+              </SelectionBar>
             ) : (
               <span className={classes.words} role="status">
                 {count === rows.length

@@ -1,6 +1,8 @@
 import type { InvocationDetail } from "@command-history/contract";
+import { Button } from "@mantine/core";
 import { IconChevronLeft } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useRef, useState } from "react";
+import { ScriptChanged } from "../features/compare/script-changed.tsx";
 import { PageHeading } from "../features/invocation-page/page-heading.tsx";
 import { TaskBar } from "../features/invocation-page/task-bar.tsx";
 import { announce } from "../lib/announce.ts";
@@ -85,7 +87,21 @@ export function InvocationView(props: InvocationViewProps) {
           </ListLink>
         }
         actions={props.actions}
-      />
+      >
+        <ScriptChanged
+          invocation={invocation}
+          profile={profile}
+          action={(run) => (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => update(() => ({ run, left: null, right: null }))}
+            >
+              Compare with that run
+            </Button>
+          )}
+        />
+      </PageHeading>
       <TaskBar
         facets={taskFacets(rows)}
         chosen={task}
@@ -147,8 +163,8 @@ export function InvocationView(props: InvocationViewProps) {
                 wanted={search.instance}
                 chosen={chosen}
                 onFailed={showFailed}
-            search={search}
-            update={update}
+                search={search}
+                update={update}
                 ref={pane}
               />
             )

@@ -15,6 +15,11 @@ const InvocationDetail = lazy(async () => {
   return { default: component };
 });
 
+const ScriptChanged = lazy(async () => {
+  const { ScriptChanged: component } = await import("../features/compare/script-changed.tsx");
+  return { default: component };
+});
+
 interface OpenRowProps {
   readonly invocation: InvocationSummary;
   readonly profile: string | undefined;
@@ -47,6 +52,20 @@ export function OpenRow({ invocation, profile, output, update }: OpenRowProps) {
       errorComponent={({ error, reset }) => <ProblemNotice error={error} onRetry={reset} />}
     >
       <Suspense fallback={<DetailSkeleton />}>
+        <ScriptChanged
+          invocation={invocation}
+          profile={profile}
+          action={(run) => (
+            <Link
+              to="/invocations/$invocationId"
+              params={{ invocationId }}
+              search={{ run: [run], ...(profile === undefined ? {} : { profile: [profile] }) }}
+              className={classes.page}
+            >
+              Compare with that run
+            </Link>
+          )}
+        />
         <InvocationDetail
           invocationId={invocationId}
           profile={profile}

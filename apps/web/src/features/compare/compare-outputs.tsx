@@ -5,7 +5,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./compare-outputs.module.css";
-import { type ComparedOutput, standingOf, telling } from "./compared-output.ts";
+import { type ComparedOutput, standingOf, tellingStream } from "./compared-output.ts";
 import { ComparedSide } from "./compared-side.tsx";
 import palette from "./diff-palette.module.css";
 import type { DiffLayout } from "./fold-rows.ts";
@@ -18,7 +18,7 @@ export function CompareOutputs(props: {
   left: ComparedOutput;
   right: ComparedOutput;
   profile: string | undefined;
-  /** Null: the first stream that differs. */
+  /** Null: the one that tells most. */
   stream: StreamName | null;
   onStreamChange: (stream: StreamName) => void;
   layout: DiffLayout;
@@ -32,7 +32,7 @@ export function CompareOutputs(props: {
 }) {
   const { left, right } = props;
   const missing = [left, right].find(({ result }) => result === undefined);
-  const stream = props.stream ?? telling(left, right);
+  const stream = props.stream ?? tellingStream(left, right);
   return (
     <section className={`${classes.compare} ${palette.palette}`} aria-label="Difference of two outputs">
       <header className={classes.header}>

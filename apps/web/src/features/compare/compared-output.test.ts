@@ -1,15 +1,15 @@
 import type { InstanceResult, StreamSummary } from "@command-history/contract";
 import { describe, expect, it } from "vitest";
-import { type ComparedOutput, sourceOf, standingOf, telling } from "./compared-output.ts";
+import { type ComparedOutput, sourceOf, standingOf, tellingStream } from "./compared-output.ts";
 
-function output(stdout: string | null, stderr: string | null): ComparedOutput {
+function output(stdout: string | null, stderr: string | null, status = "Success"): ComparedOutput {
   const stream = (text: string | null): StreamSummary | null =>
     text === null ? null : { bytes: text.length, lines: 1, sha256: text, excerpt: null };
   const result: InstanceResult = {
     instanceId: "ins 1",
     instanceName: "web",
     instanceExists: true,
-    status: "Success",
+    status,
     exitCode: 0,
     errorCode: null,
     startedAt: null,
@@ -32,9 +32,14 @@ describe("two outputs", () => {
   });
 
   it("open with the first stream that differs", () => {
-    expect(telling(output("a", "x"), output("a", "y"))).toBe("stderr");
-    expect(telling(output("a", "x"), output("b", "y"))).toBe("stdout");
-    expect(telling(output("a", "x"), output("a", "x"))).toBe("stdout");
+    expect(tellingStream(output("a", "x"), output("a", "y"))).toBe("stderr");
+    expect(tellingStream(output("a", "x"), output("b", "y"))).toBe("stdout");
+    expect(tellingStream(output("a", "x"), output("a", "x"))).toBe("stdout");
+  });
+
+  it("open with stderr when an instance failed and wrote something else there", () => {
+    expect(tellingStream(output("a", ""), output("b", "no df", "Failed"))).toBe("stderr");
+    expect(tellingStream(output("a", ""), output("b", "", "Failed"))).toBe("stdout");
   });
 
   it("are read where their text is, unless they are empty", () => {

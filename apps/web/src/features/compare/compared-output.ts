@@ -1,4 +1,4 @@
-import { type InstanceResult, outputPath, type StreamName } from "@command-history/contract";
+import { type InstanceResult, isFailingTask, outputPath, type StreamName } from "@command-history/contract";
 import type { ComparedSource } from "./use-comparison.ts";
 
 /** One side of a comparison of outputs. */
@@ -24,10 +24,11 @@ export function standingOf(left: ComparedOutput, right: ComparedOutput, stream: 
   return one.sha256 === other.sha256 ? "same" : "differs";
 }
 
-/** The stream to show unless told: the first that differs. */
-export function telling(left: ComparedOutput, right: ComparedOutput): StreamName {
-  const differs = (stream: StreamName) => standingOf(left, right, stream) === "differs";
-  return !differs("stdout") && differs("stderr") ? "stderr" : "stdout";
+/** The stream to show unless told: one that differs, and where an instance failed, stderr before stdout. */
+export function tellingStream(left: ComparedOutput, right: ComparedOutput): StreamName {
+  const failed = [left, right].some(({ result }) => isFailingTask(result?.status ?? null));
+  const order: readonly StreamName[] = failed ? ["stderr", "stdout"] : ["stdout", "stderr"];
+  return order.find((stream) => standingOf(left, right, stream) === "differs") ?? "stdout";
 }
 
 /** Where a stream's text is read. One that is empty is not asked for. */

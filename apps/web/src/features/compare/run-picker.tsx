@@ -24,8 +24,7 @@ export function RunPicker(props: {
     .flatMap((run) => {
       const { invocationId } = run;
       if (invocationId === null) return [];
-      const remark = invocationId === previous ? " · previous run" : "";
-      return [{ value: invocationId, label: `${runLabel(run, zone)}${remark}` }];
+      return [{ value: invocationId, label: runLabel(run, zone, invocationId === previous) }];
     });
   const isKnown = chosen !== null && options.some(({ value }) => value === chosen);
 
@@ -72,8 +71,17 @@ export function RunPicker(props: {
   );
 }
 
-function runLabel({ createdAt, status, invocationId }: InvocationSummary, zone: string): string {
+function runLabel(
+  { createdAt, status, invocationId }: InvocationSummary,
+  zone: string,
+  isPrevious: boolean,
+): string {
   const epoch = epochOf(createdAt);
   const time = epoch === null ? "Time unknown" : formatInZone(epoch, zone).text;
-  return `${time} · ${visibleText(invocationStatusLook(status).word)} · ${visibleText(invocationId ?? "")}`;
+  return [
+    time,
+    ...(isPrevious ? ["previous run"] : []),
+    visibleText(invocationStatusLook(status).word),
+    visibleText(invocationId ?? ""),
+  ].join(" · ");
 }

@@ -53,11 +53,11 @@ describe("the instances of two runs", () => {
       run({ id: "b" }, { id: "c" }, { id: null }),
     );
     expect(rows.map(({ instanceId, change }) => [instanceId, change])).toEqual([
+      ["b", "fine"],
       ["c", "only-later"],
       [null, "only-later"],
       ["a", "only-earlier"],
       [null, "only-earlier"],
-      ["b", "fine"],
     ]);
   });
 

@@ -6,10 +6,10 @@ export const runChanges = [
   "newly-failing",
   "fixed",
   "still-failing",
-  "only-later",
-  "only-earlier",
   "unfinished",
   "fine",
+  "only-later",
+  "only-earlier",
 ] as const;
 export type RunChange = (typeof runChanges)[number];
 

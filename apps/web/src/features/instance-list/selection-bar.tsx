@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconCopy, IconTerminal2 } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { formatCount } from "../../lib/format-number.ts";
 import { useCopy } from "../../lib/use-copy.ts";
 import { ActionMenu } from "../../ui/action-menu.tsx";
@@ -20,6 +21,8 @@ export function SelectionBar(props: {
   /** How many rows are selected. */
   count: number;
   onClear: () => void;
+  /** More that can be done with them. */
+  children?: ReactNode;
 }) {
   const { invocationId, profile, instanceIds, hidden, count } = props;
   const ids = useCopy("the instance IDs");
@@ -49,6 +52,7 @@ export function SelectionBar(props: {
         title="The official CLI's command that reads these results"
         onClick={() => command.copy(asZenoCommand({ invocationId, instanceIds, profile }))}
       />
+      {props.children}
       <Button variant="subtle" size="compact-sm" onClick={props.onClear}>
         Clear
       </Button>
