@@ -1,12 +1,25 @@
 import { IconRefresh } from "@tabler/icons-react";
+import { InvocationExportMenu } from "../features/exports/invocation-export-menu.tsx";
 import { CopyLinkButton } from "../ui/copy-link-button.tsx";
 import { ToolButton } from "../ui/tool-button.tsx";
 
 /** What can be done with an invocation as a whole. */
-export function InvocationActions(props: { refreshing: boolean; onRefresh: () => void }) {
+export function InvocationActions(props: {
+  invocationId: string;
+  commandName: string | null;
+  profile: string | undefined;
+  refreshing: boolean;
+  onRefresh: () => void;
+}) {
+  const { invocationId, commandName, profile } = props;
   return (
     <>
       <ToolButton icon={IconRefresh} word="Refresh" busy={props.refreshing} onClick={props.onRefresh} />
+      <InvocationExportMenu
+        invocationId={invocationId}
+        name={commandName ?? invocationId}
+        profile={profile}
+      />
       <CopyLinkButton />
     </>
   );

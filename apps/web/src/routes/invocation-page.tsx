@@ -43,7 +43,15 @@ export function InvocationPage() {
           invocation={invocation}
           search={search}
           update={update}
-          actions={<InvocationActions refreshing={fetching} onRefresh={refresh} />}
+          actions={
+            <InvocationActions
+              invocationId={invocationId}
+              commandName={invocation.commandName}
+              profile={search.profile}
+              refreshing={fetching}
+              onRefresh={refresh}
+            />
+          }
         />
       )}
     </div>

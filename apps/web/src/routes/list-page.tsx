@@ -1,6 +1,7 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
 import { useCallback, useMemo, useRef } from "react";
 import * as z from "zod/mini";
+import { ListExportMenu } from "../features/exports/list-export-menu.tsx";
 import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
 import { ColumnChooser } from "../features/invocation-list/column-chooser.tsx";
 import { invocationColumns } from "../features/invocation-list/columns.tsx";
@@ -136,11 +137,14 @@ export function ListPage() {
                 refreshing={rows.fetching}
                 onRefresh={rows.refresh}
                 tools={
-                  <ColumnChooser
-                    columns={invocationColumns}
-                    hidden={hidden}
-                    onChange={(names) => setHidden([...names])}
-                  />
+                  <>
+                    <ListExportMenu query={query} narrowed={find !== "" || sort !== null} />
+                    <ColumnChooser
+                      columns={invocationColumns}
+                      hidden={hidden}
+                      onChange={(names) => setHidden([...names])}
+                    />
+                  </>
                 }
               >
                 <FindField

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CatchBoundary, Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { profilesQuery } from "../api/profiles.ts";
+import { ExportTray } from "../features/exports/export-tray.tsx";
 import { DemoBanner } from "../features/preferences/demo-banner.tsx";
 import { LiveSwitch } from "../features/preferences/live-switch.tsx";
 import { ProfileSelect } from "../features/preferences/profile-select.tsx";
@@ -51,6 +52,7 @@ export function Shell() {
           <Outlet />
         </CatchBoundary>
       </main>
+      <ExportTray />
       <Announcer />
     </TimeZoneProvider>
   );

@@ -14,8 +14,8 @@ export interface TableColumn<Item> {
   /** CSS width; columns without one share what is left. */
   readonly width?: string;
   readonly align?: "end";
-  /** Where the cell goes when the table is too narrow for columns: the first line, one of its own, or beside others. */
-  readonly narrow?: "head" | "line";
+  /** Where the cell goes when the table is too narrow for columns: the first line, the end of that, one of its own, or beside others. */
+  readonly narrow?: "head" | "headEnd" | "line";
   /** Always shown: the column chooser leaves it out. */
   readonly fixed?: boolean;
 }

@@ -13,15 +13,17 @@ interface ToolButtonProps {
   readonly busy?: boolean;
   readonly onClick?: () => void;
   readonly ref?: Ref<HTMLButtonElement>;
+  /** A menu marks the button that opens it. */
+  readonly className?: string;
 }
 
 /** A button of a toolbar: an icon, and a word where there is room. Other attributes are for a menu that it opens. */
-export function ToolButton({ icon: Icon, word, speaking, busy, ...others }: ToolButtonProps) {
+export function ToolButton({ icon: Icon, word, speaking, busy, className = "", ...others }: ToolButtonProps) {
   return (
     <Button
       variant="default"
       size="xs"
-      className={classes.button ?? ""}
+      className={`${classes.button} ${className}`}
       leftSection={<Icon size={15} stroke={1.75} aria-hidden />}
       aria-busy={busy}
       {...others}

@@ -40,6 +40,7 @@ export const columns: readonly TableColumn<InstanceRow>[] = [
     id: "exit",
     title: "Exit",
     width: "58px",
+    narrow: "headEnd",
     align: "end",
     cell: ({ result: { exitCode } }) =>
       exitCode === null ? none : <span title={`Exit code ${exitCode}`}>{exitCode}</span>,
@@ -50,6 +51,7 @@ export const columns: readonly TableColumn<InstanceRow>[] = [
     id: "duration",
     title: "Duration",
     width: "82px",
+    narrow: "headEnd",
     align: "end",
     cell: (row) => {
       const duration = durationOf(row);

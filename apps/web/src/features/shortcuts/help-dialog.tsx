@@ -33,7 +33,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       />
       <div className={classes.groups} data-off={!on || undefined}>
         {groups.map(({ title, shortcuts }) => (
-          <section key={title}>
+          <section key={title} className={classes.group}>
             <h3 className={classes.title}>{title}</h3>
             <dl className={classes.list}>
               {shortcuts.map(({ keys, also, title: does }) => (

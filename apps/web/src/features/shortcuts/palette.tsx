@@ -55,6 +55,8 @@ export function Palette(props: {
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+      classNames={{ actionsGroup: classes.group ?? "" }}
       aria-label="Find actions and pages"
     >
       <Spotlight.Search

@@ -1,0 +1,90 @@
+import { problemSchema, totalCountHeader } from "@command-history/contract";
+import * as z from "zod/mini";
+import { attachmentName } from "../lib/attachment-name.ts";
+import { ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
+import { createRowCounter, type RowCounter } from "../lib/export-rows.ts";
+import { get, readingError } from "./http.ts";
+
+/** A file to take away. `path` is one of the contract's export paths. */
+export interface ExportRequest {
+  readonly path: string;
+  readonly format: "csv" | "ndjson" | "zip";
+}
+
+/** How far an export has come. `rows` are null in a zip, `totalRows` where the server does not know them beforehand. */
+export interface ExportProgress {
+  readonly bytes: number;
+  readonly rows: number | null;
+  readonly totalRows: number | null;
+}
+
+export interface ExportedFile extends ExportProgress {
+  readonly content: Blob;
+  readonly name: string;
+}
+
+/** How often progress is told. */
+const tellEveryMs = 150;
+/** From this many bytes on, what has come is handed to the browser's own storage: it need not stay in memory. */
+const foldBytes = 4_000_000;
+
+/**
+ * Fetches an export to its end. Throws what `get` throws, ConnectionError when it broke off midway, and the
+ * ProblemError that took the place of the rest: half a file is none.
+ */
+export async function fetchExport(
+  { path, format }: ExportRequest,
+  signal: AbortSignal,
+  tell: (progress: ExportProgress) => void,
+): Promise<ExportedFile> {
+  const response = await get(path, "*/*", signal);
+  if (response.body === null) throw new UnreadableAnswerError(response.status);
+  const counter = format === "zip" ? null : createRowCounter(format);
+  const totalRows = readTotal(response.headers.get(totalCountHeader));
+  let parts: BlobPart[] = [];
+  let bytes = 0;
+  let unfolded = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const progress = () => ({ bytes, rows: counter?.rows() ?? null, totalRows });
+
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      throw readingError(error);
+    });
+    if (done) break;
+    counter?.push(value);
+    parts.push(value);
+    bytes += value.length;
+    unfolded += value.length;
+    if (unfolded >= foldBytes) {
+      parts = [new Blob(parts)];
+      unfolded = 0;
+    }
+    const now = performance.now();
+    if (now - toldAt >= tellEveryMs) {
+      tell(progress());
+      toldAt = now;
+    }
+  }
+  if (format === "ndjson" && counter !== null) refuseProblem(counter);
+  const type = response.headers.get("content-type") ?? "";
+  return {
+    ...progress(),
+    content: new Blob(parts, { type }),
+    name: attachmentName(response.headers.get("content-disposition"), `export.${format}`),
+  };
+}
+
+function readTotal(header: string | null): number | null {
+  return header !== null && /^\d+$/.test(header) ? Number(header) : null;
+}
+
+/** An NDJSON that could not be completed ends in a line that says why. */
+function refuseProblem(counter: RowCounter): void {
+  const line = counter.lastLine();
+  if (!line.startsWith('{"problem":')) return;
+  const ending = z.object({ problem: problemSchema }).safeParse(JSON.parse(line));
+  if (ending.success) throw new ProblemError(ending.data.problem);
+  throw new UnreadableAnswerError(200, { cause: ending.error });
+}

@@ -1,0 +1,62 @@
+import { type ExportProgress, type ExportRequest, fetchExport } from "../../api/exports.ts";
+import { announce } from "../../lib/announce.ts";
+import { saveFile } from "../../lib/save-file.ts";
+import { createStore } from "../../lib/store.ts";
+
+/** An export that was asked for, and how it stands. */
+export interface ExportJob {
+  readonly id: number;
+  /** What is taken away: "All pages as CSV". */
+  readonly title: string;
+  readonly request: ExportRequest;
+  readonly state:
+    | { readonly kind: "running"; readonly progress: ExportProgress; readonly cancel: () => void }
+    | { readonly kind: "saved"; readonly progress: ExportProgress; readonly name: string }
+    | { readonly kind: "failed"; readonly error: unknown };
+}
+
+/** The exports of this tab, the latest last. They go on while the viewer moves between pages. */
+export const exportJobs = createStore<readonly ExportJob[]>([]);
+
+const nothingYet: ExportProgress = { bytes: 0, rows: null, totalRows: null };
+let lastId = 0;
+
+function setState(id: number, state: ExportJob["state"]): void {
+  exportJobs.set(exportJobs.get().map((job) => (job.id === id ? { ...job, state } : job)));
+}
+
+/** Takes an export off the page. One that was saved stays saved. */
+export function dismissExport(id: number): void {
+  exportJobs.set(exportJobs.get().filter((job) => job.id !== id));
+}
+
+/** Fetches an export and has it saved once it is whole. Nothing is saved when it breaks off or is cancelled. */
+export async function startExport(title: string, request: ExportRequest): Promise<void> {
+  const id = ++lastId;
+  const controller = new AbortController();
+
+  function cancel(): void {
+    controller.abort();
+    dismissExport(id);
+    announce("Export cancelled");
+  }
+
+  const running = exportJobs.get().filter((job) => job.state.kind !== "saved");
+  exportJobs.set([
+    ...running,
+    { id, title, request, state: { kind: "running", progress: nothingYet, cancel } },
+  ]);
+  announce("Export started");
+  try {
+    const { content, name, ...progress } = await fetchExport(request, controller.signal, (latest) => {
+      setState(id, { kind: "running", progress: latest, cancel });
+    });
+    // Cancelled after its last byte had come.
+    if (controller.signal.aborted) return;
+    saveFile(content, name);
+    setState(id, { kind: "saved", progress, name });
+    announce(`Saved ${name}`);
+  } catch (error) {
+    if (!controller.signal.aborted) setState(id, { kind: "failed", error });
+  }
+}
