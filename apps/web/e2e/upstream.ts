@@ -60,3 +60,19 @@ export async function findInstance(
   if (instance === undefined) throw new Error(`no instance of ${invocationId} fits`);
   return instance;
 }
+
+/** A task that did not go well and fits, among the newest few hundred invocations, with the ID of its invocation. */
+export async function findFailedTask(
+  stack: Stack,
+  fits: (instance: UpstreamInstance) => boolean,
+): Promise<UpstreamInstance & { invocationId: string }> {
+  const invocations = await askUpstream(stack, {
+    invocationStatuses: ["Failed", "PartialFailed"],
+    pageSize: 400,
+  });
+  for (const { invocationId, invocationInstances } of invocations) {
+    const instance = invocationInstances.find(fits);
+    if (instance !== undefined) return { ...instance, invocationId };
+  }
+  throw new Error("no failed task fits");
+}

@@ -1,0 +1,75 @@
+import { wellKnown } from "@command-history/simulator";
+import { expect, test } from "./fixtures.ts";
+import { instanceRows, instancesTable, invocationButton, listPath, outputLines } from "./list-page.ts";
+import { findFailedTask, findInstance } from "./upstream.ts";
+
+const { mixedInvocationId, largeLogInvocationId, nightlyBackupCommandId } = wellKnown;
+
+test("two clicks lead from the list to the stderr of a failed instance", async ({ page }) => {
+  await page.goto(listPath({ commandId: nightlyBackupCommandId, status: "Failed" }));
+  await page
+    .getByRole("row", { name: /nightly-backup/ })
+    .first()
+    .click();
+  await instanceRows(page, "Exit code was not 0").first().click();
+  const stderr = page.getByRole("log", { name: /^stderr of/ });
+  await expect(stderr).toContainText("tar: Error is not recoverable: exiting now");
+});
+
+test("an open row shows the facts, the script and the instances, failing ones first", async ({ page }) => {
+  await page.goto(listPath({ invocationId: mixedInvocationId }));
+  await invocationButton(page, mixedInvocationId).click();
+  await expect(invocationButton(page, mixedInvocationId)).toHaveAttribute("aria-expanded", "true");
+  await expect(page.getByRole("definition").filter({ hasText: wellKnown.diskUsageCommandId })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Script" })).toContainText("df ");
+  const rows = instanceRows(page);
+  await expect(rows.nth(6)).toContainText("Success");
+  for (let index = 0; index < 6; index++) await expect(rows.nth(index)).toContainText(/Failed|Timed out/);
+});
+
+test("the instances narrow to one task status, and to a text", async ({ page, stack }) => {
+  const odd = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 127);
+  await page.goto(listPath({ invocationId: mixedInvocationId, open: mixedInvocationId }));
+  const facets = page.getByRole("group", { name: "Task status" });
+  await facets.getByRole("button", { name: "Failed 5" }).click();
+  await expect(instanceRows(page)).toHaveCount(5);
+  await facets.getByRole("button", { name: "All 200" }).click();
+  await page.getByRole("searchbox", { name: "Filter instances by text" }).fill(odd.instanceName);
+  await expect(instanceRows(page)).toHaveCount(1);
+  await expect(instanceRows(page)).toContainText("127");
+  await instancesTable(page).getByRole("columnheader", { name: "Exit code" }).getByRole("button").click();
+  await expect(instanceRows(page)).toHaveCount(1);
+});
+
+test("several rows are open at once, and each closes by itself", async ({ page }) => {
+  const both = [mixedInvocationId, largeLogInvocationId];
+  await page.goto(listPath({ invocationId: both }));
+  for (const id of both) await invocationButton(page, id).click();
+  await expect(page).toHaveURL(listPath({ invocationId: both, open: both }));
+  await expect(instancesTable(page)).toHaveCount(2);
+  await invocationButton(page, mixedInvocationId).click();
+  await expect(page).toHaveURL(listPath({ invocationId: both, open: largeLogInvocationId }));
+  await expect(instancesTable(page)).toHaveCount(1);
+});
+
+test("the text of an output is asked for when it is opened, not before", async ({ page, stack }) => {
+  const failed = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 1);
+  const texts: string[] = [];
+  page.on("request", (request) => {
+    if (/\/std(out|err)$/.test(new URL(request.url()).pathname)) texts.push(request.url());
+  });
+  await page.goto(listPath({ invocationId: mixedInvocationId, open: mixedInvocationId }));
+  await expect(instanceRows(page).first()).toBeVisible();
+  expect(texts).toEqual([]);
+  await instanceRows(page, failed.instanceName).click();
+  await expect(outputLines(page, "stderr", failed.instanceName)).toContainText("Read-only file system");
+  expect(texts.length).toBeGreaterThan(0);
+});
+
+test("an instance that no longer exists is marked, and its error told in words", async ({ page, stack }) => {
+  const gone = await findFailedTask(stack, ({ errorCode }) => errorCode === "InstanceNotExists");
+  await page.goto(listPath({ invocationId: gone.invocationId, open: gone.invocationId }));
+  const row = instanceRows(page, gone.instanceName);
+  await expect(row).toContainText("No longer exists");
+  await expect(row).toContainText("Instance does not exist");
+});

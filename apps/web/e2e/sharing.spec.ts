@@ -1,0 +1,97 @@
+import { wellKnown } from "@command-history/simulator";
+import { expect, test } from "./fixtures.ts";
+import {
+  instanceButton,
+  instanceRows,
+  invocationButton,
+  invocationButtons,
+  listPath,
+  outputLines,
+} from "./list-page.ts";
+import { findInstance } from "./upstream.ts";
+
+const { mixedInvocationId, oddInvocationId, nightlyBackupCommandId } = wellKnown;
+
+test("the copied link opens the same view in another browser", async ({ page, context, browser, stack }) => {
+  const failed = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 127);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(
+    listPath({ invocationId: [mixedInvocationId, oddInvocationId], sort: "created.asc", find: "disk" }),
+  );
+  await invocationButton(page, mixedInvocationId).click();
+  await instanceRows(page, failed.instanceName).click();
+  await expect(outputLines(page, "stderr", failed.instanceName)).toContainText("command not found");
+  const stderr = await outputLines(page, "stderr", failed.instanceName).textContent();
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByRole("button", { name: "Link copied" })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto(link);
+  await expect(instanceButton(elsewhere, failed.instanceName)).toHaveAttribute("aria-expanded", "true");
+  await expect.poll(() => outputLines(elsewhere, "stderr", failed.instanceName).textContent()).toBe(stderr);
+  await expect(elsewhere.getByRole("searchbox", { name: "Find in this page's rows" })).toHaveValue("disk");
+  await expect(elsewhere.getByRole("columnheader", { name: "Created" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  await expect(invocationButtons(elsewhere)).toHaveCount(1);
+  await elsewhere.context().close();
+});
+
+test("a link with IDs that need encoding opens the right output", async ({ page, stack }) => {
+  const instance = await findInstance(stack, oddInvocationId, () => true);
+  await page.goto(listPath({ invocationId: oddInvocationId }));
+  await invocationButton(page, oddInvocationId).click();
+  await instanceRows(page, instance.instanceName).click();
+  const [firstLine = ""] = (instance.output ?? "").split("\n");
+  await expect(outputLines(page, "stdout", instance.instanceName)).toContainText(firstLine);
+  await page.reload();
+  await expect(outputLines(page, "stdout", instance.instanceName)).toContainText(firstLine);
+});
+
+test("Back and Forward go through filters, sorting and pages as they were", async ({ page }) => {
+  const commandId = nightlyBackupCommandId;
+  await page.goto(listPath({ commandId }));
+  await expect(page.getByText(/^1–20 of/)).toBeVisible();
+  await page.getByRole("button", { name: "Next page" }).click();
+  await expect(page.getByText(/^21–40 of/)).toBeVisible();
+  await page.getByRole("button", { name: "Failed", exact: true }).click();
+  await expect(page).toHaveURL(listPath({ commandId, status: "Failed" }));
+  await expect(page.getByText(/^1–\d+ of/)).toBeVisible();
+
+  await page.goBack();
+  await expect(page).toHaveURL(listPath({ commandId, page: "2" }));
+  await expect(page.getByText(/^21–40 of/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Failed", exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "false",
+  );
+  await page.goBack();
+  await expect(page.getByText(/^1–20 of/)).toBeVisible();
+  await page.goForward();
+  await page.goForward();
+  await expect(page).toHaveURL(listPath({ commandId, status: "Failed" }));
+  await expect(page.getByRole("button", { name: "Failed", exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+});
+
+test("a reload shows the open rows and outputs again", async ({ page, stack }) => {
+  const failed = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 127);
+  await page.goto(listPath({ invocationId: mixedInvocationId }));
+  await invocationButton(page, mixedInvocationId).click();
+  await instanceRows(page, failed.instanceName).click();
+  await expect(outputLines(page, "stderr", failed.instanceName)).toContainText("command not found");
+  await page.reload();
+  await expect(outputLines(page, "stderr", failed.instanceName)).toContainText("command not found");
+});
+
+test("an address that is no page says so and leads to the list", async ({ page }) => {
+  await page.goto("/no/such/page");
+  await expect(page.getByText("No such page")).toBeVisible();
+  await page.getByRole("link", { name: "All invocations" }).click();
+  await expect(page).toHaveURL("/");
+  await expect(invocationButtons(page).first()).toBeVisible();
+});
