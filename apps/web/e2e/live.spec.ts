@@ -1,0 +1,151 @@
+import { wellKnown } from "@command-history/simulator";
+import type { Page } from "@playwright/test";
+import { test as base, expect } from "./fixtures.ts";
+import {
+  instanceRows,
+  invocationButton,
+  invocationsTable,
+  listPath,
+  outputFrame,
+  outputLines,
+} from "./list-page.ts";
+import { startStack } from "./stack.ts";
+import { findInstance } from "./upstream.ts";
+
+const { runningInvocationId, mixedInvocationId } = wellKnown;
+
+interface Clock {
+  /** Moves the simulator's clock. It stands still otherwise. */
+  advance(seconds: number): void;
+}
+
+/** Each test has a simulator of its own, whose clock it holds. */
+const test = base.extend<{ clock: Clock & { now(): Date } }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  clock: async ({}, use) => {
+    let time = Date.now();
+    await use({
+      now: () => new Date(time),
+      advance: (seconds) => {
+        time += seconds * 1000;
+      },
+    });
+  },
+  stack: async ({ clock }, use) => {
+    const stack = await startStack({ now: clock.now, invocations: 100 });
+    await use(stack);
+    await stack.close();
+  },
+});
+
+const filters = { invocationId: [runningInvocationId, mixedInvocationId] };
+
+/** Counts the page's requests for its list from now on. */
+function countListRequests(page: Page): () => number {
+  let count = 0;
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname === "/api/invocations") count += 1;
+  });
+  return () => count;
+}
+
+test("an invocation goes from Pending through Running to its end without a reload", async ({
+  page,
+  clock,
+}) => {
+  await page.goto(listPath(filters));
+  const row = invocationsTable(page).getByRole("row", { name: runningInvocationId });
+  await expect(row).toContainText("24 pending");
+  await expect(row).toContainText("Pending");
+  await expect(page.getByText(/^· every/)).toBeVisible();
+  clock.advance(40);
+  await expect(row).toContainText("Running");
+  await expect(row).toContainText(/\d+ ok · .*\d+ running/);
+  clock.advance(140);
+  await expect(row).toContainText("Partly failed");
+  await expect(row).toContainText("21 ok · 3 failed");
+  await expect(page.getByText("· Nothing running")).toBeVisible();
+});
+
+test("a refresh keeps open rows, the focus and the scroll where they are", async ({ page, clock, stack }) => {
+  const failed = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 127);
+  await page.goto(listPath({ ...filters, open: [runningInvocationId, mixedInvocationId] }));
+  await instanceRows(page, failed.instanceName).last().click();
+  const stderr = outputLines(page, "stderr", failed.instanceName);
+  await expect(stderr).toContainText("command not found");
+  const copy = outputFrame(page, "stderr", failed.instanceName).getByRole("button", { name: "Copy" });
+  await copy.focus();
+  await copy.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  const place = () => copy.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  const before = await place();
+
+  clock.advance(180);
+  const row = invocationsTable(page).getByRole("row", {
+    name: new RegExp(`^Details of .*${runningInvocationId}`),
+  });
+  await expect(row).toContainText("Partly failed");
+  await expect(copy).toBeFocused();
+  expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
+  await expect(invocationButton(page, mixedInvocationId)).toHaveAttribute("aria-expanded", "true");
+  await expect(stderr).toContainText("command not found");
+});
+
+test("an output appears in an open instance once the command has ended", async ({ page, clock }) => {
+  await page.goto(listPath({ ...filters, open: runningInvocationId }));
+  const row = instanceRows(page).first();
+  await expect(row).toContainText("Pending");
+  const name = (await row.getByRole("button", { name: /^Details of/ }).getAttribute("aria-label")) ?? "";
+  const instanceName = name.replace("Details of ", "");
+  await row.click();
+  await expect(outputFrame(page, "stdout", instanceName)).toContainText("Not recorded by the upstream");
+  clock.advance(180);
+  await expect(outputLines(page, "stdout", instanceName)).toContainText("Installing hooks");
+});
+
+test("nothing refreshes while Live is switched off, and the choice is remembered", async ({
+  page,
+  clock,
+}) => {
+  await page.clock.install();
+  await page.goto(listPath(filters));
+  const row = invocationsTable(page).getByRole("row", { name: runningInvocationId });
+  await expect(row).toContainText("24 pending");
+  await page.getByRole("switch", { name: "Live" }).uncheck();
+  await expect(page.getByText("· Off")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Refresh" })).not.toHaveAttribute("aria-busy", "true");
+  const listRequests = countListRequests(page);
+  clock.advance(180);
+  await page.clock.runFor("02:00");
+  expect(listRequests()).toBe(0);
+  await expect(row).toContainText("24 pending");
+
+  await page.reload();
+  await expect(page.getByRole("switch", { name: "Live" })).not.toBeChecked();
+  await expect(row).toContainText("Partly failed");
+});
+
+test("a hidden tab rests, and catches up when it is shown again", async ({ page, clock }) => {
+  await page.clock.install();
+  await page.goto(listPath(filters));
+  const row = invocationsTable(page).getByRole("row", { name: runningInvocationId });
+  await expect(row).toContainText("24 pending");
+  await setVisibility(page, "hidden");
+  await expect(page.getByText("· Paused: tab hidden")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Refresh" })).not.toHaveAttribute("aria-busy", "true");
+  const listRequests = countListRequests(page);
+  clock.advance(180);
+  await page.clock.runFor("02:00");
+  expect(listRequests()).toBe(0);
+  await setVisibility(page, "visible");
+  await page.clock.runFor("00:31");
+  await expect(row).toContainText("Partly failed");
+});
+
+/** Stands in for another tab brought to the front, which a headless browser does not notice. */
+async function setVisibility(page: Page, state: DocumentVisibilityState): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, "visibilityState", { value, configurable: true });
+    Object.defineProperty(document, "hidden", { value: value === "hidden", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+}
