@@ -1,0 +1,90 @@
+import { wellKnown } from "@command-history/simulator";
+import { expect, test } from "./fixtures.ts";
+import {
+  instancesTable,
+  invocationButton,
+  invocationButtons,
+  invocationsTable,
+  listPath,
+} from "./list-page.ts";
+
+const faults = [
+  ["fault-rate-limit", "Too many requests", "RATE_LIMITED"],
+  ["fault-auth", "Zenlayer refused the credentials", "UPSTREAM_AUTH"],
+  ["fault-clock", "The server's clock is off", "CLOCK_SKEW"],
+  ["fault-challenge", "Zenlayer blocked the request before its API", "UPSTREAM_BLOCKED"],
+  ["fault-451", "Zenlayer blocked the request before its API", "UPSTREAM_BLOCKED"],
+  ["fault-500", "Zenlayer reported an error", "UPSTREAM_ERROR"],
+  ["fault-502-html", "Zenlayer reported an error", "UPSTREAM_ERROR"],
+  ["fault-html", "Zenlayer's answer cannot be read", "UPSTREAM_BAD_RESPONSE"],
+  ["fault-error-200", "Zenlayer reported an error", "UPSTREAM_ERROR"],
+] as const;
+
+for (const [fault, words, code] of faults) {
+  test(`${fault} is told in words, with the request ID and Retry`, async ({ page, stack }) => {
+    await page.goto(listPath({ commandId: fault }));
+    const notice = page.getByRole("alert");
+    await expect(notice).toContainText(words);
+    await expect(notice).toContainText(code);
+    await expect(notice.getByRole("button", { name: "Copy Request ID" })).toBeVisible();
+    const requestId = await notice.getByRole("definition").first().getByText(/./).first().textContent();
+    expect(stack.log()).toContain(`"requestId":"${requestId}"`);
+    await expect(notice.getByRole("button", { name: /^Retry/ })).toBeVisible();
+  });
+}
+
+test("Retry waits out the time that the upstream asked for", async ({ page }) => {
+  await page.clock.install();
+  await page.goto(listPath({ commandId: "fault-rate-limit" }));
+  const retry = page.getByRole("alert").getByRole("button", { name: /^Retry/ });
+  await expect(retry).toHaveText(/Retry in \d s/);
+  await expect(retry).toBeDisabled();
+  await page.clock.runFor("00:08");
+  await expect(retry).toHaveText("Retry");
+  await expect(retry).toBeEnabled();
+});
+
+test("Retry asks again", async ({ page, stack }) => {
+  await page.goto(listPath({ commandId: "fault-500" }));
+  const asked = () => stack.simulator.requests.filter(({ body }) => body?.includes("fault-500")).length;
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("Zenlayer reported an error");
+  const before = asked();
+  await notice.getByRole("button", { name: "Retry" }).click();
+  await expect.poll(asked).toBeGreaterThan(before);
+  await expect(notice).toContainText("Zenlayer reported an error");
+});
+
+test("an error of an open row is told in that row, which loads once it can", async ({ page, context }) => {
+  const { mixedInvocationId, largeLogInvocationId } = wellKnown;
+  await page.goto(listPath({ invocationId: [mixedInvocationId, largeLogInvocationId] }));
+  await invocationButton(page, largeLogInvocationId).click();
+  await expect(instancesTable(page)).toHaveCount(1);
+  await context.setOffline(true);
+  await invocationButton(page, mixedInvocationId).click();
+  const notice = invocationsTable(page).getByRole("alert");
+  await expect(notice).toContainText("You are offline");
+  await expect(instancesTable(page)).toHaveCount(1);
+  await context.setOffline(false);
+  await expect(instancesTable(page)).toHaveCount(2);
+  await expect(notice).toHaveCount(0);
+});
+
+test("without a network the page says so, keeps its rows, and comes back by itself", async ({
+  page,
+  context,
+}) => {
+  await page.goto(listPath({ invocationId: wellKnown.mixedInvocationId }));
+  await expect(invocationButtons(page)).toHaveCount(1);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(page.getByRole("alert")).toContainText("You are offline");
+  await expect(invocationButtons(page)).toHaveCount(1);
+  await context.setOffline(false);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a profile that does not exist is named as the fault", async ({ page }) => {
+  await page.goto(listPath({ profile: "nobody" }));
+  await expect(page.getByRole("alert")).toContainText("No such profile");
+});

@@ -1,0 +1,80 @@
+import { wellKnown } from "@command-history/simulator";
+import { expect, test } from "./fixtures.ts";
+import { invocationButtons, invocationsTable, listPath } from "./list-page.ts";
+
+test("the first load shows grey rows in the place of those to come", async ({ page }) => {
+  await page.goto(listPath({ commandId: "fault-hang" }));
+  await expect(page.getByRole("progressbar", { name: "Loading invocations" })).toBeVisible();
+  await expect(invocationsTable(page)).toHaveAttribute("aria-busy", "true");
+  await expect(invocationsTable(page).getByRole("columnheader", { name: "Command" })).toBeVisible();
+  await expect(invocationButtons(page)).toHaveCount(0);
+});
+
+test("other rows stand in, dimmed, until the new ones come", async ({ page }) => {
+  await page.goto(listPath({ invocationId: wellKnown.mixedInvocationId }));
+  await expect(invocationButtons(page)).toHaveCount(1);
+  const field = page.getByRole("textbox", { name: "Add Command ID to the filter" });
+  await field.fill("fault-hang");
+  await field.press("Enter");
+  await expect(invocationsTable(page)).toHaveAttribute("aria-busy", "true");
+  await expect(invocationButtons(page)).toHaveCount(1);
+});
+
+test("when nothing matches, the page says so and offers to clear the filters", async ({ page }) => {
+  await page.goto(listPath({ commandId: "cmd-none", status: "Failed" }));
+  await expect(page.getByText("No invocation matches these filters")).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(page).toHaveURL("/");
+  await expect(invocationButtons(page).first()).toBeVisible();
+});
+
+test("an upstream that sends no data set counts as one without rows", async ({ page }) => {
+  await page.goto(listPath({ commandId: "fault-dataset-null" }));
+  await expect(page.getByText("No invocation matches these filters")).toBeVisible();
+});
+
+for (const [fault, words] of [
+  ["fault-truncated", "Zenlayer's answer cannot be read"],
+  ["fault-reset", "Zenlayer cannot be reached"],
+] as const) {
+  test(`a page that breaks off keeps the rows that came and says why (${fault})`, async ({ page }) => {
+    await page.goto(listPath({ commandId: fault }));
+    await expect(page.getByRole("alert")).toContainText(words);
+    await expect(page.getByRole("alert")).toContainText("Request ID");
+    await expect(invocationButtons(page)).toHaveCount(2);
+    await expect(page.getByRole("alert").getByRole("button", { name: "Retry" })).toBeEnabled();
+  });
+}
+
+test("a page that stalls shows its first rows, and can be stopped with them", async ({ page }) => {
+  await page.goto(listPath({ commandId: "fault-stall" }));
+  await expect(invocationButtons(page)).toHaveCount(2);
+  await expect(page.getByText("2 rows so far")).toBeVisible();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("Stopped after 2 rows")).toBeVisible();
+  await expect(invocationButtons(page)).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "Load the whole page" })).toBeVisible();
+});
+
+test("a row that cannot be read in full is marked with what is wrong, and the others are shown", async ({
+  page,
+}) => {
+  await page.goto(listPath({ commandId: "fault-broken-rows" }));
+  const rows = invocationsTable(page).getByRole("row");
+  await expect(rows).toHaveCount(11);
+  await expect(rows.filter({ hasText: "Unreadable" })).not.toHaveCount(0);
+  await expect(rows.filter({ hasText: "Cancelled" })).toContainText("PYTHON");
+  const sound = rows.filter({ hasText: "fault-broken-rows-row-4" });
+  await expect(sound).toContainText("1 ok · 1 failed");
+  await expect(sound).not.toContainText("Unreadable");
+  await page.getByRole("button", { name: /fault-broken-rows-row-2/ }).click();
+  await expect(page.getByRole("region", { name: "Script" })).toContainText("uptime");
+});
+
+test("instances and outputs that the list leaves out are not taken for empty", async ({ page }) => {
+  await page.goto(listPath({ commandId: "fault-no-instances" }));
+  await expect(invocationsTable(page).getByRole("row", { name: /row-1/ })).toContainText("Not loaded");
+  await page.getByRole("button", { name: /fault-no-instances-row-2/ }).click();
+  await page.getByRole("button", { name: "Details of edge-ams-002" }).click();
+  await expect(page.getByRole("log", { name: "stderr of edge-ams-002" })).toContainText("uptime: not found");
+});
