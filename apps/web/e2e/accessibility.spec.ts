@@ -1,0 +1,104 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { wellKnown } from "@command-history/simulator";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { instanceRows, invocationButton, invocationButtons, listPath } from "./list-page.ts";
+
+const { mixedInvocationId, hostileInvocationId } = wellKnown;
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Runs axe on the page as it stands, in the light and in the dark theme. */
+async function expectAccessible(page: Page): Promise<void> {
+  // All of the page at once: what lies half under a sticky bar until it is scrolled counts as obscured.
+  const size = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.scrollHeight,
+  }));
+  await page.setViewportSize(size);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+    // The page has no frames, for which axe would open a page of its own.
+    const axe = new AxeBuilder({ page }).setLegacyMode().withTags(standards);
+    const { violations } = await axe.analyze();
+    const found = violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target}\n  ${failureSummary}`),
+    );
+    expect(found, `axe in the ${colorScheme} theme`).toEqual([]);
+  }
+}
+
+test("the list has no axe violation", async ({ page }) => {
+  await page.goto(listPath({ pageSize: "5" }));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("open rows and open outputs have no axe violation", async ({ page }) => {
+  const open = ["fault-total-first-row-1", "fault-total-first-row-2"];
+  await page.goto(listPath({ commandId: "fault-total-first", open }));
+  await instanceRows(page, "Exit code was not 0").click();
+  await expect(page.getByRole("log", { name: "stderr of edge-ams-002" })).toContainText("not found");
+  await expectAccessible(page);
+});
+
+test("a hostile invocation with coloured outputs has no axe violation", async ({ page }) => {
+  await page.goto(listPath({ invocationId: hostileInvocationId, open: hostileInvocationId }));
+  for (const name of ["cursor-tricks", "osc-"]) await instanceRows(page, name).click();
+  await expect(page.getByRole("log", { name: "stdout of cursor-tricks" })).toContainText("concealed");
+  await expectAccessible(page);
+});
+
+test("filters in force, suggestions and the choice of columns have no axe violation", async ({ page }) => {
+  await page.goto(
+    listPath({
+      invocationId: mixedInvocationId,
+      status: "PartialFailed",
+      sort: "created.desc",
+      find: "disk",
+    }),
+  );
+  await expect(invocationButton(page, mixedInvocationId)).toBeVisible();
+  await page.getByRole("textbox", { name: "Add Command ID to the filter" }).click();
+  await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Columns" }).click();
+  await expect(page.getByRole("checkbox", { name: "Duration" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+for (const [state, commandId, sign] of [
+  ["a first load", "fault-hang", /Refresh/],
+  ["a page that stalls", "fault-stall", /rows so far/],
+  ["an error", "fault-500", /Zenlayer reported an error/],
+  ["an error to wait for", "fault-rate-limit", /Retry in/],
+  ["a page that broke off", "fault-truncated", /cannot be read/],
+  ["rows that cannot be read", "fault-broken-rows", /Unreadable/],
+  ["a list without rows", "cmd-none", /No invocation matches/],
+] as const) {
+  test(`${state} has no axe violation`, async ({ page }) => {
+    await page.goto(listPath({ commandId }));
+    await expect(page.getByText(sign).first()).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test("a link with unusable parts, and an address that is no page, have no axe violation", async ({
+  page,
+}) => {
+  await page.goto(listPath({ commandId: "cmd-none", pageSize: "0" }));
+  await expect(page.getByText("Parts of this link could not be used")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/nowhere");
+  await expect(page.getByText("No such page")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("on a phone the list and an open row have no axe violation", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(listPath({ commandId: "fault-total-zero", open: "fault-total-zero-row-2" }));
+  await instanceRows(page, "edge-ams-002").click();
+  await expect(page.getByRole("log", { name: "stderr of edge-ams-002" })).toContainText("uptime");
+  await expectAccessible(page);
+});
