@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isNewestFirst, newestBefore, scriptChanged } from "./previous-run.ts";
+import { isNewestFirst, newestBefore, runsToCompare, scriptChanged } from "./previous-run.ts";
 
 function run(invocationId: string | null, createdAt: string | { raw: string } | null) {
   return { invocationId, createdAt };
@@ -21,6 +21,23 @@ describe("the previous run", () => {
 
   it("is none created at the same moment", () => {
     expect(newestBefore([run("a", at(6))], run("x", at(6)))).toBeNull();
+  });
+});
+
+describe("the runs whose script may be another one", () => {
+  it("are the newest before, and the newest before its batch", () => {
+    const runs = [
+      run("batch", "2025-10-17T05:59:50Z"),
+      run("night before", "2025-10-16T06:00:10Z"),
+      run("older", "2025-10-16T06:00:00Z"),
+    ];
+    const found = runsToCompare(runs, run("x", at(6)));
+    expect(found.map(({ invocationId }) => invocationId)).toEqual(["batch", "night before"]);
+  });
+
+  it("are one when it is the same, and none without a time", () => {
+    expect(runsToCompare([run("a", at(3))], run("x", at(6)))).toHaveLength(1);
+    expect(runsToCompare([run("a", at(3))], run("x", null))).toEqual([]);
   });
 });
 

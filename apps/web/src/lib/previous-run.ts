@@ -22,6 +22,20 @@ export function newestBefore<Run extends Placed>(runs: readonly Run[], run: Plac
   return newest;
 }
 
+/** A command that is too large for one run is run several times at once, each on other instances. */
+const batchMs = 5 * 60_000;
+
+/**
+ * The runs whose script may be another one: the newest before `run`, and the newest that cannot belong to the same batch.
+ */
+export function runsToCompare<Run extends Placed>(runs: readonly Run[], run: Placed): readonly Run[] {
+  const epoch = epochOf(run.createdAt);
+  if (epoch === null) return [];
+  const batchStart = new Date(epoch - batchMs).toISOString();
+  const found = [newestBefore(runs, run), newestBefore(runs, { ...run, createdAt: batchStart })];
+  return [...new Set(found.filter((candidate) => candidate !== null))];
+}
+
 /** Whether each run was created no later than the one before it in the list. A time that cannot be read breaks the order. */
 export function isNewestFirst(runs: readonly Placed[]): boolean {
   const epochs = runs.map(({ createdAt }) => epochOf(createdAt));

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { invocationDetailQuery } from "../../api/invocation-detail.ts";
 import { invocationsAtHand } from "../../api/invocations-at-hand.ts";
-import { newestBefore, scriptChanged } from "../../lib/previous-run.ts";
+import { runsToCompare, scriptChanged } from "../../lib/previous-run.ts";
 import { Time } from "../../ui/time.tsx";
 import classes from "./script-changed.module.css";
 
@@ -24,15 +24,17 @@ export function ScriptChanged(props: {
   const runs = invocationsAtHand(client, profile).filter(
     ({ commandId }) => commandId === invocation.commandId,
   );
-  const earlier = newestBefore(runs, invocation);
-  if (earlier === null || earlier.invocationId === null) return null;
 
   function loaded({ invocationId }: InvocationSummary): InvocationDetail | undefined {
     if (invocationId === null) return undefined;
     return client.getQueryData(invocationDetailQuery(invocationId, profile).queryKey);
   }
-  const excerpts = [earlier.contentExcerpt, invocation.contentExcerpt] as const;
-  if (scriptChanged(loaded(earlier), loaded(invocation), excerpts) !== true) return null;
+  const earlier = runsToCompare(runs, invocation).find(
+    (run) =>
+      scriptChanged(loaded(run), loaded(invocation), [run.contentExcerpt, invocation.contentExcerpt]) ===
+      true,
+  );
+  if (earlier === undefined || earlier.invocationId === null) return null;
   return (
     <p className={classes.note}>
       <IconFileDiff size={16} stroke={1.75} aria-hidden />

@@ -1,0 +1,151 @@
+import { wellKnown } from "@command-history/simulator";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import type { Stack } from "./stack.ts";
+import { askUpstream, instancesOf, type UpstreamInstance } from "./upstream.ts";
+
+const { mixedInvocationId, nightlyBackupCommandId } = wellKnown;
+
+function comparePath(left: UpstreamInstance, right: UpstreamInstance, more = ""): string {
+  const search = new URLSearchParams({ left: left.instanceId, right: right.instanceId });
+  return `/invocations/${mixedInvocationId}?${search}${more}`;
+}
+
+function difference(page: Page, stream = "stdout"): Locator {
+  return page.getByRole("table", { name: new RegExp(`^Difference of ${stream}`) });
+}
+
+/** How much of the root file system `df` says is in use: "17G". */
+function usedOf({ output }: UpstreamInstance): string | undefined {
+  return /\/dev\/vda1\s+79G\s+(\d+G)/.exec(output ?? "")?.[1];
+}
+
+/** Two instances whose `df` says the same but for some numbers, that of the root file system among them. */
+async function twoReports(stack: Stack): Promise<[UpstreamInstance, UpstreamInstance]> {
+  const reports = (await instancesOf(stack, mixedInvocationId)).filter(({ output }) =>
+    output?.includes("/dev/vdb1"),
+  );
+  const [left] = reports;
+  const right = reports.find((other) => left !== undefined && usedOf(other) !== usedOf(left));
+  if (left === undefined || right === undefined) throw new Error("no two reports differ");
+  return [left, right];
+}
+
+test("the difference of two instances marks the words that changed", async ({ page, stack }) => {
+  const [left, right] = await twoReports(stack);
+  await page.goto(comparePath(left, right));
+  const rows = difference(page).getByRole("row").filter({ hasText: "/dev/vda1" });
+  await expect(rows.getByRole("deletion").first()).toHaveText(usedOf(left) ?? "");
+  await expect(rows.getByRole("insertion").first()).toHaveText(usedOf(right) ?? "");
+  await expect(rows.getByRole("cell").first()).toContainText("Only left: /dev/vda1");
+  await expect(rows.getByRole("cell").last()).toContainText("Only right: /dev/vda1");
+});
+
+test("two outputs that differ in numbers alone are the same when these are ignored", async ({
+  page,
+  stack,
+}) => {
+  const [left, right] = await twoReports(stack);
+  await page.goto(comparePath(left, right));
+  await expect(difference(page)).toBeVisible();
+  await page.getByRole("button", { name: "Numbers", exact: true }).click();
+  await expect(page.getByText(/^The same but for what is ignored/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/^The same but for what is ignored/)).toBeVisible();
+});
+
+test("equal outputs are said to be equal without being read", async ({ page, stack }) => {
+  const reports = await instancesOf(stack, mixedInvocationId);
+  const pair = reports.flatMap((one, index) => {
+    const other = reports.slice(index + 1).find(({ output }) => output !== "" && output === one.output);
+    return other === undefined ? [] : [[one, other] as const];
+  })[0];
+  if (pair === undefined) throw new Error("no two outputs are equal");
+  const outputs: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/stdout")) outputs.push(request.url());
+  });
+  await page.goto(comparePath(...pair));
+  await expect(page.getByText(/^The same: both wrote the same \d+ lines/)).toBeVisible();
+  expect(outputs).toEqual([]);
+});
+
+test("the layout and the sides are in the link", async ({ page, stack }) => {
+  const [left, right] = await twoReports(stack);
+  await page.goto(comparePath(left, right));
+  await page.getByRole("button", { name: "One column" }).click();
+  await expect(page).toHaveURL(comparePath(left, right, "&diff=unified"));
+  await page.getByRole("button", { name: "Swap" }).click();
+  await expect(page).toHaveURL(comparePath(right, left, "&diff=unified"));
+  await page.reload();
+  const sides = page.getByRole("region", { name: "Difference of two outputs" });
+  await expect(sides).toContainText(`Left: ${right.instanceName}`);
+  await expect(difference(page).getByRole("deletion").first()).toBeVisible();
+  await sides.getByRole("button", { name: "Close", exact: true }).click();
+  await expect(sides).toHaveCount(0);
+});
+
+test("n and p move from one difference to the next", async ({ page, stack }) => {
+  const [left, right] = await twoReports(stack);
+  await page.goto(comparePath(left, right));
+  await expect(difference(page)).toBeVisible();
+  await difference(page).focus();
+  await page.keyboard.press("n");
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
+  await page.keyboard.press("p");
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+});
+
+test("two selected instances lead to their difference", async ({ page, stack }) => {
+  const [left, right] = await twoReports(stack);
+  await page.goto(`/invocations/${mixedInvocationId}`);
+  for (const { instanceName } of [left, right]) {
+    await page.getByRole("checkbox", { name: `Select ${instanceName}`, exact: true }).check();
+  }
+  await page.getByRole("button", { name: "Compare outputs" }).click();
+  await expect(difference(page)).toBeVisible();
+});
+
+test("a failed night is compared with the night before: what fails newly, and what changed in the script", async ({
+  page,
+  stack,
+}) => {
+  const [lastNight] = await askUpstream(stack, { commandIds: [nightlyBackupCommandId], pageSize: 1 });
+  const id = lastNight?.invocationId ?? "";
+  await page.goto(`/invocations/${id}`);
+  await page.getByRole("button", { name: "Compare with another run" }).click();
+  await expect(page.getByRole("heading", { name: "The script changed" })).toBeVisible();
+  await expect(page.getByRole("list", { name: "What changed" })).toContainText(/\d+ newly failing/);
+  await expect(page).toHaveURL(/[?&]run=inv-/);
+  const scripts = page.getByRole("region", { name: "Difference of the scripts" });
+  await expect(scripts.getByRole("insertion").or(scripts.getByText("Only right: ")).first()).toBeAttached();
+  await page
+    .getByRole("table", { name: "Instances of both runs" })
+    .getByRole("button", { name: /^Difference of/ })
+    .first()
+    .click();
+  const outputs = page.getByRole("region", { name: "Difference of two outputs" });
+  await expect(outputs).toContainText("other run");
+  await page.reload();
+  await expect(outputs).toContainText("this run");
+});
+
+test("any run can be chosen by its ID, and one that does not exist is told", async ({ page }) => {
+  await page.goto(`/invocations/${mixedInvocationId}?run=previous`);
+  await expect(page.getByRole("list", { name: "What changed" })).toBeVisible();
+  await page.getByRole("textbox", { name: "Invocation ID of another run" }).fill("inv-none");
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(page).toHaveURL(/[?&]run=inv-none$/);
+  await expect(page.getByRole("alert")).toContainText("INVOCATION_NOT_FOUND");
+});
+
+test("the list says that the script changed since the run before", async ({ page, stack }) => {
+  const [lastNight] = await askUpstream(stack, { commandIds: [nightlyBackupCommandId], pageSize: 1 });
+  const id = lastNight?.invocationId ?? "";
+  await page.goto(`/?commandId=${nightlyBackupCommandId}&pageSize=100&open=${id}`);
+  await expect(page.getByText(/^Script changed since the run of/)).toBeVisible();
+  await page.getByRole("link", { name: "Compare with that run" }).click();
+  await expect(page.getByRole("heading", { name: "The script changed" })).toBeVisible();
+});
