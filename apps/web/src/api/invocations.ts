@@ -4,22 +4,13 @@ import {
   type ListQuery,
   type PageEnd,
   pageEndSchema,
-  problemSchema,
 } from "@command-history/contract";
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import * as z from "zod/mini";
-import { ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
 import { get } from "./http.ts";
-import { readPageParts } from "./page-stream.ts";
+import { type ItemsSoFar, readItems } from "./page-stream.ts";
 
-/** The rows of a page that have come so far. `end` is null until the page is whole. */
-export interface InvocationRows {
-  readonly items: readonly InvocationSummary[];
-  readonly end: PageEnd | null;
-}
-
-/** How often rows that are still arriving are shown: each time re-renders the table. */
-const showEveryMs = 150;
+/** The rows of a page that have come so far. */
+export type InvocationRows = ItemsSoFar<InvocationSummary, PageEnd>;
 
 /**
  * One page of the list. On the first load its rows are put into the cache as they arrive; on later ones the old
@@ -29,9 +20,10 @@ export function invocationsQuery(query: ListQuery) {
   const path = invocationsPath(query);
   return queryOptions({
     queryKey: [path],
-    queryFn: ({ signal, client }) => {
+    queryFn: async ({ signal, client }): Promise<InvocationRows> => {
       const before = client.getQueryData<InvocationRows>([path]);
-      return fetchRows(path, signal, (items) => {
+      const response = await get(path, "application/json", signal);
+      return readItems(response, pageEndSchema, signal, (items: readonly InvocationSummary[]) => {
         if (showsMore(items, before)) client.setQueryData<InvocationRows>([path], { items, end: null });
       });
     },
@@ -41,45 +33,6 @@ export function invocationsQuery(query: ListQuery) {
 /** Whether rows that are still arriving are worth more than those already shown. */
 function showsMore(items: readonly InvocationSummary[], before: InvocationRows | undefined): boolean {
   return before === undefined || (before.end === null && items.length > before.items.length);
-}
-
-async function fetchRows(
-  path: string,
-  signal: AbortSignal,
-  show: (items: readonly InvocationSummary[]) => void,
-): Promise<InvocationRows> {
-  const response = await get(path, "application/json", signal);
-  const items: InvocationSummary[] = [];
-  let end: PageEnd | undefined;
-  let shownAt = Number.NEGATIVE_INFINITY;
-  let shown = 0;
-  try {
-    for await (const parts of readPageParts(response)) {
-      for (const part of parts) {
-        if (part.kind === "item") items.push(part.item);
-        else if (part.kind === "end") end = readPart(pageEndSchema, part.end, response.status);
-        else throw new ProblemError(readPart(problemSchema, part.problem, response.status));
-      }
-      const now = performance.now();
-      if (items.length > shown && now - shownAt >= showEveryMs) {
-        show(items.slice());
-        shown = items.length;
-        shownAt = now;
-      }
-    }
-  } catch (error) {
-    // The rows that came are kept beside the error.
-    if (!signal.aborted && items.length > shown) show(items.slice());
-    throw error;
-  }
-  if (end === undefined) throw new UnreadableAnswerError(response.status);
-  return { items, end };
-}
-
-function readPart<Schema extends z.ZodMiniType>(schema: Schema, value: unknown, status: number) {
-  const result = z.safeParse(schema, value);
-  if (!result.success) throw new UnreadableAnswerError(status, { cause: result.error });
-  return result.data;
 }
 
 /** Stops a page that is still arriving; the rows that came stay. */

@@ -1,14 +1,70 @@
-import { createPageReader, type PagePart } from "@command-history/contract";
-import { ConnectionError, UnreadableAnswerError } from "../lib/errors.ts";
+import { createItemReader, type PagePart, problemSchema } from "@command-history/contract";
+import * as z from "zod/mini";
+import { ConnectionError, ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
 import { readingError } from "./http.ts";
 
+/** The items of an answer that have come so far. `end` is null until it is whole. */
+export interface ItemsSoFar<Item, End> {
+  readonly items: readonly Item[];
+  readonly end: End | null;
+}
+
+/** How often items that are still arriving are shown: each time re-renders what shows them. */
+const showEveryMs = 150;
+
 /**
- * Yields the parts of a page as they arrive, those of one piece of the body together. Throws ConnectionError when
- * the body ends too early, UnreadableAnswerError when it is not a page, and the signal's AbortError.
+ * Reads an answer of many items, and calls `show` with those that have come while more still come, also when it
+ * then breaks off. Throws what `readItemParts` throws, and the ProblemError that ended the answer early.
  */
-export async function* readPageParts(response: Response): AsyncGenerator<readonly PagePart[]> {
+export async function readItems<Item, EndSchema extends z.ZodMiniType<object>>(
+  response: Response,
+  endSchema: EndSchema,
+  signal: AbortSignal,
+  show: (items: readonly Item[]) => void,
+): Promise<ItemsSoFar<Item, z.output<EndSchema>>> {
+  const items: Item[] = [];
+  let end: z.output<EndSchema> | undefined;
+  let shownAt = Number.NEGATIVE_INFINITY;
+  let shown = 0;
+  try {
+    for await (const parts of readItemParts<Item, z.output<EndSchema>>(response)) {
+      for (const part of parts) {
+        if (part.kind === "item") items.push(part.item);
+        else if (part.kind === "end") end = readPart(endSchema, part.end, response.status);
+        else throw new ProblemError(readPart(problemSchema, part.problem, response.status));
+      }
+      const now = performance.now();
+      if (items.length > shown && now - shownAt >= showEveryMs) {
+        show(items.slice());
+        shown = items.length;
+        shownAt = now;
+      }
+    }
+  } catch (error) {
+    // The items that came are kept beside the error.
+    if (!signal.aborted && items.length > shown) show(items.slice());
+    throw error;
+  }
+  if (end === undefined) throw new UnreadableAnswerError(response.status);
+  return { items, end };
+}
+
+function readPart<Schema extends z.ZodMiniType>(schema: Schema, value: unknown, status: number) {
+  const result = z.safeParse(schema, value);
+  if (!result.success) throw new UnreadableAnswerError(status, { cause: result.error });
+  return result.data;
+}
+
+/**
+ * Yields the parts of an answer of many items as they arrive, those of one piece of the body together. Throws
+ * ConnectionError when the body ends too early, UnreadableAnswerError when it is not such an answer, and the
+ * signal's AbortError.
+ */
+async function* readItemParts<Item, End extends object>(
+  response: Response,
+): AsyncGenerator<readonly PagePart<Item, End>[]> {
   if (response.body === null) throw new UnreadableAnswerError(response.status);
-  const reader = createPageReader();
+  const reader = createItemReader<Item, End>();
   const chunks = response.body.pipeThrough(new TextDecoderStream()).getReader();
   try {
     for (;;) {
@@ -29,7 +85,10 @@ export async function* readPageParts(response: Response): AsyncGenerator<readonl
   }
 }
 
-function parse(read: () => readonly PagePart[], status: number): readonly PagePart[] {
+function parse<Item, End>(
+  read: () => readonly PagePart<Item, End>[],
+  status: number,
+): readonly PagePart<Item, End>[] {
   try {
     return read();
   } catch (error) {

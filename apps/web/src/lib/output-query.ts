@@ -10,3 +10,7 @@ export interface OutputQuery {
 }
 
 export const noOutputQuery: OutputQuery = { text: "", syntax: "plain", matchCase: false, invert: false };
+
+export function sameOutputQuery(a: OutputQuery, b: OutputQuery): boolean {
+  return a.text === b.text && a.syntax === b.syntax && a.matchCase === b.matchCase && a.invert === b.invert;
+}

@@ -11,8 +11,8 @@ import {
 } from "@tabler/icons-react";
 import { formatBytes } from "../lib/format-number.ts";
 import type { LineRange } from "../lib/line-range.ts";
+import type { OutputSource } from "./output-source.ts";
 import { OutputDownload, OutputTool } from "./output-tool.tsx";
-import type { OutputSource } from "./output-viewer.tsx";
 import type { ViewMode } from "./protocol.ts";
 import { rangeWords } from "./use-line-selection.ts";
 

@@ -4,13 +4,7 @@ import type { LineRange } from "../lib/line-range.ts";
 import type { OutputQuery } from "../lib/output-query.ts";
 import { LoadedOutput } from "./loaded-output.tsx";
 import { OutputFrame } from "./output-frame.tsx";
-
-/** Where an output's text is. */
-export interface OutputSource {
-  readonly url: string;
-  readonly downloadUrl: string;
-  readonly filename: string;
-}
+import type { OutputSource } from "./output-source.ts";
 
 /** Where in an output one is. What is left out is kept by the viewer itself. */
 export interface OutputPlace {

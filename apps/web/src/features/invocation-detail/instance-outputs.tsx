@@ -1,22 +1,12 @@
-import { type InstanceResult, outputPath, type StreamName } from "@command-history/contract";
+import type { InstanceResult, StreamName } from "@command-history/contract";
 import { streamOrder } from "../../lib/stream-order.ts";
-import { type OutputSource, OutputViewer } from "../../output/output-viewer.tsx";
+import { outputSource } from "../../output/output-source.ts";
+import { OutputViewer } from "../../output/output-viewer.tsx";
 import { FoldedOutput } from "./folded-output.tsx";
 import classes from "./instance-outputs.module.css";
 
 /** A second stream above this size is fetched only when it is asked for. */
 const foldedFrom = 256_000;
-
-function sourceOf(
-  output: { invocationId: string; instanceId: string; stream: StreamName },
-  profile: string | undefined,
-): OutputSource {
-  return {
-    url: outputPath(output, { profile }),
-    downloadUrl: outputPath(output, { profile, download: true }),
-    filename: `${output.instanceId}.${output.stream}.txt`,
-  };
-}
 
 /** What an opened instance shows: both of its streams, the one that tells more first. */
 export function InstanceOutputs(props: {
@@ -30,7 +20,7 @@ export function InstanceOutputs(props: {
   function viewer(stream: StreamName) {
     return (
       <OutputViewer
-        source={sourceOf({ invocationId, instanceId, stream }, profile)}
+        source={outputSource({ invocationId, instanceId, stream }, profile)}
         stream={stream}
         summary={result[stream]}
         label={`${stream} of ${result.instanceName ?? instanceId}`}

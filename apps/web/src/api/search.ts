@@ -1,0 +1,47 @@
+import {
+  type InstanceHits,
+  type SearchEnd,
+  type SearchQuery,
+  searchEndSchema,
+  searchPath,
+} from "@command-history/contract";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { get } from "./http.ts";
+import { type ItemsSoFar, readItems } from "./page-stream.ts";
+
+/** The instances with hits that have come so far. `end` is null until everything has been searched. */
+type FoundHits = ItemsSoFar<InstanceHits, SearchEnd>;
+
+interface OutputSearchInput {
+  readonly invocationId: string;
+  readonly query: SearchQuery;
+  readonly profile: string | undefined;
+}
+
+function keyOf({ invocationId, query, profile }: OutputSearchInput): [string] {
+  return [searchPath(invocationId, query, profile)];
+}
+
+/**
+ * A search through the outputs of one invocation, its hits put into the cache as they arrive. One that breaks off
+ * keeps them and ends in the error.
+ */
+export function outputSearchQuery(input: OutputSearchInput) {
+  const queryKey = keyOf(input);
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ signal, client }): Promise<FoundHits> => {
+      const response = await get(queryKey[0], "application/json", signal);
+      return readItems(response, searchEndSchema, signal, (items: readonly InstanceHits[]) => {
+        client.setQueryData<FoundHits>(queryKey, { items, end: null });
+      });
+    },
+    // It reads every output upstream: what was found a moment ago is not asked for again.
+    staleTime: 60_000,
+  });
+}
+
+/** Stops a search that is still going on; the hits that came stay. */
+export function stopSearch(client: QueryClient, input: OutputSearchInput): void {
+  void client.cancelQueries({ queryKey: keyOf(input), exact: true }, { revert: false });
+}

@@ -1,0 +1,42 @@
+import type { SearchLine } from "@command-history/contract";
+import type { ReactNode } from "react";
+import { formatCount } from "../../lib/format-number.ts";
+import classes from "./output-search.module.css";
+
+function markedText({ text, ranges }: SearchLine): ReactNode[] {
+  const parts: ReactNode[] = [];
+  let done = 0;
+  for (const [from, to] of ranges) {
+    parts.push(text.slice(done, from));
+    parts.push(
+      <mark key={from} className={classes.mark}>
+        {text.slice(from, to)}
+      </mark>,
+    );
+    done = to;
+  }
+  parts.push(text.slice(done));
+  return parts;
+}
+
+/** A line with hits; it opens the output there. `onOpen` null: the instance has no ID to ask for. */
+export function HitLine({ hit, onOpen }: { hit: SearchLine; onOpen: (() => void) | null }) {
+  const content = (
+    <>
+      <span className={classes.place}>
+        {hit.stream} {formatCount(hit.line)}
+      </span>
+      <bdi className={classes.text}>
+        {hit.cutBefore && "…"}
+        {markedText(hit)}
+        {hit.cutAfter && "…"}
+      </bdi>
+    </>
+  );
+  if (onOpen === null) return <span className={classes.line}>{content}</span>;
+  return (
+    <button type="button" className={classes.line} onClick={onOpen}>
+      {content}
+    </button>
+  );
+}

@@ -1,0 +1,52 @@
+import { type InstanceHits, type StreamName, searchLimits } from "@command-history/contract";
+import { useState } from "react";
+import { formatCounted } from "../../lib/format-number.ts";
+import { instanceLabel } from "../../lib/instance-name.ts";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import { HitLine } from "./hit-line.tsx";
+import classes from "./output-search.module.css";
+import { instanceHitWords } from "./search-facts.ts";
+
+/** Lines of an instance that are shown before more are asked for. */
+const fewLines = 3;
+
+/** The hits of one instance: how many in which stream, and the lines. */
+export function InstanceHitsView(props: {
+  found: InstanceHits;
+  onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
+}) {
+  const { found, onOpenHit } = props;
+  const { instanceId, instanceName, lines } = found;
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? lines : lines.slice(0, fewLines);
+  const more = lines.length - shown.length;
+
+  return (
+    <li className={classes.instance}>
+      <h3 className={classes.name}>
+        <UntrustedText text={instanceLabel(found)} />
+        {instanceName !== null && instanceId !== null && (
+          <UntrustedText className={classes.id} text={instanceId} />
+        )}
+        <span className={classes.counts}>{instanceHitWords(found)}</span>
+      </h3>
+      <ul className={classes.lines}>
+        {shown.map((hit) => (
+          <li key={`${hit.stream} ${hit.line}`}>
+            <HitLine
+              hit={hit}
+              onOpen={instanceId === null ? null : () => onOpenHit(instanceId, hit.stream, hit.line)}
+            />
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <button type="button" className={classes.more} onClick={() => setShowsAll(true)}>
+          {formatCounted(more, "more line")}
+          {lines.length >= searchLimits.linesPerInstance && " listed"}
+        </button>
+      )}
+      {lines.length === 0 && <p className={classes.note}>Its lines are not listed: the list is full.</p>}
+    </li>
+  );
+}

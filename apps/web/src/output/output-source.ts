@@ -1,0 +1,19 @@
+import { outputPath, type StreamName } from "@command-history/contract";
+
+/** Where an output's text is. */
+export interface OutputSource {
+  readonly url: string;
+  readonly downloadUrl: string;
+  readonly filename: string;
+}
+
+export function outputSource(
+  output: { invocationId: string; instanceId: string; stream: StreamName },
+  profile: string | undefined,
+): OutputSource {
+  return {
+    url: outputPath(output, { profile }),
+    downloadUrl: outputPath(output, { profile, download: true }),
+    filename: `${output.instanceId}.${output.stream}.txt`,
+  };
+}
