@@ -1,5 +1,6 @@
 import { type Ignorable, type StreamName, streamNames } from "@command-history/contract";
 import { IconArrowsExchange, IconX } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { OutputTool } from "../../output/output-tool.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
@@ -26,15 +27,29 @@ export function CompareOutputs(props: {
   ignored: readonly Ignorable[];
   /** Without it the choices stand elsewhere on the page. */
   onIgnoredChange?: (ignored: readonly Ignorable[]) => void;
-  /** Without it the sides are fixed. */
+  /** Without it the sides stay where they are. */
   onSwap?: () => void;
+  /** Without it the comparison belongs to a row, which closes it. */
   onClose?: () => void;
 }) {
   const { left, right } = props;
+  const section = useRef<HTMLElement>(null);
+  const standsAlone = props.onClose !== undefined;
+  useEffect(() => {
+    if (!standsAlone) return;
+    // Below a long list it would open out of sight. Where something was pressed for it, the focus follows.
+    section.current?.scrollIntoView({ block: "nearest" });
+    if (document.activeElement !== document.body) section.current?.focus({ preventScroll: true });
+  }, [standsAlone]);
   const missing = [left, right].find(({ result }) => result === undefined);
   const stream = props.stream ?? tellingStream(left, right);
   return (
-    <section className={`${classes.compare} ${palette.palette}`} aria-label="Difference of two outputs">
+    <section
+      ref={section}
+      tabIndex={-1}
+      className={`${classes.compare} ${palette.palette}`}
+      aria-label="Difference of two outputs"
+    >
       <header className={classes.header}>
         <ComparedSide side="left" output={left} />
         {props.onSwap !== undefined && (

@@ -29,9 +29,9 @@ export function DifferenceFacts(props: { comparison: Comparison; ignored: readon
   if (blocks === null) {
     return (
       <Note>
-        Too different to show line by line: {sizeOf(left)} on the left, {sizeOf(right)} on the right. The
-        first {formatCounted(sameAtStart, "line")} and the last {formatCounted(sameAtEnd, "line")} are the
-        same
+        Too different to show line by line: {sizeOf(left)} on the left, {sizeOf(right)} on the right
+        {sameAtStart + sameAtEnd > 0 &&
+          `. The same are the first ${formatCounted(sameAtStart, "line")} and the last ${formatCounted(sameAtEnd, "line")}`}
       </Note>
     );
   }

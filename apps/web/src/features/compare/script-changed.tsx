@@ -38,10 +38,12 @@ export function ScriptChanged(props: {
   return (
     <p className={classes.note}>
       <IconFileDiff size={16} stroke={1.75} aria-hidden />
-      <span>
-        Script changed since the run of <Time value={earlier.createdAt} />
+      <span className={classes.words}>
+        <span>
+          Script changed since the run of <Time value={earlier.createdAt} />
+        </span>
+        {props.action(earlier.invocationId)}
       </span>
-      {props.action(earlier.invocationId)}
     </p>
   );
 }
