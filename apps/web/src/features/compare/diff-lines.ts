@@ -8,7 +8,7 @@ export interface Stretch {
 }
 
 /** Lines of both texts that may have moved. Time and memory grow with its square: about a second at most. */
-export const maxMovedLines = 1500;
+const maxMovedLines = 1500;
 /** Changed lines in all: each of them is shown. */
 export const maxChangedLines = 20_000;
 

@@ -42,7 +42,7 @@ export interface ChangeBlock {
 export type DiffBlock = SameBlock | ChangeBlock;
 
 /** How large one of two compared texts is. */
-export interface TextSize {
+interface TextSize {
   readonly lines: number;
   /** UTF-16 units. */
   readonly length: number;
@@ -51,7 +51,7 @@ export interface TextSize {
 /**
  * `exact`: the same, byte for byte. `shown`: the same as a terminal shows them. `ignored`: the same but for what is ignored.
  */
-export type Likeness = "exact" | "shown" | "ignored" | "different";
+type Likeness = "exact" | "shown" | "ignored" | "different";
 
 export interface Comparison {
   readonly likeness: Likeness;
