@@ -3,7 +3,7 @@ import type { Timestamp } from "@command-history/contract";
 import { stringify } from "csv-stringify";
 
 /** Numbers stay numbers for whoever reads the file; a null is an empty cell. */
-export type Cell = string | number | boolean | null;
+type Cell = string | number | boolean | null;
 
 /** One column of rows of this kind: its heading, and what stands under it. */
 export interface Column<Row> {

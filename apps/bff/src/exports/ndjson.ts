@@ -3,7 +3,7 @@ import type { UpstreamInstance } from "@command-history/zenlayer";
 import { streamText } from "../invocations/convert.ts";
 
 /** Characters of a text that are written at a time. */
-const pieceLength = 65_536;
+const pieceLength = 16_384;
 
 /** Items as JSON, one a line. */
 export async function* toNdjson(items: AsyncIterable<object>): AsyncGenerator<string> {

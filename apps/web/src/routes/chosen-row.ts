@@ -5,14 +5,16 @@ function hasId({ result }: InstanceRow): boolean {
 }
 
 /**
- * The instance whose output is shown: the one that the URL names, null when there is no such instance; without a
- * name there, the first one shown, or the first one at all.
+ * The instance whose output is shown: the one that the URL names, null when there is no such instance. Without a
+ * name there it is the one with the key `before`, which a refresh must not change under the reader; else the first
+ * one shown, or the first one at all.
  */
 export function chosenRow(
   rows: readonly InstanceRow[],
   shown: readonly InstanceRow[],
   wanted: string | null,
+  before: string | null,
 ): InstanceRow | null {
   if (wanted !== null) return rows.find(({ result }) => result.instanceId === wanted) ?? null;
-  return shown.find(hasId) ?? rows.find(hasId) ?? null;
+  return shown.find(({ key }) => key === before) ?? shown.find(hasId) ?? rows.find(hasId) ?? null;
 }

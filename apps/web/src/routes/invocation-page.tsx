@@ -1,6 +1,10 @@
+import type { InvocationDetail } from "@command-history/contract";
+import { useDocumentTitle } from "@mantine/hooks";
 import { useParams } from "@tanstack/react-router";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
 import { ProblemError } from "../lib/errors.ts";
+import { invocationStatusLook } from "../lib/status.ts";
+import { visibleText } from "../lib/visible-text.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -13,11 +17,18 @@ import { UrlNotice } from "./url-notice.tsx";
 import { useInvocation } from "./use-invocation.ts";
 import { useInvocationSearch } from "./use-invocation-search.ts";
 
+function titleOf(invocation: InvocationDetail | undefined): string {
+  if (invocation === undefined) return "Invocation · Command History";
+  const name = visibleText(invocation.commandName ?? "A command without a name");
+  return `${name}, ${visibleText(invocationStatusLook(invocation.status).word)} · Command History`;
+}
+
 /** One invocation: what was run, on which instances, and what each of them wrote. */
 export function InvocationPage() {
   const { invocationId } = useParams({ from: "/invocations/$invocationId" });
   const { search, problems, update } = useInvocationSearch(invocationId);
   const { invocation, error, fetching, refresh } = useInvocation(invocationId, search.profile);
+  useDocumentTitle(titleOf(invocation));
   const missing = error instanceof ProblemError && error.problem.code === "INVOCATION_NOT_FOUND";
 
   return (

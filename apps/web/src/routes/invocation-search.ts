@@ -15,15 +15,15 @@ import { formatSort, readSort, readText } from "./search-parameters.ts";
 
 /** The stream of the chosen instance that is shown, or both side by side. */
 export const shownStreams = [...streamNames, "both"] as const;
-export type ShownStream = StreamName | "both";
+type ShownStream = StreamName | "both";
 
 /** Which group of equal outputs comes first. */
 export const groupOrders = ["rarest", "largest"] as const;
-export type GroupOrder = (typeof groupOrders)[number];
+type GroupOrder = (typeof groupOrders)[number];
 
 /** A difference side by side, or in one column. */
 export const diffLayouts = ["split", "unified"] as const;
-export type DiffLayout = (typeof diffLayouts)[number];
+type DiffLayout = (typeof diffLayouts)[number];
 
 /** The whole state of the page of one invocation, as its URL holds it; the invocation's ID is in the path. */
 export interface InvocationSearch {

@@ -5,14 +5,11 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import { ScriptChanged } from "../features/compare/script-changed.tsx";
 import { PageHeading } from "../features/invocation-page/page-heading.tsx";
 import { TaskBar } from "../features/invocation-page/task-bar.tsx";
-import { announce } from "../lib/announce.ts";
 import { filterInstances } from "../lib/instance-facets.ts";
 import { type InstanceRow, orderInstances, taskFacets } from "../lib/instance-rows.ts";
-import { nextFailed } from "../lib/next-failed.ts";
 import { useShortcuts } from "../lib/shortcuts.ts";
 import type { TableHandle } from "../table/table-handle.ts";
-import { SplitPanes } from "../ui/split-panes.tsx";
-import { chosenRow } from "./chosen-row.ts";
+import { panesAreStacked, SplitPanes } from "../ui/split-panes.tsx";
 import { ComparePane } from "./compare-pane.tsx";
 import { GroupsPane } from "./groups-pane.tsx";
 import { InstancesPane } from "./instances-pane.tsx";
@@ -22,6 +19,8 @@ import { ListLink } from "./list-link.tsx";
 import { NoGroupShown } from "./no-group-shown.tsx";
 import { OutputPane } from "./output-pane.tsx";
 import { RunsView } from "./runs-view.tsx";
+import { SearchPane } from "./search-pane.tsx";
+import { useChosenInstance } from "./use-chosen-instance.ts";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
 import { useTableShortcuts } from "./use-table-shortcuts.ts";
 import { ViewSwitch, viewOf } from "./view-switch.tsx";
@@ -48,32 +47,19 @@ export function InvocationView(props: InvocationViewProps) {
   const rows = useMemo(() => orderInstances(invocation.instances), [invocation.instances]);
   const shown = useMemo(() => filterInstances(rows, { task, exit }), [rows, task, exit]);
   const view = viewOf(search);
-  const chosen = chosenRow(rows, shown, search.instance);
+  const { chosen, choose, showFailed } = useChosenInstance({ rows, shown, search, update, table, pane });
 
-  /** Shows what an instance wrote; chosen once more, it takes the focus there. */
-  function choose(row: InstanceRow): void {
-    if (row.result.instanceId === search.instance) {
-      pane.current?.focus();
-      return;
-    }
-    update(() => ({ instance: row.result.instanceId, lines: null }), { replace: true });
-  }
-
-  function showFailed(step: 1 | -1): void {
-    const next = nextFailed(table.current?.items() ?? shown, chosen?.key ?? null, step);
-    if (next === null) {
-      announce("No other instance failed");
-      return;
-    }
-    choose(next);
-    table.current?.focusRow(next.key);
+  /** The same by key: the list follows, where it stands beside the output. */
+  function moveToFailed(step: 1 | -1): void {
+    const next = showFailed(step);
+    if (next !== null && !panesAreStacked()) table.current?.focusRow(next.key);
   }
 
   useTableShortcuts(table, findField, shortcutWords);
   useShortcuts("Instances", [
     { keys: "x", title: "Select the instance", run: () => table.current?.selectFocused() },
-    { keys: "n", title: "Next failed instance", run: () => showFailed(1) },
-    { keys: "N", title: "Previous failed instance", run: () => showFailed(-1) },
+    { keys: "n", title: "Next failed instance", run: () => moveToFailed(1) },
+    { keys: "N", title: "Previous failed instance", run: () => moveToFailed(-1) },
   ]);
 
   return (
@@ -88,19 +74,21 @@ export function InvocationView(props: InvocationViewProps) {
         }
         actions={props.actions}
       >
-        <ScriptChanged
-          invocation={invocation}
-          profile={profile}
-          action={(run) => (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              onClick={() => update(() => ({ run, left: null, right: null }))}
-            >
-              Compare with that run
-            </Button>
-          )}
-        />
+        {search.run === null && (
+          <ScriptChanged
+            invocation={invocation}
+            profile={profile}
+            action={(run) => (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => update(() => ({ run, left: null, right: null }))}
+              >
+                Compare with that run
+              </Button>
+            )}
+          />
+        )}
       </PageHeading>
       <TaskBar
         facets={taskFacets(rows)}
@@ -119,28 +107,30 @@ export function InvocationView(props: InvocationViewProps) {
               <h2 id="instances-title" className={classes.hidden}>
                 Instances
               </h2>
-              {view === "groups" ? (
-                <GroupsPane
-                  invocation={invocation}
-                  shown={shown}
-                  chosenId={search.instance}
-                  search={search}
-                  update={update}
-                />
-              ) : (
-                <InstancesPane
-                  invocationId={invocationId}
-                  rows={rows}
-                  shown={shown}
-                  chosenKey={chosen?.key ?? null}
-                  onChoose={choose}
-                  selection={{ selected, onChange: setSelected }}
-                  search={search}
-                  update={update}
-                  tableRef={table}
-                  findRef={findField}
-                />
-              )}
+              <SearchPane invocationId={invocationId} search={search} update={update}>
+                {view === "groups" ? (
+                  <GroupsPane
+                    invocation={invocation}
+                    shown={shown}
+                    chosenId={search.instance}
+                    search={search}
+                    update={update}
+                  />
+                ) : (
+                  <InstancesPane
+                    invocationId={invocationId}
+                    rows={rows}
+                    shown={shown}
+                    chosenKey={chosen?.key ?? null}
+                    onChoose={choose}
+                    selection={{ selected, onChange: setSelected }}
+                    search={search}
+                    update={update}
+                    tableRef={table}
+                    findRef={findField}
+                  />
+                )}
+              </SearchPane>
             </section>
           }
           right={
@@ -163,6 +153,7 @@ export function InvocationView(props: InvocationViewProps) {
                 wanted={search.instance}
                 chosen={chosen}
                 onFailed={showFailed}
+                onBack={() => chosen !== null && table.current?.focusRow(chosen.key)}
                 search={search}
                 update={update}
                 ref={pane}

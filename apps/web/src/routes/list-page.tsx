@@ -1,4 +1,5 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
+import { useDocumentTitle } from "@mantine/hooks";
 import { useCallback, useMemo, useRef } from "react";
 import * as z from "zod/mini";
 import { ListExportMenu } from "../features/exports/list-export-menu.tsx";
@@ -43,6 +44,7 @@ function canOpen(invocation: InvocationSummary): boolean {
 /** The list of invocations: filters, the table, and the pages. */
 export function ListPage() {
   const { search, problems, update } = useListSearch();
+  useDocumentTitle("Invocations · Command History");
   const { query, sort, find, open, output } = search;
   const rows = useInvocationRows(query);
   const { items, end } = rows;

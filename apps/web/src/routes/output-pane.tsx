@@ -1,11 +1,11 @@
 import { ActionIcon } from "@mantine/core";
-import { IconChevronDown, IconChevronUp, type TablerIcon } from "@tabler/icons-react";
+import { IconChevronDown, IconChevronUp, IconList, type TablerIcon } from "@tabler/icons-react";
 import type { Ref } from "react";
-import { InstanceOutputs } from "../features/invocation-detail/instance-outputs.tsx";
+import { ResultFacts } from "../features/instance-list/result-facts.tsx";
 import type { InstanceRow } from "../lib/instance-rows.ts";
+import { InstanceOutput } from "../output/instance-output.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { InstanceCell } from "../ui/instance-cell.tsx";
-import { TaskStatusBadge } from "../ui/status-badge.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { InvocationSearch } from "./invocation-search.ts";
 import classes from "./output-pane.module.css";
@@ -20,11 +20,13 @@ export function OutputPane(props: {
   chosen: InstanceRow | null;
   /** Shows the next failing instance, or the one before. */
   onFailed: (step: 1 | -1) => void;
+  /** Goes back to the list, which is far above where the panes are stacked. */
+  onBack: () => void;
   search: InvocationSearch;
   update: UpdateInvocationSearch;
   ref: Ref<HTMLElement>;
 }) {
-  const { chosen, wanted } = props;
+  const { chosen, wanted, search, update } = props;
   if (chosen === null || chosen.result.instanceId === null) {
     return wanted === null ? (
       <EmptyState title="No output">No instance has an ID, so that none can be read.</EmptyState>
@@ -44,19 +46,25 @@ export function OutputPane(props: {
         <div className={classes.instance}>
           <InstanceCell result={result} />
         </div>
-        <TaskStatusBadge status={result.status} />
-        {result.exitCode !== null && <span className={classes.exit}>exit {result.exitCode}</span>}
+        <ResultFacts result={result} />
         <span className={classes.steps}>
+          <span className={classes.back}>
+            <Step icon={IconList} title="Back to the instances" onClick={props.onBack} />
+          </span>
           <Step icon={IconChevronUp} title="Previous failed instance" onClick={() => props.onFailed(-1)} />
           <Step icon={IconChevronDown} title="Next failed instance" onClick={() => props.onFailed(1)} />
         </span>
       </header>
-      <InstanceOutputs
+      <InstanceOutput
         key={chosen.key}
         invocationId={props.invocationId}
         instanceId={chosen.result.instanceId}
         profile={props.profile}
         result={result}
+        place={{ stream: search.stream, lines: search.lines }}
+        onPlaceChange={(place) => update(() => place, { replace: true })}
+        search={search.search}
+        onSearchChange={(query) => update(() => ({ search: query }), { replace: true })}
       />
     </section>
   );

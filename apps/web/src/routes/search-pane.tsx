@@ -1,4 +1,5 @@
 import type { StreamName } from "@command-history/contract";
+import type { ReactNode } from "react";
 import { OutputSearch } from "../features/output-search/output-search.tsx";
 import type { InvocationSearch } from "./invocation-search.ts";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
@@ -8,6 +9,8 @@ export function SearchPane(props: {
   invocationId: string;
   search: InvocationSearch;
   update: UpdateInvocationSearch;
+  /** What stands in the pane while no hits are shown. */
+  children: ReactNode;
 }) {
   const { search, update } = props;
 
@@ -23,6 +26,8 @@ export function SearchPane(props: {
       query={search.search}
       onQueryChange={(query) => update(() => ({ search: query }), { replace: true })}
       onOpenHit={openHit}
-    />
+    >
+      {props.children}
+    </OutputSearch>
   );
 }

@@ -25,7 +25,7 @@ const features = tableFeatures({
 const collator = new Intl.Collator(undefined, { numeric: true });
 
 /** Numbers by size, text as people sort it ("web-2" before "web-10"). */
-export function compareValues(a: unknown, b: unknown): number {
+function compareValues(a: unknown, b: unknown): number {
   return typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
 }
 

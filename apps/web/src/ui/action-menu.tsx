@@ -17,7 +17,14 @@ export function ActionMenu(props: {
   groups: readonly ActionGroup[];
 }) {
   return (
-    <Menu withinPortal={false} position="bottom-start" shadow="sm" transitionProps={{ duration: 0 }}>
+    <Menu
+      withinPortal={false}
+      // A menu holds nothing but its items.
+      withInitialFocusPlaceholder={false}
+      position="bottom-start"
+      shadow="sm"
+      transitionProps={{ duration: 0 }}
+    >
       <Menu.Target>
         <ToolButton icon={props.icon} word={props.word} speaking={props.speaking ?? false} />
       </Menu.Target>

@@ -5,6 +5,11 @@ import classes from "./split-panes.module.css";
 
 const limits = { least: 25, most: 75, initial: 44, step: 2 } as const;
 
+/** Whether the window is so narrow that the right pane stands below the left one. */
+export function panesAreStacked(): boolean {
+  return matchMedia("(max-width: 1023px)").matches;
+}
+
 function bounded(percent: number): number {
   return Math.min(limits.most, Math.max(limits.least, Math.round(percent * 10) / 10));
 }

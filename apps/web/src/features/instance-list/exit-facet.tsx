@@ -1,4 +1,4 @@
-import { formatCount } from "../../lib/format-number.ts";
+import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { type Facet, toggleValue } from "../../lib/instance-facets.ts";
 import classes from "./exit-facet.module.css";
 
@@ -16,6 +16,7 @@ export function ExitFacet(props: {
           key={value}
           type="button"
           className={classes.value}
+          aria-label={`${value === "" ? "No exit code" : `Exit code ${value}`}, ${formatCounted(count, "instance")}`}
           aria-pressed={props.chosen.includes(value)}
           onClick={() => props.onChange(toggleValue(props.chosen, value))}
         >

@@ -1,6 +1,6 @@
 import type { SearchQuery, StreamName } from "@command-history/contract";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { outputSearchQuery, stopSearch } from "../../api/search.ts";
 import { ProblemError } from "../../lib/errors.ts";
 import { type OutputQuery, sameOutputQuery } from "../../lib/output-query.ts";
@@ -8,7 +8,7 @@ import { useDraft } from "../../lib/use-draft.ts";
 import palette from "../../output/palette.module.css";
 import { SearchField } from "../../output/search-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { InstanceHitsView } from "./instance-hits-view.tsx";
+import { FoundInstances } from "./found-instances.tsx";
 import classes from "./output-search.module.css";
 import { type SearchState, searchCuts, searchSummary } from "./search-facts.ts";
 
@@ -26,6 +26,8 @@ export function OutputSearch(props: {
   query: OutputQuery;
   onQueryChange: (query: OutputQuery) => void;
   onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
+  /** What stands below the field while no hits are shown. */
+  children: ReactNode;
 }) {
   const { invocationId, profile, query, onOpenHit } = props;
   const [draft, setDraft] = useDraft(query, props.onQueryChange, sameOutputQuery);
@@ -53,8 +55,8 @@ export function OutputSearch(props: {
       : null;
 
   return (
-    <search className={`${classes.search} ${palette.palette}`} aria-label="Search all outputs">
-      <div className={classes.bar}>
+    <div className={`${classes.search} ${palette.palette}`}>
+      <search className={classes.bar} aria-label="All outputs">
         <SearchField
           query={draft}
           onQueryChange={(next) => {
@@ -64,66 +66,52 @@ export function OutputSearch(props: {
           label="Search the outputs of all instances"
           placeholder="Search the outputs of all instances"
         />
-        {isWanted && (
-          <span className={classes.summary} role="status">
-            {refusal === null && searchSummary(items, end, state)}
-          </span>
-        )}
-        {isWanted && state === "running" && (
-          <button type="button" className={classes.action} onClick={() => stopSearch(client, input)}>
-            Stop
-          </button>
-        )}
-        {isWanted && state === "stopped" && (
-          <button type="button" className={classes.action} onClick={() => void search.refetch()}>
-            Search again
-          </button>
-        )}
         {query.text !== "" && (
-          <button
-            type="button"
-            className={classes.action}
-            aria-expanded={isOpen}
-            onClick={() => setIsOpen(!isOpen)}
-          >
+          <SearchAction expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
             {isOpen ? "Hide hits" : "Search all instances"}
-          </button>
+          </SearchAction>
         )}
-      </div>
-      {isWanted && refusal !== null && (
-        <p className={classes.refusal} role="alert">
-          {refusal}
-        </p>
-      )}
-      {isWanted && search.error !== null && refusal === null && (
-        <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
-      )}
-      {isWanted && refusal === null && (
+      </search>
+      {isWanted ? (
         <>
-          {searchCuts(end).map((cut) => (
-            <p key={cut} className={classes.note}>
-              {cut}
+          {refusal === null ? (
+            <p className={classes.summary}>
+              <span role="status">{searchSummary(items, end, state)}</span>
+              {state === "running" && (
+                <SearchAction onClick={() => stopSearch(client, input)}>Stop</SearchAction>
+              )}
+              {state === "stopped" && (
+                <SearchAction onClick={() => void search.refetch()}>Search again</SearchAction>
+              )}
             </p>
-          ))}
-          {items.length > 0 && (
-            <ul
-              className={classes.instances}
-              aria-label="Instances with hits"
-              data-old={search.isPlaceholderData || undefined}
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-              tabIndex={0}
-            >
-              {items.map((found, index) => (
-                <InstanceHitsView
-                  key={found.instanceId ?? `no ID ${index}`}
-                  found={found}
-                  onOpenHit={onOpenHit}
-                />
-              ))}
-            </ul>
+          ) : (
+            <p className={classes.refusal} role="alert">
+              {refusal}
+            </p>
+          )}
+          {search.error !== null && refusal === null && (
+            <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
+          )}
+          {refusal === null && (
+            <FoundInstances
+              items={items}
+              cuts={searchCuts(end)}
+              isOld={search.isPlaceholderData}
+              onOpenHit={onOpenHit}
+            />
           )}
         </>
+      ) : (
+        props.children
       )}
-    </search>
+    </div>
+  );
+}
+
+function SearchAction(props: { expanded?: boolean; onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className={classes.action} aria-expanded={props.expanded} onClick={props.onClick}>
+      {props.children}
+    </button>
   );
 }

@@ -8,7 +8,7 @@ export interface PalettePage {
 }
 
 /** One line of the palette. `keys` are those that do the same without it. */
-export interface PaletteEntry {
+interface PaletteEntry {
   readonly id: string;
   readonly title: string;
   readonly detail?: string;

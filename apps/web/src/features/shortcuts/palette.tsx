@@ -16,6 +16,9 @@ import { type PalettePage, paletteGroups } from "./palette-entries.ts";
 
 const [store, spotlight] = createSpotlight();
 
+/** What scrolls must be reached by keyboard. The list passes this on to its ScrollArea, though its type does not say so. */
+const reachable = { viewportProps: { tabIndex: 0 } };
+
 /** Finds actions, pages, and an invocation by its ID. Open as long as it is rendered. */
 export function Palette(props: {
   pages: readonly PalettePage[];
@@ -64,7 +67,7 @@ export function Palette(props: {
         placeholder="An action, a page, or the ID of an invocation"
         leftSection={<IconSearch size={17} stroke={1.75} aria-hidden />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...reachable}>
         {groups.map(({ title, entries }) => (
           <Spotlight.ActionsGroup key={title} label={title}>
             {entries.map((entry) => (

@@ -1,0 +1,26 @@
+import type { InstanceResult } from "@command-history/contract";
+import { durationBetween, formatDuration } from "../../lib/duration.ts";
+import { taskErrorWords } from "../../lib/task-error.ts";
+import { TaskStatusBadge } from "../../ui/status-badge.tsx";
+import { Time } from "../../ui/time.tsx";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import classes from "./result-facts.module.css";
+
+/** How the run on one instance ended: status, exit code, error, when it began and how long it took. */
+export function ResultFacts({ result }: { result: InstanceResult }) {
+  const { status, exitCode, errorCode, startedAt, endedAt } = result;
+  const duration = durationBetween(startedAt, endedAt);
+  return (
+    <div className={classes.facts}>
+      <TaskStatusBadge status={status} />
+      {exitCode !== null && <span>exit {exitCode}</span>}
+      {errorCode !== null && (
+        <span title={errorCode}>
+          <UntrustedText text={taskErrorWords(errorCode)} />
+        </span>
+      )}
+      {startedAt !== null && <Time value={startedAt} />}
+      {duration !== null && <span>{formatDuration(duration)}</span>}
+    </div>
+  );
+}

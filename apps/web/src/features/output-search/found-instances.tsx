@@ -1,0 +1,39 @@
+import type { InstanceHits, StreamName } from "@command-history/contract";
+import { InstanceHitsView } from "./instance-hits-view.tsx";
+import classes from "./output-search.module.css";
+
+/** The instances with hits, and what the list leaves out. */
+export function FoundInstances(props: {
+  items: readonly InstanceHits[];
+  cuts: readonly string[];
+  /** Whether these are the hits of the search before, which stay until the first new ones come. */
+  isOld: boolean;
+  onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
+}) {
+  return (
+    <>
+      {props.cuts.map((cut) => (
+        <p key={cut} className={classes.note}>
+          {cut}
+        </p>
+      ))}
+      {props.items.length > 0 && (
+        <ul
+          className={classes.instances}
+          aria-label="Instances with hits"
+          data-old={props.isOld || undefined}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+          tabIndex={0}
+        >
+          {props.items.map((found, index) => (
+            <InstanceHitsView
+              key={found.instanceId ?? `no ID ${index}`}
+              found={found}
+              onOpenHit={props.onOpenHit}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

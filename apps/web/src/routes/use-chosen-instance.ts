@@ -1,0 +1,57 @@
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { announce } from "../lib/announce.ts";
+import type { InstanceRow } from "../lib/instance-rows.ts";
+import { nextFailed } from "../lib/next-failed.ts";
+import type { TableHandle } from "../table/table-handle.ts";
+import { panesAreStacked } from "../ui/split-panes.tsx";
+import { chosenRow } from "./chosen-row.ts";
+import type { InvocationSearch } from "./invocation-search.ts";
+import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
+
+interface ChosenInstanceOptions {
+  readonly rows: readonly InstanceRow[];
+  readonly shown: readonly InstanceRow[];
+  readonly search: InvocationSearch;
+  readonly update: UpdateInvocationSearch;
+  readonly table: RefObject<TableHandle<InstanceRow> | null>;
+  /** What shows the chosen instance's output. */
+  readonly pane: RefObject<HTMLElement | null>;
+}
+
+/** Which instance's output is shown, and the ways to show another one's. */
+export function useChosenInstance({ rows, shown, search, update, table, pane }: ChosenInstanceOptions) {
+  const [unnamed, setUnnamed] = useState<string | null>(null);
+  const chosen = chosenRow(rows, shown, search.instance, unnamed);
+  const key = chosen?.key ?? null;
+  if (search.instance === null && key !== unnamed) setUnnamed(key);
+
+  /** The output is below the list, and the viewer has asked for it. */
+  const toOutput = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the output that was asked for is another one now
+  useEffect(() => {
+    if (!toOutput.current) return;
+    toOutput.current = false;
+    pane.current?.focus();
+  }, [search.instance, pane]);
+
+  /** Shows what an instance wrote. Chosen once more, it takes the focus there. */
+  function choose(row: InstanceRow): void {
+    const { instanceId } = row.result;
+    if (instanceId === search.instance && search.left === null) {
+      pane.current?.focus();
+      return;
+    }
+    toOutput.current = panesAreStacked();
+    update(() => ({ instance: instanceId, lines: null, left: null, right: null }), { replace: true });
+  }
+
+  /** Shows what the next failing instance wrote, or the one before; null when there is no other. */
+  function showFailed(step: 1 | -1): InstanceRow | null {
+    const next = nextFailed(table.current?.items() ?? shown, key, step);
+    if (next === null) announce("No other instance failed");
+    else choose(next);
+    return next;
+  }
+
+  return { chosen, choose, showFailed };
+}
