@@ -102,12 +102,13 @@ export function InvocationView(props: InvocationViewProps) {
         <SplitPanes
           name="invocation"
           label="Width of the instances"
+          rightFirst={search.left !== null && search.right !== null}
           left={
             <section id="results" tabIndex={-1} aria-labelledby="instances-title">
               <h2 id="instances-title" className={classes.hidden}>
                 Instances
               </h2>
-              <SearchPane invocationId={invocationId} search={search} update={update}>
+              <SearchPane invocationId={invocationId} search={search} update={update} output={pane}>
                 {view === "groups" ? (
                   <GroupsPane
                     invocation={invocation}

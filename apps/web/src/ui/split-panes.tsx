@@ -21,10 +21,12 @@ interface SplitPanesProps {
   readonly right: ReactNode;
   /** What the separator changes, for its name: "Width of the instances". */
   readonly label: string;
+  /** Where one pane stands under the other, the right one comes first: it is what was asked for. */
+  readonly rightFirst?: boolean;
 }
 
 /** Two panes beside each other, with a separator to drag or to move by arrow keys; below 1024 pixels one under the other. */
-export function SplitPanes({ name, left, right, label }: SplitPanesProps) {
+export function SplitPanes({ name, left, right, label, rightFirst = false }: SplitPanesProps) {
   const [share, setShare] = usePreference(`split.${name}`, z.number(), limits.initial);
   const frame = useRef<HTMLDivElement>(null);
   const leftId = useId();
@@ -79,7 +81,9 @@ export function SplitPanes({ name, left, right, label }: SplitPanesProps) {
         onDoubleClick={() => setShare(limits.initial)}
         onKeyDown={onKeyDown}
       />
-      <div className={classes.right}>{right}</div>
+      <div className={classes.right} data-first={rightFirst || undefined}>
+        {right}
+      </div>
     </div>
   );
 }
