@@ -1,5 +1,5 @@
 import type { StreamName, StreamSummary } from "@command-history/contract";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import * as z from "zod/mini";
 import { ProblemError } from "../lib/errors.ts";
 import { formatBytes, formatCounted } from "../lib/format-number.ts";
@@ -14,6 +14,7 @@ import { LinesBar } from "./lines-bar.tsx";
 import classes from "./loaded-output.module.css";
 import type { OutputState } from "./output-client.ts";
 import { OutputFrame } from "./output-frame.tsx";
+import { frameKeys, lineKeys } from "./output-keys.ts";
 import { OutputLines } from "./output-lines.tsx";
 import type { OutputSource } from "./output-source.ts";
 import { OutputTools } from "./output-tools.tsx";
@@ -23,6 +24,7 @@ import { SearchBar } from "./search-bar.tsx";
 import { useHits } from "./use-hits.ts";
 import { useLineSelection } from "./use-line-selection.ts";
 import { useOutput } from "./use-output.ts";
+import { useOutputBars } from "./use-output-bars.ts";
 import { useRevealLines } from "./use-reveal-lines.ts";
 import { useScroller } from "./use-row-scroller.ts";
 
@@ -48,24 +50,15 @@ export function LoadedOutput(props: {
   const scroller = useScroller();
   const [wrap, setWrap] = usePreference("output.wrap", z.boolean(), true);
   const [mode, setMode] = useState<ViewMode>("shown");
-  const [bar, setBar] = useState<"search" | "lines" | null>(null);
   const { outcome, copy } = useCopy(label);
-  const frame = useRef<HTMLElement>(null);
-  const searchInput = useRef<HTMLInputElement>(null);
-  const linesInput = useRef<HTMLInputElement>(null);
 
   const selection = useLineSelection(place.lines, place.onLinesChange);
   useRevealLines(selection, { client, state, scroller, mode });
 
   const given = place.search ?? noOutputQuery;
   const [query, setQuery] = useDraft(given, place.onSearchChange, sameOutputQuery);
-  // What is looked for on the page is looked for in here: the bar opens with it, and with every change of it.
-  const [opened, setOpened] = useState("");
-  if (given.text !== opened) {
-    setOpened(given.text);
-    if (given.text !== "") setBar("search");
-  }
-  const isSearching = bar === "search" && query.text !== "";
+  const bars = useOutputBars(given.text);
+  const isSearching = bars.open === "search" && query.text !== "";
   const { current, step } = useHits({
     client,
     state,
@@ -74,30 +67,6 @@ export function LoadedOutput(props: {
     query: isSearching ? query : null,
     startLine: place.lines?.from ?? null,
   });
-
-  const [focusBar, setFocusBar] = useState(0);
-  useEffect(() => {
-    if (focusBar === 0) return;
-    searchInput.current?.focus();
-    searchInput.current?.select();
-    linesInput.current?.focus();
-    linesInput.current?.select();
-  }, [focusBar]);
-
-  function open(which: "search" | "lines"): void {
-    setBar(which);
-    setFocusBar(focusBar + 1);
-  }
-
-  function close(): void {
-    setBar(null);
-    frame.current?.querySelector<HTMLElement>('[role="log"]')?.focus({ preventScroll: true });
-  }
-
-  function toggle(which: "search" | "lines"): void {
-    if (bar === which) close();
-    else open(which);
-  }
 
   function toggleMode(): void {
     client?.prepare("sent");
@@ -108,47 +77,31 @@ export function LoadedOutput(props: {
     void client?.copy(mode, selection.range).then(copy);
   }
 
+  function reveal(line: number): void {
+    void client?.rowOf(mode, line - 1).then((row) => scroller.reveal(row));
+  }
+
   function goTo(range: LineRange | null): void {
     selection.set(range);
-    if (range === null) return;
-    void client?.rowOf(mode, range.from - 1).then((row) => scroller.reveal(row));
+    if (range !== null) reveal(range.from);
   }
 
-  function onFrameKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const isModified = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (isModified && event.key.toLowerCase() === "f" && progress.lines > 0) {
-      event.preventDefault();
-      event.stopPropagation();
-      open("search");
-    }
-    if (event.key === "Escape" && bar !== null) {
-      event.preventDefault();
-      event.stopPropagation();
-      close();
-    }
+  function extendSelection(by: 1 | -1): void {
+    const topLine = (client?.row(mode, scroller.topRow())?.line ?? 0) + 1;
+    reveal(selection.move(by, topLine, progress.lines));
   }
 
-  function onLinesKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (event.target !== event.currentTarget || event.altKey) return;
-    const { range } = selection;
-    const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "c";
-    // Text selected with the pointer is the browser's to copy.
-    if (isCopy && range !== null && progress.done && document.getSelection()?.isCollapsed !== false) {
-      event.preventDefault();
-      copyText();
-    }
-    if (event.ctrlKey || event.metaKey) return;
-    if (event.shiftKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
-      const top = (client?.row(mode, scroller.topRow())?.line ?? 0) + 1;
-      const line = selection.move(event.key === "ArrowDown" ? 1 : -1, top, progress.lines);
-      void client?.rowOf(mode, line - 1).then((row) => scroller.reveal(row));
-    }
-    if (event.key === "Escape" && range !== null && bar === null) {
-      event.preventDefault();
-      event.stopPropagation();
-      selection.set(null);
-    }
+  function onFrameKeyDown(event: KeyboardEvent): void {
+    frameKeys(event, { isOpen: bars.open !== null, search: () => bars.show("search"), close: bars.close });
+  }
+
+  function onLinesKeyDown(event: KeyboardEvent): void {
+    const isSelected = selection.range !== null;
+    lineKeys(event, {
+      extend: extendSelection,
+      copy: isSelected && progress.done ? copyText : null,
+      clear: isSelected && bars.open === null ? () => selection.set(null) : null,
+    });
   }
 
   if (failure instanceof ProblemError && failure.problem.code === "OUTPUT_NOT_FOUND") {
@@ -156,7 +109,7 @@ export function LoadedOutput(props: {
   }
   return (
     <OutputFrame
-      frameRef={frame}
+      frameRef={bars.frameRef}
       stream={stream}
       label={label}
       facts={factsOf(state, summary.bytes)}
@@ -174,10 +127,10 @@ export function LoadedOutput(props: {
           selected={selection.range}
           copied={outcome}
           onCopy={progress.done ? copyText : null}
-          isSearchOpen={bar === "search"}
-          onSearch={() => toggle("search")}
-          areLinesOpen={bar === "lines"}
-          onLines={() => toggle("lines")}
+          isSearchOpen={bars.open === "search"}
+          onSearch={() => bars.toggle("search")}
+          areLinesOpen={bars.open === "lines"}
+          onLines={() => bars.toggle("lines")}
         />
       }
     >
@@ -189,7 +142,7 @@ export function LoadedOutput(props: {
           />
         </div>
       )}
-      {bar === "search" && (
+      {bars.open === "search" && (
         <SearchBar
           label={label}
           query={query}
@@ -197,18 +150,18 @@ export function LoadedOutput(props: {
           state={state}
           current={current}
           onStep={step}
-          onClose={close}
-          inputRef={searchInput}
+          onClose={bars.close}
+          inputRef={bars.inputRef}
         />
       )}
-      {bar === "lines" && (
+      {bars.open === "lines" && (
         <LinesBar
           label={label}
           range={selection.range}
           lines={progress.lines}
           onGo={goTo}
-          onClose={close}
-          inputRef={linesInput}
+          onClose={bars.close}
+          inputRef={bars.inputRef}
         />
       )}
       {progress.cutSign !== null && <CutNote sign={progress.cutSign} />}
