@@ -1,0 +1,235 @@
+import { wellKnown } from "@command-history/simulator";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { outputPath, selectedRows, shownFrame, shownLines } from "./invocation-output.ts";
+import { findInstance, instancesOf } from "./upstream.ts";
+
+const {
+  mixedInvocationId,
+  largeLogInvocationId,
+  manyLinesInvocationId,
+  longLineInvocationId,
+  hostileInvocationId,
+} = wellKnown;
+
+/** How often a text occurs in another, whatever its case. */
+function occurrences(text: string, wanted: string): number {
+  return text.toLowerCase().split(wanted.toLowerCase()).length - 1;
+}
+
+/** Opens the search of an output by its key, and returns the field. */
+async function openSearch(page: Page, lines: Locator): Promise<Locator> {
+  await expect(lines).toHaveAttribute("aria-busy", "false");
+  await lines.focus();
+  await page.keyboard.press("Control+f");
+  const field = page.getByRole("searchbox", { name: /^Search in std(out|err) of / });
+  await expect(field).toBeFocused();
+  return field;
+}
+
+async function largeLog(stack: Parameters<typeof findInstance>[0]) {
+  return findInstance(stack, largeLogInvocationId, ({ output }) => (output?.length ?? 0) > 4_000_000);
+}
+
+test("all of a log is searched, not what is on screen, and Enter goes from hit to hit", async ({
+  page,
+  stack,
+}) => {
+  const { instanceId, output } = await largeLog(stack);
+  const count = occurrences(output ?? "", 'HTTP/2.0" 304');
+  expect(count).toBeGreaterThan(1000);
+  await page.goto(outputPath(largeLogInvocationId, { instance: instanceId, stream: "stdout" }));
+  const lines = shownLines(page, "stdout");
+  const field = await openSearch(page, lines);
+  await field.fill('http/2.0" 304');
+  const status = shownFrame(page, "stdout").getByRole("status");
+  await expect(status).toHaveText(`1 of ${count.toLocaleString("en-GB")}`);
+  await expect(lines.locator("mark").first()).toHaveText('HTTP/2.0" 304');
+
+  await field.press("Enter");
+  await expect(status).toHaveText(`2 of ${count.toLocaleString("en-GB")}`);
+  await field.press("Shift+Enter");
+  await field.press("Shift+Enter");
+  const total = count.toLocaleString("en-GB");
+  await expect(status).toHaveText(`${total} of ${total}`);
+  const last = (output ?? "").split("\n").findLastIndex((line) => line.includes('HTTP/2.0" 304'));
+  await expect(lines.getByText(String(last + 1), { exact: true })).toBeVisible();
+
+  await shownFrame(page, "stdout").getByRole("button", { name: "Match case" }).click();
+  await expect(status).toHaveText("No hits");
+  await field.press("Escape");
+  await expect(field).toHaveCount(0);
+  await expect(lines).toBeFocused();
+});
+
+test("a search is part of the link", async ({ page, stack }) => {
+  const { instanceId } = await largeLog(stack);
+  await page.goto(outputPath(largeLogInvocationId, { instance: instanceId, stream: "stdout" }));
+  const field = await openSearch(page, shownLines(page, "stdout"));
+  await field.fill("token/9\\d+");
+  await shownFrame(page, "stdout").getByRole("button", { name: "Regular expression" }).click();
+  const status = shownFrame(page, "stdout").getByRole("status");
+  await expect(status).toHaveText(/^1 of [\d,]+$/);
+  const shown = await status.textContent();
+  await expect(page).toHaveURL(/q=token.*syntax=regex/);
+  await page.goto(page.url());
+  await expect(field).toHaveValue("token/9\\d+");
+  await expect(status).toHaveText(shown ?? "");
+});
+
+test("lines with hits can be hidden, and the others keep their numbers", async ({ page, stack }) => {
+  const { instanceId, output } = await findInstance(
+    stack,
+    mixedInvocationId,
+    ({ exitCode }) => exitCode === 0,
+  );
+  const text = (output ?? "").trimEnd().split("\n");
+  const left = text.flatMap((line, index) => (line.includes("tmpfs") ? [] : [index + 1]));
+  expect(left.length).toBeGreaterThan(0);
+  await page.goto(outputPath(mixedInvocationId, { instance: instanceId, stream: "stdout" }));
+  const lines = shownLines(page, "stdout");
+  const field = await openSearch(page, lines);
+  await field.fill("tmpfs");
+  await shownFrame(page, "stdout").getByRole("button", { name: "Hide matching lines" }).click();
+  await expect(shownFrame(page, "stdout").getByRole("status")).toHaveText(
+    `${text.length - left.length} lines hidden`,
+  );
+  await expect(lines).not.toContainText("tmpfs");
+  await expect(lines.locator("[data-line]")).toHaveText(left.map(String));
+});
+
+test("an expression that is refused is told with the reason, and plain text works on", async ({
+  page,
+  stack,
+}) => {
+  const { instanceId } = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 0);
+  await page.goto(
+    outputPath(mixedInvocationId, { instance: instanceId, stream: "stdout", q: "(dev", syntax: "regex" }),
+  );
+  const frame = shownFrame(page, "stdout");
+  await expect(frame.getByRole("alert")).toContainText("Not a regular expression of the RE2 kind");
+  await frame.getByRole("button", { name: "Regular expression" }).click();
+  await expect(frame.getByRole("alert")).toHaveCount(0);
+  await frame.getByRole("searchbox").fill("dev");
+  await expect(frame.getByRole("status")).toHaveText(/^1 of \d+$/);
+});
+
+test("an expression made to hang other engines is answered", async ({ page, stack }) => {
+  const { instanceId } = await findInstance(stack, hostileInvocationId, ({ output }) =>
+    Boolean(output?.includes("(a+)+$")),
+  );
+  await page.goto(
+    outputPath(hostileInvocationId, {
+      instance: instanceId,
+      stream: "stdout",
+      q: "^(a+)+$|^(a|aa)+$",
+      syntax: "regex",
+    }),
+  );
+  await expect(shownFrame(page, "stdout").getByRole("status")).toHaveText("No hits");
+});
+
+test("one line of 50 MB is searched to its end, and a newer search takes an older one's place", async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto(outputPath(longLineInvocationId, { stream: "stdout" }));
+  const lines = shownLines(page, "stdout");
+  await expect(lines).toHaveAttribute("aria-busy", "false", { timeout: 120_000 });
+  await lines.focus();
+  await page.keyboard.press("Control+f");
+  // Each key is a new search through all of it.
+  await page.keyboard.type("nothing of this kind");
+  const frame = shownFrame(page, "stdout");
+  await expect(frame.getByRole("status")).toHaveText("No hits");
+  await frame.getByRole("searchbox").fill("e");
+  await expect(frame.getByRole("status")).toHaveText(/^1 of [\d,]{7,}$/);
+});
+
+test("a million lines are searched, and the last of them is found", async ({ page }) => {
+  test.slow();
+  await page.goto(outputPath(manyLinesInvocationId, { stream: "stdout" }));
+  const frame = shownFrame(page, "stdout");
+  await expect(frame).toContainText("1,000,000 lines", { timeout: 120_000 });
+  const lines = shownLines(page, "stdout");
+  await lines.press("End");
+  const row = lines.getByText("1000000", { exact: true });
+  await expect(row).toBeVisible();
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("e");
+  await expect(frame.getByRole("status")).toHaveText(/^[\d,]+ of [\d,]{7,}$/);
+});
+
+test("hits are found in what was sent when that is shown", async ({ page, stack }) => {
+  const { instanceId } = await findInstance(
+    stack,
+    hostileInvocationId,
+    ({ instanceName }) => instanceName === "cursor-tricks",
+  );
+  await page.goto(outputPath(hostileInvocationId, { instance: instanceId, stream: "stdout" }));
+  const frame = shownFrame(page, "stdout");
+  const field = await openSearch(page, shownLines(page, "stdout"));
+  await field.fill("[2J");
+  await expect(frame.getByRole("status")).toHaveText("No hits");
+  await frame.getByRole("button", { name: "As sent" }).click();
+  await expect(frame.getByRole("status")).toHaveText("1 of 1");
+});
+
+test("an output that ends within an escape sequence may have been cut, and says so", async ({
+  page,
+  stack,
+}) => {
+  const { instanceId } = await findInstance(
+    stack,
+    hostileInvocationId,
+    ({ instanceName }) => instanceName === "cursor-tricks",
+  );
+  await page.goto(outputPath(hostileInvocationId, { instance: instanceId, stream: "stderr" }));
+  await expect(shownFrame(page, "stderr")).toContainText(
+    "May have been cut by the upstream: it ends within an escape sequence.",
+  );
+  await page.goto(outputPath(hostileInvocationId, { instance: instanceId, stream: "stdout" }));
+  await expect(shownLines(page, "stdout")).toHaveAttribute("aria-busy", "false");
+  await expect(shownFrame(page, "stdout")).not.toContainText("May have been cut");
+});
+
+test("every output of an invocation is searched at once, and a hit opens its line", async ({
+  page,
+  stack,
+}) => {
+  const instances = await instancesOf(stack, mixedInvocationId);
+  const wanted = "Read-only file system";
+  const hits = instances.reduce(
+    (sum, { output, outputError }) =>
+      sum + occurrences(output ?? "", wanted) + occurrences(outputError ?? "", wanted),
+    0,
+  );
+  const having = instances.filter(({ output, outputError }) => `${output}${outputError}`.includes(wanted));
+  expect(having.length).toBeGreaterThan(1);
+  await page.goto(`/invocations/${mixedInvocationId}`);
+  await page.getByRole("searchbox", { name: "Search the outputs of all instances" }).fill("read-only FILE");
+  await expect(page.getByText(`${hits} hits in ${having.length} of 200 instances`)).toBeVisible();
+  const list = page.getByRole("list", { name: "Instances with hits" });
+  await expect(list.getByRole("heading")).toHaveCount(having.length);
+  const last = having.at(-1);
+  await list
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: last?.instanceName ?? "" }) })
+    .getByRole("button", { name: /^stderr 2 / })
+    .click();
+  const lines = page.getByRole("log", { name: `stderr of ${last?.instanceName}` });
+  await expect(selectedRows(lines)).toHaveCount(1);
+  await expect(selectedRows(lines)).toContainText(wanted);
+  await expect(page).toHaveURL(/stream=stderr&L=2&q=/);
+
+  await page.goto(page.url());
+  await expect(page.getByText(`${hits} hits in ${having.length} of 200 instances`)).toBeVisible();
+  await expect(selectedRows(lines)).toContainText(wanted);
+});
+
+test("a search of all outputs that cannot be carried out says why", async ({ page }) => {
+  await page.goto(outputPath(mixedInvocationId, { q: "(?=dev)", syntax: "regex" }));
+  await expect(page.getByText(/^not a regular expression of the RE2 kind/)).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search the outputs of all instances" }).fill("^/dev/\\w+1 ");
+  await expect(page.getByText(/^[\d,]+ hits in \d+ of 200 instances$/)).toBeVisible();
+});
