@@ -1,0 +1,57 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { wellKnown } from "@command-history/simulator";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { invocationPath, outputButtons } from "./invocation-page.ts";
+
+const { mixedInvocationId, hostileInvocationId, oddInvocationId } = wellKnown;
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+    const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+    const found = violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target}\n  ${failureSummary}`),
+    );
+    expect(found, `axe in the ${colorScheme} theme`).toEqual([]);
+  }
+}
+
+test("an invocation's page, with a selection and an open menu, has no axe violation", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId, { task: "Failed" }));
+  await page.getByRole("checkbox", { name: "Select all rows shown" }).check();
+  await page.getByRole("button", { name: "Export" }).click();
+  await expect(page.getByRole("menuitem").first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a page with hostile names and outputs has no axe violation", async ({ page }) => {
+  await page.goto(invocationPath(hostileInvocationId));
+  await expect(outputButtons(page).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("an invocation's page on a phone has no axe violation", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(invocationPath(mixedInvocationId, { task: "Failed" }));
+  await expect(outputButtons(page).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("the list of shortcuts has no axe violation", async ({ page }) => {
+  await page.goto(invocationPath(oddInvocationId));
+  await expect(outputButtons(page).first()).toBeVisible();
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("the command palette has no axe violation", async ({ page }) => {
+  await page.goto(invocationPath(oddInvocationId));
+  await expect(outputButtons(page).first()).toBeVisible();
+  await page.getByRole("button", { name: /^Find actions and pages/ }).click();
+  await expect(page.getByPlaceholder("An action, a page, or the ID of an invocation")).toBeFocused();
+  await expectAccessible(page);
+});

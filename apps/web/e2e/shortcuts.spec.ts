@@ -1,0 +1,158 @@
+import { wellKnown } from "@command-history/simulator";
+import { expect, test } from "./fixtures.ts";
+import { instanceRow, invocationPath, outputButtons, outputPane } from "./invocation-page.ts";
+import { invocationButtons, listPath } from "./list-page.ts";
+import { instancesOf } from "./upstream.ts";
+
+const { mixedInvocationId, oddInvocationId, nightlyBackupCommandId } = wellKnown;
+const failedBackups = listPath({ commandId: nightlyBackupCommandId, status: "Failed" });
+
+test("j and k move from row to row, o opens one, and / leads to the text filter", async ({ page }) => {
+  await page.goto(failedBackups);
+  const rows = invocationButtons(page);
+  await expect(rows.first()).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press("o");
+  await expect(rows.nth(1)).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("/");
+  const find = page.getByRole("searchbox", { name: "Find in this page's rows" });
+  await expect(find).toBeFocused();
+  await expect(find).toHaveValue("");
+});
+
+test("n and N lead from one failed instance to the next, and back", async ({ page, stack }) => {
+  const failed = (await instancesOf(stack, mixedInvocationId)).filter(
+    ({ taskStatus }) => taskStatus === "Failed" || taskStatus === "Timeout",
+  );
+  const [first, second] = failed.map(({ instanceName }) => instanceName);
+  if (first === undefined || second === undefined) throw new Error("two instances must have failed");
+  await page.goto(invocationPath(mixedInvocationId));
+  await expect(outputPane(page, first)).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(outputPane(page, second)).toBeVisible();
+  await expect(page.getByRole("button", { name: `Output of ${second}`, exact: true })).toBeFocused();
+  await page.keyboard.press("Shift+N");
+  await expect(outputPane(page, first)).toBeVisible();
+  await page.keyboard.press("Shift+N");
+  await expect(
+    outputPane(page, failed.at(-1)?.instanceName ?? ""),
+    "past the first comes the last",
+  ).toBeVisible();
+});
+
+test("x selects the row, Enter shows its output, and once more leads into it", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId));
+  const third = outputButtons(page).nth(2);
+  const name = (await third.getAttribute("aria-label"))?.replace("Output of ", "") ?? "";
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press("j");
+  await expect(third).toBeFocused();
+  await page.keyboard.press("x");
+  await expect(instanceRow(page, name).getByRole("checkbox")).toBeChecked();
+  await page.keyboard.press("Enter");
+  await expect(outputPane(page, name)).toBeVisible();
+  await expect(third).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(outputPane(page, name)).toBeFocused();
+});
+
+test("g l leads back to the list as it was left", async ({ page }) => {
+  await page.goto(failedBackups);
+  await page.getByRole("link", { name: /^inv-/ }).first().click();
+  await expect(outputButtons(page).first()).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press("l");
+  await expect(page).toHaveURL(failedBackups);
+});
+
+test("t changes the theme", async ({ page }) => {
+  await page.goto("/");
+  const theme = page.getByRole("button", { name: /^Theme: / });
+  await expect(theme).toHaveAccessibleName(/^Theme: system/);
+  await page.keyboard.press("t");
+  await expect(theme).toHaveAccessibleName(/^Theme: light/);
+});
+
+test("c copies the link", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(invocationPath(mixedInvocationId, { task: "Failed" }));
+  await expect(outputButtons(page).first()).toBeVisible();
+  await page.keyboard.press("c");
+  await expect(page.getByRole("button", { name: "Link copied" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
+
+test("nothing fires while a text is typed, or with another key held", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId));
+  const find = page.getByRole("searchbox", { name: "Find in the instances" });
+  await find.click();
+  await page.keyboard.type("xtj?gl");
+  await expect(find).toHaveValue("xtj?gl");
+  await expect(find).toBeFocused();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await find.fill("");
+  await find.blur();
+  await page.keyboard.press("Alt+t");
+  await page.keyboard.press("Control+j");
+  await expect(page.getByRole("button", { name: /^Theme: system/ })).toBeVisible();
+  await expect(page).toHaveURL(invocationPath(mixedInvocationId));
+});
+
+test("? lists the shortcuts of the page, and there they are switched off for good", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId));
+  await expect(outputButtons(page).first()).toBeVisible();
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(help).toContainText("Next failed instance");
+  await help.getByRole("switch", { name: "Single-key shortcuts" }).click();
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+  await page.reload();
+  await expect(outputButtons(page).first()).toBeVisible();
+  await page.keyboard.press("t");
+  await page.keyboard.press("?");
+  await page.keyboard.press("j");
+  await expect(page.getByRole("button", { name: /^Theme: system/ })).toBeVisible();
+  await expect(help).toBeHidden();
+  await expect(outputButtons(page).first()).not.toBeFocused();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByPlaceholder("An action, a page, or the ID of an invocation")).toBeFocused();
+});
+
+test("the palette runs an action, opens a page, and finds an invocation by its pasted ID", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(invocationButtons(page).first()).toBeVisible();
+  const field = page.getByPlaceholder("An action, a page, or the ID of an invocation");
+  await page.keyboard.press("Control+k");
+  await field.fill("theme");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^Theme: light/ })).toBeVisible();
+  await expect(field).toBeHidden();
+  await page.keyboard.press("Control+k");
+  await field.fill("partly failed");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(listPath({ status: "PartialFailed" }));
+  await page.keyboard.press("Control+k");
+  await field.fill(` ${oddInvocationId} `);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(invocationPath(oddInvocationId));
+  await expect(page.getByText(oddInvocationId, { exact: true }).first()).toBeVisible();
+});
+
+test("an action of the palette acts on the row that had the focus", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId));
+  await expect(outputButtons(page).first()).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("An action, a page, or the ID of an invocation").fill("select the instance");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("checkbox", { name: /^Select (?!all)/ }).nth(1)).toBeChecked();
+  await expect(outputButtons(page).nth(1)).toBeFocused();
+});
