@@ -43,7 +43,7 @@ test("a hostile invocation is shown as text with every output open, and nothing 
     links: [],
     foreign: 0,
     handlers: 0,
-    title: "Command History",
+    title: "Invocations · Command History",
   });
 });
 

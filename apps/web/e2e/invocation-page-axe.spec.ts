@@ -1,23 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { wellKnown } from "@command-history/simulator";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { invocationPath, outputButtons } from "./invocation-page.ts";
 
 const { mixedInvocationId, hostileInvocationId, oddInvocationId } = wellKnown;
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-    const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-    const found = violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target}\n  ${failureSummary}`),
-    );
-    expect(found, `axe in the ${colorScheme} theme`).toEqual([]);
-  }
-}
 
 test("an invocation's page, with a selection and an open menu, has no axe violation", async ({ page }) => {
   await page.goto(invocationPath(mixedInvocationId, { task: "Failed" }));

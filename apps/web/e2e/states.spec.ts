@@ -10,6 +10,17 @@ test("the first load shows grey rows in the place of those to come", async ({ pa
   await expect(invocationButtons(page)).toHaveCount(0);
 });
 
+test("a load that does not come can be stopped, and the upstream's call with it", async ({ page, stack }) => {
+  await page.goto(listPath({ commandId: "fault-hang" }));
+  const hanging = () =>
+    stack.simulator.requests.filter(({ body, state }) => body?.includes("fault-hang") && state === "open")
+      .length;
+  await expect.poll(hanging).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect.poll(hanging).toBe(0);
+  await expect(page.getByRole("progressbar", { name: "Loading invocations" })).toHaveCount(0);
+});
+
 test("other rows stand in, dimmed, until the new ones come", async ({ page }) => {
   await page.goto(listPath({ invocationId: wellKnown.mixedInvocationId }));
   await expect(invocationButtons(page)).toHaveCount(1);

@@ -1,5 +1,6 @@
 import { wellKnown } from "@command-history/simulator";
 import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { outputPath, selectedRows, shownFrame, shownLines } from "./invocation-output.ts";
 import { findInstance, instancesOf } from "./upstream.ts";
@@ -232,4 +233,28 @@ test("a search of all outputs that cannot be carried out says why", async ({ pag
   await expect(page.getByText(/^not a regular expression of the RE2 kind/)).toBeVisible();
   await page.getByRole("searchbox", { name: "Search the outputs of all instances" }).fill("^/dev/\\w+1 ");
   await expect(page.getByText(/^[\d,]+ hits in \d+ of 200 instances$/)).toBeVisible();
+});
+
+test("hits in a list, both streams, their searches and selected lines have no axe violation", async ({
+  page,
+}) => {
+  await page.goto(outputPath(mixedInvocationId, { stream: "both", q: "dev", L: "1" }));
+  await expect(page.getByRole("list", { name: "Instances with hits" })).toBeVisible();
+  await expect(selectedRows(shownLines(page, "stdout"))).toHaveCount(1);
+  await shownFrame(page, "stderr").getByRole("button", { name: "Lines" }).click();
+  await expectAccessible(page);
+});
+
+test("a refused expression and a likely cut have no axe violation", async ({ page, stack }) => {
+  const { instanceId } = await findInstance(
+    stack,
+    hostileInvocationId,
+    ({ instanceName }) => instanceName === "cursor-tricks",
+  );
+  await page.goto(
+    outputPath(hostileInvocationId, { instance: instanceId, stream: "stderr", q: "(", syntax: "regex" }),
+  );
+  await expect(shownFrame(page, "stderr").getByRole("alert")).toBeVisible();
+  await expect(shownFrame(page, "stderr")).toContainText("May have been cut");
+  await expectAccessible(page);
 });

@@ -47,6 +47,8 @@ export function open(
   return new Promise((resolve, reject) => {
     const call = request(url + path, {
       method,
+      // A connection kept alive can be closed by the server at the moment it is used again.
+      agent: false,
       headers: { ...headers, "content-length": Buffer.byteLength(body) },
     });
     call.on("response", resolve).on("error", reject);

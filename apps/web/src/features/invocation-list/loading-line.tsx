@@ -18,14 +18,12 @@ export function LoadingLine({ loading, stopped, rows, onStop, onReload }: Loadin
       {loading && (
         <>
           <div className={classes.line} role="progressbar" aria-label="Loading invocations" />
-          {rows > 0 && (
-            <div className={classes.words}>
-              {formatCount(rows)} rows so far
-              <Button variant="default" size="compact-sm" onClick={onStop}>
-                Stop
-              </Button>
-            </div>
-          )}
+          <div className={classes.words} data-waiting={rows === 0 || undefined}>
+            {rows === 0 ? "Waiting for the first row" : `${formatCount(rows)} rows so far`}
+            <Button variant="default" size="compact-sm" onClick={onStop}>
+              Stop
+            </Button>
+          </div>
         </>
       )}
       {stopped && !loading && (
