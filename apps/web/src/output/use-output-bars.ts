@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 
-export type BarName = "search" | "lines";
+type BarName = "search" | "lines";
 
 /** The bar below an output's header, of which at most one is open, and where the focus is as it opens and closes. */
 export interface OutputBars {
