@@ -64,8 +64,9 @@ async function searchInstance(
 ): Promise<Record<StreamName, TextHits>> {
   const found = { stdout: nothing, stderr: nothing };
   for (const stream of streams.length === 0 ? streamNames : streams) {
-    const text = streamText(instance, stream);
-    if (text === null) continue;
+    // As the viewer gets it: a lone surrogate has no form in UTF-8.
+    const text = streamText(instance, stream)?.toWellFormed();
+    if (text === undefined) continue;
     found[stream] = await searchText(text, stream, {
       matcher,
       maxLines: searchLimits.linesPerInstance,
