@@ -60,7 +60,7 @@ test("lines are selected by keyboard alone, by their numbers or with the shift k
   const lines = shownLines(page, "stdout");
   await expect(lines).toHaveAttribute("aria-busy", "false");
   const frame = shownFrame(page, "stdout");
-  await frame.getByRole("button", { name: "Lines" }).press("Enter");
+  await frame.getByRole("button", { name: "Lines", exact: true }).press("Enter");
   await page.keyboard.type("40000-40001");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/L=40000-40001$/);
@@ -85,7 +85,7 @@ test("a line that is not there is refused in words", async ({ page, stack }) => 
   await page.goto(outputPath(largeLogInvocationId, { instance: instanceId, stream: "stdout" }));
   await expect(shownLines(page, "stdout")).toHaveAttribute("aria-busy", "false");
   const frame = shownFrame(page, "stdout");
-  await frame.getByRole("button", { name: "Lines" }).click();
+  await frame.getByRole("button", { name: "Lines", exact: true }).click();
   const field = frame.getByRole("textbox", { name: /^Lines of stdout/ });
   await field.fill(String(text.length + 1));
   await field.press("Enter");

@@ -241,7 +241,7 @@ test("hits in a list, both streams, their searches and selected lines have no ax
   await page.goto(outputPath(mixedInvocationId, { stream: "both", q: "dev", L: "1" }));
   await expect(page.getByRole("list", { name: "Instances with hits" })).toBeVisible();
   await expect(selectedRows(shownLines(page, "stdout"))).toHaveCount(1);
-  await shownFrame(page, "stderr").getByRole("button", { name: "Lines" }).click();
+  await shownFrame(page, "stderr").getByRole("button", { name: "Lines", exact: true }).click();
   await expectAccessible(page);
 });
 
