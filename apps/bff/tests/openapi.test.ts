@@ -1,9 +1,12 @@
 import {
   defaultListQuery,
+  digestsPath,
+  invocationExportPath,
   invocationPath,
   invocationsPath,
   outputPath,
   profilesPath,
+  searchPath,
 } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import type { Router } from "express";
@@ -40,6 +43,16 @@ beforeAll(async () => {
   document = documentSchema.parse(await response.json());
 });
 afterAll(() => stack.close());
+
+function searchOf(invocationId: string): string {
+  return searchPath(invocationId, {
+    text: "e",
+    syntax: "plain",
+    matchCase: false,
+    streams: [],
+    instanceId: [],
+  });
+}
 
 /** The paths of every route in a router and those mounted in it. */
 function pathsOf(router: Router): string[] {
@@ -92,12 +105,18 @@ describe("the OpenAPI document", () => {
     ["/api/invocations?commandId=fault-truncated", "/api/invocations", "200"],
     [invocationPath(wellKnown.mixedInvocationId), "/api/invocations/{invocationId}", "200"],
     [invocationPath(wellKnown.hostileInvocationId), "/api/invocations/{invocationId}", "200"],
+    [searchOf(wellKnown.mixedInvocationId), "/api/invocations/{invocationId}/search", "200"],
+    [searchOf(wellKnown.hostileInvocationId), "/api/invocations/{invocationId}/search", "200"],
+    [digestsPath(wellKnown.mixedInvocationId, ["numbers"]), "/api/invocations/{invocationId}/digests", "200"],
     [profilesPath, "/api/profiles", "200"],
     ["/healthz", "/healthz", "200"],
     ["/readyz", "/readyz", "200"],
     ["/api/openapi.json", "/api/openapi.json", "200"],
     ["/api/invocations?page=0", "/api/invocations", "default"],
     [invocationPath("none"), "/api/invocations/{invocationId}", "default"],
+    [searchOf("none"), "/api/invocations/{invocationId}/search", "default"],
+    [invocationExportPath("none", "zip"), "/api/exports/invocations/{invocationId}", "default"],
+    ["/api/exports/invocations?scope=none", "/api/exports/invocations", "default"],
     [
       outputPath({ invocationId: "none", instanceId: "none", stream: "stdout" }),
       "/api/invocations/{invocationId}/instances/{instanceId}/stdout",
