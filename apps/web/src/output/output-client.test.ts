@@ -134,3 +134,56 @@ test("closing ends the worker, and nothing it still says is heard", () => {
   expect(port.ended).toBe(true);
   expect(port.onmessage).toBeNull();
 });
+
+test("rows are marked by what is looked for, and asked for anew when that changes", () => {
+  const { client, asked, progress, rows, say } = opened();
+  progress(1000, true);
+  client.show("shown", 0, 10);
+  rows("shown", 0, 64);
+  const query = { text: "x", syntax: "plain", matchCase: false, invert: true } as const;
+  client.search(query, "shown", 0);
+  const edition = client.state().edition;
+  say(foundBy(0, 40));
+  expect(client.state().edition).toBe(edition + 1);
+  expect(client.rowCount("shown")).toBe(40);
+  expect(client.rowCount("sent")).toBe(0);
+  expect(client.row("shown", 3)?.line).toBe(3);
+  client.show("shown", 0, 10);
+  expect(asked.at(-1)).toEqual({ kind: "rows", mode: "shown", search: 0, from: 0, to: 64 });
+  rows("shown", 100, 0, null);
+  expect(client.row("shown", 3)?.line).toBe(3);
+  client.search(null, "shown", 0);
+  expect(client.state().found).toBeNull();
+  expect(client.rowCount("shown")).toBe(1000);
+});
+
+test("what an older search still finds is not heard, and a refused one leaves nothing found", () => {
+  const { client, progress, say } = opened();
+  progress(10, true);
+  const query = { text: "(", syntax: "regex", matchCase: false, invert: false } as const;
+  client.search(query, "shown", 0);
+  client.search(query, "shown", 0);
+  say(foundBy(0, null));
+  expect(client.state().found).toBeNull();
+  say(foundBy(1, null));
+  expect(client.state().found?.search).toBe(1);
+  client.search(query, "shown", 0);
+  expect(client.state().found?.search).toBe(1);
+  say({ kind: "refused", search: 2, reason: "missing closing )" });
+  expect(client.state()).toMatchObject({ found: null, refusal: "missing closing )" });
+});
+
+function foundBy(search: number, rows: number | null): FromWorker {
+  return {
+    kind: "found",
+    search,
+    mode: "shown",
+    hits: 3,
+    matchedLines: 3,
+    cutLines: 0,
+    rows,
+    bands: [],
+    first: null,
+    done: true,
+  };
+}

@@ -165,3 +165,63 @@ test("an error that is not the connection's is reported as a fault", async () =>
   await session.next("progress");
   expect(session.faults).toEqual([fault]);
 });
+
+test("searches while the text still comes, and ends with a true count", async () => {
+  const { session, writer } = openStream();
+  const encoder = new TextEncoder();
+  await writer.write(encoder.encode("a hit\nnothing\na hi"));
+  await session.next("progress");
+  const query = { text: "HIT", syntax: "plain", matchCase: false, invert: false } as const;
+  session.send({ kind: "search", search: 7, mode: "shown", query, anchorRow: 0 });
+  expect(await session.next("found")).toMatchObject({ search: 7, hits: 1, done: false });
+  await writer.write(encoder.encode("t\n".repeat(2)));
+  await writer.close();
+  let found = await session.next("found");
+  while (!found.done) found = await session.next("found");
+  expect(found).toMatchObject({ hits: 2, matchedLines: 2, first: { line: 0, range: [2, 5] } });
+  session.send({ kind: "rows", mode: "shown", search: 7, from: 0, to: 64 });
+  expect((await session.next("rows")).rows.map((row) => row.marks)).toEqual([[[2, 5]], [], [[2, 5]], []]);
+});
+
+test("lines that seemed settled are searched again once the cursor can move up", async () => {
+  const { session, writer } = openStream();
+  const encoder = new TextEncoder();
+  await writer.write(encoder.encode("old\nold\n"));
+  await session.next("progress");
+  const query = { text: "old", syntax: "plain", matchCase: false, invert: false } as const;
+  session.send({ kind: "search", search: 1, mode: "shown", query, anchorRow: 0 });
+  expect(await session.next("found")).toMatchObject({ hits: 2, done: false });
+  await writer.write(encoder.encode("\u001b[1Anew\n"));
+  await writer.close();
+  let found = await session.next("found");
+  while (!found.done) found = await session.next("found");
+  expect(found.hits).toBe(1);
+});
+
+test("a newer search takes the place of an older one, and a refused one says why", async () => {
+  const { send, next } = await readAll("one two\n".repeat(1000));
+  const query = { text: "one", syntax: "plain", matchCase: false, invert: false } as const;
+  send({ kind: "search", search: 1, mode: "shown", query, anchorRow: 0 });
+  send({ kind: "search", search: 2, mode: "shown", query: { ...query, text: "two" }, anchorRow: 0 });
+  expect(await next("found")).toMatchObject({ search: 2, hits: 1000, done: true });
+  send({
+    kind: "search",
+    search: 3,
+    mode: "shown",
+    query: { ...query, text: "(", syntax: "regex" },
+    anchorRow: 0,
+  });
+  expect(await next("refused")).toMatchObject({ search: 3, reason: expect.stringContaining("RE2") });
+  send({ kind: "hit", id: 1, search: 2, index: 0 });
+  expect(await next("hit")).toEqual({ kind: "hit", id: 1, hit: null });
+});
+
+test("some lines are copied as text, or to the byte as they were sent", async () => {
+  const { send, next } = await readAll("one\n\u001b[31mtwo\u001b[0m\r\nthree\n");
+  send({ kind: "copy", mode: "shown", id: 1, lines: { from: 2, to: 9 } });
+  expect((await next("copied")).text).toBe("two\nthree");
+  send({ kind: "copy", mode: "sent", id: 2, lines: { from: 1, to: 2 } });
+  expect((await next("copied")).text).toBe("one\n\u001b[31mtwo\u001b[0m\r");
+  send({ kind: "copy", mode: "sent", id: 3, lines: { from: 8, to: 9 } });
+  expect((await next("copied")).text).toBe("");
+});

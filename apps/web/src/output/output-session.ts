@@ -9,6 +9,9 @@ import { createTextTraits } from "./text-traits.ts";
 /** Least time between two reports of progress. */
 const reportMs = 60;
 
+/** How long reading goes on before the page's questions may have a turn. */
+const turnMs = 10;
+
 /** The last lines, which cursor moves can still change while the text grows: what the index is told to reach. */
 const screenHeight = 1000;
 
@@ -35,7 +38,7 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
     view: (mode) => viewOf(mode),
     hasEnded: () => hasEnded,
     isAsSent: (mode) => mode === "shown" && traits.isAsSent(),
-    canChange: () => !hasEnded && index.hasEscapes,
+    hasEscapes: () => index.hasEscapes,
     screenHeight,
   });
 
@@ -72,11 +75,17 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
     const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
     const reader = body.getReader();
     let reported = Number.NEGATIVE_INFINITY;
+    let turnStart = performance.now();
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       take(decoder.decode(piece.value, { stream: true }), piece.value.length);
-      if (performance.now() - reported < reportMs) continue;
-      report();
-      reported = performance.now();
+      if (performance.now() - reported >= reportMs) {
+        report();
+        reported = performance.now();
+      }
+      // Text that has come already would be read without a pause, and the page wait for its first rows.
+      if (performance.now() - turnStart < turnMs) continue;
+      await host.nextTurn();
+      turnStart = performance.now();
     }
     take(decoder.decode(), 0);
     index.finish();

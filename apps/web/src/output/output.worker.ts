@@ -2,14 +2,17 @@ import { createOutputSession } from "./output-session.ts";
 import type { ToWorker } from "./protocol.ts";
 
 const { port1, port2 } = new MessageChannel();
+/** Reading and searching may both wait for their turns. */
+const waiting: (() => void)[] = [];
+port1.onmessage = () => waiting.shift()?.();
 
 const receive = createOutputSession({
   post: (message) => self.postMessage(message),
   fetch: (url) => fetch(url, { headers: { accept: "text/plain" } }),
-  // A timer would wait for 4 ms each time.
+  // A message of its own: a timer would wait for 4 ms each time.
   nextTurn: () =>
     new Promise((resolve) => {
-      port1.onmessage = () => resolve();
+      waiting.push(resolve);
       port2.postMessage(null);
     }),
   reportError: (error) => self.reportError(error),

@@ -21,8 +21,8 @@ interface SearchedText {
   hasEnded(): boolean;
   /** Whether every line shows exactly what was sent. */
   isAsSent(mode: ViewMode): boolean;
-  /** Whether the last `screenHeight` lines may still change. */
-  canChange(): boolean;
+  /** Whether escape sequences have come, which can change the last `screenHeight` lines while text still comes. */
+  hasEscapes(): boolean;
   readonly screenHeight: number;
 }
 
@@ -40,12 +40,11 @@ export function createSearchRunner(host: RunnerHost, text: SearchedText): Search
   let wanted: number | null = null;
   let search: TextSearch | null = null;
   let isRunning = false;
-  /** Whether lines that were looked through could change, when last looked. */
-  let couldChange = text.canChange();
+  let hadEscapes = false;
 
   function settledLines(mode: ViewMode): number {
     const lines = text.view(mode)?.lineCount() ?? 0;
-    return text.canChange() ? Math.max(0, lines - text.screenHeight) : lines;
+    return text.hasEscapes() && !text.hasEnded() ? Math.max(0, lines - text.screenHeight) : lines;
   }
 
   async function run(): Promise<void> {
@@ -107,10 +106,10 @@ export function createSearchRunner(host: RunnerHost, text: SearchedText): Search
       search = null;
     },
     textHasGrown() {
-      const canChange = text.canChange();
-      // The first escape sequence has come: lines that seemed to be settled were not.
-      if (canChange && !couldChange) search?.restart();
-      couldChange = canChange;
+      const hasEscapes = text.hasEscapes();
+      // With the first escape sequence, lines that seemed to be settled may have changed.
+      if (hasEscapes && !hadEscapes) search?.restart();
+      hadEscapes = hasEscapes;
       void run();
     },
     current: (id) => (search !== null && search.id === id ? search : null),

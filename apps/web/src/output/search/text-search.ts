@@ -61,11 +61,16 @@ export function createTextSearch(input: TextSearchInput): TextSearch {
       allHits += 1;
       if (kept === null) hits.add(view.rowOf(line) + pieceAt(text, offset, lineStart), offset);
     },
-    lineDone(line: number, hitsInLine: number, isCut: boolean): void {
+    lineWithHits(line: number): void {
       scanned = line + 1;
-      if (hitsInLine > 0) matchedLines += 1;
-      else kept?.keep(line);
-      if (isCut) cutLines += 1;
+      matchedLines += 1;
+    },
+    linesWithout(from: number, to: number): void {
+      scanned = to;
+      if (kept !== null) for (let line = from; line < to; line++) kept.keep(line);
+    },
+    lineCut(): void {
+      cutLines += 1;
     },
   };
 
