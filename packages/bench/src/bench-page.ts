@@ -1,0 +1,19 @@
+/** What every page that is measured offers, as `window.bench`. Times are in milliseconds. */
+interface BenchPage {
+  /** From the start of the navigation until the first line is painted. */
+  readonly firstPaint: Promise<number>;
+  /** Resolves when all of the text is there. */
+  readonly loaded: Promise<void>;
+  /** Counts all hits, whatever their case; null where the page cannot search. */
+  readonly countHits: ((needle: string) => Promise<{ ms: number; hits: number }>) | null;
+  /** Goes to the last line, until that is painted. */
+  jumpToEnd(): Promise<number>;
+  /** The longest that the main thread was busy without a pause, so far; tasks under 50 ms are not known. */
+  longestTask(): number;
+}
+
+declare global {
+  interface Window {
+    bench: BenchPage;
+  }
+}

@@ -1,0 +1,57 @@
+import { writeFile } from "node:fs/promises";
+import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import { findBrowser } from "../../../scripts/find-browser.ts";
+import { buildPages, type ViewerName, viewers } from "./build-pages.ts";
+import { logFacts } from "./log-text.ts";
+import { type Measures, measure } from "./measure.ts";
+import { reportOf } from "./report.ts";
+import { startTextServer } from "./text-server.ts";
+
+/** `npm run bench:viewer`: measures the output viewer beside its peers, and writes docs/performance.md. */
+const repository = join(import.meta.dirname, "../../..");
+const built = join(repository, ".cache/bench");
+
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "5" } } });
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds must be a whole number from 1 on");
+
+await buildPages(built);
+const server = await startTextServer(built);
+const executablePath = findBrowser();
+const loadBefore = loadavg()[0] ?? 0;
+const results: Record<ViewerName, Measures[]> = { viewer: [], codemirror: [], pre: [] };
+for (let round = 0; round < rounds; round++) {
+  for (let turn = 0; turn < viewers.length; turn++) {
+    // Each round begins with another one, so that none always runs on a warm machine.
+    const viewer = viewers[(round + turn) % viewers.length] ?? "viewer";
+    const measures = await measure(viewer, server.origin, executablePath);
+    console.log(`round ${round + 1}, ${viewer}: ${JSON.stringify(measures)}`);
+    results[viewer].push(measures);
+  }
+}
+await server.close();
+
+const counts = new Set([...results.viewer, ...results.codemirror].map(({ hits }) => hits));
+if (counts.size !== 1) throw new Error(`the viewers count differently: ${[...counts].join(", ")}`);
+
+const report = reportOf(results, {
+  rounds,
+  textBytes: server.textBytes,
+  lines: logFacts.lines,
+  needle: logFacts.needle,
+  processor: `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`,
+  load: [loadBefore, loadavg()[0] ?? 0],
+  browser: await browserName(),
+});
+await writeFile(join(repository, "docs/performance.md"), report);
+console.log(`\n${report}\nWritten to docs/performance.md`);
+
+async function browserName(): Promise<string> {
+  const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
+  const version = browser.version();
+  await browser.close();
+  return `Chromium ${version}`;
+}
