@@ -17,3 +17,6 @@ declare global {
     bench: BenchPage;
   }
 }
+
+/** A module, so that it is imported by name. */
+export {};
