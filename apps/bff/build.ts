@@ -1,9 +1,12 @@
-/** Bundles the BFF and the workspace packages it uses into `dist`. Libraries stay in `node_modules`. */
+/**
+ * Bundles the BFF and the workspace packages it uses into `dist`, or into the folder named as the first argument.
+ * Libraries stay in `node_modules`.
+ */
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { build } from "esbuild";
 
-const outdir = join(import.meta.dirname, "dist");
+const outdir = resolve(import.meta.dirname, process.argv[2] ?? "dist");
 
 await rm(outdir, { recursive: true, force: true });
 await build({

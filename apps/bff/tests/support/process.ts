@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-/** The BFF as a process of its own, from its sources. */
+/** The BFF as a process of its own. */
 export interface BffProcess {
   readonly child: ChildProcess;
   /** Where it listens; rejects when it ends before it does. */
@@ -15,11 +16,24 @@ export interface BffProcess {
   exited(): Promise<number | null>;
 }
 
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const fromSources = ["--import", import.meta.resolve("tsx"), join(root, "src/main.ts")];
 
-/** Runs in `cwd` with no more environment than is given here. */
-export function startBffProcess(env: Record<string, string>, cwd: string): BffProcess {
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), main], {
+/** Bundles the BFF as for production, into a folder of the tests' own. Returns what to give to Node to run it. */
+export function buildBff(): readonly string[] {
+  const folder = join(root, ".cache/load");
+  const build = ["--import", import.meta.resolve("tsx"), join(root, "build.ts"), folder];
+  execFileSync(process.execPath, build, { stdio: "inherit" });
+  return [join(folder, "main.js")];
+}
+
+/** Runs in `cwd` with no more environment than is given here; from the sources unless a build is named. */
+export function startBffProcess(
+  env: Record<string, string>,
+  cwd: string,
+  program: readonly string[] = fromSources,
+): BffProcess {
+  const child = spawn(process.execPath, program, {
     cwd,
     env: { PATH: process.env.PATH ?? "", HOME: cwd, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -29,6 +29,14 @@ test("offsets and rows agree with adding up every row, whatever was measured", (
   );
 });
 
+test("a row stands below those measured, also when their deviations add up to nothing", () => {
+  const heights = createRowHeights(rowHeight);
+  heights.setCount(2);
+  heights.measure(0, 6);
+  heights.measure(1, 30);
+  expect([0, 1, 2].map(heights.offset)).toEqual([0, 6, 36]);
+});
+
 test("says whether a measured height is news", () => {
   const heights = createRowHeights(rowHeight);
   heights.setCount(10);

@@ -25,6 +25,8 @@ export function createRowHeights(rowHeight: number): RowHeights {
   /** How much a measured row is higher than `rowHeight`. */
   const extra = new Map<number, number>();
   let blockExtra = new Float64Array(16);
+  /** Blocks with a measured row. Their deviations can add up to nothing. */
+  const measuredBlocks = new Set<number>();
 
   function sumBlocks(blocks: number): number {
     let sum = 0;
@@ -35,7 +37,7 @@ export function createRowHeights(rowHeight: number): RowHeights {
   function offset(row: number): number {
     const block = Math.floor(row / blockRows);
     let sum = row * rowHeight + sumBlocks(block);
-    if (blockExtra[block] !== 0) {
+    if (measuredBlocks.has(block)) {
       for (let before = block * blockRows; before < row; before++) sum += extra.get(before) ?? 0;
     }
     return sum;
@@ -57,10 +59,12 @@ export function createRowHeights(rowHeight: number): RowHeights {
       extra.set(row, height - rowHeight);
       const block = Math.floor(row / blockRows);
       blockExtra[block] = (blockExtra[block] ?? 0) + change;
+      measuredBlocks.add(block);
       return true;
     },
     forget() {
       extra.clear();
+      measuredBlocks.clear();
       blockExtra.fill(0);
     },
     offset,
