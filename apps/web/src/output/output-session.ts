@@ -2,6 +2,7 @@ import { createGrowingOutputIndex, createOutputIndex } from "@command-history/ou
 import type { LineRange } from "../lib/line-range.ts";
 import { cutSign, endLength } from "./cut-sign.ts";
 import { createOutputView, type OutputView } from "./output-view.ts";
+import { createPieceEnds } from "./piece-ends.ts";
 import type { FromWorker, OutputRow, Progress, ToWorker, ViewMode } from "./protocol.ts";
 import { createSearchRunner } from "./search/search-runner.ts";
 import { createTextTraits } from "./text-traits.ts";
@@ -29,15 +30,21 @@ export interface SessionHost {
 export function createOutputSession(host: SessionHost): (message: ToWorker) => void {
   const index = createGrowingOutputIndex({ screenHeight });
   const traits = createTextTraits();
+  const pieces = createPieceEnds();
   const views: Record<ViewMode, OutputView | null> = { shown: createOutputView(index), sent: null };
   let progress: Pick<Progress, "bytes" | "cutSign" | "done"> = { bytes: 0, cutSign: null, done: false };
   let length = 0;
   /** Whether no more text comes: it is whole, or reading broke off. */
   let hasEnded = false;
   const search = createSearchRunner(host, {
-    view: (mode) => viewOf(mode),
+    shown: (mode) => {
+      const view = viewOf(mode);
+      if (view === null) return null;
+      return mode === "shown"
+        ? { view, kind: traits.kind(), pieceEnd: pieces.endAfter }
+        : { view, kind: "rendered", pieceEnd: () => undefined };
+    },
     hasEnded: () => hasEnded,
-    isAsSent: (mode) => mode === "shown" && traits.isAsSent(),
     hasEscapes: () => index.hasEscapes,
     screenHeight,
   });
@@ -66,6 +73,7 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
   function take(text: string, bytes: number): void {
     index.append(text);
     traits.take(text);
+    pieces.take(text);
     length += text.length;
     progress = { ...progress, bytes: progress.bytes + bytes };
   }

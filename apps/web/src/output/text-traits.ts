@@ -4,9 +4,14 @@ export interface TextTraits {
   take(piece: string): void;
   /** Whether there are control characters other than tabs and line ends: with any of them, the two views differ. */
   hasControls(): boolean;
-  /** Whether a terminal shows the text exactly as it was sent, but for the carriage returns of line ends. */
-  isAsSent(): boolean;
+  kind(): TextKind;
 }
+
+/**
+ * How a text is shown: `rendered`, with sequences carried out and symbols in place of characters; `verbatim`,
+ * exactly as it was sent but for the carriage returns of line ends; `ascii`, the same of printable ASCII alone.
+ */
+export type TextKind = "rendered" | "verbatim" | "ascii";
 
 /** Most texts hold none of these, and telling so costs little. */
 const unusual = /[^\t\n\r -~]|\r(?!\n)/;
@@ -15,6 +20,7 @@ const controls = /[^\P{Cc}\t\n\r]|\r(?!\n)/u;
 const hidden = /[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\ufeff]/u;
 
 export function createTextTraits(): TextTraits {
+  let isAscii = true;
   let hasControls = false;
   let hasHidden = false;
   /** A carriage return at the end of a piece: the next piece tells what it is. */
@@ -27,10 +33,11 @@ export function createTextTraits(): TextTraits {
       held = text.endsWith("\r") ? "\r" : "";
       const known = text.slice(0, text.length - held.length);
       if (!unusual.test(known)) return;
+      isAscii = false;
       hasControls ||= controls.test(known);
       hasHidden ||= hidden.test(known);
     },
     hasControls: () => hasControls,
-    isAsSent: () => !hasControls && !hasHidden,
+    kind: () => (isAscii ? "ascii" : hasControls || hasHidden ? "rendered" : "verbatim"),
   };
 }

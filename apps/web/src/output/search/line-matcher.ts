@@ -5,6 +5,8 @@ import type { OutputQuery } from "../../lib/output-query.ts";
 export interface LineMatcher {
   /** From left to right, none overlapping another, none empty. */
   hits(line: string): Iterable<MatchRange>;
+  /** The same in a text of ASCII alone, without a copy of it in small letters. */
+  hitsInAscii(text: string): Iterable<MatchRange>;
   /** Characters of a line beyond which it does not look. */
   readonly lineLength: number;
   /**
@@ -20,9 +22,17 @@ export async function createLineMatcher({ text, syntax, matchCase }: OutputQuery
     const { createRegexMatcher } = await import("./regex-matcher.ts");
     return createRegexMatcher(text, { matchCase });
   }
+  const { hits } = createPlainMatcher(text, { matchCase });
   return {
-    hits: createPlainMatcher(text, { matchCase }).hits,
+    hits,
+    hitsInAscii: matchCase || /[^ -~]/.test(text) ? hits : (line) => asciiHits(line, text),
     lineLength: Number.POSITIVE_INFINITY,
     spansLines: !/[\r\n]/.test(text),
   };
+}
+
+/** What a plain matcher finds that ignores case, when both texts are ASCII. The engine folds case without memory. */
+function* asciiHits(line: string, text: string): Generator<MatchRange, void, void> {
+  const pattern = new RegExp(text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"), "gi");
+  while (pattern.test(line)) yield [pattern.lastIndex - text.length, pattern.lastIndex];
 }

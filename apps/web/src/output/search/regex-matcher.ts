@@ -23,23 +23,25 @@ export function createRegexMatcher(
   { matchCase, lineMs = defaultLineMs }: { matchCase: boolean; lineMs?: number },
 ): LineMatcher {
   const regex = compile(expression, matchCase ? 0 : RE2JS.CASE_INSENSITIVE);
+  function* hits(line: string): Generator<MatchRange, void, void> {
+    // Much faster than to look for where, and nearly all lines have no hit.
+    if (!regex.test(line)) return;
+    const matcher = regex.matcher(line);
+    let spent = 0;
+    for (;;) {
+      const start = performance.now();
+      const found = matcher.find();
+      spent += performance.now() - start;
+      if (spent > lineMs) throw new SearchRefused(tooSlow);
+      if (!found) return;
+      if (matcher.end() > matcher.start()) yield [matcher.start(), matcher.end()];
+    }
+  }
   return {
+    hits,
+    hitsInAscii: hits,
     lineLength: Math.min(maxLength, Math.ceil(maxSteps / regex.programSize())),
     spansLines: false,
-    *hits(line): Generator<MatchRange, void, void> {
-      // Much faster than to look for where, and nearly all lines have no hit.
-      if (!regex.test(line)) return;
-      const matcher = regex.matcher(line);
-      let spent = 0;
-      for (;;) {
-        const start = performance.now();
-        const found = matcher.find();
-        spent += performance.now() - start;
-        if (spent > lineMs) throw new SearchRefused(tooSlow);
-        if (!found) return;
-        if (matcher.end() > matcher.start()) yield [matcher.start(), matcher.end()];
-      }
-    },
   };
 }
 

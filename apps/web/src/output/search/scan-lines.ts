@@ -1,5 +1,6 @@
 import type { SourceRange } from "@command-history/output";
 import type { OutputView } from "../output-view.ts";
+import type { TextKind } from "../text-traits.ts";
 import type { LineMatcher } from "./line-matcher.ts";
 
 /** Takes what a scan finds, in the order of the text. */
@@ -14,27 +15,30 @@ export interface ScanSink {
   lineCut(line: number): void;
 }
 
-/** Most lines and characters looked through as one text. Longer ones would be dear to make and to throw away. */
-const blockLines = 1024;
-const blockLength = 65_536;
-
 /** Hits of one line after which others may have a turn. */
 const hitsPerTurn = 8192;
 
+/** What is looked through. */
+export interface ScannedText {
+  readonly view: OutputView;
+  readonly kind: TextKind;
+  /** Where the piece of the source ends that a place is in, or undefined in the last one. */
+  pieceEnd(place: number): number | undefined;
+}
+
 /**
- * Looks through the lines of a view from `from` on up to and without `to`, and yields wherever it may be paused.
- * `isAsSent`: every line shows exactly what was sent, so that many can be looked through at once.
+ * Looks through the lines of a text from `from` on up to and without `to`, and yields wherever it may be paused.
+ * Where lines show what was sent, as many are looked through at once as came in one piece.
  */
 export function scanLines(
-  view: OutputView,
+  text: ScannedText,
   matcher: LineMatcher,
   lines: SourceRange,
-  isAsSent: boolean,
   sink: ScanSink,
 ): Generator<void, void, void> {
-  return isAsSent && matcher.spansLines
-    ? scanBlocks(view, matcher, lines, sink)
-    : scanOneByOne(view, matcher, lines, sink);
+  return text.kind !== "rendered" && matcher.spansLines
+    ? scanPieces(text, matcher, lines, sink)
+    : scanOneByOne(text.view, matcher, lines, sink);
 }
 
 function* scanOneByOne(
@@ -60,23 +64,27 @@ function* scanOneByOne(
   }
 }
 
-function* scanBlocks(
-  view: OutputView,
+function* scanPieces(
+  scanned: ScannedText,
   matcher: LineMatcher,
   { from, to }: SourceRange,
   sink: ScanSink,
 ): Generator<void, void, void> {
+  const { view } = scanned;
+  const isAscii = scanned.kind === "ascii";
   for (let first = from; first < to; ) {
-    const { text, start, end } = blockFrom(view, first, to);
+    const { text, start, end } = pieceFrom(scanned, first, to);
+    const linesPerCharacter = (end - first) / text.length;
     /** The first line not told of yet, and what follows the line with the hit before. */
     let next = first;
     let lineEnd = -1;
     let lineStart = 0;
     let hits = 0;
-    for (const [at] of matcher.hits(text)) {
+    for (const [at] of isAscii ? matcher.hitsInAscii(text) : matcher.hits(text)) {
       if (at >= lineEnd) {
         if (lineEnd !== -1) sink.lineWithHits(next++);
-        const line = lineAt(view, start + at, next, end);
+        const guess = next + Math.round((at - Math.max(0, lineStart)) * linesPerCharacter - 0.5);
+        const line = lineAt(view, start + at, next, end, guess);
         if (line > next) sink.linesWithout(next, line);
         next = line;
         lineStart = view.index.source(line).from - start;
@@ -93,15 +101,21 @@ function* scanBlocks(
   }
 }
 
-/** The line at a place of the source, which is not before `from`, and most often near it. */
-function lineAt({ index }: OutputView, place: number, from: number, to: number): number {
-  let low = from;
-  let step = 1;
-  while (low + step < to && index.source(low + step).from <= place) {
-    low += step;
-    step *= 2;
+/**
+ * The line at a place of the source, among those from `from` up to and without `to`. `guess` is where it may be: the
+ * nearer it is, the fewer lines are looked at.
+ */
+function lineAt({ index }: OutputView, place: number, from: number, to: number, guess: number): number {
+  let low = Math.max(from, Math.min(guess, to - 1));
+  let high = low + 1;
+  for (let step = 1; low > from && index.source(low).from > place; step *= 2) {
+    high = low;
+    low = Math.max(from, low - step);
   }
-  let high = Math.min(low + step, to);
+  for (let step = 1; high < to && index.source(high).from <= place; step *= 2) {
+    low = high;
+    high = Math.min(to, high + step);
+  }
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
     if (index.source(middle).from <= place) low = middle;
@@ -110,17 +124,19 @@ function lineAt({ index }: OutputView, place: number, from: number, to: number):
   return low;
 }
 
-/** The text of as many lines as make a block, where in the source it starts, and the line after them. */
-function blockFrom(
-  { index }: OutputView,
+/**
+ * The rest of the piece that a line begins in, where in the source it starts, and the line after it. Pieces end with
+ * lines, and a part of one is no copy of it.
+ */
+function pieceFrom(
+  { view, pieceEnd }: ScannedText,
   first: number,
   to: number,
 ): { text: string; start: number; end: number } {
+  const { index } = view;
   const start = index.source(first).from;
-  let end = Math.min(to, first + blockLines);
-  while (end > first + 1 && index.source(end - 1).to - start > blockLength) {
-    end = first + ((end - first) >> 1);
-  }
+  const pieceTo = pieceEnd(start);
+  const end = pieceTo === undefined ? to : lineAt(view, pieceTo - 1, first, to, first) + 1;
   return { text: index.sourceText({ from: start, to: index.source(end - 1).to }), start, end };
 }
 

@@ -1,12 +1,12 @@
-import type { OutputView } from "../output-view.ts";
 import type { FromWorker, ToWorker, ViewMode } from "../protocol.ts";
 import { createLineMatcher } from "./line-matcher.ts";
+import type { ScannedText } from "./scan-lines.ts";
 import { SearchRefused } from "./search-refused.ts";
 import { createTextSearch, type TextSearch } from "./text-search.ts";
 
 /** How long a search goes on before others may have a turn, and at least between two reports. In milliseconds. */
 const turnMs = 20;
-const reportMs = 60;
+const reportMs = 250;
 
 interface RunnerHost {
   post(message: FromWorker): void;
@@ -16,11 +16,10 @@ interface RunnerHost {
 
 /** What a search must know of the text that it goes through. */
 interface SearchedText {
-  view(mode: ViewMode): OutputView | null;
+  /** Null: there is no such view yet. */
+  shown(mode: ViewMode): ScannedText | null;
   /** Whether no more text comes. */
   hasEnded(): boolean;
-  /** Whether every line shows exactly what was sent. */
-  isAsSent(mode: ViewMode): boolean;
   /** Whether escape sequences have come, which can change the last `screenHeight` lines while text still comes. */
   hasEscapes(): boolean;
   readonly screenHeight: number;
@@ -43,7 +42,7 @@ export function createSearchRunner(host: RunnerHost, text: SearchedText): Search
   let hadEscapes = false;
 
   function settledLines(mode: ViewMode): number {
-    const lines = text.view(mode)?.lineCount() ?? 0;
+    const lines = text.shown(mode)?.view.lineCount() ?? 0;
     return text.hasEscapes() && !text.hasEnded() ? Math.max(0, lines - text.screenHeight) : lines;
   }
 
@@ -81,16 +80,15 @@ export function createSearchRunner(host: RunnerHost, text: SearchedText): Search
       wanted = id;
       try {
         const matcher = await createLineMatcher(query);
-        const view = text.view(mode);
-        if (wanted !== id || view === null) return;
+        const shown = text.shown(mode);
+        if (wanted !== id || shown === null) return;
         search = createTextSearch({
           id,
           mode,
           query,
           matcher,
-          view,
+          text: () => text.shown(mode) ?? shown,
           anchorRow,
-          isAsSent: () => text.isAsSent(mode),
           settledLines: () => settledLines(mode),
         });
       } catch (error) {

@@ -3,26 +3,29 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { noOutputQuery, type OutputQuery } from "../../lib/output-query.ts";
 import { createOutputView } from "../output-view.ts";
+import { createPieceEnds } from "../piece-ends.ts";
 import { maxRowLength, pieceStart } from "../row-map.ts";
+import type { TextKind } from "../text-traits.ts";
 import { createLineMatcher } from "./line-matcher.ts";
 import { createTextSearch } from "./text-search.ts";
 
 async function searchThrough(
   text: string,
   query: Partial<OutputQuery>,
-  { isAsSent = false, anchorRow = 0 } = {},
+  { kind = "rendered", anchorRow = 0 }: { kind?: TextKind; anchorRow?: number } = {},
 ) {
   const view = createOutputView(createOutputIndex(text));
   view.update();
+  const pieces = createPieceEnds();
+  for (let at = 0; at < text.length; at += 50) pieces.take(text.slice(at, at + 50));
   const whole = { ...noOutputQuery, ...query };
   const search = createTextSearch({
     id: 1,
     mode: "shown",
     query: whole,
     matcher: await createLineMatcher(whole),
-    view,
+    text: () => ({ view, kind, pieceEnd: pieces.endAfter }),
     anchorRow,
-    isAsSent: () => isAsSent,
     settledLines: () => view.lineCount(),
   });
   let pauses = 0;
@@ -62,16 +65,18 @@ const words = fc.constantFrom(
   "x".repeat(maxRowLength - 1),
 );
 
-test("finds what looking at one line after the other finds, in blocks of lines as well as line by line", async () => {
+test("finds what looking at one line after the other finds, piece by piece as well as line by line", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(words, { maxLength: 60 }),
       fc.constantFrom("a", "aa", "ab", "x", "xx", "😀", "xa", "é"),
       fc.boolean(),
-      async (parts, wanted, isAsSent) => {
+      async (parts, wanted, isVerbatim) => {
         const text = parts.join("");
+        const isAscii = !/[^\n\r -~]/.test(text);
+        const kind = isVerbatim ? (isAscii ? "ascii" : "verbatim") : "rendered";
         const expected = expectedHits(text, wanted);
-        const { search, view, found } = await searchThrough(text, { text: wanted }, { isAsSent });
+        const { search, view, found } = await searchThrough(text, { text: wanted }, { kind });
         expect(found.hits).toBe(expected.length);
         expect(found.matchedLines).toBe(new Set(expected.map(({ row }) => view.place(row).line)).size);
         const sample = expected.map((_, index) => index).filter((index) => index % 97 === 0 || index < 20);
@@ -85,7 +90,7 @@ test("finds what looking at one line after the other finds, in blocks of lines a
 
 test("a hit over the edge of a row is marked on both rows", async () => {
   const line = `${"-".repeat(maxRowLength - 2)}word${"-".repeat(100)}`;
-  const { search, view } = await searchThrough(line, { text: "WORD" }, { isAsSent: true });
+  const { search, view } = await searchThrough(line, { text: "WORD" }, { kind: "ascii" });
   expect(search.marks(view.place(0))).toEqual([[maxRowLength - 2, maxRowLength]]);
   expect(search.marks(view.place(1))).toEqual([[0, 2]]);
   expect(search.hit(0)).toMatchObject({ row: 0, range: [maxRowLength - 2, maxRowLength] });
@@ -117,8 +122,8 @@ test("hits are found in what is shown, across escape sequences", async () => {
 
 test("inverted, the lines with hits are hidden and the others keep their numbers", async () => {
   const text = "one\ntwo\nthree\ntwo again\nlast";
-  for (const isAsSent of [false, true]) {
-    const { search, found } = await searchThrough(text, { text: "two", invert: true }, { isAsSent });
+  for (const kind of ["rendered", "verbatim", "ascii"] as const) {
+    const { search, found } = await searchThrough(text, { text: "two", invert: true }, { kind });
     expect(found).toMatchObject({ hits: 2, matchedLines: 2, rows: 3, bands: [] });
     expect([0, 1, 2].map((row) => search.kept?.place(row).line)).toEqual([0, 2, 4]);
     expect(search.kept?.rowOf(1)).toBe(1);
@@ -145,7 +150,7 @@ test("the bands with hits are where the hits are", async () => {
 });
 
 test("a search can be paused, many times in a line with very many hits", async () => {
-  const { found, pauses } = await searchThrough("a".repeat(100_000), { text: "a" }, { isAsSent: true });
+  const { found, pauses } = await searchThrough("a".repeat(100_000), { text: "a" }, { kind: "ascii" });
   expect(found.hits).toBe(100_000);
   expect(pauses).toBeGreaterThan(5);
 });
@@ -165,4 +170,15 @@ test("an expression that backtracks without end in other engines does not here",
   const text = `${"a".repeat(5000)}!`;
   const { found } = await searchThrough(text, { text: "^(a+)+$", syntax: "regex" });
   expect(found.hits).toBe(0);
+});
+
+test("what is looked for in ASCII is taken literally, whatever its case", async () => {
+  const printable = fc.string({ unit: fc.constantFrom(..."aA[(^$.*+?)]{}|/-\\\\ b") });
+  await fc.assert(
+    fc.asyncProperty(printable, printable, async (text, wanted) => {
+      fc.pre(wanted !== "");
+      const matcher = await createLineMatcher({ ...noOutputQuery, text: wanted });
+      expect([...matcher.hitsInAscii(text)]).toEqual([...matcher.hits(text)]);
+    }),
+  );
 });

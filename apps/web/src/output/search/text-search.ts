@@ -1,13 +1,12 @@
 import type { MatchRange } from "@command-history/output";
 import type { OutputQuery } from "../../lib/output-query.ts";
 import { createKeptLines, type KeptLines } from "../kept-lines.ts";
-import type { OutputView } from "../output-view.ts";
 import { bandCount, type Found, type Hit, type ViewMode } from "../protocol.ts";
 import { maxRowLength, pieceAt, pieceStart, type RowPlace } from "../row-map.ts";
 import { createHitList } from "./hit-list.ts";
 import type { LineMatcher } from "./line-matcher.ts";
 import { plainHitsFrom } from "./plain-hits-from.ts";
-import { scanLines } from "./scan-lines.ts";
+import { type ScannedText, scanLines } from "./scan-lines.ts";
 
 /** Most hits marked on one row: each is an element of the page. */
 const marksPerRow = 256;
@@ -34,17 +33,17 @@ export interface TextSearchInput {
   readonly mode: ViewMode;
   readonly query: OutputQuery;
   readonly matcher: LineMatcher;
-  readonly view: OutputView;
+  /** The text as it is now: its kind can change while it comes. */
+  readonly text: () => ScannedText;
   /** The row from which on the first hit is looked for. */
   readonly anchorRow: number;
-  /** Whether every line shows exactly what was sent. */
-  readonly isAsSent: () => boolean;
   /** How many lines can change no more. */
   readonly settledLines: () => number;
 }
 
 export function createTextSearch(input: TextSearchInput): TextSearch {
-  const { id, mode, query, matcher, view, anchorRow, isAsSent, settledLines } = input;
+  const { id, mode, query, matcher, anchorRow, settledLines } = input;
+  const { view } = input.text();
   const hits = createHitList();
   let kept = query.invert ? createKeptLines(view) : null;
   let scanned = 0;
@@ -139,7 +138,7 @@ export function createTextSearch(input: TextSearchInput): TextSearch {
     },
     advance(isOver) {
       for (;;) {
-        scan ??= scanLines(view, matcher, { from: scanned, to: settledLines() }, isAsSent(), sink);
+        scan ??= scanLines(input.text(), matcher, { from: scanned, to: settledLines() }, sink);
         while (!scan.next().done) if (isOver()) return true;
         scan = null;
         if (scanned >= settledLines()) return false;
