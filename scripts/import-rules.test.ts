@@ -41,6 +41,11 @@ describe("the direction of imports", () => {
     expect(brokenImports(file, `import { x } from "${target}";`)).toHaveLength(1);
   });
 
+  it("lets a test name the folder of its own app", () => {
+    const source = `const root = fileURLToPath(new URL("../..", import.meta.url));`;
+    expect(brokenImports("apps/bff/tests/support/x.ts", source)).toEqual([]);
+  });
+
   it.each([
     ["packages/contract/src/x.ts", "zod/mini"],
     ["packages/contract/src/x.test.ts", "fast-check"],

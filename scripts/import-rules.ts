@@ -18,7 +18,7 @@ const output = /^packages\/output\//;
 const zenlayer = /^packages\/zenlayer\//;
 const simulator = /^packages\/simulator\//;
 const testTools = /^(vitest|fast-check|@testing-library\/.+|@xterm\/headless)$/;
-const bff = /^apps\/bff\//;
+const bff = /^apps\/bff(\/|$)/;
 
 function web(...folders: string[]): RegExp {
   return new RegExp(`^apps/web/src/(${folders.join("|")})/`);
