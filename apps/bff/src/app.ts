@@ -4,15 +4,17 @@ import type { Context } from "./context.ts";
 import { createDigestRoutes } from "./digests/routes.ts";
 import { createExportRoutes } from "./exports/routes.ts";
 import { createHealthRoutes } from "./health/routes.ts";
+import { allowMethods } from "./http/allowed-methods.ts";
 import { createErrorHandler } from "./http/error-handler.ts";
 import { notFound } from "./http/not-found.ts";
-import { readOnly } from "./http/read-only.ts";
 import { createRequestLog } from "./http/request-log.ts";
 import { createSecurityHeaders } from "./http/security-headers.ts";
 import { createInvocationRoutes } from "./invocations/routes.ts";
 import { createOpenapiRoutes } from "./openapi/routes.ts";
 import { createProfileRoutes } from "./profiles/routes.ts";
 import { createSearchRoutes } from "./search/routes.ts";
+import { createSessionRoutes } from "./session/routes.ts";
+import { asLocalUser } from "./sign-in/local-user.ts";
 import { createSpaRoutes } from "./spa/routes.ts";
 
 /** The whole application, not yet listening. */
@@ -27,16 +29,20 @@ export function createApp(context: Context): Express {
 
   app.use(createRequestLog(logger));
   app.use(createSecurityHeaders(config.server.publicUrl?.protocol === "https:"));
-  app.use(readOnly);
+  // Express answers OPTIONS by itself on a path that has a route, which tells other sites more than nothing.
+  app.use(allowMethods("GET", "HEAD", "POST"));
+  app.use(asLocalUser);
   app.use(compression());
 
   app.use(createHealthRoutes(context));
+  app.use(createSessionRoutes(context));
   app.use(createProfileRoutes(context));
   app.use(createInvocationRoutes(context));
   app.use(createSearchRoutes(context));
   app.use(createDigestRoutes(context));
   app.use(createExportRoutes(context));
   app.use(createOpenapiRoutes());
+  app.use(allowMethods("GET", "HEAD"));
   app.use("/api", notFound);
   app.use(createSpaRoutes(context));
   app.use(notFound);

@@ -7,6 +7,7 @@ import type { Config } from "../src/config/config.ts";
 import { createContext } from "../src/context.ts";
 import { createLogger } from "../src/logger.ts";
 import { type RunningServer, startServer } from "../src/server.ts";
+import { withoutSignIn } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
 const closers: (() => Promise<void>)[] = [];
@@ -30,6 +31,7 @@ async function serverWithRunningRequest(): Promise<{
   const config: Config = {
     server: { host: "127.0.0.1", port: 0, publicUrl: undefined },
     logLevel: "silent",
+    access: withoutSignIn,
     upstream: { endpoint: new URL(upstream.url), timeZone: "UTC" },
     profiles: { names: ["stub"], defaultName: "stub" },
     demo: false,

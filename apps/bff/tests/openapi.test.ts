@@ -7,6 +7,7 @@ import {
   outputPath,
   profilesPath,
   searchPath,
+  sessionPath,
 } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import type { Router } from "express";
@@ -109,6 +110,7 @@ describe("the OpenAPI document", () => {
     [searchOf(wellKnown.hostileInvocationId), "/api/invocations/{invocationId}/search", "200"],
     [digestsPath(wellKnown.mixedInvocationId, ["numbers"]), "/api/invocations/{invocationId}/digests", "200"],
     [profilesPath, "/api/profiles", "200"],
+    [sessionPath, "/api/session", "200"],
     ["/healthz", "/healthz", "200"],
     ["/readyz", "/readyz", "200"],
     ["/api/openapi.json", "/api/openapi.json", "200"],

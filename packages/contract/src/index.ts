@@ -8,5 +8,7 @@ export * from "./page-lines.ts";
 export type { ParameterProblem } from "./parameters.ts";
 export * from "./paths.ts";
 export * from "./profiles.ts";
+export * from "./roles.ts";
 export * from "./search.ts";
+export * from "./session.ts";
 export * from "./timestamp.ts";

@@ -49,12 +49,13 @@ export type InvocationSummary = z.infer<typeof invocationSummarySchema>;
 
 /**
  * What is known of an output stream without its text: size in bytes of UTF-8, number of lines, digest (hex) of
- * those bytes, and the line that says most. Null in place of it: the upstream gave none.
+ * those bytes, and the line that says most. Null in place of it: the upstream gave none. The digest is null for one who
+ * may not read outputs; so is every excerpt, and the script.
  */
 export const streamSummarySchema = z.object({
   bytes: z.number(),
   lines: z.number(),
-  sha256: z.string(),
+  sha256: text,
   excerpt: text,
 });
 export type StreamSummary = z.infer<typeof streamSummarySchema>;

@@ -1,3 +1,4 @@
+import type { Role, SignInMode } from "@command-history/contract";
 import type { Credentials } from "@command-history/zenlayer";
 import type { LevelWithSilent } from "pino";
 
@@ -18,8 +19,18 @@ export interface Config {
   };
   /** The upstream accounts to choose from; in demo mode only the simulator's. */
   readonly profiles: { readonly names: readonly string[]; readonly defaultName: string };
+  readonly access: AccessConfig;
   /** No credentials were found: the simulator inside the process answers. */
   readonly demo: boolean;
+}
+
+/** Who may do what. Groups are those that the sign-in tells of a person; `*` stands for everyone signed in. */
+export interface AccessConfig {
+  readonly mode: SignInMode;
+  /** The groups that have each role. */
+  readonly roleGroups: Readonly<Record<Role, readonly string[]>>;
+  /** The groups that may use a profile. One that is not named here is open to everyone with a role. */
+  readonly profileGroups: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Everything that must never be shown or logged, apart from the config for that reason. */

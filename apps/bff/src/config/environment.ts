@@ -1,6 +1,8 @@
 import type { Credentials } from "@command-history/zenlayer";
 import type { LevelWithSilent } from "pino";
 import * as z from "zod";
+import { accessConfigOf, accessProblems, accessVariables } from "./access-environment.ts";
+import type { AccessConfig } from "./config.ts";
 import { isHeaderText } from "./header-text.ts";
 
 /** Step one of the configuration: the environment's variables, each read and checked, with no file looked at. */
@@ -9,6 +11,7 @@ export interface Environment {
   readonly port: number;
   readonly publicUrl: URL | undefined;
   readonly logLevel: LevelWithSilent;
+  readonly access: AccessConfig;
   readonly endpoint: URL;
   readonly timeZone: string;
   readonly profile: string | undefined;
@@ -52,6 +55,7 @@ const variables = z.object({
   PORT: port.default(8080),
   PUBLIC_URL: publicUrl.optional(),
   LOG_LEVEL: logLevel.default("info"),
+  ...accessVariables,
   ZENLAYER_ACCESS_KEY_ID: headerText.optional(),
   ZENLAYER_ACCESS_KEY_SECRET: z.string().optional(),
   ZENLAYER_TOKEN: headerText.optional(),
@@ -72,7 +76,8 @@ export function readEnvironment(
   const problems = parsed.error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`) ?? [];
   const half = halfKeyProblem(given);
   if (half !== undefined) problems.push(half);
-  if (!parsed.success || half !== undefined) return { problems };
+  if (parsed.success) problems.push(...accessProblems(parsed.data, parsed.data.HOST));
+  if (!parsed.success || problems.length > 0) return { problems };
   const values = parsed.data;
   return {
     environment: {
@@ -80,6 +85,7 @@ export function readEnvironment(
       port: values.PORT,
       publicUrl: values.PUBLIC_URL,
       logLevel: values.LOG_LEVEL,
+      access: accessConfigOf(values),
       endpoint: values.ZENLAYER_ENDPOINT,
       timeZone: values.ZENLAYER_TIME_ZONE,
       profile: values.ZENLAYER_PROFILE,

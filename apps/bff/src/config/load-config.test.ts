@@ -40,6 +40,11 @@ describe("the environment", () => {
     expect(config).toEqual({
       server: { host: "127.0.0.1", port: 8080, publicUrl: undefined },
       logLevel: "info",
+      access: {
+        mode: "none",
+        roleGroups: { viewer: [], reader: [], revealer: [], auditor: [] },
+        profileGroups: new Map(),
+      },
       upstream: { endpoint: new URL("https://console.zenlayer.com"), timeZone: "UTC" },
       profiles: { names: ["demo"], defaultName: "demo" },
       demo: true,
@@ -120,6 +125,7 @@ describe("the environment", () => {
         ZENLAYER_TOKEN: "T",
         ZENLAYER_PROFILE: "prod",
         HOST: "0.0.0.0",
+        ALLOW_UNAUTHENTICATED: "yes",
         ZENLAYER_ENDPOINT: "http://zenlayer.example",
       },
       home,

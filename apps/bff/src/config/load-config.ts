@@ -1,4 +1,5 @@
 import type { Credentials } from "@command-history/zenlayer";
+import { isLoopback } from "./access-environment.ts";
 import { type CliFiles, readCliFiles } from "./cli-files.ts";
 import { type Config, ConfigError, type Secrets } from "./config.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
@@ -35,6 +36,7 @@ export function loadConfig(
     config: {
       server: { host: environment.host, port: environment.port, publicUrl: environment.publicUrl },
       logLevel: environment.logLevel,
+      access: environment.access,
       upstream: { endpoint: environment.endpoint, timeZone: environment.timeZone },
       profiles: demo
         ? { names: [demoProfile], defaultName: demoProfile }
@@ -94,17 +96,13 @@ function defaultProfile(
 
 function exposureWarnings(environment: Environment, demo: boolean): string[] {
   const warnings: string[] = [];
-  if (!isLoopback(environment.host) && !demo) {
+  if (!isLoopback(environment.host) && environment.access.mode === "none" && !demo) {
     warnings.push(
-      "HOST is not a loopback address and there is no sign-in: whoever reaches the port reads the command history",
+      "HOST is not a loopback address and ALLOW_UNAUTHENTICATED=yes: whoever reaches the port reads the command history",
     );
   }
   if (environment.endpoint.protocol === "http:" && !isLoopback(environment.endpoint.hostname) && !demo) {
     warnings.push("ZENLAYER_ENDPOINT is not https: credentials and output travel unencrypted");
   }
   return warnings;
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host === "[::1]" || host.startsWith("127.");
 }

@@ -1,5 +1,6 @@
 import { parseIgnored } from "@command-history/contract";
-import { Router } from "express";
+import type { Router } from "express";
+import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
@@ -7,14 +8,14 @@ import { callFor, noteUpstreamRequest } from "../upstream/call.ts";
 import { digestOutputs } from "./service.ts";
 
 /** `GET /api/invocations/:invocationId/digests`: by which outputs that say the same can be found. */
-export function createDigestRoutes({ accounts }: Context): Router {
-  const router = Router({ caseSensitive: true, strict: true });
-  router.get("/api/invocations/:invocationId/digests", noStore, async (req, res) => {
+export function createDigestRoutes(context: Context): Router {
+  const { router, get } = createGuardedRouter();
+  get("/api/invocations/:invocationId/digests", noStore, async (req, res) => {
     const parameters = readParameters(req, ["ignore", "profile"]);
     const { ignored, problems } = parseIgnored(parameters);
     refuseProblems(problems);
     const invocationId = readPathId(req, "invocationId");
-    const call = callFor(accounts, res, readOptional(parameters, "profile"));
+    const call = callFor(context, res, readOptional(parameters, "profile"));
     const digests = await digestOutputs(call, invocationId, ignored);
     noteUpstreamRequest(res, digests.upstreamRequestId);
     res.json(digests);

@@ -19,7 +19,11 @@ interface ManifestEntry {
   readonly folder: string;
   readonly instanceId: string | null;
   readonly instanceName: string | null;
-  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256: string | null;
+  }[];
 }
 
 /**

@@ -6,7 +6,8 @@ import {
   parseListExport,
   totalCountHeader,
 } from "@command-history/contract";
-import { type Request, type Response, Router } from "express";
+import type { Request, Response, Router } from "express";
+import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { reportProblem } from "../http/error-handler.ts";
 import { noStore } from "../http/no-store.ts";
@@ -24,8 +25,8 @@ import { toZip } from "./zip.ts";
 
 /** `GET /api/exports/…`: the list, and one invocation, as files to be saved. */
 export function createExportRoutes(context: Context): Router {
-  const { accounts, now } = context;
-  const router = Router({ caseSensitive: true, strict: true });
+  const { now } = context;
+  const { router, get } = createGuardedRouter();
 
   function ndjson(req: Request, res: Response): Pick<Download, "extension" | "type" | "ending"> {
     return {
@@ -37,11 +38,11 @@ export function createExportRoutes(context: Context): Router {
   const csv = { extension: ".csv", type: "text/csv; charset=utf-8; header=present" };
   const zip = { extension: ".zip", type: "application/zip" };
 
-  router.get("/api/exports/invocations", noStore, async (req, res) => {
+  get("/api/exports/invocations", noStore, async (req, res) => {
     const { problems, ...wanted } = parseListExport(readParameters(req, listExportParameters));
     refuseProblems(problems);
     notesOf(res).query = listExportPath(wanted).split("?")[1] ?? "";
-    const call = callFor(accounts, res, wanted.query.profile);
+    const call = callFor(context, res, wanted.query.profile);
     const list = { query: wanted.query, note: (id: string | null) => noteUpstreamRequest(res, id) };
     const { total, rows } =
       wanted.scope === "all"
@@ -56,12 +57,12 @@ export function createExportRoutes(context: Context): Router {
     await sendDownload(req, res, { name, ...file }, now());
   });
 
-  router.get("/api/exports/invocations/:invocationId", noStore, async (req, res) => {
+  get("/api/exports/invocations/:invocationId", noStore, async (req, res) => {
     const parameters = readParameters(req, ["format", "profile"]);
     const { format, problems } = parseInvocationExport(parameters);
     refuseProblems(problems);
     const invocationId = readPathId(req, "invocationId");
-    const call = callFor(accounts, res, readOptional(parameters, "profile"));
+    const call = callFor(context, res, readOptional(parameters, "profile"));
     const wanted = { invocationId, note: (id: string | null) => noteUpstreamRequest(res, id) };
     const files: Record<InvocationExportFormat, () => Omit<Download, "name">> = {
       csv: () => ({ ...csv, content: toCsv(instanceRows(context, call, wanted), instanceColumns) }),

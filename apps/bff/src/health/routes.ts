@@ -1,14 +1,15 @@
-import { Router } from "express";
+import type { Router } from "express";
+import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 
 /** `/healthz`: the process is up. `/readyz`: the upstream can be reached and takes our credentials. */
 export function createHealthRoutes({ readiness }: Context): Router {
-  const router = Router({ caseSensitive: true, strict: true });
-  router.get("/healthz", noStore, (_req, res) => {
+  const { router, get } = createGuardedRouter();
+  get("/healthz", noStore, (_req, res) => {
     res.json({ status: "up" });
   });
-  router.get("/readyz", noStore, async (_req, res) => {
+  get("/readyz", noStore, async (_req, res) => {
     const report = await readiness.check();
     res.status(report.status === "ready" ? 200 : 503).json(report);
   });

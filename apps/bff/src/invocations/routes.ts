@@ -1,5 +1,6 @@
 import { formatListQuery, listParameters, parseListQuery, streamNames } from "@command-history/contract";
-import { type Request, type Response, Router } from "express";
+import type { Request, Response, Router } from "express";
+import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { reportProblem } from "../http/error-handler.ts";
 import { noStore } from "../http/no-store.ts";
@@ -13,21 +14,21 @@ import { getInvocation, listInvocations, readOutput } from "./service.ts";
 
 /** `GET /api/invocations`, one invocation, and the two output texts of each of its instances. */
 export function createInvocationRoutes(context: Context): Router {
-  const router = Router({ caseSensitive: true, strict: true });
+  const { router, get } = createGuardedRouter();
 
-  router.get("/api/invocations", noStore, async (req, res) => {
+  get("/api/invocations", noStore, async (req, res) => {
     const { query, problems } = parseListQuery(readParameters(req, listParameters));
     refuseProblems(problems);
     notesOf(res).query = formatListQuery(query).toString();
-    const parts = listInvocations(context, callFor(context.accounts, res, query.profile), query);
+    const parts = listInvocations(context, callFor(context, res, query.profile), query);
     await writePage(req, res, withNotes(parts, req, res), (error) =>
       reportProblem(error, req, res, context.now),
     );
   });
 
-  router.get("/api/invocations/:invocationId", noStore, async (req, res) => {
+  get("/api/invocations/:invocationId", noStore, async (req, res) => {
     const parameters = readParameters(req, ["profile"]);
-    const call = callFor(context.accounts, res, readOptional(parameters, "profile"));
+    const call = callFor(context, res, readOptional(parameters, "profile"));
     const detail = await getInvocation(context, call, readPathId(req, "invocationId"));
     noteUpstreamRequest(res, detail.upstreamRequestId);
     warnOfMalformed(req, detail.malformed.length);
@@ -35,22 +36,25 @@ export function createInvocationRoutes(context: Context): Router {
   });
 
   for (const stream of streamNames) {
-    const path = `/api/invocations/:invocationId/instances/:instanceId/${stream}`;
-    router.get(path, noStore, async (req: Request, res: Response) => {
-      const parameters = readParameters(req, ["profile", "download"]);
-      const call = callFor(context.accounts, res, readOptional(parameters, "profile"));
-      const address = {
-        invocationId: readPathId(req, "invocationId"),
-        instanceId: readPathId(req, "instanceId"),
-        stream,
-      };
-      const text = await readOutput(call, address);
-      if (parameters.has("download")) {
-        const name = attachment([address.invocationId, address.instanceId, stream], ".log");
-        res.set("Content-Disposition", name);
-      }
-      await writeOutput(req, res, text);
-    });
+    get(
+      `/api/invocations/:invocationId/instances/:instanceId/${stream}`,
+      noStore,
+      async (req: Request, res: Response) => {
+        const parameters = readParameters(req, ["profile", "download"]);
+        const call = callFor(context, res, readOptional(parameters, "profile"));
+        const address = {
+          invocationId: readPathId(req, "invocationId"),
+          instanceId: readPathId(req, "instanceId"),
+          stream,
+        };
+        const text = await readOutput(call, address);
+        if (parameters.has("download")) {
+          const name = attachment([address.invocationId, address.instanceId, stream], ".log");
+          res.set("Content-Disposition", name);
+        }
+        await writeOutput(req, res, text);
+      },
+    );
   }
   return router;
 }

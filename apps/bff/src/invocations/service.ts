@@ -12,6 +12,7 @@ import {
 } from "./convert.ts";
 import type { PageParts } from "./list-response.ts";
 import { isoSeconds } from "./upstream-time.ts";
+import { detailWithoutText, withoutText } from "./withhold-text.ts";
 
 type Services = Pick<Context, "readTime" | "now">;
 
@@ -21,7 +22,7 @@ type Services = Pick<Context, "readTime" | "now">;
  */
 export async function* listInvocations(
   { readTime, now }: Services,
-  { account, signal }: Call,
+  { account, signal, withholdsText }: Call,
   query: ListQuery,
 ): PageParts {
   let fold = createInstanceFold(readTime);
@@ -30,7 +31,8 @@ export async function* listInvocations(
     if (event.type === "instance") {
       fold.add(event.instance);
     } else if (event.type === "invocation") {
-      yield { kind: "item", item: fold.summary(event.invocation, event.instancesIncluded) };
+      const item = fold.summary(event.invocation, event.instancesIncluded);
+      yield { kind: "item", item: withholdsText ? withoutText(item) : item };
       fold = createInstanceFold(readTime);
     } else {
       yield {
@@ -50,7 +52,7 @@ export async function* listInvocations(
 /** One invocation with its instances. Throws RequestError `INVOCATION_NOT_FOUND`, and the client's errors. */
 export async function getInvocation(
   { readTime, now }: Services,
-  { account, signal }: Call,
+  { account, signal, withholdsText }: Call,
   invocationId: string,
 ): Promise<InvocationDetail> {
   let fold = createInstanceFold(readTime);
@@ -75,7 +77,8 @@ export async function getInvocation(
       fold = createInstanceFold(readTime);
       instances = [];
     } else if (found !== undefined) {
-      return { ...found, upstreamRequestId: event.requestId, fetchedAt: isoSeconds(now()) };
+      const detail = { ...found, upstreamRequestId: event.requestId, fetchedAt: isoSeconds(now()) };
+      return withholdsText ? detailWithoutText(detail) : detail;
     }
   }
   throw new RequestError("INVOCATION_NOT_FOUND", "The upstream has no invocation with exactly this ID.");

@@ -53,6 +53,12 @@ export const operations: Readonly<Record<string, Operation>> = {
   ),
   ...outputOperations,
   ...exportOperations,
+  "/api/session": {
+    operationId: "getSession",
+    summary: "Who asks, and what they may see and do",
+    parameters: [],
+    responses: { 200: json("The session; `user` is null before sign-in.", "Session"), ...problem },
+  },
   "/api/profiles": {
     operationId: "listProfiles",
     summary: "The upstream accounts to choose from",

@@ -1,4 +1,5 @@
-import { Router } from "express";
+import type { Router } from "express";
+import { createGuardedRouter } from "../access/guarded-router.ts";
 import { noStore } from "../http/no-store.ts";
 import { readParameters } from "../http/parameters.ts";
 import { operations } from "./operations.ts";
@@ -19,9 +20,9 @@ function openapiDocument(): object {
 }
 
 export function createOpenapiRoutes(): Router {
-  const router = Router({ caseSensitive: true, strict: true });
+  const { router, get } = createGuardedRouter();
   const document = JSON.stringify(openapiDocument());
-  router.get("/api/openapi.json", noStore, (req, res) => {
+  get("/api/openapi.json", noStore, (req, res) => {
     readParameters(req, []);
     res.type("application/json").send(document);
   });

@@ -12,6 +12,7 @@ import {
   profilesSchema,
   searchLineSchema,
   searchResultSchema,
+  sessionSchema,
   streamSummarySchema,
   timestampSchema,
 } from "@command-history/contract";
@@ -33,6 +34,7 @@ const schemas = {
   BrokenSearch: brokenSearchSchema,
   OutputDigests: outputDigestsSchema,
   Profiles: profilesSchema,
+  Session: sessionSchema,
   Liveness: livenessSchema,
   Readiness: readinessSchema,
   Problem: problemSchema,

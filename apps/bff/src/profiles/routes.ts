@@ -1,16 +1,20 @@
 import { type Profiles, profilesPath } from "@command-history/contract";
-import { Router } from "express";
+import type { Router } from "express";
+import { createGuardedRouter } from "../access/guarded-router.ts";
+import { requirePrincipal } from "../access/principal.ts";
+import { usableProfiles } from "../access/usable-profiles.ts";
 import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 import { readParameters } from "../http/parameters.ts";
 
 export function createProfileRoutes({ config }: Context): Router {
-  const router = Router({ caseSensitive: true, strict: true });
-  router.get(profilesPath, noStore, (req, res) => {
+  const { router, get } = createGuardedRouter();
+  get(profilesPath, noStore, (req, res) => {
     readParameters(req, []);
+    const { names, defaultName } = usableProfiles(config, requirePrincipal(res));
     const profiles: Profiles = {
-      profiles: config.profiles.names.map((name) => ({ name })),
-      defaultProfile: config.profiles.defaultName,
+      profiles: names.map((name) => ({ name })),
+      defaultProfile: defaultName ?? null,
       demo: config.demo,
       upstreamTimeZone: config.upstream.timeZone,
     };

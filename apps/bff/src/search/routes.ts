@@ -4,7 +4,8 @@ import {
   type SearchEnd,
   searchParameters,
 } from "@command-history/contract";
-import { type Response, Router } from "express";
+import type { Response, Router } from "express";
+import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { reportProblem } from "../http/error-handler.ts";
 import { noStore } from "../http/no-store.ts";
@@ -17,8 +18,8 @@ import { searchInvocation } from "./service.ts";
 
 /** `GET /api/invocations/:invocationId/search`: through every output of one invocation. */
 export function createSearchRoutes(context: Context): Router {
-  const router = Router({ caseSensitive: true, strict: true });
-  router.get("/api/invocations/:invocationId/search", noStore, async (req, res) => {
+  const { router, get } = createGuardedRouter();
+  get("/api/invocations/:invocationId/search", noStore, async (req, res) => {
     const parameters = readParameters(req, searchParameters);
     const { query, problems } = parseSearchQuery(parameters);
     refuseProblems(problems);
@@ -27,7 +28,7 @@ export function createSearchRoutes(context: Context): Router {
     }
     const invocationId = readPathId(req, "invocationId");
     const matcher = createLineMatcher(query);
-    const call = callFor(context.accounts, res, readOptional(parameters, "profile"));
+    const call = callFor(context, res, readOptional(parameters, "profile"));
     const parts = searchInvocation(call, invocationId, { query, matcher });
     await writePage(req, res, withNotes(parts, res), (error) => reportProblem(error, req, res, context.now));
   });

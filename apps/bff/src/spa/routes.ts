@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import express, { type RequestHandler, Router } from "express";
+import express, { type RequestHandler, type Router } from "express";
+import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { RequestError } from "../http/request-error.ts";
 import { styleNonceOf } from "../http/security-headers.ts";
@@ -14,7 +15,7 @@ const fewMinutesMs = 5 * 60_000;
  * the app has its own router.
  */
 export function createSpaRoutes({ webRoot }: Context): Router {
-  const router = Router({ caseSensitive: true, strict: true });
+  const { router, get } = createGuardedRouter();
   const files = { index: false, redirect: false, dotfiles: "ignore" } as const;
 
   const sendPage: RequestHandler = async (_req, res) => {
@@ -27,7 +28,8 @@ export function createSpaRoutes({ webRoot }: Context): Router {
     res.type("html").send(page);
   };
 
-  router.get(["/", "/index.html"], sendPage);
+  get("/", sendPage);
+  get("/index.html", sendPage);
   router.use(
     "/assets",
     express.static(join(webRoot, "assets"), { ...files, immutable: true, maxAge: yearMs }),
@@ -39,7 +41,7 @@ export function createSpaRoutes({ webRoot }: Context): Router {
     },
   );
   router.use(express.static(webRoot, { ...files, maxAge: fewMinutesMs }));
-  router.get("/{*path}", (req, res, next) => {
+  get("/{*path}", (req, res, next) => {
     if (isNavigation(req.headers.accept)) return sendPage(req, res, next);
     next();
   });

@@ -4,7 +4,6 @@ import {
   type ZenlayerClientOptions,
 } from "@command-history/zenlayer";
 import type { Config, Secrets } from "../config/config.ts";
-import { RequestError } from "../http/request-error.ts";
 
 /** An upstream account and the client that speaks for it. */
 export interface Account {
@@ -14,8 +13,8 @@ export interface Account {
 
 export interface Accounts {
   readonly all: readonly Account[];
-  /** The account of a profile, or the default one. Throws RequestError `PROFILE_NOT_FOUND`. */
-  of(profile: string | undefined): Account;
+  /** The account of a profile. */
+  get(profile: string): Account | undefined;
   close(): Promise<void>;
 }
 
@@ -34,15 +33,7 @@ export function createAccounts(config: Config, secrets: Secrets, options: Client
   }
   return {
     all: [...accounts.values()],
-    of(profile = config.profiles.defaultName) {
-      const account = accounts.get(profile);
-      if (account !== undefined) return account;
-      throw new RequestError(
-        "PROFILE_NOT_FOUND",
-        "This server has no profile of that name. GET /api/profiles lists those it has.",
-        "profile",
-      );
-    },
+    get: (profile) => accounts.get(profile),
     async close() {
       await Promise.all([...accounts.values()].map(({ client }) => client.close()));
     },

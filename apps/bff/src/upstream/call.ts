@@ -1,19 +1,44 @@
 import type { Response } from "express";
+import { requirePrincipal } from "../access/principal.ts";
+import { usableProfiles } from "../access/usable-profiles.ts";
+import type { Context } from "../context.ts";
 import { abortWhenGone } from "../http/client-gone.ts";
+import { RequestError } from "../http/request-error.ts";
 import { notesOf } from "../http/request-notes.ts";
-import type { Account, Accounts } from "./accounts.ts";
+import type { Account } from "./accounts.ts";
 
 /** One upstream call on behalf of a request: the account to ask, and the signal that ends the call. */
 export interface Call {
   readonly account: Account;
   readonly signal: AbortSignal;
+  /** The one who asks may not see scripts and outputs, nor anything taken from them. */
+  readonly withholdsText: boolean;
 }
 
-/** A call that ends when the client leaves. Throws RequestError `PROFILE_NOT_FOUND`. */
-export function callFor(accounts: Accounts, res: Response, profile: string | undefined): Call {
-  const account = accounts.of(profile);
+/**
+ * A call on behalf of the one who asks, which ends when the client leaves. Without a profile it goes to the default
+ * one, or to the first that this person may use. Throws RequestError `PROFILE_NOT_FOUND`, in the same words for a
+ * profile that is not theirs, so that nobody learns what other accounts there are.
+ */
+export function callFor(
+  { accounts, config }: Pick<Context, "accounts" | "config">,
+  res: Response,
+  profile: string | undefined,
+): Call {
+  const principal = requirePrincipal(res);
+  const { names, defaultName } = usableProfiles(config, principal);
+  const name = profile ?? defaultName;
+  if (name === undefined) throw new RequestError("FORBIDDEN", "No upstream account is open to your groups.");
+  const account = names.includes(name) ? accounts.get(name) : undefined;
+  if (account === undefined) {
+    throw new RequestError(
+      "PROFILE_NOT_FOUND",
+      "There is no profile of that name for you. GET /api/profiles lists those there are.",
+      "profile",
+    );
+  }
   notesOf(res).profile = account.profile;
-  return { account, signal: abortWhenGone(res) };
+  return { account, signal: abortWhenGone(res), withholdsText: !principal.roles.has("reader") };
 }
 
 /** Notes for the log which of the upstream's requests answered. */

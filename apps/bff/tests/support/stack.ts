@@ -1,7 +1,8 @@
 import { Writable } from "node:stream";
+import { pageHeader } from "@command-history/contract";
 import { createSimulator, type Simulator, type SimulatorOptions } from "@command-history/simulator";
 import { vi } from "vitest";
-import type { Config, Secrets } from "../../src/config/config.ts";
+import type { AccessConfig, Config, Secrets } from "../../src/config/config.ts";
 import { type ContextOverrides, createContext } from "../../src/context.ts";
 import { createLogger } from "../../src/logger.ts";
 import { startServer } from "../../src/server.ts";
@@ -16,6 +17,7 @@ export interface Bff {
   readonly log: LogLine[];
   /** All that was logged, as text. */
   logText(): string;
+  /** Asks as the page's own scripts do, with their header. */
   get(path: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
 }
@@ -27,8 +29,16 @@ export interface BffOptions {
   endpoint: string;
   timeZone?: string;
   publicUrl?: string;
+  access?: AccessConfig;
   overrides?: ContextOverrides;
 }
+
+/** Everyone may do everything, as on one's own machine. */
+export const withoutSignIn: AccessConfig = {
+  mode: "none",
+  roleGroups: { viewer: [], reader: [], revealer: [], auditor: [] },
+  profileGroups: new Map(),
+};
 
 export async function startBff(options: BffOptions): Promise<Bff> {
   const lines: string[] = [];
@@ -46,6 +56,7 @@ export async function startBff(options: BffOptions): Promise<Bff> {
       publicUrl: options.publicUrl === undefined ? undefined : new URL(options.publicUrl),
     },
     logLevel: "trace",
+    access: options.access ?? withoutSignIn,
     upstream: { endpoint: new URL(options.endpoint), timeZone: options.timeZone ?? "UTC" },
     profiles: { names: [...options.credentials.keys()], defaultName },
     demo: false,
@@ -63,7 +74,11 @@ export async function startBff(options: BffOptions): Promise<Bff> {
       return lines.map((line) => JSON.parse(line));
     },
     logText: () => lines.join(""),
-    get: (path, init) => fetch(`${server.url}${path}`, init),
+    get: (path, init) => {
+      const headers = new Headers(init?.headers);
+      if (!headers.has(pageHeader.name)) headers.set(pageHeader.name, pageHeader.value);
+      return fetch(`${server.url}${path}`, { ...init, headers });
+    },
     async close() {
       await server.close(0);
     },

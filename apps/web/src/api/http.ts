@@ -1,4 +1,4 @@
-import { problemSchema } from "@command-history/contract";
+import { pageHeader, problemSchema } from "@command-history/contract";
 import * as z from "zod/mini";
 import { ConnectionError, ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
 
@@ -19,7 +19,7 @@ export function readingError(error: unknown): unknown {
 export async function get(path: string, accept: string, signal: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { headers: { accept }, signal });
+    response = await fetch(path, { headers: { accept, [pageHeader.name]: pageHeader.value }, signal });
   } catch (error) {
     throw isAbort(error) ? error : new ConnectionError("No answer", { cause: error });
   }

@@ -12,7 +12,7 @@ interface ProfileSelectProps {
 export function ProfileSelect({ profiles, value, onChange }: ProfileSelectProps) {
   const names = profiles.profiles.map((profile) => profile.name);
   const chosen = value ?? profiles.defaultProfile;
-  if (names.length < 2 && names.includes(chosen)) return null;
+  if (chosen === null || (names.length < 2 && names.includes(chosen))) return null;
   return (
     <NativeSelect
       size="xs"

@@ -1,0 +1,33 @@
+import type { Role } from "@command-history/contract";
+
+/** What a route demands of a request before its handler sees it. */
+export interface AccessRule {
+  /** The role that may; `anyone`: also those who are not signed in. */
+  readonly needs: Role | "anyone";
+  /** An answer costs the upstream much, or something changes: it takes the page's own header. */
+  readonly fromPageOnly?: true;
+}
+
+const anyone: AccessRule = { needs: "anyone" };
+
+/** Every route of this server. One that is not in here cannot be served: `createGuardedRouter` takes no other. */
+export const accessRules = {
+  "GET /healthz": anyone,
+  "GET /readyz": anyone,
+  "GET /api/session": anyone,
+  "GET /api/openapi.json": anyone,
+  "GET /api/profiles": { needs: "viewer" },
+  "GET /api/invocations": { needs: "viewer" },
+  "GET /api/invocations/:invocationId": { needs: "viewer" },
+  "GET /api/invocations/:invocationId/instances/:instanceId/stdout": { needs: "reader" },
+  "GET /api/invocations/:invocationId/instances/:instanceId/stderr": { needs: "reader" },
+  "GET /api/invocations/:invocationId/search": { needs: "reader", fromPageOnly: true },
+  "GET /api/invocations/:invocationId/digests": { needs: "reader", fromPageOnly: true },
+  "GET /api/exports/invocations": { needs: "viewer", fromPageOnly: true },
+  "GET /api/exports/invocations/:invocationId": { needs: "reader", fromPageOnly: true },
+  "GET /": anyone,
+  "GET /index.html": anyone,
+  "GET /{*path}": anyone,
+} satisfies Record<string, AccessRule>;
+
+export type RouteName = keyof typeof accessRules;

@@ -1,0 +1,12 @@
+import type { Config } from "../config/config.ts";
+import { mayUseProfile } from "./permissions.ts";
+import type { Principal } from "./principal.ts";
+
+/** The upstream accounts that someone may use, and the one that is asked when none is named. Both may be none. */
+export function usableProfiles(
+  { profiles, access }: Pick<Config, "profiles" | "access">,
+  principal: Principal,
+): { names: readonly string[]; defaultName: string | undefined } {
+  const names = profiles.names.filter((name) => mayUseProfile(principal, name, access));
+  return { names, defaultName: names.includes(profiles.defaultName) ? profiles.defaultName : names[0] };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError } from "./config.ts";
+import { loadConfig } from "./load-config.ts";
+
+function accessOf(env: Record<string, string>) {
+  return loadConfig(env, "/nonexistent").config.access;
+}
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    accessOf(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("the settings of who may do what", () => {
+  it.each(["0.0.0.0", "::", "10.0.0.1", "dashboard.example", "127.evil.example"])(
+    "refuse to serve everyone who reaches %s, and say what to set",
+    (HOST) => {
+      expect(problemsOf({ HOST })).toEqual([
+        expect.stringMatching(/^HOST .*AUTH_MODE.*ALLOW_UNAUTHENTICATED=yes/),
+      ]);
+      expect(problemsOf({ HOST, ALLOW_UNAUTHENTICATED: "yes" })).toEqual([]);
+    },
+  );
+
+  it.each(["127.0.0.1", "127.8.9.10", "localhost", "::1"])("need nothing on %s", (HOST) => {
+    expect(problemsOf({ HOST })).toEqual([]);
+  });
+
+  it("give roles to groups, and profiles to groups", () => {
+    const access = accessOf({
+      AUTH_MODE: "proxy",
+      READER_GROUPS: "ops, sre,",
+      AUDITOR_GROUPS: "*",
+      PROFILE_GROUPS: "production = ops,sre; a=b=*;",
+    });
+    expect(access.roleGroups).toEqual({ viewer: [], reader: ["ops", "sre"], revealer: [], auditor: ["*"] });
+    expect([...access.profileGroups]).toEqual([
+      ["production", ["ops", "sre"]],
+      ["a=b", ["*"]],
+    ]);
+  });
+
+  it.each([
+    [{ AUTH_MODE: "password" }, "AUTH_MODE"],
+    [{ AUTH_MODE: "oidc" }, "READER_GROUPS"],
+    [{ READER_GROUPS: "ops" }, "AUTH_MODE"],
+    [{ PROFILE_GROUPS: "production=ops" }, "AUTH_MODE"],
+    [{ AUTH_MODE: "proxy", READER_GROUPS: "*", PROFILE_GROUPS: "production" }, "PROFILE_GROUPS"],
+    [{ AUTH_MODE: "proxy", READER_GROUPS: "*", PROFILE_GROUPS: "production=" }, "PROFILE_GROUPS"],
+    [{ ALLOW_UNAUTHENTICATED: "true" }, "ALLOW_UNAUTHENTICATED"],
+  ])("%j is refused, naming %s", (env, name) => {
+    expect(problemsOf(env)).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
+  });
+});

@@ -1,0 +1,85 @@
+import { signInModes } from "@command-history/contract";
+import * as z from "zod";
+import type { AccessConfig } from "./config.ts";
+
+/** `ops,sre`: names between commas. */
+const names = z.string().transform(listOf);
+
+/** `production=ops,sre; staging=*`: for each profile the groups that may use it. */
+const groupsByName = z
+  .string()
+  .transform((value) =>
+    value
+      .split(";")
+      .filter((part) => part.trim() !== "")
+      .map((part): [string, string[]] => {
+        const at = part.lastIndexOf("=");
+        return [part.slice(0, Math.max(at, 0)).trim(), listOf(part.slice(at + 1))];
+      }),
+  )
+  .refine(
+    (entries) => entries.every(([name, groups]) => name !== "" && groups.length > 0),
+    "must be profile=group,group; profile=group",
+  )
+  .transform((entries): ReadonlyMap<string, readonly string[]> => new Map(entries));
+
+/** The variables that say who may do what. */
+export const accessVariables = {
+  AUTH_MODE: z.enum(signInModes, `must be one of ${signInModes.join(", ")}`).default("none"),
+  ALLOW_UNAUTHENTICATED: z.enum(["yes", "no"], "must be yes or no").default("no"),
+  VIEWER_GROUPS: names.default([]),
+  READER_GROUPS: names.default([]),
+  REVEALER_GROUPS: names.default([]),
+  AUDITOR_GROUPS: names.default([]),
+  PROFILE_GROUPS: groupsByName.default(new Map()),
+};
+
+type Values = z.infer<z.ZodObject<typeof accessVariables>>;
+
+export function accessConfigOf(values: Values): AccessConfig {
+  return {
+    mode: values.AUTH_MODE,
+    roleGroups: roleGroupsOf(values),
+    profileGroups: values.PROFILE_GROUPS,
+  };
+}
+
+function roleGroupsOf(values: Values): AccessConfig["roleGroups"] {
+  return {
+    viewer: values.VIEWER_GROUPS,
+    reader: values.READER_GROUPS,
+    revealer: values.REVEALER_GROUPS,
+    auditor: values.AUDITOR_GROUPS,
+  };
+}
+
+/** What is wrong with these settings taken together. `host` is where the server is to listen. */
+export function accessProblems(values: Values, host: string): string[] {
+  const hasRoles = Object.values(roleGroupsOf(values)).some((groups) => groups.length > 0);
+  if (values.AUTH_MODE !== "none") {
+    return hasRoles
+      ? []
+      : ["READER_GROUPS or another of the role settings must name a group, or * for everyone signed in"];
+  }
+  const problems: string[] = [];
+  if (hasRoles || values.PROFILE_GROUPS.size > 0) {
+    problems.push("AUTH_MODE must be oidc or proxy for groups to have a meaning");
+  }
+  if (!isLoopback(host) && values.ALLOW_UNAUTHENTICATED === "no") {
+    problems.push(
+      "HOST is not a loopback address, and without sign-in whoever reaches the port could read the command history: set AUTH_MODE to oidc or proxy, or ALLOW_UNAUTHENTICATED=yes",
+    );
+  }
+  return problems;
+}
+
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function listOf(value: string): string[] {
+  return value
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}

@@ -1,0 +1,24 @@
+import { type Session, sessionPath } from "@command-history/contract";
+import type { Router } from "express";
+import { createGuardedRouter } from "../access/guarded-router.ts";
+import { principalOf } from "../access/principal.ts";
+import type { Context } from "../context.ts";
+import { noStore } from "../http/no-store.ts";
+import { readParameters } from "../http/parameters.ts";
+
+/** `GET /api/session`: who asks and what they may, for the page to show no more than that. */
+export function createSessionRoutes({ config }: Context): Router {
+  const { router, get } = createGuardedRouter();
+  get(sessionPath, noStore, (req, res) => {
+    readParameters(req, []);
+    const principal = principalOf(res);
+    const session: Session = {
+      mode: config.access.mode,
+      user: principal === null ? null : { id: principal.id, name: principal.name },
+      roles: [...(principal?.roles ?? [])],
+      canSignOut: config.access.mode === "oidc" && principal !== null,
+    };
+    res.json(session);
+  });
+  return router;
+}
