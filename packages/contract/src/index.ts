@@ -1,3 +1,4 @@
+export * from "./audit.ts";
 export * from "./enums.ts";
 export * from "./errors.ts";
 export * from "./exports.ts";

@@ -10,6 +10,7 @@ const titles: Record<ErrorCode, string> = {
   NOT_FOUND: "Nothing here",
   RATE_LIMITED: "Too many requests",
   INTERNAL: "Internal error",
+  AUDIT_UNAVAILABLE: "The audit trail cannot be written",
   UPSTREAM_AUTH: "The upstream refused the credentials",
   UPSTREAM_BLOCKED: "Blocked on the way to the upstream",
   UPSTREAM_BAD_RESPONSE: "The upstream's answer cannot be read",

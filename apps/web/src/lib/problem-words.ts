@@ -54,6 +54,12 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
     advice: "This is a fault on our side. Its log holds the details under the request ID.",
     retry: true,
   },
+  AUDIT_UNAVAILABLE: {
+    title: "The audit trail cannot be written",
+    advice:
+      "Scripts and outputs stay closed until it can, so that nobody reads them without a trace. Tell whoever runs this dashboard.",
+    retry: true,
+  },
   UPSTREAM_AUTH: {
     title: "Zenlayer refused the credentials",
     advice:
