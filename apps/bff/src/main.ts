@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { type Config, ConfigError, type Secrets } from "./config/config.ts";
-import { demoProfile, loadConfig } from "./config/load-config.ts";
+import { demoProfile, type LoadedConfig, loadConfig } from "./config/load-config.ts";
 import { createContext } from "./context.ts";
 import { createLogger, terminalDestination } from "./logger.ts";
 import { startServer } from "./server.ts";
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const logger = createLogger(loaded.config.logLevel, await terminalDestination());
   for (const warning of loaded.warnings) logger.warn(warning);
 
-  const demo = loaded.config.demo ? await startDemo(loaded.config) : undefined;
+  const demo = loaded.config.demo ? await startDemo(loaded) : undefined;
   const { config, secrets } = demo ?? loaded;
   const server = await startServer(createContext(config, secrets, { logger })).catch(async (error) => {
     await demo?.close();
@@ -39,16 +39,17 @@ async function main(): Promise<void> {
 }
 
 /** Starts the stand-in for the upstream inside this process and points the configuration at it. */
-async function startDemo(
-  config: Config,
-): Promise<{ config: Config; secrets: Secrets; close(): Promise<void> }> {
+async function startDemo({
+  config,
+  secrets,
+}: LoadedConfig): Promise<{ config: Config; secrets: Secrets; close(): Promise<void> }> {
   const { createSimulator } = await import("@command-history/simulator");
   const simulator = createSimulator();
   const { url } = await simulator.listen(0, "127.0.0.1");
   const [credentials] = simulator.credentials;
   return {
     config: { ...config, upstream: { ...config.upstream, endpoint: new URL(url), timeZone: "UTC" } },
-    secrets: { credentials: new Map([[demoProfile, credentials]]) },
+    secrets: { ...secrets, credentials: new Map([[demoProfile, credentials]]) },
     close: () => simulator.close(),
   };
 }

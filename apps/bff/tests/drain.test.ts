@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Agent, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Config } from "../src/config/config.ts";
+import type { Config, Secrets } from "../src/config/config.ts";
 import { createContext } from "../src/context.ts";
 import { createLogger } from "../src/logger.ts";
 import { type RunningServer, startServer } from "../src/server.ts";
@@ -29,15 +29,21 @@ async function serverWithRunningRequest(): Promise<{
   const upstream = await startStubUpstream((res) => begin(res));
   closers.push(upstream.close);
   const config: Config = {
-    server: { host: "127.0.0.1", port: 0, publicUrl: undefined },
+    server: { host: "127.0.0.1", port: 0, publicUrl: undefined, trustedProxies: [] },
     logLevel: "silent",
+    signIn: { mode: "none" },
     access: withoutSignIn,
     upstream: { endpoint: new URL(upstream.url), timeZone: "UTC" },
     profiles: { names: ["stub"], defaultName: "stub" },
     demo: false,
   };
+  const secrets: Secrets = {
+    credentials: stubCredentials,
+    signIn: { mode: "none" },
+    redisUrl: undefined,
+  };
   const logger = createLogger("silent");
-  const server = await startServer(createContext(config, { credentials: stubCredentials }, { logger }));
+  const server = await startServer(createContext(config, secrets, { logger }));
   const response = get(`${server.url}/api/invocations`);
   return { server, response, upstream: await begun };
 }

@@ -12,6 +12,8 @@ export const errorCodes = [
   "RATE_LIMITED",
   "INTERNAL",
   "AUDIT_UNAVAILABLE",
+  "SIGN_IN_FAILED",
+  "SIGN_IN_UNAVAILABLE",
   "UPSTREAM_AUTH",
   "UPSTREAM_BLOCKED",
   "UPSTREAM_BAD_RESPONSE",
@@ -28,6 +30,7 @@ export type ErrorCode = z.infer<typeof errorCodeSchema>;
 /** The HTTP status that goes with each code. */
 export const statusOf: Record<ErrorCode, number> = {
   INVALID_PARAMETER: 400,
+  SIGN_IN_FAILED: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   INVOCATION_NOT_FOUND: 404,
@@ -43,6 +46,7 @@ export const statusOf: Record<ErrorCode, number> = {
   UPSTREAM_ERROR: 502,
   UPSTREAM_TOO_LARGE: 502,
   CLOCK_SKEW: 502,
+  SIGN_IN_UNAVAILABLE: 503,
   UPSTREAM_UNAVAILABLE: 503,
   UPSTREAM_TIMEOUT: 504,
 };

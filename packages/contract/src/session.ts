@@ -18,6 +18,10 @@ export const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
+/** What signing out answers: the address to go to next, which may be the identity provider's. */
+export const signedOutSchema = z.object({ next: z.string() });
+export type SignedOut = z.infer<typeof signedOutSchema>;
+
 export const sessionPath = "/api/session";
 export const signInPath = "/auth/sign-in";
 export const signInCallbackPath = "/auth/callback";

@@ -16,6 +16,9 @@ function problemsOf(env: Record<string, string>): readonly string[] {
   return [];
 }
 
+/** A sign-in that lacks nothing but roles. */
+const proxy = { AUTH_MODE: "proxy", TRUSTED_PROXIES: "10.0.0.5", PROXY_SECRET: "s".repeat(32) };
+
 describe("the settings of who may do what", () => {
   it.each(["0.0.0.0", "::", "10.0.0.1", "dashboard.example", "127.evil.example"])(
     "refuse to serve everyone who reaches %s, and say what to set",
@@ -33,7 +36,7 @@ describe("the settings of who may do what", () => {
 
   it("give roles to groups, and profiles to groups", () => {
     const access = accessOf({
-      AUTH_MODE: "proxy",
+      ...proxy,
       READER_GROUPS: "ops, sre,",
       AUDITOR_GROUPS: "*",
       PROFILE_GROUPS: "production = ops,sre; a=b=*;",
@@ -47,11 +50,11 @@ describe("the settings of who may do what", () => {
 
   it.each([
     [{ AUTH_MODE: "password" }, "AUTH_MODE"],
-    [{ AUTH_MODE: "oidc" }, "READER_GROUPS"],
+    [proxy, "READER_GROUPS"],
     [{ READER_GROUPS: "ops" }, "AUTH_MODE"],
     [{ PROFILE_GROUPS: "production=ops" }, "AUTH_MODE"],
-    [{ AUTH_MODE: "proxy", READER_GROUPS: "*", PROFILE_GROUPS: "production" }, "PROFILE_GROUPS"],
-    [{ AUTH_MODE: "proxy", READER_GROUPS: "*", PROFILE_GROUPS: "production=" }, "PROFILE_GROUPS"],
+    [{ ...proxy, READER_GROUPS: "*", PROFILE_GROUPS: "production" }, "PROFILE_GROUPS"],
+    [{ ...proxy, READER_GROUPS: "*", PROFILE_GROUPS: "production=" }, "PROFILE_GROUPS"],
     [{ ALLOW_UNAUTHENTICATED: "true" }, "ALLOW_UNAUTHENTICATED"],
   ])("%j is refused, naming %s", (env, name) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);

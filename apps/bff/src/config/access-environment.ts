@@ -38,7 +38,6 @@ type Values = z.infer<z.ZodObject<typeof accessVariables>>;
 
 export function accessConfigOf(values: Values): AccessConfig {
   return {
-    mode: values.AUTH_MODE,
     roleGroups: roleGroupsOf(values),
     profileGroups: values.PROFILE_GROUPS,
   };

@@ -1,4 +1,4 @@
-import type { Role, SignInMode } from "@command-history/contract";
+import type { Role } from "@command-history/contract";
 import type { Credentials } from "@command-history/zenlayer";
 import type { LevelWithSilent } from "pino";
 
@@ -10,6 +10,8 @@ export interface Config {
     readonly port: number;
     /** Where people reach the dashboard, when a proxy stands in front of it. An origin, without a path. */
     readonly publicUrl: URL | undefined;
+    /** Addresses, and ranges such as 10.0.0.0/8, of the reverse proxies whose word is taken. */
+    readonly trustedProxies: readonly string[];
   };
   readonly logLevel: LevelWithSilent;
   readonly upstream: {
@@ -19,14 +21,52 @@ export interface Config {
   };
   /** The upstream accounts to choose from; in demo mode only the simulator's. */
   readonly profiles: { readonly names: readonly string[]; readonly defaultName: string };
+  readonly signIn: SignInConfig;
   readonly access: AccessConfig;
   /** No credentials were found: the simulator inside the process answers. */
   readonly demo: boolean;
 }
 
+/** How people are known. */
+export type SignInConfig = { readonly mode: "none" } | OidcConfig | ProxyConfig;
+
+/** An identity provider signs people in, and a sealed cookie keeps their session. */
+export interface OidcConfig {
+  readonly mode: "oidc";
+  readonly issuer: URL;
+  readonly clientId: string;
+  /** Between spaces, as OAuth writes them. */
+  readonly scopes: string;
+  /** The claims that name a person for good, for readers, and by groups. */
+  readonly claims: { readonly user: string; readonly name: string; readonly groups: string };
+  /** Where the provider sends people back to. */
+  readonly redirectUri: URL;
+  /** Where the provider sends people after sign-out. */
+  readonly homeUrl: URL;
+  readonly session: SessionLimits;
+}
+
+export interface SessionLimits {
+  /** A session ends when nothing was asked for so long. */
+  readonly idleMs: number;
+  /** A session ends this long after sign-in, whatever happens. */
+  readonly lifetimeMs: number;
+}
+
+/** A reverse proxy in front signs people in and names them in headers. */
+export interface ProxyConfig {
+  readonly mode: "proxy";
+  readonly userHeader: string;
+  /** The name as people read it; without this header the user's ID stands in. */
+  readonly nameHeader: string | undefined;
+  /** Holds the groups between commas. */
+  readonly groupsHeader: string;
+  /** By the secret in this header the proxy shows that it is the one meant. */
+  readonly secretHeader: string;
+}
+
 /** Who may do what. Groups are those that the sign-in tells of a person; `*` stands for everyone signed in. */
 export interface AccessConfig {
-  readonly mode: SignInMode;
   /** The groups that have each role. */
   readonly roleGroups: Readonly<Record<Role, readonly string[]>>;
   /** The groups that may use a profile. One that is not named here is open to everyone with a role. */
@@ -37,7 +77,19 @@ export interface AccessConfig {
 export interface Secrets {
   /** By profile name; has every name of the config's profiles. */
   readonly credentials: ReadonlyMap<string, Credentials>;
+  readonly signIn: SignInSecrets;
+  /** Can hold a password. Undefined: what replicas must share stays in memory. */
+  readonly redisUrl: string | undefined;
 }
+
+/** Of the same mode as the config's. */
+export type SignInSecrets =
+  | { readonly mode: "none" }
+  | { readonly mode: "oidc"; readonly clientSecret: string; readonly sessionSecrets: SessionSecrets }
+  | { readonly mode: "proxy"; readonly proxySecret: string };
+
+/** The first seals sessions; all open them, so that one can take over from another. */
+export type SessionSecrets = readonly [string, ...string[]];
 
 /** The settings cannot be used. Names every problem at once, and no value. */
 export class ConfigError extends Error {

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { accessConfigOf, accessProblems, accessVariables } from "./access-environment.ts";
 import type { AccessConfig } from "./config.ts";
 import { isHeaderText } from "./header-text.ts";
+import { readSignIn, type SignInSettings, signInVariables } from "./sign-in-environment.ts";
 
 /** Step one of the configuration: the environment's variables, each read and checked, with no file looked at. */
 export interface Environment {
@@ -11,6 +12,9 @@ export interface Environment {
   readonly port: number;
   readonly publicUrl: URL | undefined;
   readonly logLevel: LevelWithSilent;
+  readonly trustedProxies: readonly string[];
+  readonly signIn: SignInSettings;
+  readonly redisUrl: string | undefined;
   readonly access: AccessConfig;
   readonly endpoint: URL;
   readonly timeZone: string;
@@ -56,6 +60,7 @@ const variables = z.object({
   PUBLIC_URL: publicUrl.optional(),
   LOG_LEVEL: logLevel.default("info"),
   ...accessVariables,
+  ...signInVariables,
   ZENLAYER_ACCESS_KEY_ID: headerText.optional(),
   ZENLAYER_ACCESS_KEY_SECRET: z.string().optional(),
   ZENLAYER_TOKEN: headerText.optional(),
@@ -77,14 +82,20 @@ export function readEnvironment(
   const half = halfKeyProblem(given);
   if (half !== undefined) problems.push(half);
   if (parsed.success) problems.push(...accessProblems(parsed.data, parsed.data.HOST));
-  if (!parsed.success || problems.length > 0) return { problems };
+  if (!parsed.success) return { problems };
   const values = parsed.data;
+  const signIn = readSignIn(values, values.PUBLIC_URL);
+  if ("problems" in signIn) problems.push(...signIn.problems);
+  if ("problems" in signIn || problems.length > 0) return { problems };
   return {
     environment: {
       host: values.HOST,
       port: values.PORT,
       publicUrl: values.PUBLIC_URL,
       logLevel: values.LOG_LEVEL,
+      trustedProxies: values.TRUSTED_PROXIES,
+      signIn,
+      redisUrl: values.REDIS_URL,
       access: accessConfigOf(values),
       endpoint: values.ZENLAYER_ENDPOINT,
       timeZone: values.ZENLAYER_TIME_ZONE,

@@ -38,10 +38,10 @@ describe("the environment", () => {
   it("may be empty: the defaults, and demo mode", () => {
     const { config, secrets, warnings } = loadConfig({}, home);
     expect(config).toEqual({
-      server: { host: "127.0.0.1", port: 8080, publicUrl: undefined },
+      server: { host: "127.0.0.1", port: 8080, publicUrl: undefined, trustedProxies: [] },
       logLevel: "info",
+      signIn: { mode: "none" },
       access: {
-        mode: "none",
         roleGroups: { viewer: [], reader: [], revealer: [], auditor: [] },
         profileGroups: new Map(),
       },

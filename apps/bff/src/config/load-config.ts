@@ -34,8 +34,14 @@ export function loadConfig(
   const demo = accounts.credentials.size === 0;
   return {
     config: {
-      server: { host: environment.host, port: environment.port, publicUrl: environment.publicUrl },
+      server: {
+        host: environment.host,
+        port: environment.port,
+        publicUrl: environment.publicUrl,
+        trustedProxies: environment.trustedProxies,
+      },
       logLevel: environment.logLevel,
+      signIn: environment.signIn.config,
       access: environment.access,
       upstream: { endpoint: environment.endpoint, timeZone: environment.timeZone },
       profiles: demo
@@ -43,7 +49,11 @@ export function loadConfig(
         : { names: [...accounts.credentials.keys()], defaultName: accounts.defaultName },
       demo,
     },
-    secrets: { credentials: accounts.credentials },
+    secrets: {
+      credentials: accounts.credentials,
+      signIn: environment.signIn.secrets,
+      redisUrl: environment.redisUrl,
+    },
     warnings: [...accounts.warnings, ...exposureWarnings(environment, demo)],
   };
 }
@@ -96,7 +106,7 @@ function defaultProfile(
 
 function exposureWarnings(environment: Environment, demo: boolean): string[] {
   const warnings: string[] = [];
-  if (!isLoopback(environment.host) && environment.access.mode === "none" && !demo) {
+  if (!isLoopback(environment.host) && environment.signIn.config.mode === "none" && !demo) {
     warnings.push(
       "HOST is not a loopback address and ALLOW_UNAUTHENTICATED=yes: whoever reaches the port reads the command history",
     );

@@ -9,6 +9,8 @@ const titles: Record<ErrorCode, string> = {
   PROFILE_NOT_FOUND: "No such profile",
   NOT_FOUND: "Nothing here",
   RATE_LIMITED: "Too many requests",
+  SIGN_IN_FAILED: "Sign-in did not work",
+  SIGN_IN_UNAVAILABLE: "Sign-in cannot be checked",
   INTERNAL: "Internal error",
   AUDIT_UNAVAILABLE: "The audit trail cannot be written",
   UPSTREAM_AUTH: "The upstream refused the credentials",

@@ -13,10 +13,10 @@ export function createSessionRoutes({ config }: Context): Router {
     readParameters(req, []);
     const principal = principalOf(res);
     const session: Session = {
-      mode: config.access.mode,
+      mode: config.signIn.mode,
       user: principal === null ? null : { id: principal.id, name: principal.name },
       roles: [...(principal?.roles ?? [])],
-      canSignOut: config.access.mode === "oidc" && principal !== null,
+      canSignOut: config.signIn.mode === "oidc" && principal !== null,
     };
     res.json(session);
   });

@@ -3,6 +3,7 @@ import { pageHeader } from "@command-history/contract";
 import { createSimulator, type Simulator, type SimulatorOptions } from "@command-history/simulator";
 import { vi } from "vitest";
 import type { AccessConfig, Config, Secrets } from "../../src/config/config.ts";
+import type { SignInSettings } from "../../src/config/sign-in-environment.ts";
 import { type ContextOverrides, createContext } from "../../src/context.ts";
 import { createLogger } from "../../src/logger.ts";
 import { startServer } from "../../src/server.ts";
@@ -29,13 +30,15 @@ export interface BffOptions {
   endpoint: string;
   timeZone?: string;
   publicUrl?: string;
+  trustedProxies?: readonly string[];
+  signIn?: SignInSettings;
+  redisUrl?: string | undefined;
   access?: AccessConfig;
   overrides?: ContextOverrides;
 }
 
 /** Everyone may do everything, as on one's own machine. */
 export const withoutSignIn: AccessConfig = {
-  mode: "none",
   roleGroups: { viewer: [], reader: [], revealer: [], auditor: [] },
   profileGroups: new Map(),
 };
@@ -54,8 +57,10 @@ export async function startBff(options: BffOptions): Promise<Bff> {
       host: "127.0.0.1",
       port: 0,
       publicUrl: options.publicUrl === undefined ? undefined : new URL(options.publicUrl),
+      trustedProxies: options.trustedProxies ?? [],
     },
     logLevel: "trace",
+    signIn: options.signIn?.config ?? { mode: "none" },
     access: options.access ?? withoutSignIn,
     upstream: { endpoint: new URL(options.endpoint), timeZone: options.timeZone ?? "UTC" },
     profiles: { names: [...options.credentials.keys()], defaultName },
@@ -64,7 +69,11 @@ export async function startBff(options: BffOptions): Promise<Bff> {
   const logger = createLogger("trace", destination);
   const context = createContext(
     config,
-    { credentials: options.credentials },
+    {
+      credentials: options.credentials,
+      signIn: options.signIn?.secrets ?? { mode: "none" },
+      redisUrl: options.redisUrl,
+    },
     { logger, ...options.overrides },
   );
   const server = await startServer(context);

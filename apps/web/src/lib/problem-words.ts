@@ -19,6 +19,16 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
     advice: "Your session has ended, or there was none. Sign in and open this page again.",
     retry: true,
   },
+  SIGN_IN_FAILED: {
+    title: "Sign-in did not work",
+    advice: "Sign in again. If it stays so, tell whoever runs this dashboard, with the request ID.",
+    retry: false,
+  },
+  SIGN_IN_UNAVAILABLE: {
+    title: "Your sign-in cannot be checked",
+    advice: "A service that this dashboard needs for it does not answer. It may be back in a moment.",
+    retry: true,
+  },
   FORBIDDEN: {
     title: "You may not see this",
     advice: "Ask whoever runs this dashboard for access.",
