@@ -41,7 +41,7 @@ export function createApp(context: Context): Express {
   app.use(createSearchRoutes(context));
   app.use(createDigestRoutes(context));
   app.use(createExportRoutes(context));
-  app.use(createOpenapiRoutes());
+  app.use(createOpenapiRoutes(context));
   app.use(allowMethods("GET", "HEAD"));
   app.use("/api", notFound);
   app.use(createSpaRoutes(context));

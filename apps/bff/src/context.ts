@@ -1,4 +1,6 @@
+import type { Writable } from "node:stream";
 import type { Logger } from "pino";
+import { type Audit, createAudit } from "./audit/audit.ts";
 import type { Config, Secrets } from "./config/config.ts";
 import { createReadiness, type Readiness } from "./health/readiness.ts";
 import { createUpstreamTimeReader, type ReadUpstreamTime } from "./invocations/upstream-time.ts";
@@ -11,6 +13,7 @@ export interface Context {
   readonly config: Config;
   readonly logger: Logger;
   readonly accounts: Accounts;
+  readonly audit: Audit;
   readonly readiness: Readiness;
   readonly readTime: ReadUpstreamTime;
   /** Folder of the built web app. */
@@ -22,15 +25,19 @@ export interface Context {
 /** Tests put their own parts in place of these. */
 export interface ContextOverrides extends Partial<Pick<Context, "logger" | "webRoot" | "now">> {
   readonly client?: Pick<ClientOptions, "timeouts" | "limits">;
+  /** Stands for standard output. */
+  readonly output?: Writable;
 }
 
 export function createContext(config: Config, secrets: Secrets, overrides: ContextOverrides = {}): Context {
   const now = overrides.now ?? Date.now;
   const accounts = createAccounts(config, secrets, { now, ...overrides.client });
+  const logger = overrides.logger ?? createLogger(config.logLevel);
   return {
     config,
-    logger: overrides.logger ?? createLogger(config.logLevel),
+    logger,
     accounts,
+    audit: createAudit(config.audit, { logger, now, output: overrides.output ?? process.stdout }),
     readiness: createReadiness(accounts, config.profiles.defaultName, now),
     readTime: createUpstreamTimeReader(config.upstream.timeZone),
     webRoot: overrides.webRoot ?? webRootOf(import.meta.url),

@@ -33,6 +33,7 @@ async function serverWithRunningRequest(): Promise<{
     logLevel: "silent",
     signIn: { mode: "none" },
     access: withoutSignIn,
+    audit: { sink: { kind: "off" }, required: false },
     upstream: { endpoint: new URL(upstream.url), timeZone: "UTC" },
     profiles: { names: ["stub"], defaultName: "stub" },
     demo: false,

@@ -1,4 +1,4 @@
-import type { Role } from "@command-history/contract";
+import type { AuditAction, Role } from "@command-history/contract";
 
 /** What a route demands of a request before its handler sees it. */
 export interface AccessRule {
@@ -6,6 +6,10 @@ export interface AccessRule {
   readonly needs: Role | "anyone";
   /** An answer costs the upstream much, or something changes: it takes the page's own header. */
   readonly fromPageOnly?: true;
+  /** The event that a request leaves in the audit trail, before its handler sees it. */
+  readonly audit?: AuditAction;
+  /** The handler records what is allowed, since it alone knows the rest; what is refused is recorded before it. */
+  readonly auditedByHandler?: true;
 }
 
 const anyone: AccessRule = { needs: "anyone" };
@@ -17,14 +21,14 @@ export const accessRules = {
   "GET /api/session": anyone,
   "GET /api/openapi.json": anyone,
   "GET /api/profiles": { needs: "viewer" },
-  "GET /api/invocations": { needs: "viewer" },
-  "GET /api/invocations/:invocationId": { needs: "viewer" },
-  "GET /api/invocations/:invocationId/instances/:instanceId/stdout": { needs: "reader" },
-  "GET /api/invocations/:invocationId/instances/:instanceId/stderr": { needs: "reader" },
-  "GET /api/invocations/:invocationId/search": { needs: "reader", fromPageOnly: true },
-  "GET /api/invocations/:invocationId/digests": { needs: "reader", fromPageOnly: true },
-  "GET /api/exports/invocations": { needs: "viewer", fromPageOnly: true },
-  "GET /api/exports/invocations/:invocationId": { needs: "reader", fromPageOnly: true },
+  "GET /api/invocations": { needs: "viewer", audit: "list" },
+  "GET /api/invocations/:invocationId": { needs: "viewer", audit: "detail" },
+  "GET /api/invocations/:invocationId/instances/:instanceId/stdout": { needs: "reader", audit: "output" },
+  "GET /api/invocations/:invocationId/instances/:instanceId/stderr": { needs: "reader", audit: "output" },
+  "GET /api/invocations/:invocationId/search": { needs: "reader", fromPageOnly: true, audit: "search" },
+  "GET /api/invocations/:invocationId/digests": { needs: "reader", fromPageOnly: true, audit: "digests" },
+  "GET /api/exports/invocations": { needs: "viewer", fromPageOnly: true, audit: "export" },
+  "GET /api/exports/invocations/:invocationId": { needs: "reader", fromPageOnly: true, audit: "export" },
   "GET /": anyone,
   "GET /index.html": anyone,
   "GET /{*path}": anyone,

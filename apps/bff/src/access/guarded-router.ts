@@ -1,5 +1,7 @@
 import { pageHeader } from "@command-history/contract";
-import { type RequestHandler, type Response, Router } from "express";
+import { type Request, type RequestHandler, type Response, Router } from "express";
+import { auditGuarded } from "../audit/guarded-request.ts";
+import type { Context } from "../context.ts";
 import { RequestError } from "../http/request-error.ts";
 import { type AccessRule, accessRules, type RouteName } from "./access-rules.ts";
 import { requirePrincipal } from "./principal.ts";
@@ -16,12 +18,12 @@ export interface GuardedRouter {
   get(path: PathOf<"GET">, ...handlers: RequestHandler[]): void;
 }
 
-export function createGuardedRouter(): GuardedRouter {
+export function createGuardedRouter(context: Pick<Context, "audit" | "config">): GuardedRouter {
   const router = Router({ caseSensitive: true, strict: true });
   return {
     router,
     get: (path, ...handlers) => {
-      router.get(path, guardOf(accessRules[`GET ${path}`]), ...handlers);
+      router.get(path, guardOf(context, accessRules[`GET ${path}`]), ...handlers);
     },
   };
 }
@@ -33,8 +35,8 @@ export function isGuard(handler: object): boolean {
   return guards.has(handler);
 }
 
-function guardOf(rule: AccessRule): RequestHandler {
-  const guard: RequestHandler = (req, res, next) => {
+function guardOf(context: Pick<Context, "audit" | "config">, rule: AccessRule): RequestHandler {
+  function check(req: Request, res: Response): void {
     refuseUnlessAllowed(rule, res);
     if (rule.fromPageOnly && req.get(pageHeader.name) !== pageHeader.value) {
       throw new RequestError(
@@ -42,6 +44,9 @@ function guardOf(rule: AccessRule): RequestHandler {
         `This takes the header ${pageHeader.name}: ${pageHeader.value}, so that no other site can ask for it.`,
       );
     }
+  }
+  const guard: RequestHandler = async (req, res, next) => {
+    await auditGuarded(context, rule, { req, res, check: () => check(req, res) });
     next();
   };
   guards.add(guard);

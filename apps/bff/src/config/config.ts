@@ -23,6 +23,7 @@ export interface Config {
   readonly profiles: { readonly names: readonly string[]; readonly defaultName: string };
   readonly signIn: SignInConfig;
   readonly access: AccessConfig;
+  readonly audit: AuditConfig;
   /** No credentials were found: the simulator inside the process answers. */
   readonly demo: boolean;
 }
@@ -71,6 +72,22 @@ export interface AccessConfig {
   readonly roleGroups: Readonly<Record<Role, readonly string[]>>;
   /** The groups that may use a profile. One that is not named here is open to everyone with a role. */
   readonly profileGroups: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Where a trail is kept of who read what. */
+export interface AuditConfig {
+  readonly sink:
+    | { readonly kind: "off" }
+    | { readonly kind: "stdout" }
+    | {
+        readonly kind: "file";
+        readonly path: string;
+        /** A file of this size is put aside, and so many of those are kept. */
+        readonly maxBytes: number;
+        readonly keepFiles: number;
+      };
+  /** Scripts and outputs are not given out when that cannot be recorded. */
+  readonly required: boolean;
 }
 
 /** Everything that must never be shown or logged, apart from the config for that reason. */

@@ -2,7 +2,8 @@ import type { Credentials } from "@command-history/zenlayer";
 import type { LevelWithSilent } from "pino";
 import * as z from "zod";
 import { accessConfigOf, accessProblems, accessVariables } from "./access-environment.ts";
-import type { AccessConfig } from "./config.ts";
+import { auditConfigOf, auditProblems, auditVariables } from "./audit-environment.ts";
+import type { AccessConfig, AuditConfig } from "./config.ts";
 import { isHeaderText } from "./header-text.ts";
 import { readSignIn, type SignInSettings, signInVariables } from "./sign-in-environment.ts";
 
@@ -16,6 +17,7 @@ export interface Environment {
   readonly signIn: SignInSettings;
   readonly redisUrl: string | undefined;
   readonly access: AccessConfig;
+  readonly audit: AuditConfig;
   readonly endpoint: URL;
   readonly timeZone: string;
   readonly profile: string | undefined;
@@ -60,6 +62,7 @@ const variables = z.object({
   PUBLIC_URL: publicUrl.optional(),
   LOG_LEVEL: logLevel.default("info"),
   ...accessVariables,
+  ...auditVariables,
   ...signInVariables,
   ZENLAYER_ACCESS_KEY_ID: headerText.optional(),
   ZENLAYER_ACCESS_KEY_SECRET: z.string().optional(),
@@ -81,7 +84,10 @@ export function readEnvironment(
   const problems = parsed.error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`) ?? [];
   const half = halfKeyProblem(given);
   if (half !== undefined) problems.push(half);
-  if (parsed.success) problems.push(...accessProblems(parsed.data, parsed.data.HOST));
+  if (parsed.success) {
+    problems.push(...accessProblems(parsed.data, parsed.data.HOST));
+    problems.push(...auditProblems(parsed.data, parsed.data.AUTH_MODE));
+  }
   if (!parsed.success) return { problems };
   const values = parsed.data;
   const signIn = readSignIn(values, values.PUBLIC_URL);
@@ -97,6 +103,7 @@ export function readEnvironment(
       signIn,
       redisUrl: values.REDIS_URL,
       access: accessConfigOf(values),
+      audit: auditConfigOf(values, values.AUTH_MODE),
       endpoint: values.ZENLAYER_ENDPOINT,
       timeZone: values.ZENLAYER_TIME_ZONE,
       profile: values.ZENLAYER_PROFILE,

@@ -45,6 +45,7 @@ describe("the environment", () => {
         roleGroups: { viewer: [], reader: [], revealer: [], auditor: [] },
         profileGroups: new Map(),
       },
+      audit: { sink: { kind: "off" }, required: false },
       upstream: { endpoint: new URL("https://console.zenlayer.com"), timeZone: "UTC" },
       profiles: { names: ["demo"], defaultName: "demo" },
       demo: true,

@@ -43,6 +43,7 @@ export function loadConfig(
       logLevel: environment.logLevel,
       signIn: environment.signIn.config,
       access: environment.access,
+      audit: environment.audit,
       upstream: { endpoint: environment.endpoint, timeZone: environment.timeZone },
       profiles: demo
         ? { names: [demoProfile], defaultName: demoProfile }

@@ -9,7 +9,7 @@ import { digestOutputs } from "./service.ts";
 
 /** `GET /api/invocations/:invocationId/digests`: by which outputs that say the same can be found. */
 export function createDigestRoutes(context: Context): Router {
-  const { router, get } = createGuardedRouter();
+  const { router, get } = createGuardedRouter(context);
   get("/api/invocations/:invocationId/digests", noStore, async (req, res) => {
     const parameters = readParameters(req, ["ignore", "profile"]);
     const { ignored, problems } = parseIgnored(parameters);

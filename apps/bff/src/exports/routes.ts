@@ -26,7 +26,7 @@ import { toZip } from "./zip.ts";
 /** `GET /api/exports/…`: the list, and one invocation, as files to be saved. */
 export function createExportRoutes(context: Context): Router {
   const { now } = context;
-  const { router, get } = createGuardedRouter();
+  const { router, get } = createGuardedRouter(context);
 
   function ndjson(req: Request, res: Response): Pick<Download, "extension" | "type" | "ending"> {
     return {

@@ -4,8 +4,9 @@ import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 
 /** `/healthz`: the process is up. `/readyz`: the upstream can be reached and takes our credentials. */
-export function createHealthRoutes({ readiness }: Context): Router {
-  const { router, get } = createGuardedRouter();
+export function createHealthRoutes(context: Context): Router {
+  const { readiness } = context;
+  const { router, get } = createGuardedRouter(context);
   get("/healthz", noStore, (_req, res) => {
     res.json({ status: "up" });
   });

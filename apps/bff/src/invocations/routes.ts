@@ -14,7 +14,7 @@ import { getInvocation, listInvocations, readOutput } from "./service.ts";
 
 /** `GET /api/invocations`, one invocation, and the two output texts of each of its instances. */
 export function createInvocationRoutes(context: Context): Router {
-  const { router, get } = createGuardedRouter();
+  const { router, get } = createGuardedRouter(context);
 
   get("/api/invocations", noStore, async (req, res) => {
     const { query, problems } = parseListQuery(readParameters(req, listParameters));

@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
+import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 import { readParameters } from "../http/parameters.ts";
 import { operations } from "./operations.ts";
@@ -19,8 +20,8 @@ function openapiDocument(): object {
   };
 }
 
-export function createOpenapiRoutes(): Router {
-  const { router, get } = createGuardedRouter();
+export function createOpenapiRoutes(context: Context): Router {
+  const { router, get } = createGuardedRouter(context);
   const document = JSON.stringify(openapiDocument());
   get("/api/openapi.json", noStore, (req, res) => {
     readParameters(req, []);

@@ -7,8 +7,9 @@ import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 import { readParameters } from "../http/parameters.ts";
 
-export function createProfileRoutes({ config }: Context): Router {
-  const { router, get } = createGuardedRouter();
+export function createProfileRoutes(context: Context): Router {
+  const { config } = context;
+  const { router, get } = createGuardedRouter(context);
   get(profilesPath, noStore, (req, res) => {
     readParameters(req, []);
     const { names, defaultName } = usableProfiles(config, requirePrincipal(res));

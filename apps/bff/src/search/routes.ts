@@ -18,7 +18,7 @@ import { searchInvocation } from "./service.ts";
 
 /** `GET /api/invocations/:invocationId/search`: through every output of one invocation. */
 export function createSearchRoutes(context: Context): Router {
-  const { router, get } = createGuardedRouter();
+  const { router, get } = createGuardedRouter(context);
   get("/api/invocations/:invocationId/search", noStore, async (req, res) => {
     const parameters = readParameters(req, searchParameters);
     const { query, problems } = parseSearchQuery(parameters);

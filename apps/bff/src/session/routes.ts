@@ -7,8 +7,9 @@ import { noStore } from "../http/no-store.ts";
 import { readParameters } from "../http/parameters.ts";
 
 /** `GET /api/session`: who asks and what they may, for the page to show no more than that. */
-export function createSessionRoutes({ config }: Context): Router {
-  const { router, get } = createGuardedRouter();
+export function createSessionRoutes(context: Context): Router {
+  const { config } = context;
+  const { router, get } = createGuardedRouter(context);
   get(sessionPath, noStore, (req, res) => {
     readParameters(req, []);
     const principal = principalOf(res);

@@ -14,8 +14,9 @@ const fewMinutesMs = 5 * 60_000;
  * a few minutes; the page itself is never kept. Any other path that a browser navigates to is the page too, since
  * the app has its own router.
  */
-export function createSpaRoutes({ webRoot }: Context): Router {
-  const { router, get } = createGuardedRouter();
+export function createSpaRoutes(context: Context): Router {
+  const { webRoot } = context;
+  const { router, get } = createGuardedRouter(context);
   const files = { index: false, redirect: false, dotfiles: "ignore" } as const;
 
   const sendPage: RequestHandler = async (_req, res) => {

@@ -1,6 +1,6 @@
 import type { Response } from "express";
 import { requirePrincipal } from "../access/principal.ts";
-import { usableProfiles } from "../access/usable-profiles.ts";
+import { profileFor } from "../access/usable-profiles.ts";
 import type { Context } from "../context.ts";
 import { abortWhenGone } from "../http/client-gone.ts";
 import { RequestError } from "../http/request-error.ts";
@@ -26,10 +26,11 @@ export function callFor(
   profile: string | undefined,
 ): Call {
   const principal = requirePrincipal(res);
-  const { names, defaultName } = usableProfiles(config, principal);
-  const name = profile ?? defaultName;
-  if (name === undefined) throw new RequestError("FORBIDDEN", "No upstream account is open to your groups.");
-  const account = names.includes(name) ? accounts.get(name) : undefined;
+  const name = profileFor(config, principal, profile);
+  if (name === undefined && profile === undefined) {
+    throw new RequestError("FORBIDDEN", "No upstream account is open to your groups.");
+  }
+  const account = name === undefined ? undefined : accounts.get(name);
   if (account === undefined) {
     throw new RequestError(
       "PROFILE_NOT_FOUND",

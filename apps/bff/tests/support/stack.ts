@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { pageHeader } from "@command-history/contract";
 import { createSimulator, type Simulator, type SimulatorOptions } from "@command-history/simulator";
 import { vi } from "vitest";
-import type { AccessConfig, Config, Secrets } from "../../src/config/config.ts";
+import type { AccessConfig, AuditConfig, Config, Secrets } from "../../src/config/config.ts";
 import type { SignInSettings } from "../../src/config/sign-in-environment.ts";
 import { type ContextOverrides, createContext } from "../../src/context.ts";
 import { createLogger } from "../../src/logger.ts";
@@ -34,6 +34,7 @@ export interface BffOptions {
   signIn?: SignInSettings;
   redisUrl?: string | undefined;
   access?: AccessConfig;
+  audit?: AuditConfig;
   overrides?: ContextOverrides;
 }
 
@@ -62,6 +63,7 @@ export async function startBff(options: BffOptions): Promise<Bff> {
     logLevel: "trace",
     signIn: options.signIn?.config ?? { mode: "none" },
     access: options.access ?? withoutSignIn,
+    audit: options.audit ?? { sink: { kind: "off" }, required: false },
     upstream: { endpoint: new URL(options.endpoint), timeZone: options.timeZone ?? "UTC" },
     profiles: { names: [...options.credentials.keys()], defaultName },
     demo: false,

@@ -1,0 +1,89 @@
+import type { Writable } from "node:stream";
+import type { AuditEvent } from "@command-history/contract";
+import type { Logger } from "pino";
+import type { AuditConfig } from "../config/config.ts";
+import { RequestError } from "../http/request-error.ts";
+import { type AuditSink, createStreamSink } from "./audit-sink.ts";
+import { createFileSink } from "./file-sink.ts";
+import { createRepeatedReads } from "./repeated-reads.ts";
+
+/** An event as those who record it know it; the trail adds the time. */
+export type NewAuditEvent = Omit<AuditEvent, "time">;
+
+/** The trail of who read what. */
+export interface Audit {
+  /**
+   * Resolves once the event is kept; what a page asks for again by itself within a minute counts as kept. When it
+   * cannot be kept this is logged, and with `opensText`, where `AUDIT_REQUIRED` is set, it throws RequestError
+   * `AUDIT_UNAVAILABLE`: nobody is to read a script or an output without a trace.
+   */
+  record(event: NewAuditEvent, options?: { opensText?: boolean }): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface AuditParts {
+  readonly logger: Logger;
+  /** Our clock, in ms. */
+  now(): number;
+  /** Standard output. */
+  readonly output: Writable;
+}
+
+export function createAudit(config: AuditConfig, { logger, now, output }: AuditParts): Audit {
+  const sink = sinkOf(config, { logger, now, output });
+  const repeated = createRepeatedReads(now);
+  return {
+    async record(facts, { opensText = false } = {}) {
+      if (sink === undefined) return;
+      const event = { time: timeOf(now), ...facts };
+      if (repeated.has(event)) return;
+      try {
+        await sink.write(lineOf(event));
+        repeated.add(event);
+      } catch (error) {
+        logger.error(
+          { err: error, requestId: event.requestId, action: event.action },
+          "an event could not be written to the audit trail",
+        );
+        if (opensText && config.required) {
+          throw new RequestError(
+            "AUDIT_UNAVAILABLE",
+            "This would show scripts or outputs, and it cannot be recorded that you saw them: the audit trail cannot be written. This server's log has the cause under the request ID.",
+          );
+        }
+      }
+    },
+    close: async () => sink?.close(),
+  };
+}
+
+function sinkOf({ sink }: AuditConfig, { logger, now, output }: AuditParts): AuditSink | undefined {
+  if (sink.kind === "off") return undefined;
+  if (sink.kind === "stdout") return createStreamSink(output);
+  return createFileSink({
+    ...sink,
+    replacedLine: () => lineOf({ time: timeOf(now), ...fileReplaced }),
+    onTrouble: (message, error) => logger.error({ err: error, path: sink.path }, message),
+  });
+}
+
+const fileReplaced: NewAuditEvent = {
+  requestId: null,
+  action: "file-replaced",
+  result: "allowed",
+  code: null,
+  user: null,
+  address: null,
+  object: { profile: null, invocationId: null, instanceId: null, stream: null },
+  filter: null,
+  reason: null,
+};
+
+function timeOf(now: () => number): string {
+  return new Date(now()).toISOString();
+}
+
+/** One line: JSON escapes line breaks and control characters. `audit` tells it from other lines of a log. */
+function lineOf(event: AuditEvent): string {
+  return `${JSON.stringify({ audit: 1, ...event })}\n`;
+}
