@@ -19,7 +19,8 @@ await build({
   bundle: true,
   // Splitting leaves the simulator in a file of its own, which is read in demo mode only.
   splitting: true,
-  sourcemap: true,
+  // Names are kept and nothing is squeezed: a stack trace can be read without a source map.
+  sourcemap: false,
   plugins: [
     {
       name: "libraries stay outside",

@@ -34,6 +34,7 @@ async function serverWithRunningRequest(): Promise<{
     signIn: { mode: "none" },
     access: withoutSignIn,
     audit: { sink: { kind: "off" }, required: false },
+    limits: { perAddress: 0, perUser: 0, costly: 0, signIn: 0 },
     upstream: { endpoint: new URL(upstream.url), timeZone: "UTC" },
     profiles: { names: ["stub"], defaultName: "stub" },
     demo: false,

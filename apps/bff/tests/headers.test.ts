@@ -15,10 +15,10 @@ describe("every response", () => {
     "has the security headers: %s",
     async (path) => {
       const { headers } = await bff.get(path);
-      const policy = headers.get("content-security-policy")?.replace(/'nonce-[\w-]{22}'/, "'nonce-x'");
+      const policy = headers.get("content-security-policy")?.replaceAll(/'nonce-[\w-]{22}'/g, "'nonce-x'");
       expect(policy?.split(";")).toEqual([
         "default-src 'none'",
-        "script-src 'self'",
+        "script-src 'nonce-x' 'strict-dynamic'",
         "style-src 'self' 'nonce-x'",
         "img-src 'self' data:",
         "font-src 'self'",
@@ -29,7 +29,12 @@ describe("every response", () => {
         "base-uri 'none'",
         "form-action 'self'",
         "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types default",
+        "report-to csp",
+        "report-uri /api/csp-reports",
       ]);
+      expect(headers.get("reporting-endpoints")).toBe('csp="/api/csp-reports"');
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("x-frame-options")).toBe("DENY");
       expect(headers.get("referrer-policy")).toBe("no-referrer");

@@ -23,13 +23,16 @@ const documentSchema = z.object({
   openapi: z.literal("3.1.0"),
   paths: z.record(
     z.string(),
-    z.object({
-      get: z.object({
-        operationId: z.string(),
-        parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]) })),
-        responses: z.record(z.string(), z.object({ content: z.record(z.string(), media).optional() })),
-      }),
-    }),
+    z.record(
+      z.enum(["get", "post"]),
+      z
+        .object({
+          operationId: z.string(),
+          parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]) })),
+          responses: z.record(z.string(), z.object({ content: z.record(z.string(), media).optional() })),
+        })
+        .optional(),
+    ),
   ),
   components: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }),
 });
@@ -69,7 +72,7 @@ function isRouter(handle: object): handle is Router {
 
 /** A validator of the JSON Schema that the document gives for an answer. */
 function schemaOf(path: string, status: string, type: string): z.ZodType {
-  const schema = document.paths[path]?.get.responses[status]?.content?.[type]?.schema;
+  const schema = document.paths[path]?.get?.responses[status]?.content?.[type]?.schema;
   expect(schema, `${path} ${status}`).toBeDefined();
   const whole = JSON.stringify({ ...schema, $defs: document.components.schemas });
   return z.fromJSONSchema(JSON.parse(whole.replaceAll("#/components/schemas/", "#/$defs/")));
@@ -86,10 +89,13 @@ describe("the OpenAPI document", () => {
   });
 
   it("declares each parameter of a path, and names each operation once", () => {
-    const names = Object.values(document.paths).map(({ get }) => get.operationId);
+    const operations = Object.entries(document.paths).flatMap(([path, { get, post }]) =>
+      [get, post].filter((operation) => operation !== undefined).map((operation) => ({ path, ...operation })),
+    );
+    const names = operations.map(({ operationId }) => operationId);
     expect(new Set(names).size).toBe(names.length);
-    for (const [path, { get }] of Object.entries(document.paths)) {
-      const inPath = get.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+    for (const { path, parameters } of operations) {
+      const inPath = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
       expect(inPath).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
     }
   });

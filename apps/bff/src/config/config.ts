@@ -24,6 +24,7 @@ export interface Config {
   readonly signIn: SignInConfig;
   readonly access: AccessConfig;
   readonly audit: AuditConfig;
+  readonly limits: LimitsConfig;
   /** No credentials were found: the simulator inside the process answers. */
   readonly demo: boolean;
 }
@@ -88,6 +89,18 @@ export interface AuditConfig {
       };
   /** Scripts and outputs are not given out when that cannot be recorded. */
   readonly required: boolean;
+}
+
+/** Requests a minute; 0 sets no limit. */
+export interface LimitsConfig {
+  /** From one address, or one IPv6 network. */
+  readonly perAddress: number;
+  /** By one user, where there is sign-in. */
+  readonly perUser: number;
+  /** Of those that cost much, such as searches and exports: by one user, or from one address without sign-in. */
+  readonly costly: number;
+  /** Of those that have to do with sign-in, from one address. */
+  readonly signIn: number;
 }
 
 /** Everything that must never be shown or logged, apart from the config for that reason. */

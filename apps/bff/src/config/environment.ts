@@ -5,6 +5,7 @@ import { accessConfigOf, accessProblems, accessVariables } from "./access-enviro
 import { auditConfigOf, auditProblems, auditVariables } from "./audit-environment.ts";
 import type { AccessConfig, AuditConfig } from "./config.ts";
 import { isHeaderText } from "./header-text.ts";
+import { limitsConfigOf, limitsVariables } from "./limits-environment.ts";
 import { readSignIn, type SignInSettings, signInVariables } from "./sign-in-environment.ts";
 
 /** Step one of the configuration: the environment's variables, each read and checked, with no file looked at. */
@@ -18,6 +19,7 @@ export interface Environment {
   readonly redisUrl: string | undefined;
   readonly access: AccessConfig;
   readonly audit: AuditConfig;
+  readonly limits: LimitsConfig;
   readonly endpoint: URL;
   readonly timeZone: string;
   readonly profile: string | undefined;
@@ -64,6 +66,7 @@ const variables = z.object({
   ...accessVariables,
   ...auditVariables,
   ...signInVariables,
+  ...limitsVariables,
   ZENLAYER_ACCESS_KEY_ID: headerText.optional(),
   ZENLAYER_ACCESS_KEY_SECRET: z.string().optional(),
   ZENLAYER_TOKEN: headerText.optional(),
@@ -104,6 +107,7 @@ export function readEnvironment(
       redisUrl: values.REDIS_URL,
       access: accessConfigOf(values),
       audit: auditConfigOf(values, values.AUTH_MODE),
+      limits: limitsConfigOf(values),
       endpoint: values.ZENLAYER_ENDPOINT,
       timeZone: values.ZENLAYER_TIME_ZONE,
       profile: values.ZENLAYER_PROFILE,

@@ -44,6 +44,7 @@ export function loadConfig(
       signIn: environment.signIn.config,
       access: environment.access,
       audit: environment.audit,
+      limits: environment.limits,
       upstream: { endpoint: environment.endpoint, timeZone: environment.timeZone },
       profiles: demo
         ? { names: [demoProfile], defaultName: demoProfile }

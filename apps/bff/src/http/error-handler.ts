@@ -1,6 +1,7 @@
 import type { Problem } from "@command-history/contract";
 import { ZenlayerError } from "@command-history/zenlayer";
 import type { ErrorRequestHandler, Request, Response } from "express";
+import { bodyProblem } from "./body-problem.ts";
 import { type ProblemFacts, problemOf } from "./problem.ts";
 import { RequestError } from "./request-error.ts";
 import { requestIdOf } from "./request-log.ts";
@@ -44,10 +45,17 @@ export function reportProblem(error: unknown, req: Request, res: Response, now: 
 
 function factsOf(error: unknown, profile: string | undefined, now: number): ProblemFacts {
   if (error instanceof RequestError) {
-    const { code, message, parameter } = error;
-    return { code, detail: message, ...(parameter === undefined ? {} : { parameter }) };
+    const { code, message, parameter, retryAfterSeconds } = error;
+    return {
+      code,
+      detail: message,
+      ...(parameter === undefined ? {} : { parameter }),
+      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    };
   }
   if (error instanceof ZenlayerError) return upstreamProblem(error, profile, now);
+  const unreadableBody = bodyProblem(error);
+  if (unreadableBody !== undefined) return unreadableBody;
   if (error instanceof URIError) {
     return {
       code: "INVALID_PARAMETER",

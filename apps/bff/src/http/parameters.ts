@@ -1,6 +1,9 @@
-import { listLimits, type ParameterProblem } from "@command-history/contract";
+import { filterNames, listLimits, type ParameterProblem } from "@command-history/contract";
 import type { Request } from "express";
 import { RequestError } from "./request-error.ts";
+
+/** Every filter of the list with all the values it takes, and what else there is. */
+const maxParameters = filterNames.length * listLimits.valuesPerFilter + 20;
 
 /**
  * The query string, read by the platform's own parser: Express's would turn `a[b]=c` into objects. Throws
@@ -9,6 +12,9 @@ import { RequestError } from "./request-error.ts";
 export function readParameters(req: Request, known: readonly string[]): URLSearchParams {
   const start = req.originalUrl.indexOf("?");
   const parameters = new URLSearchParams(start === -1 ? "" : req.originalUrl.slice(start + 1));
+  if (parameters.size > maxParameters) {
+    throw new RequestError("INVALID_PARAMETER", `At most ${maxParameters} parameters can be taken.`, "query");
+  }
   for (const parameter of parameters.keys()) {
     if (known.includes(parameter)) continue;
     const allowed = known.length === 0 ? "none" : known.join(", ");

@@ -5,10 +5,12 @@ export class RequestError extends Error {
   override readonly name = "RequestError";
   readonly code: ErrorCode;
   readonly parameter: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, message: string, parameter?: string) {
+  constructor(code: ErrorCode, message: string, parameter?: string, retryAfterSeconds?: number) {
     super(message);
     this.code = code;
     this.parameter = parameter;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

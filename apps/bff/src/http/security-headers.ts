@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
+import { cspReportsPath } from "./csp-report.ts";
 
 const nonces = new WeakMap<ServerResponse, string>();
 
-/** The nonce of the styles in this response: fresh for each, the same for its header and its page. */
-export function styleNonceOf(res: ServerResponse): string {
+/** The nonce of the scripts and styles in this response: fresh for each, the same for its header and its page. */
+export function nonceOf(res: ServerResponse): string {
   const nonce = nonces.get(res) ?? randomBytes(16).toString("base64url");
   nonces.set(res, nonce);
   return nonce;
@@ -30,6 +31,12 @@ const permissionsPolicy = [
   .map((feature) => `${feature}=()`)
   .join(", ");
 
+const reportGroup = "csp";
+
+function nonceSource(_req: IncomingMessage, res: ServerResponse): string {
+  return `'nonce-${nonceOf(res)}'`;
+}
+
 /** The security headers of every response. `https`: people reach the dashboard by https only. */
 export function createSecurityHeaders(https: boolean): RequestHandler[] {
   return [
@@ -38,8 +45,8 @@ export function createSecurityHeaders(https: boolean): RequestHandler[] {
         useDefaults: false,
         directives: {
           defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'", (_req, res) => `'nonce-${styleNonceOf(res)}'`],
+          scriptSrc: [nonceSource, "'strict-dynamic'"],
+          styleSrc: ["'self'", nonceSource],
           imgSrc: ["'self'", "data:"],
           fontSrc: ["'self'"],
           connectSrc: ["'self'"],
@@ -49,6 +56,12 @@ export function createSecurityHeaders(https: boolean): RequestHandler[] {
           baseUri: ["'none'"],
           formAction: ["'self'"],
           frameAncestors: ["'none'"],
+          // The page has one policy, `default`: no markup as text, and no worker but its own.
+          requireTrustedTypesFor: ["'script'"],
+          trustedTypes: ["default"],
+          reportTo: [reportGroup],
+          // For browsers that do not know the above.
+          reportUri: [cspReportsPath],
         },
       },
       referrerPolicy: { policy: "no-referrer" },
@@ -57,6 +70,7 @@ export function createSecurityHeaders(https: boolean): RequestHandler[] {
     }),
     (_req, res, next) => {
       res.set("Permissions-Policy", permissionsPolicy);
+      res.set("Reporting-Endpoints", `${reportGroup}="${cspReportsPath}"`);
       next();
     },
   ];

@@ -12,10 +12,13 @@ export interface Parameter {
 }
 
 export interface Operation {
+  /** Left out: `get`. */
+  method?: "post";
   operationId: string;
   summary: string;
   description?: string;
   parameters: readonly Parameter[];
+  requestBody?: object;
   responses: Record<string, object>;
 }
 

@@ -5,6 +5,8 @@ import { json, type Operation, pathId, problem, profile, query } from "./operati
 import { outputOperations } from "./output-operations.ts";
 
 const invocationPath = "/api/invocations/{invocationId}";
+const anyJson = { schema: {} };
+
 
 function outputOperation(stream: StreamName): Operation {
   return {
@@ -67,6 +69,16 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   "/api/openapi.json": {
     operationId: "getOpenapi",
+  "/api/csp-reports": {
+    method: "post",
+    operationId: "reportViolation",
+    summary: "Takes what browsers report of the page's content security policy, for the log",
+    parameters: [],
+    requestBody: {
+      content: { "application/csp-report": anyJson, "application/reports+json": anyJson },
+    },
+    responses: { 204: { description: "Taken." }, ...problem },
+  },
     summary: "This document",
     parameters: [],
     responses: {

@@ -15,7 +15,12 @@ function openapiDocument(): object {
       version: "1",
       description: "Read-only access to the command executions of Zenlayer cloud instances.",
     },
-    paths: Object.fromEntries(Object.entries(operations).map(([path, get]) => [path, { get }])),
+    paths: Object.fromEntries(
+      Object.entries(operations).map(([path, { method = "get", ...operation }]) => [
+        path,
+        { [method]: operation },
+      ]),
+    ),
     components: { schemas: componentSchemas() },
   };
 }

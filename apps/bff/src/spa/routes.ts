@@ -3,7 +3,7 @@ import express, { type RequestHandler, type Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { RequestError } from "../http/request-error.ts";
-import { styleNonceOf } from "../http/security-headers.ts";
+import { nonceOf } from "../http/security-headers.ts";
 import { readPage } from "./page.ts";
 
 const yearMs = 365 * 86_400_000;
@@ -20,7 +20,7 @@ export function createSpaRoutes(context: Context): Router {
   const files = { index: false, redirect: false, dotfiles: "ignore" } as const;
 
   const sendPage: RequestHandler = async (_req, res) => {
-    const page = await readPage(webRoot, styleNonceOf(res));
+    const page = await readPage(webRoot, nonceOf(res));
     res.set("Cache-Control", "no-store");
     if (page === undefined) {
       res.status(503).type("text/plain").send("The web app is not built. Run: npm run build\n");
@@ -29,6 +29,7 @@ export function createSpaRoutes(context: Context): Router {
     res.type("html").send(page);
   };
 
+  router.use(refuseSourceMaps);
   get("/", sendPage);
   get("/index.html", sendPage);
   router.use(
@@ -48,6 +49,12 @@ export function createSpaRoutes(context: Context): Router {
   });
   return router;
 }
+
+/** A build of ours has none. One that a build of somebody else's left would show more than the page's code needs to. */
+const refuseSourceMaps: RequestHandler = (req, _res, next) => {
+  if (/(?:\.|%2e)map$/i.test(req.path)) throw new RequestError("NOT_FOUND", "There is no such file.");
+  next();
+};
 
 /** Browsers name text/html when they navigate; scripts that ask for any type should get a 404 for a wrong path. */
 function isNavigation(accept: string | undefined): boolean {

@@ -35,6 +35,7 @@ export interface BffOptions {
   redisUrl?: string | undefined;
   access?: AccessConfig;
   audit?: AuditConfig;
+  limits?: Partial<LimitsConfig>;
   overrides?: ContextOverrides;
 }
 
@@ -43,6 +44,8 @@ export const withoutSignIn: AccessConfig = {
   roleGroups: { viewer: [], reader: [], revealer: [], auditor: [] },
   profileGroups: new Map(),
 };
+
+const withoutLimits: LimitsConfig = { perAddress: 0, perUser: 0, costly: 0, signIn: 0 };
 
 export async function startBff(options: BffOptions): Promise<Bff> {
   const lines: string[] = [];
@@ -64,6 +67,7 @@ export async function startBff(options: BffOptions): Promise<Bff> {
     signIn: options.signIn?.config ?? { mode: "none" },
     access: options.access ?? withoutSignIn,
     audit: options.audit ?? { sink: { kind: "off" }, required: false },
+    limits: { ...withoutLimits, ...options.limits },
     upstream: { endpoint: new URL(options.endpoint), timeZone: options.timeZone ?? "UTC" },
     profiles: { names: [...options.credentials.keys()], defaultName },
     demo: false,
@@ -88,6 +92,7 @@ export async function startBff(options: BffOptions): Promise<Bff> {
     get: (path, init) => {
       const headers = new Headers(init?.headers);
       if (!headers.has(pageHeader.name)) headers.set(pageHeader.name, pageHeader.value);
+      if (config.server.publicUrl !== undefined) headers.set("Host", config.server.publicUrl.host);
       return fetch(`${server.url}${path}`, { ...init, headers });
     },
     async close() {

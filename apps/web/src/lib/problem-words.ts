@@ -54,6 +54,41 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
     advice: "The server does not know this address. It may be of another version than this page: reload it.",
     retry: false,
   },
+  MALFORMED_REQUEST: {
+    title: "The server cannot read the request",
+    advice: "Something between this page and the server may have changed it. Reload the page.",
+    retry: true,
+  },
+  REQUEST_TIMEOUT: {
+    title: "The request did not arrive in time",
+    advice: "The connection to the server may be slow or broken. Try again.",
+    retry: true,
+  },
+  BODY_TOO_LARGE: {
+    title: "Too much text was sent",
+    advice: "Send a shorter text.",
+    retry: false,
+  },
+  URL_TOO_LONG: {
+    title: "Too many filters",
+    advice: "The address has grown longer than the server takes. Take some values out.",
+    retry: false,
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    title: "The server does not take this kind of data",
+    advice: "The page may be of another version than the server: reload it.",
+    retry: false,
+  },
+  WRONG_HOST: {
+    title: "The dashboard is not served under this name",
+    advice: "Open it under the address that whoever runs it has set up.",
+    retry: false,
+  },
+  HEADERS_TOO_LARGE: {
+    title: "The request is too large",
+    advice: "Take some filter values out, or delete this site's cookies.",
+    retry: false,
+  },
   RATE_LIMITED: {
     title: "Too many requests",
     advice: "The rate limit was reached. It passes by itself.",
@@ -67,7 +102,7 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   AUDIT_UNAVAILABLE: {
     title: "The audit trail cannot be written",
     advice:
-      "Scripts and outputs stay closed until it can, so that nobody reads them without a trace. Tell whoever runs this dashboard.",
+      "Scripts and outputs stay closed while it cannot be written, so that nobody reads them without a trace. Tell whoever runs this dashboard.",
     retry: true,
   },
   UPSTREAM_AUTH: {

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Logger } from "pino";
+import { type ProblemFacts, problemOf } from "./problem.ts";
+
+type Listener = (error: NodeJS.ErrnoException, socket: Duplex) => void;
+
+/** Answers what the HTTP parser cannot make a request of, in the form of every other error, and closes. */
+export function createClientErrorListener(logger: Logger): Listener {
+  return (error, socket) => {
+    const facts = factsOf(error.code);
+    if (facts === undefined || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const problem = problemOf(facts, randomUUID());
+    logger.info(
+      { requestId: problem.requestId, status: problem.status, code: problem.code },
+      "not a request",
+    );
+    const body = JSON.stringify(problem);
+    socket.end(
+      [
+        `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+        "Content-Type: application/problem+json; charset=utf-8",
+        `Content-Length: ${Buffer.byteLength(body)}`,
+        "Cache-Control: no-store",
+        "X-Content-Type-Options: nosniff",
+        `X-Request-Id: ${problem.requestId}`,
+        "Connection: close",
+        "",
+        body,
+      ].join("\r\n"),
+    );
+  };
+}
+
+function factsOf(code: string | undefined): ProblemFacts | undefined {
+  if (code === "HPE_HEADER_OVERFLOW") {
+    return {
+      code: "HEADERS_TOO_LARGE",
+      detail: "The address and the headers together may have 65536 bytes.",
+    };
+  }
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
+    return { code: "REQUEST_TIMEOUT", detail: "The request did not arrive in time." };
+  }
+  // Whoever reset the connection reads no answer.
+  if (code === undefined || code === "ECONNRESET" || code === "EPIPE") return undefined;
+  return { code: "MALFORMED_REQUEST", detail: "This is not HTTP as this server reads it." };
+}

@@ -1,0 +1,114 @@
+import type { Request, RequestHandler, Response } from "express";
+import { ipKeyGenerator, MemoryStore, rateLimit, type Store } from "express-rate-limit";
+import { accessRules } from "../access/access-rules.ts";
+import { principalOf } from "../access/principal.ts";
+import type { Context } from "../context.ts";
+import { addressOf } from "./client-address.ts";
+import { RequestError } from "./request-error.ts";
+
+const minuteMs = 60_000;
+/** A home or an office has a network of this size to itself, and could take any of its addresses. */
+const ipv6Prefix = 64;
+
+/** Where each limit counts. Replicas that share a store share their limits. */
+export type CreateStore = (name: string) => Store;
+
+/** Counts in the memory of this process. */
+export const memoryStores: CreateStore = () => new MemoryStore();
+
+interface Limit {
+  readonly name: string;
+  readonly perMinute: number;
+  /** Who is counted; undefined: nobody. */
+  readonly keyOf: (req: Request, res: Response) => string | undefined;
+}
+
+/** For `/api` and `/auth`, before it is known who asks: what one address may ask for. */
+export function limitAddresses(context: Context, createStore: CreateStore): RequestHandler {
+  return createLimit(context, createStore, {
+    name: "address",
+    perMinute: context.config.limits.perAddress,
+    keyOf: (req) => networkOf(req, context),
+  });
+}
+
+/** For `/auth`: what one address may try at signing in. */
+export function limitSignIn(context: Context, createStore: CreateStore): RequestHandler {
+  return createLimit(context, createStore, {
+    name: "sign-in",
+    perMinute: context.config.limits.signIn,
+    keyOf: (req) => networkOf(req, context),
+  });
+}
+
+/** For `/api`, once it is known who asks. Without sign-in everyone is the same user, whom nothing tells apart. */
+export function limitUsers(context: Context, createStore: CreateStore): RequestHandler {
+  return createLimit(context, createStore, {
+    name: "user",
+    perMinute: context.config.limits.perUser,
+    keyOf: (_req, res) => userOf(res, context),
+  });
+}
+
+/** For what costs the upstream much, by user, or by address where users are not known. */
+export function limitCostly(context: Context, createStore: CreateStore): RequestHandler {
+  return createLimit(context, createStore, {
+    name: "costly",
+    perMinute: context.config.limits.costly,
+    keyOf: (req, res) => userOf(res, context) ?? networkOf(req, context),
+  });
+}
+
+/** The paths, for `use`, of every route that only the page may ask for. */
+export const costlyPaths: readonly string[] = Object.entries(accessRules)
+  .filter(([, rule]) => "fromPageOnly" in rule)
+  .map(([name]) => name.slice(name.indexOf(" ") + 1));
+
+function createLimit({ logger }: Context, createStore: CreateStore, limit: Limit): RequestHandler {
+  if (limit.perMinute === 0) return (_req, _res, next) => next();
+  return rateLimit({
+    windowMs: minuteMs,
+    limit: limit.perMinute,
+    store: createStore(limit.name),
+    skip: (req, res) => limit.keyOf(req, res) === undefined,
+    keyGenerator: (req, res) => limit.keyOf(req, res) ?? "",
+    // Without its store a limit cannot hold; the dashboard should still answer.
+    passOnStoreError: true,
+    logger: {
+      error: (error) => logger.error({ err: error, limit: limit.name }, "a rate limit cannot count"),
+      warn: (error) => logger.warn({ err: error, limit: limit.name }, "a rate limit cannot count"),
+    },
+    standardHeaders: false,
+    legacyHeaders: false,
+    // They are about `trust proxy`, which stays off: `addressOf` knows whom to believe.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
+    handler: (req) => {
+      throw tooMany(req, limit);
+    },
+  });
+}
+
+function tooMany(req: Request, { perMinute }: Limit): RequestError {
+  const resetAt = "rateLimit" in req ? resetTimeOf(req.rateLimit) : undefined;
+  const waitMs = resetAt === undefined ? minuteMs : resetAt - Date.now();
+  return new RequestError(
+    "RATE_LIMITED",
+    `This dashboard answers ${perMinute} such requests a minute. Wait, and ask again.`,
+    undefined,
+    Math.max(1, Math.ceil(waitMs / 1000)),
+  );
+}
+
+function resetTimeOf(info: unknown): number | undefined {
+  const isInfo = typeof info === "object" && info !== null && "resetTime" in info;
+  return isInfo && info.resetTime instanceof Date ? info.resetTime.getTime() : undefined;
+}
+
+function networkOf(req: Request, { config }: Context): string {
+  return ipKeyGenerator(addressOf(req, config.server), ipv6Prefix);
+}
+
+function userOf(res: Response, { config }: Context): string | undefined {
+  if (config.signIn.mode === "none") return undefined;
+  return principalOf(res)?.id;
+}
