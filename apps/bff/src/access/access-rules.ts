@@ -16,7 +16,6 @@ const anyone: AccessRule = { needs: "anyone" };
 
 /** Every route of this server. One that is not in here cannot be served: `createGuardedRouter` takes no other. */
 export const accessRules = {
-  post(path: PathOf<"POST">, ...handlers: RequestHandler[]): void;
   "GET /healthz": anyone,
   "GET /readyz": anyone,
   "GET /api/session": anyone,
@@ -26,9 +25,6 @@ export const accessRules = {
   "GET /api/invocations": { needs: "viewer", audit: "list" },
   "GET /api/invocations/:invocationId": { needs: "viewer", audit: "detail" },
   "GET /api/invocations/:invocationId/instances/:instanceId/stdout": { needs: "reader", audit: "output" },
-    post: (path, ...handlers) => {
-      router.post(path, guardOf(context, accessRules[`POST ${path}`]), ...handlers);
-    },
   "GET /api/invocations/:invocationId/instances/:instanceId/stderr": { needs: "reader", audit: "output" },
   "GET /api/invocations/:invocationId/search": { needs: "reader", fromPageOnly: true, audit: "search" },
   "GET /api/invocations/:invocationId/digests": { needs: "reader", fromPageOnly: true, audit: "digests" },

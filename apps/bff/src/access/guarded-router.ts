@@ -16,6 +16,7 @@ type PathOf<Method extends string> = RouteName extends infer Name
 export interface GuardedRouter {
   readonly router: Router;
   get(path: PathOf<"GET">, ...handlers: RequestHandler[]): void;
+  post(path: PathOf<"POST">, ...handlers: RequestHandler[]): void;
 }
 
 export function createGuardedRouter(context: Pick<Context, "audit" | "config">): GuardedRouter {
@@ -24,6 +25,9 @@ export function createGuardedRouter(context: Pick<Context, "audit" | "config">):
     router,
     get: (path, ...handlers) => {
       router.get(path, guardOf(context, accessRules[`GET ${path}`]), ...handlers);
+    },
+    post: (path, ...handlers) => {
+      router.post(path, guardOf(context, accessRules[`POST ${path}`]), ...handlers);
     },
   };
 }

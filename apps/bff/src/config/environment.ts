@@ -3,7 +3,7 @@ import type { LevelWithSilent } from "pino";
 import * as z from "zod";
 import { accessConfigOf, accessProblems, accessVariables } from "./access-environment.ts";
 import { auditConfigOf, auditProblems, auditVariables } from "./audit-environment.ts";
-import type { AccessConfig, AuditConfig } from "./config.ts";
+import type { AccessConfig, AuditConfig, LimitsConfig } from "./config.ts";
 import { isHeaderText } from "./header-text.ts";
 import { limitsConfigOf, limitsVariables } from "./limits-environment.ts";
 import { readSignIn, type SignInSettings, signInVariables } from "./sign-in-environment.ts";

@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { pageHeader } from "@command-history/contract";
 import { createSimulator, type Simulator, type SimulatorOptions } from "@command-history/simulator";
 import { vi } from "vitest";
-import type { AccessConfig, AuditConfig, Config, Secrets } from "../../src/config/config.ts";
+import type { AccessConfig, AuditConfig, Config, LimitsConfig, Secrets } from "../../src/config/config.ts";
 import type { SignInSettings } from "../../src/config/sign-in-environment.ts";
 import { type ContextOverrides, createContext } from "../../src/context.ts";
 import { createLogger } from "../../src/logger.ts";
