@@ -1,6 +1,7 @@
 import compression from "compression";
 import express, { type Express } from "express";
 import type { Context } from "./context.ts";
+import { createAuditRoutes } from "./audit/routes.ts";
 import { createDigestRoutes } from "./digests/routes.ts";
 import { createExportRoutes } from "./exports/routes.ts";
 import { createHealthRoutes } from "./health/routes.ts";
@@ -62,6 +63,7 @@ export function createApp(context: Context): Express {
   app.use(createSearchRoutes(context));
   app.use(createDigestRoutes(context));
   app.use(createExportRoutes(context));
+  app.use(createAuditRoutes(context));
   app.use(createOpenapiRoutes(context));
   app.use(allowMethods("GET", "HEAD"));
   app.use("/api", notFound);

@@ -30,6 +30,7 @@ export const accessRules = {
   "GET /api/invocations/:invocationId/digests": { needs: "reader", fromPageOnly: true, audit: "digests" },
   "GET /api/exports/invocations": { needs: "viewer", fromPageOnly: true, audit: "export" },
   "GET /api/exports/invocations/:invocationId": { needs: "reader", fromPageOnly: true, audit: "export" },
+  "GET /api/audit": { needs: "auditor", audit: "audit" },
   "GET /": anyone,
   "GET /index.html": anyone,
   "GET /{*path}": anyone,

@@ -19,7 +19,7 @@ const titles: Record<ErrorCode, string> = {
   SIGN_IN_FAILED: "Sign-in did not work",
   SIGN_IN_UNAVAILABLE: "Sign-in cannot be checked",
   INTERNAL: "Internal error",
-  AUDIT_UNAVAILABLE: "The audit trail cannot be written",
+  AUDIT_UNAVAILABLE: "The audit trail is not available",
   UPSTREAM_AUTH: "The upstream refused the credentials",
   UPSTREAM_BLOCKED: "Blocked on the way to the upstream",
   UPSTREAM_BAD_RESPONSE: "The upstream's answer cannot be read",

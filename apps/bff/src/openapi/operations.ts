@@ -1,4 +1,5 @@
 import { type StreamName, streamNames } from "@command-history/contract";
+import { auditOperations } from "./audit-operations.ts";
 import { exportOperations } from "./export-operations.ts";
 import { listParameters } from "./list-parameters.ts";
 import { json, type Operation, pathId, problem, profile, query } from "./operation.ts";
@@ -55,6 +56,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ),
   ...outputOperations,
   ...exportOperations,
+  ...auditOperations,
   "/api/session": {
     operationId: "getSession",
     summary: "Who asks, and what they may see and do",

@@ -1,4 +1,6 @@
 import {
+  auditEventSchema,
+  auditPageSchema,
   brokenPageSchema,
   brokenSearchSchema,
   firstFailureSchema,
@@ -33,6 +35,8 @@ const schemas = {
   SearchResult: searchResultSchema,
   BrokenSearch: brokenSearchSchema,
   OutputDigests: outputDigestsSchema,
+  AuditEvent: auditEventSchema,
+  AuditPage: auditPageSchema,
   Profiles: profilesSchema,
   Session: sessionSchema,
   Liveness: livenessSchema,

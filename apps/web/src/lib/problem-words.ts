@@ -100,7 +100,7 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
     retry: true,
   },
   AUDIT_UNAVAILABLE: {
-    title: "The audit trail cannot be written",
+    title: "The audit trail is not available",
     advice:
       "Scripts and outputs stay closed while it cannot be written, so that nobody reads them without a trace. Tell whoever runs this dashboard.",
     retry: true,
