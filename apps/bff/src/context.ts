@@ -5,6 +5,9 @@ import type { Config, Secrets } from "./config/config.ts";
 import { createReadiness, type Readiness } from "./health/readiness.ts";
 import { createUpstreamTimeReader, type ReadUpstreamTime } from "./invocations/upstream-time.ts";
 import { createLogger } from "./logger.ts";
+import { createSharedState } from "./shared-state/create.ts";
+import type { RedisConnection } from "./shared-state/redis-connection.ts";
+import type { SharedState } from "./shared-state/shared-state.ts";
 import { webRootOf } from "./spa/web-root.ts";
 import { type Accounts, type ClientOptions, createAccounts } from "./upstream/accounts.ts";
 
@@ -14,6 +17,9 @@ export interface Context {
   readonly logger: Logger;
   readonly accounts: Accounts;
   readonly audit: Audit;
+  readonly sharedState: SharedState;
+  /** Undefined where replicas share nothing. */
+  readonly redis: RedisConnection | undefined;
   readonly readiness: Readiness;
   readonly readTime: ReadUpstreamTime;
   /** Folder of the built web app. */
@@ -38,6 +44,7 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
     logger,
     accounts,
     audit: createAudit(config.audit, { logger, now, output: overrides.output ?? process.stdout }),
+    ...createSharedState(secrets.redisUrl, logger, now),
     readiness: createReadiness(accounts, config.profiles.defaultName, now),
     readTime: createUpstreamTimeReader(config.upstream.timeZone),
     webRoot: overrides.webRoot ?? webRootOf(import.meta.url),

@@ -38,6 +38,7 @@ export async function startServer(context: Context): Promise<RunningServer> {
     async close(graceMs) {
       const cutOff = await drain(graceMs);
       await context.accounts.close();
+      await context.sharedState.close();
       await context.audit.close();
       return { cutOff };
     },

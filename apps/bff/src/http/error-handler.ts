@@ -2,6 +2,7 @@ import type { Problem } from "@command-history/contract";
 import { ZenlayerError } from "@command-history/zenlayer";
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { bodyProblem } from "./body-problem.ts";
+import { SharedStateError } from "../shared-state/shared-state.ts";
 import { type ProblemFacts, problemOf } from "./problem.ts";
 import { RequestError } from "./request-error.ts";
 import { requestIdOf } from "./request-log.ts";
@@ -39,6 +40,8 @@ export function reportProblem(error: unknown, req: Request, res: Response, now: 
     req.log.error({ err: error }, "unexpected error");
   } else if (error instanceof ZenlayerError) {
     req.log.warn({ err: error, code: facts.code }, "the upstream call failed");
+  } else if (error instanceof SharedStateError) {
+    req.log.warn({ err: error, code: facts.code }, "a sign-in cannot be checked");
   }
   return problemOf(facts, requestIdOf(req));
 }
@@ -56,6 +59,12 @@ function factsOf(error: unknown, profile: string | undefined, now: number): Prob
   if (error instanceof ZenlayerError) return upstreamProblem(error, profile, now);
   const unreadableBody = bodyProblem(error);
   if (unreadableBody !== undefined) return unreadableBody;
+  if (error instanceof SharedStateError) {
+    return {
+      code: "SIGN_IN_UNAVAILABLE",
+      detail: "This server cannot ask its Redis who has signed out, and lets nobody in until it can.",
+    };
+  }
   if (error instanceof URIError) {
     return {
       code: "INVALID_PARAMETER",
