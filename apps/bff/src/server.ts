@@ -3,12 +3,20 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import { createApp } from "./app.ts";
 import { ConfigError } from "./config/config.ts";
 import type { Context } from "./context.ts";
+import { createClientErrorListener } from "./http/client-error.ts";
 
 /** Request headers in all. The list takes 200 values for each of four filters in its query string. */
 const maxHeaderBytes = 65_536;
-const headersTimeoutMs = 10_000;
-/** Nothing is uploaded here, so a whole request is hardly more than its headers. */
-const requestTimeoutMs = 15_000;
+
+/** How long a request may take to arrive, in ms. Nothing is uploaded here: it is hardly more than its headers. */
+export interface ArrivalTimeouts {
+  readonly headers: number;
+  readonly whole: number;
+  /** How often connections are looked at for the above. */
+  readonly checkEvery: number;
+}
+
+const defaultTimeouts: ArrivalTimeouts = { headers: 10_000, whole: 15_000, checkEvery: 2_000 };
 
 export interface RunningServer {
   /** Where it listens, with the real port. */
@@ -21,16 +29,18 @@ export interface RunningServer {
 }
 
 /** Starts the application on the configured host and port. Throws ConfigError when it cannot listen there. */
-export async function startServer(context: Context): Promise<RunningServer> {
+export async function startServer(context: Context, timeouts = defaultTimeouts): Promise<RunningServer> {
   const { host, port } = context.config.server;
   const server = createServer(
     {
       maxHeaderSize: maxHeaderBytes,
-      headersTimeout: headersTimeoutMs,
-      requestTimeout: requestTimeoutMs,
+      headersTimeout: timeouts.headers,
+      requestTimeout: timeouts.whole,
+      connectionsCheckingInterval: timeouts.checkEvery,
     },
     createApp(context),
   );
+  server.on("clientError", createClientErrorListener(context.logger));
   const drain = drainable(server);
   await listen(server, port, host);
   return {

@@ -4,9 +4,11 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import * as z from "zod/mini";
 import { App } from "./app.tsx";
+import { installTrustedTypes } from "./lib/trusted-types.ts";
 
 // zod probes for `new Function` otherwise, which the content security policy reports.
 z.config({ jitless: true });
+installTrustedTypes();
 
 /** The nonce that lets this page's style elements through the content security policy. */
 const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ?? "";
