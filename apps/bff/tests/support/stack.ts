@@ -6,7 +6,7 @@ import type { AccessConfig, AuditConfig, Config, LimitsConfig, Secrets } from ".
 import type { SignInSettings } from "../../src/config/sign-in-environment.ts";
 import { type ContextOverrides, createContext } from "../../src/context.ts";
 import { createLogger } from "../../src/logger.ts";
-import { startServer } from "../../src/server.ts";
+import { type ArrivalTimeouts, startServer } from "../../src/server.ts";
 
 // Servers start and megabytes flow here, on machines that have other things to do as well.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -36,6 +36,7 @@ export interface BffOptions {
   access?: AccessConfig;
   audit?: AuditConfig;
   limits?: Partial<LimitsConfig>;
+  timeouts?: ArrivalTimeouts;
   overrides?: ContextOverrides;
 }
 
@@ -82,7 +83,7 @@ export async function startBff(options: BffOptions): Promise<Bff> {
     },
     { logger, ...options.overrides },
   );
-  const server = await startServer(context);
+  const server = await startServer(context, options.timeouts);
   return {
     url: server.url,
     get log() {
