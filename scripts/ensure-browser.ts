@@ -11,14 +11,14 @@ function installDistributionsChromium(): boolean {
   const run = (...args: string[]) => spawnSync("apt-get", args, { env, stdio: "inherit" }).status === 0;
   return (
     run("update", "-qq") &&
-    run("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation")
+    run("install", "-y", "-qq", "--no-install-recommends", "chromium-headless-shell", "fonts-liberation")
   );
 }
 
 const browser = findBrowser() ?? (installDistributionsChromium() ? findBrowser() : undefined);
 if (browser === undefined) {
   console.error(
-    `The end-to-end tests need Chromium or Chrome, and none was found. Install one (Debian: apt-get install chromium; ` +
+    `The end-to-end tests need Chromium or Chrome, and none was found. Install one (Debian: apt-get install chromium-headless-shell; ` +
       `elsewhere: npx playwright install chromium), or set ${browserVariable} to its path.`,
   );
   process.exitCode = 1;

@@ -5,7 +5,15 @@ import { chromium } from "@playwright/test";
 /** The variable that names a Chromium or Chrome for the end-to-end tests. */
 export const browserVariable = "CHROMIUM_PATH";
 
-const programs = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+/** The same engine without the browser's own windows comes first: a page opens in less than half the time. */
+const programs = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+  "chrome",
+];
 
 const macPrograms = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
