@@ -3,6 +3,7 @@ import type { Request, Response } from "express";
 import { type Principal, principalOf } from "../access/principal.ts";
 import { profileFor } from "../access/usable-profiles.ts";
 import type { Context } from "../context.ts";
+import { addressOf } from "../http/client-address.ts";
 import { requestIdOf } from "../http/request-log.ts";
 import type { NewAuditEvent } from "./audit.ts";
 import { recordedFilter } from "./recorded-filter.ts";
@@ -52,7 +53,7 @@ export function requestEvent(
     result: code === undefined ? "allowed" : "refused",
     code: code ?? null,
     user: who === null ? null : { id: who.id.slice(0, nameLength), name: who.name.slice(0, nameLength) },
-    address: req.socket.remoteAddress ?? null,
+    address: addressOf(req, config.server) || null,
     object: {
       profile: hasProfile ? cut(profile ?? wanted) : null,
       invocationId: cut(req.params.invocationId),
