@@ -45,7 +45,7 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
     accounts,
     audit: createAudit(config.audit, { logger, now, output: overrides.output ?? process.stdout }),
     ...createSharedState(secrets.redisUrl, logger, now),
-    readiness: createReadiness(accounts, config.profiles.defaultName, now),
+    readiness: createReadiness(accounts, { defaultProfile: config.profiles.defaultName, now }),
     readTime: createUpstreamTimeReader(config.upstream.timeZone),
     webRoot: overrides.webRoot ?? webRootOf(import.meta.url),
     now,

@@ -47,6 +47,7 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
     url: urlOf(server, host),
     async close(graceMs) {
       const cutOff = await drain(graceMs);
+      context.readiness.stop();
       await context.accounts.close();
       await context.sharedState.close();
       await context.audit.close();

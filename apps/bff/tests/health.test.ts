@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { startBff, startStack } from "./support/stack.ts";
+import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -54,5 +55,32 @@ describe("health", () => {
         { name: "right", usable: true },
       ],
     });
+  });
+
+  it("is ready with the first row, however long the rest of the page is", async () => {
+    const upstream = await startStubUpstream((res) => {
+      res.writeHead(200, { "content-type": "application/json" });
+      res.write(
+        '{"response":{"dataSet":[{"invocationId":"inv-1","invocationInstances":[{"instanceId":"ins-1"},',
+      );
+    });
+    const bff = await startBff({ endpoint: upstream.url, credentials: stubCredentials });
+    closers.push(upstream.close, bff.close);
+    expect((await bff.get("/readyz")).status).toBe(200);
+  });
+
+  it("joins a check that still runs, and does not keep a server up that stops", async () => {
+    let noteAsked = () => {};
+    const asked = new Promise<void>((resolve) => {
+      noteAsked = resolve;
+    });
+    const upstream = await startStubUpstream(() => noteAsked());
+    const bff = await startBff({ endpoint: upstream.url, credentials: stubCredentials });
+    closers.push(upstream.close);
+    const answers = Promise.allSettled([bff.get("/readyz"), bff.get("/readyz")]);
+    await asked;
+    await bff.close();
+    await answers;
+    expect(upstream.bodies).toHaveLength(1);
   });
 });
