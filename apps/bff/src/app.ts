@@ -28,7 +28,9 @@ import { createOpenapiRoutes } from "./openapi/routes.ts";
 import { createProfileRoutes } from "./profiles/routes.ts";
 import { createSearchRoutes } from "./search/routes.ts";
 import { createSessionRoutes } from "./session/routes.ts";
-import { asLocalUser } from "./sign-in/local-user.ts";
+import { createAuthenticator } from "./sign-in/authenticator.ts";
+import { createFailurePage } from "./sign-in/failure-page.ts";
+import { createSignInRoutes } from "./sign-in/routes.ts";
 import { createSpaRoutes } from "./spa/routes.ts";
 
 /** The whole application, not yet listening. */
@@ -50,12 +52,13 @@ export function createApp(context: Context): Express {
   app.use(["/api", "/auth"], limitAddresses(context, memoryStores));
   app.use("/auth", limitSignIn(context, memoryStores));
   app.use(allowMethods("GET", "HEAD", "POST"));
-  app.use(asLocalUser);
+  app.use(createAuthenticator(context));
   app.use(compression());
   app.use("/api", limitUsers(context, memoryStores));
   app.use([...costlyPaths], limitCostly(context, memoryStores));
 
   app.use(createHealthRoutes(context));
+  app.use(createSignInRoutes(context));
   app.use(createSessionRoutes(context));
   app.use(createCspReportRoutes(context));
   app.use(createProfileRoutes(context));
@@ -70,6 +73,7 @@ export function createApp(context: Context): Express {
   app.use(createSpaRoutes(context));
   app.use(notFound);
 
+  app.use("/auth", createFailurePage(context));
   app.use(createErrorHandler(now));
   return app;
 }

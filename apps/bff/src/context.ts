@@ -8,6 +8,7 @@ import { createLogger } from "./logger.ts";
 import { createSharedState } from "./shared-state/create.ts";
 import type { RedisConnection } from "./shared-state/redis-connection.ts";
 import type { SharedState } from "./shared-state/shared-state.ts";
+import { createSignIn, type SignIn } from "./sign-in/sign-in.ts";
 import { webRootOf } from "./spa/web-root.ts";
 import { type Accounts, type ClientOptions, createAccounts } from "./upstream/accounts.ts";
 
@@ -20,6 +21,7 @@ export interface Context {
   readonly sharedState: SharedState;
   /** Undefined where replicas share nothing. */
   readonly redis: RedisConnection | undefined;
+  readonly signIn: SignIn;
   readonly readiness: Readiness;
   readonly readTime: ReadUpstreamTime;
   /** Folder of the built web app. */
@@ -39,12 +41,14 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
   const now = overrides.now ?? Date.now;
   const accounts = createAccounts(config, secrets, { now, ...overrides.client });
   const logger = overrides.logger ?? createLogger(config.logLevel);
+  const shared = createSharedState(secrets.redisUrl, logger, now);
   return {
     config,
     logger,
     accounts,
     audit: createAudit(config.audit, { logger, now, output: overrides.output ?? process.stdout }),
-    ...createSharedState(secrets.redisUrl, logger, now),
+    ...shared,
+    signIn: createSignIn(config, secrets, { sharedState: shared.sharedState, now }),
     readiness: createReadiness(accounts, { defaultProfile: config.profiles.defaultName, now }),
     readTime: createUpstreamTimeReader(config.upstream.timeZone),
     webRoot: overrides.webRoot ?? webRootOf(import.meta.url),

@@ -1,0 +1,42 @@
+import type { Request, Response } from "express";
+import { requestEvent } from "../audit/request-event.ts";
+import type { Context } from "../context.ts";
+import type { RequestError } from "../http/request-error.ts";
+import { SignInError } from "./provider-problem.ts";
+import type { SignedInUser } from "./sessions.ts";
+
+type Parts = Pick<Context, "audit" | "config">;
+
+/** Somebody signed in. */
+export async function recordSignIn(
+  context: Parts,
+  req: Request,
+  res: Response,
+  user: SignedInUser,
+): Promise<void> {
+  req.log.info({ user: user.id }, "signed in");
+  await context.audit.record(requestEvent(context, req, res, { action: "sign-in", user }));
+}
+
+/** Somebody came back from the provider and was not let in. */
+export async function recordRefusedSignIn(
+  context: Parts,
+  req: Request,
+  res: Response,
+  error: RequestError,
+): Promise<void> {
+  const reason = error instanceof SignInError ? error.reason : undefined;
+  req.log.warn({ code: error.code, reason }, "a sign-in failed");
+  await context.audit.record(requestEvent(context, req, res, { action: "sign-in", code: error.code }));
+}
+
+/** Somebody signed out. */
+export async function recordSignOut(
+  context: Parts,
+  req: Request,
+  res: Response,
+  user: SignedInUser,
+): Promise<void> {
+  req.log.info({ user: user.id }, "signed out");
+  await context.audit.record(requestEvent(context, req, res, { action: "sign-out", user }));
+}

@@ -1,0 +1,92 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { ProxyConfig } from "../config/config.ts";
+import { RequestError } from "../http/request-error.ts";
+import type { SignedInUser } from "./sessions.ts";
+
+/**
+ * Whom the proxy in front names; undefined when it names nobody, or when the request is not the proxy's. The headers
+ * that could name someone are taken off the request in every case, so that nothing after this can go by them.
+ * `fromProxy`: the other end of the connection is a trusted address. Throws RequestError for a request of the proxy
+ * that names a person in two ways.
+ */
+export function takeProxyUser(
+  req: IncomingMessage,
+  proxy: ProxyConfig,
+  proxySecret: string,
+  fromProxy: boolean,
+): SignedInUser | undefined {
+  const { userHeader, nameHeader, groupsHeader, secretHeader } = proxy;
+  const names = [userHeader, groupsHeader, secretHeader, ...(nameHeader === undefined ? [] : [nameHeader])];
+  const given = takeHeaders(req, names);
+  const secrets = given.get(secretHeader) ?? [];
+  const hasSecret = secrets.some(({ value }) => isSame(value, proxySecret));
+  if (!fromProxy || !hasSecret) return undefined;
+
+  for (const [name, spellings] of given) {
+    const [first, ...others] = spellings;
+    if (others.length > 0 || first?.name.toLowerCase() !== name.toLowerCase()) {
+      throw new RequestError(
+        "UNAUTHENTICATED",
+        `The proxy in front passes the header ${name} on twice, or under another spelling, so that it is not clear who asks. It must take these headers off what clients send.`,
+      );
+    }
+  }
+  const id = textOf(given.get(userHeader));
+  if (id === undefined) return undefined;
+  return {
+    id,
+    name: (nameHeader === undefined ? undefined : textOf(given.get(nameHeader))) ?? id,
+    groups: (textOf(given.get(groupsHeader)) ?? "")
+      .split(",")
+      .map((group) => group.trim())
+      .filter((group) => group !== ""),
+  };
+}
+
+interface GivenHeader {
+  /** As it was sent. */
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Takes the headers of these names, in every spelling, off a request. Those that were there, by the name asked for. */
+function takeHeaders(req: IncomingMessage, names: readonly string[]): Map<string, GivenHeader[]> {
+  const nameOf = new Map(names.map((name) => [spellingOf(name), name]));
+  const given = new Map<string, GivenHeader[]>();
+  const kept: string[] = [];
+  for (let index = 0; index < req.rawHeaders.length; index += 2) {
+    const [name = "", value = ""] = req.rawHeaders.slice(index, index + 2);
+    const wanted = nameOf.get(spellingOf(name));
+    if (wanted === undefined) {
+      kept.push(name, value);
+    } else {
+      given.set(wanted, [...(given.get(wanted) ?? []), { name, value }]);
+      delete req.headers[name.toLowerCase()];
+      delete req.headersDistinct[name.toLowerCase()];
+    }
+  }
+  req.rawHeaders = kept;
+  return given;
+}
+
+/** Programs along the way take `-`, `_` and `.` for each other, and capitals for small letters. */
+function spellingOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+}
+
+/** Compares digests, in a time that tells nothing of the secret, not even its length. */
+function isSame(given: string, secret: string): boolean {
+  return timingSafeEqual(digestOf(given), digestOf(secret));
+}
+
+function digestOf(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
+
+/** The text of a header that was sent once. Node reads headers as latin1; people's names come as UTF-8. */
+function textOf(given: readonly GivenHeader[] | undefined): string | undefined {
+  const bytes = Buffer.from(given?.[0]?.value ?? "", "latin1");
+  const text = bytes.toString("utf8").trim();
+  return text === "" || /[\p{Cc}\uFFFD]/u.test(text) ? undefined : text;
+}
