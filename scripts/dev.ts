@@ -1,18 +1,29 @@
 /** `npm run dev`: the BFF restarted on change, and the page served by Vite, which passes /api on to it. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 
-const port = process.env.PORT ?? "8080";
-const env = { ...process.env, PORT: port, BFF_URL: `http://127.0.0.1:${port}` };
+// The BFF reads .env by itself; its port has to be known here too.
+if (existsSync(".env")) process.loadEnvFile(".env");
+const port = process.env.PORT || "8080";
+// Vite passes requests on from this machine, so that the BFF need not be open to others.
+const env = { ...process.env, HOST: "127.0.0.1", PORT: port, BFF_URL: `http://127.0.0.1:${port}` };
 
 const children: ChildProcess[] = [
   spawn("npx", ["tsx", "watch", "--clear-screen=false", "apps/bff/src/main.ts"], { env, stdio: "inherit" }),
   spawn("npm", ["run", "dev", "-w", "@command-history/web"], { env, stdio: "inherit" }),
 ];
+let isStopping = false;
 
 function stopAll(): void {
+  isStopping = true;
   for (const child of children) child.kill();
 }
 process.once("SIGINT", stopAll);
 process.once("SIGTERM", stopAll);
-// One of the two ending ends the other: half a development server is of no use.
-for (const child of children) child.once("exit", stopAll);
+for (const child of children) {
+  child.once("exit", (code) => {
+    // One of the two ending ends the other: half a development server is of no use.
+    if (!isStopping) process.exitCode = code || 1;
+    stopAll();
+  });
+}

@@ -1,11 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { globSync } from "tinyglobby";
 
-/** The TypeScript files of the repository, tracked or new, as paths from its root. */
+/** The repository's own TypeScript files, as paths from its root. */
 export function sourceFiles(): string[] {
-  return execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"], {
-    encoding: "utf8",
-  })
-    .split("\n")
-    .filter((file) => /\.tsx?$/.test(file) && existsSync(file));
+  return globSync(["**/*.{ts,tsx}"], {
+    dot: true,
+    ignore: ["**/node_modules/**", "**/dist/**", "**/.cache/**"],
+  });
 }

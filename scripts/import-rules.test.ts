@@ -41,6 +41,10 @@ describe("the direction of imports", () => {
     expect(brokenImports(file, `import { x } from "${target}";`)).toHaveLength(1);
   });
 
+  it("takes no word in quotes for an import", () => {
+    expect(importsOf("packages/contract/src/x.ts", `const names = ["from", "to", "import"];`)).toEqual([]);
+  });
+
   it("lets a test name the folder of its own app", () => {
     const source = `const root = fileURLToPath(new URL("../..", import.meta.url));`;
     expect(brokenImports("apps/bff/tests/support/x.ts", source)).toEqual([]);

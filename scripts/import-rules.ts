@@ -65,6 +65,18 @@ const rules: readonly ImportRule[] = [
     message: "The simulator imports none of ours: a shared signing bug would agree with itself.",
   },
   {
+    area: /^packages\/bench\//,
+    allows: [
+      /^packages\/bench\//,
+      output,
+      /^apps\/web\/src\/(output|ui|lib|theme|styles)/,
+      /^scripts\//,
+      npm,
+      node,
+    ],
+    message: "A bench drives what it measures from outside, in pages of its own.",
+  },
+  {
     area: /^apps\/bff\/(src\/main\.ts$|tests\/|.*\.test\.ts$)/,
     allows: [bff, contract, output, zenlayer, simulator, npm, node, /^\.env\.example$/],
     message: "Nothing imports the web app; share through packages/contract.",
@@ -128,7 +140,7 @@ function featureRule(file: string): ImportRule | undefined {
   };
 }
 
-const importPattern = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+|\bnew URL\(\s*)"([^"]+)"/g;
+const importPattern = /(?:(?<=[\s}])from\s+|\bimport\s*\(\s*|\bimport\s+|\bnew URL\(\s*)"([^"]+)"/g;
 
 /** What a source text imports, as repository paths or package names. `file` is its path in the repository. */
 export function importsOf(file: string, source: string): string[] {

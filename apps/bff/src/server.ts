@@ -46,8 +46,8 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
   return {
     url: urlOf(server, host),
     async close(graceMs) {
-      const cutOff = await drain(graceMs);
       context.readiness.stop();
+      const cutOff = await drain(graceMs);
       await context.accounts.close();
       await context.sharedState.close();
       await context.audit.close();

@@ -71,8 +71,15 @@ describe("the excerpt of an output", () => {
     expect(excerptOf(`${"working \r".repeat(500_000)}finished`)).toBe("finished");
   });
 
-  it("is found however many empty lines follow", () => {
-    expect(excerptOf(`the end\n${"\x1b[0m\n".repeat(100_000)}`)).toBe("the end");
+  it("is found before millions of blank lines, but not before endless lines of control sequences", () => {
+    expect(excerptOf(`failed to start\n${" \t\r\n".repeat(1_000_000)}`)).toBe("failed to start");
+    expect(excerptOf(`failed to start\n${"\u001b[0m\n".repeat(9000)}`)).toBe("failed to start");
+    expect(excerptOf(`failed to start\n${"\u001b[0m\n".repeat(1_000_000)}`)).toBeNull();
+  });
+
+  it("knows spaces that were written over a line from those that follow it", () => {
+    expect(excerptOf("before\nwritten over\r            ")).toBe("before");
+    expect(excerptOf("before\nnot written over   \t")).toBe("not written over");
   });
 
   it("is one of the lines shown", () => {

@@ -16,6 +16,9 @@ const stackFrame = /^(?:at |File ")/u;
 const searchedLines = 200;
 const searchedLength = 65_536;
 
+/** Lines that hold something and yet show nothing, such as control sequences alone, before the search gives up. */
+const invisibleLines = 10_000;
+
 /** How much of one line is looked at. */
 const lineLength = 4096;
 
@@ -25,23 +28,43 @@ const lineLength = 4096;
  * symbols, cut to `maxLength` code points with an ellipsis.
  *
  * Cheap on a long text: it is read from its end, and the search for an error stops after 200 lines or 64 Ki characters;
- * of a longer line, 4 Ki characters are looked at. Only lines without text are passed over without end.
+ * of a longer line, 4 Ki characters are looked at. White space is passed over without end, and up to 10,000 lines in
+ * which control sequences alone stand.
  */
 export function excerptOf(text: string, maxLength = 200): string | null {
   let last: string | null = null;
   let linesLeft = searchedLines;
+  let invisibleLeft = invisibleLines;
   let stopAt = 0;
-  for (let end = text.length; end > stopAt && linesLeft > 0; ) {
+  for (let end = withoutBlankLines(text, text.length); end > stopAt && linesLeft > 0; ) {
     const feed = text.lastIndexOf("\n", end - 1);
     const line = shownText(text, feed + 1, end);
-    end = feed;
-    if (line === "") continue;
+    end = withoutBlankLines(text, feed);
+    if (line === "") {
+      invisibleLeft--;
+      if (invisibleLeft === 0) break;
+      continue;
+    }
     if (readsLikeTrouble(line)) return cut(line, maxLength);
     if (last === null) stopAt = Math.max(end - searchedLength, 0);
     last ??= line;
     linesLeft--;
   }
   return last === null ? null : cut(last, maxLength);
+}
+
+/** Where the last line before `end` ends that is more than white space; 0 when there is none. */
+function withoutBlankLines(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--;
+  if (at <= 0) return 0;
+  // What follows the text in its own line stays: a carriage return there can mean that spaces were written over it.
+  const feed = text.indexOf("\n", at);
+  return feed === -1 ? end : Math.min(feed, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
 function readsLikeTrouble(line: string): boolean {
