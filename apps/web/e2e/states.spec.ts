@@ -19,6 +19,8 @@ test("a load that does not come can be stopped, and the upstream's call with it"
   await page.getByRole("button", { name: "Stop" }).click();
   await expect.poll(hanging).toBe(0);
   await expect(page.getByRole("progressbar", { name: "Loading invocations" })).toHaveCount(0);
+  await expect(page.getByText("Stopped after 0 rows")).toBeVisible();
+  await expect(page.getByText("No invocation matches")).toHaveCount(0);
 });
 
 test("other rows stand in, dimmed, until the new ones come", async ({ page }) => {

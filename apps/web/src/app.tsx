@@ -2,6 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
+import { wasStopped } from "./api/stopping.ts";
 import { createAppRouter } from "./routes/router.tsx";
 import { theme } from "./theme.ts";
 
@@ -11,11 +12,11 @@ function createQueryClient(): QueryClient {
       queries: {
         // A request that finds no network fails and says so, instead of waiting without a word.
         networkMode: "always",
-        // The BFF asks again where that can help; here the viewer does, with Retry.
+        // What failed is asked for again by the viewer, with Retry, or by the live refresh.
         retry: false,
         // A page can be large upstream: it is asked for again when the viewer asks, or while something runs.
         refetchOnWindowFocus: false,
-        refetchOnReconnect: ({ state }) => state.status === "error",
+        refetchOnReconnect: ({ state }) => state.status === "error" && !wasStopped(state.error),
         staleTime: 10_000,
       },
     },

@@ -8,6 +8,7 @@ import {
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { get } from "./http.ts";
 import { type ItemsSoFar, readItems } from "./page-stream.ts";
+import { stopQuery } from "./stopping.ts";
 
 /** The rows of a page that have come so far. */
 export type InvocationRows = ItemsSoFar<InvocationSummary, PageEnd>;
@@ -37,5 +38,5 @@ function showsMore(items: readonly InvocationSummary[], before: InvocationRows |
 
 /** Stops a page that is still arriving; the rows that came stay. */
 export function stopLoading(client: QueryClient, query: ListQuery): void {
-  void client.cancelQueries({ queryKey: [invocationsPath(query)], exact: true }, { revert: false });
+  stopQuery(client, [invocationsPath(query)]);
 }

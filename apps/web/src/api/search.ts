@@ -8,6 +8,7 @@ import {
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { get } from "./http.ts";
 import { type ItemsSoFar, readItems } from "./page-stream.ts";
+import { stopQuery } from "./stopping.ts";
 
 /** The instances with hits that have come so far. `end` is null until everything has been searched. */
 type FoundHits = ItemsSoFar<InstanceHits, SearchEnd>;
@@ -43,5 +44,5 @@ export function outputSearchQuery(input: OutputSearchInput) {
 
 /** Stops a search that is still going on; the hits that came stay. */
 export function stopSearch(client: QueryClient, input: OutputSearchInput): void {
-  void client.cancelQueries({ queryKey: keyOf(input), exact: true }, { revert: false });
+  stopQuery(client, keyOf(input));
 }

@@ -120,7 +120,9 @@ export function ListPage() {
             <OpenRow invocation={invocation} profile={query.profile} output={output} update={update} />
           )}
           empty={(unfiltered) =>
-            rows.error === null && (
+            // A page that was stopped before its first row may well have some.
+            rows.error === null &&
+            !(rows.stopped && unfiltered === 0) && (
               <NoRows
                 page={query.page}
                 lastPage={facts?.last ?? null}

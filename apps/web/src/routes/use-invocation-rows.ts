@@ -1,7 +1,8 @@
 import { type InvocationSummary, isUnfinished, type ListQuery } from "@command-history/contract";
-import { CancelledError, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { invocationsQuery, stopLoading } from "../api/invocations.ts";
+import { wasStopped } from "../api/stopping.ts";
 import { announce } from "../lib/announce.ts";
 import { formatCounted } from "../lib/format-number.ts";
 import { noteSeen } from "../lib/seen-ids.ts";
@@ -23,10 +24,12 @@ export function useInvocationRows(query: ListQuery) {
   });
   const items = data?.items ?? noRows;
   const end = isPlaceholderData ? null : (data?.end ?? null);
+  const stopped = wasStopped(error);
   const refresh = useCallback(() => void refetch(), [refetch]);
 
   useLiveRefresh({
-    unfinished: !isPlaceholderData && items.some((item) => isUnfinished(item.status)),
+    // Who stops a page does not want it to start again by itself.
+    unfinished: !stopped && !isPlaceholderData && items.some((item) => isUnfinished(item.status)),
     content: items,
     settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
     busy: isFetching,
@@ -60,9 +63,9 @@ export function useInvocationRows(query: ListQuery) {
     /** The rows belong to an earlier question. */
     stale: isPlaceholderData,
     fetching: isFetching,
-    error: error instanceof CancelledError ? null : error,
+    error: stopped ? null : error,
     /** The viewer stopped the page before its end. */
-    stopped: error instanceof CancelledError,
+    stopped,
     refresh,
     stop: () => stopLoading(client, query),
   };

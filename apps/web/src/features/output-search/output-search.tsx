@@ -10,7 +10,7 @@ import { SearchField } from "../../output/search-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { FoundInstances } from "./found-instances.tsx";
 import classes from "./output-search.module.css";
-import { type SearchState, searchCuts, searchSummary } from "./search-facts.ts";
+import { searchCuts, searchState, searchSummary } from "./search-facts.ts";
 
 function wireQuery({ text, syntax, matchCase }: OutputQuery): SearchQuery {
   return { text, syntax, matchCase, streams: [], instanceId: [] };
@@ -42,13 +42,7 @@ export function OutputSearch(props: {
   });
   const items = search.data?.items ?? [];
   const end = search.data?.end ?? null;
-  const state: SearchState = search.isFetching
-    ? "running"
-    : search.error !== null
-      ? "failed"
-      : end === null
-        ? "stopped"
-        : "done";
+  const state = searchState(search, end);
   const refusal =
     search.error instanceof ProblemError && search.error.problem.code === "INVALID_PARAMETER"
       ? search.error.problem.detail.replace(/^q: /, "")
@@ -89,7 +83,7 @@ export function OutputSearch(props: {
               {refusal}
             </p>
           )}
-          {search.error !== null && refusal === null && (
+          {state === "failed" && search.error !== null && refusal === null && (
             <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
           )}
           {refusal === null && (

@@ -1,8 +1,19 @@
 import { type InstanceHits, type SearchEnd, searchLimits } from "@command-history/contract";
+import { wasStopped } from "../../api/stopping.ts";
 import { formatCount, formatCounted } from "../../lib/format-number.ts";
 
 /** How far a search is: it goes on, was stopped before its end, broke off, or went through everything. */
 export type SearchState = "running" | "stopped" | "failed" | "done";
+
+/** The state of a search from that of its request. */
+export function searchState(
+  { isFetching, error }: { isFetching: boolean; error: Error | null },
+  end: SearchEnd | null,
+): SearchState {
+  if (isFetching) return "running";
+  if (error !== null) return wasStopped(error) ? "stopped" : "failed";
+  return end === null ? "stopped" : "done";
+}
 
 function hitsOf({ hits }: InstanceHits): number {
   return hits.stdout + hits.stderr;

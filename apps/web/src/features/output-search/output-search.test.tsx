@@ -1,0 +1,54 @@
+import { type InstanceHits, pageHead, pageItemLine } from "@command-history/contract";
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, expect, test, vi } from "vitest";
+import { noOutputQuery } from "../../lib/output-query.ts";
+import { OutputSearch } from "./output-search.tsx";
+
+const found: InstanceHits = {
+  instanceId: "ins-1",
+  instanceName: "edge-ams-001",
+  hits: { stdout: 3, stderr: 0 },
+  lines: [],
+};
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+test("a search that is stopped keeps its hits, is no fault, and can be run again", async () => {
+  const asked = vi.fn((_path: string, { signal }: RequestInit) => {
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(`${pageHead}${pageItemLine(found, 0)}`));
+        signal?.addEventListener("abort", () => controller.error(signal.reason));
+      },
+    });
+    return Promise.resolve(new Response(body));
+  });
+  vi.stubGlobal("fetch", asked);
+  render(
+    <MantineProvider>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <OutputSearch
+          invocationId="inv-1"
+          profile={undefined}
+          query={{ ...noOutputQuery, text: "error" }}
+          onQueryChange={() => undefined}
+          onOpenHit={() => undefined}
+        >
+          All instances
+        </OutputSearch>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  await screen.findByText("Searching … 3 hits in 1 instance so far");
+  fireEvent.click(screen.getByRole("button", { name: "Stop" }));
+  await screen.findByText("Stopped: 3 hits in 1 instance so far");
+  expect(screen.queryByRole("alert")).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "Search again" }));
+  await screen.findByRole("button", { name: "Stop" });
+  expect(asked).toHaveBeenCalledTimes(2);
+});

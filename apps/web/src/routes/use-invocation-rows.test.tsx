@@ -1,0 +1,53 @@
+import { defaultListQuery, type InvocationSummary, pageHead, pageItemLine } from "@command-history/contract";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, expect, test, vi } from "vitest";
+import { liveState } from "../lib/live-state.ts";
+import { useInvocationRows } from "./use-invocation-rows.ts";
+
+const running: InvocationSummary = {
+  invocationId: "inv-1",
+  commandId: "cmd-1",
+  commandName: "df",
+  commandType: "SHELL",
+  status: "Running",
+  createdAt: null,
+  startedAt: null,
+  endedAt: null,
+  timeoutSeconds: null,
+  contentExcerpt: null,
+  instanceCount: 0,
+  taskCounts: {},
+  firstFailure: null,
+  malformed: [],
+};
+
+function Providers({ children }: { children: ReactNode }) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+test("a page that was stopped stays as it is, though something in it runs", async () => {
+  vi.stubGlobal("fetch", async (_path: string, { signal }: RequestInit) => {
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(`${pageHead}${pageItemLine(running, 0)}`));
+        signal?.addEventListener("abort", () => controller.error(signal.reason));
+      },
+    });
+    return new Response(body);
+  });
+  const { result } = renderHook(() => useInvocationRows(defaultListQuery), { wrapper: Providers });
+  await waitFor(() => expect(result.current.items).toHaveLength(1));
+  expect(liveState.get().kind).toBe("live");
+  act(() => result.current.stop());
+  await waitFor(() => expect(result.current.stopped).toBe(true));
+  expect(result.current.items).toHaveLength(1);
+  expect(liveState.get().kind).toBe("idle");
+});
