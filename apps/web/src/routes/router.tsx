@@ -20,10 +20,16 @@ const invocationRoute = createRoute({
   component: lazyRouteComponent(() => import("./invocation-page.tsx"), "InvocationPage"),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/audit",
+  component: lazyRouteComponent(() => import("./audit-page.tsx"), "AuditPage"),
+});
+
 /** The pages of the app. The URL is the whole state of each. */
 export function createAppRouter() {
   const router = createRouter({
-    routeTree: rootRoute.addChildren([listRoute, invocationRoute]),
+    routeTree: rootRoute.addChildren([listRoute, invocationRoute, auditRoute]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,

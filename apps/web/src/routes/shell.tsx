@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CatchBoundary, Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { profilesQuery } from "../api/profiles.ts";
+import { useRole } from "../api/session.ts";
 import { ExportTray } from "../features/exports/export-tray.tsx";
 import { DemoBanner } from "../features/preferences/demo-banner.tsx";
 import { LiveSwitch } from "../features/preferences/live-switch.tsx";
@@ -17,6 +18,7 @@ import classes from "./shell.module.css";
 /** What every page has around it: the bar at the top, the demo banner, the live region. */
 export function Shell() {
   const { data: profiles, error, refetch } = useQuery(profilesQuery);
+  const isAuditor = useRole("auditor");
   const profile = useLocation({ select: (location) => location.search.profile?.[0] });
   const navigate = useNavigate();
   return (
@@ -36,6 +38,11 @@ export function Shell() {
           />
         )}
         <span className={classes.spacer} />
+        {isAuditor && (
+          <Link to="/audit" className={classes.link}>
+            Audit trail
+          </Link>
+        )}
         <LiveSwitch />
         <TimeZoneSelect />
         <Keyboard />

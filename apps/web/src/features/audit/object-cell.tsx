@@ -1,0 +1,42 @@
+import type { AuditEvent } from "@command-history/contract";
+import { Link } from "@tanstack/react-router";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import classes from "./audit.module.css";
+
+/** What was asked for: the invocation as a link to its page, which instance and stream, and the filter. */
+export function ObjectCell({ event: { object, filter } }: { event: AuditEvent }) {
+  const { profile, invocationId, instanceId, stream } = object;
+  const part = [stream, instanceId === null ? null : `of ${instanceId}`].filter(Boolean).join(" ");
+  return (
+    <>
+      {invocationId !== null && (
+        <div className={classes.line}>
+          <Link
+            to="/invocations/$invocationId"
+            params={{ invocationId }}
+            search={profile === null ? {} : { profile: [profile] }}
+            className={classes.link}
+            title={`Open the page of ${invocationId}`}
+          >
+            <UntrustedText className={classes.id} text={invocationId} />
+          </Link>
+        </div>
+      )}
+      {part !== "" && (
+        <div className={classes.line}>
+          <UntrustedText className={classes.id} text={part} />
+        </div>
+      )}
+      {part === "" && filter !== null && (
+        <div className={classes.line}>
+          <UntrustedText className={classes.id} text={readable(filter)} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A query string as people read it. */
+export function readable(filter: string): string {
+  return [...new URLSearchParams(filter)].map(([name, value]) => `${name}: ${value}`).join(" · ");
+}
