@@ -20,7 +20,8 @@ if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds must be a
 
 await buildPages(built);
 const server = await startTextServer(built);
-const executablePath = findBrowser();
+// The headless shell does not tell how much memory a page takes.
+const executablePath = findBrowser({ whole: true });
 const loadBefore = loadavg()[0] ?? 0;
 const results: Record<ViewerName, Measures[]> = { viewer: [], codemirror: [], pre: [] };
 for (let round = 0; round < rounds; round++) {
