@@ -5,6 +5,7 @@ import type { Config, Secrets } from "./config/config.ts";
 import { createReadiness, type Readiness } from "./health/readiness.ts";
 import { createUpstreamTimeReader, type ReadUpstreamTime } from "./invocations/upstream-time.ts";
 import { createLogger } from "./logger.ts";
+import { createMasker, type Masker, openMasker } from "./masking/masker.ts";
 import { createSharedState } from "./shared-state/create.ts";
 import type { RedisConnection } from "./shared-state/redis-connection.ts";
 import type { SharedState } from "./shared-state/shared-state.ts";
@@ -18,6 +19,8 @@ export interface Context {
   readonly logger: Logger;
   readonly accounts: Accounts;
   readonly audit: Audit;
+  /** Hides secrets in what the upstream sends. */
+  readonly masker: Masker;
   readonly sharedState: SharedState;
   /** Undefined where replicas share nothing. */
   readonly redis: RedisConnection | undefined;
@@ -47,6 +50,7 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
     logger,
     accounts,
     audit: createAudit(config.audit, { logger, now, output: overrides.output ?? process.stdout }),
+    masker: config.masking.enabled ? createMasker(config.masking.patterns) : openMasker,
     ...shared,
     signIn: createSignIn(config, secrets, { sharedState: shared.sharedState, now }),
     readiness: createReadiness(accounts, { defaultProfile: config.profiles.defaultName, now }),

@@ -33,6 +33,7 @@ async function serverWithRunningRequest(): Promise<{
     logLevel: "silent",
     signIn: { mode: "none" },
     access: withoutSignIn,
+    masking: { enabled: true, patterns: [] },
     audit: { sink: { kind: "off" }, required: false },
     limits: { perAddress: 0, perUser: 0, costly: 0, signIn: 0 },
     upstream: { endpoint: new URL(upstream.url), timeZone: "UTC" },

@@ -34,7 +34,7 @@ createRoot(stage()).render(
     <OutputViewer
       source={{ url: "/text", downloadUrl: "/text", filename: "text.txt" }}
       stream="stdout"
-      summary={{ bytes: 60_000_000, lines: logFacts.lines, sha256: "0", excerpt: null }}
+      summary={{ bytes: 60_000_000, masks: 0, lines: logFacts.lines, sha256: "0", excerpt: null }}
       label="stdout of bench"
     />
   </MantineProvider>,

@@ -4,6 +4,7 @@ export * from "./errors.ts";
 export * from "./exports.ts";
 export * from "./invocation.ts";
 export * from "./list-query.ts";
+export * from "./masks.ts";
 export * from "./output-groups.ts";
 export * from "./page-lines.ts";
 export type { ParameterProblem } from "./parameters.ts";

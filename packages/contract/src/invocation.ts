@@ -48,12 +48,14 @@ export const invocationSummarySchema = z.object({
 export type InvocationSummary = z.infer<typeof invocationSummarySchema>;
 
 /**
- * What is known of an output stream without its text: size in bytes of UTF-8, number of lines, digest (hex) of
- * those bytes, and the line that says most. Null in place of it: the upstream gave none. The digest is null for one who
- * may not read outputs; so is every excerpt, and the script.
+ * What is known of an output stream without its text. `bytes` is the size of what the instance wrote, in UTF-8, and
+ * `masks` the number of secrets that are hidden in it; its lines, its digest (SHA-256, hex) and the line that says
+ * most are those of the text with the secrets hidden. Null in place of it: the upstream gave none. The digest is null
+ * for one who may not read outputs; so is every excerpt, and the script.
  */
 export const streamSummarySchema = z.object({
   bytes: z.number(),
+  masks: z.number(),
   lines: z.number(),
   sha256: text,
   excerpt: text,
@@ -78,6 +80,8 @@ export type InstanceResult = z.infer<typeof instanceResultSchema>;
 export const invocationDetailSchema = z.object({
   ...invocationSummarySchema.shape,
   content: text,
+  /** The number of secrets that are hidden in the script. */
+  contentMasks: z.number(),
   instances: z.array(instanceResultSchema),
   upstreamRequestId: text,
   fetchedAt: timestampSchema,

@@ -37,6 +37,19 @@ export function outputPath(
   return withParameters(path, params, options.profile);
 }
 
+/** Where one output is asked for with nothing hidden, by POST. */
+export function outputRevealPath(
+  output: { invocationId: string; instanceId: string; stream: StreamName },
+  profile?: string,
+): string {
+  return withParameters(`${outputPath(output)}/reveal`, new URLSearchParams(), profile);
+}
+
+/** Where the script of an invocation is asked for with nothing hidden, by POST. */
+export function scriptRevealPath(invocationId: string, profile?: string): string {
+  return withParameters(`${invocationPath(invocationId)}/script/reveal`, new URLSearchParams(), profile);
+}
+
 /** The path of a search in the outputs of one invocation. */
 export function searchPath(invocationId: string, query: SearchQuery, profile?: string): string {
   return withParameters(`${invocationPath(invocationId)}/search`, formatSearchQuery(query), profile);

@@ -24,6 +24,7 @@ export interface Config {
   readonly signIn: SignInConfig;
   readonly access: AccessConfig;
   readonly audit: AuditConfig;
+  readonly masking: MaskingConfig;
   readonly limits: LimitsConfig;
   /** No credentials were found: the simulator inside the process answers. */
   readonly demo: boolean;
@@ -89,6 +90,21 @@ export interface AuditConfig {
       };
   /** Scripts and outputs are not given out when that cannot be recorded. */
   readonly required: boolean;
+}
+
+/** Which secrets are hidden in scripts and outputs. */
+export interface MaskingConfig {
+  readonly enabled: boolean;
+  /** Beside the rules of this program. */
+  readonly patterns: readonly MaskPattern[];
+}
+
+/** A pattern of ones own. */
+export interface MaskPattern {
+  /** What its mark says is hidden. */
+  readonly name: string;
+  /** Of the RE2 kind. Takes time in proportion to the text, whatever it is. */
+  readonly expression: string;
 }
 
 /** Requests a minute; 0 sets no limit. */

@@ -6,6 +6,7 @@ import { auditConfigOf, auditProblems, auditVariables } from "./audit-environmen
 import type { AccessConfig, AuditConfig, LimitsConfig } from "./config.ts";
 import { isHeaderText } from "./header-text.ts";
 import { limitsConfigOf, limitsVariables } from "./limits-environment.ts";
+import { type MaskingSettings, maskingSettingsOf, maskingVariables } from "./masking-environment.ts";
 import { readSignIn, type SignInSettings, signInVariables } from "./sign-in-environment.ts";
 
 /** Step one of the configuration: the environment's variables, each read and checked, with no file looked at. */
@@ -19,6 +20,7 @@ export interface Environment {
   readonly redisUrl: string | undefined;
   readonly access: AccessConfig;
   readonly audit: AuditConfig;
+  readonly masking: MaskingSettings;
   readonly limits: LimitsConfig;
   readonly endpoint: URL;
   readonly timeZone: string;
@@ -65,6 +67,7 @@ const variables = z.object({
   LOG_LEVEL: logLevel.default("info"),
   ...accessVariables,
   ...auditVariables,
+  ...maskingVariables,
   ...signInVariables,
   ...limitsVariables,
   ZENLAYER_ACCESS_KEY_ID: headerText.optional(),
@@ -107,6 +110,7 @@ export function readEnvironment(
       redisUrl: values.REDIS_URL,
       access: accessConfigOf(values),
       audit: auditConfigOf(values, values.AUTH_MODE),
+      masking: maskingSettingsOf(values),
       limits: limitsConfigOf(values),
       endpoint: values.ZENLAYER_ENDPOINT,
       timeZone: values.ZENLAYER_TIME_ZONE,

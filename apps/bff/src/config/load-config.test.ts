@@ -46,6 +46,7 @@ describe("the environment", () => {
         profileGroups: new Map(),
       },
       audit: { sink: { kind: "off" }, required: false },
+      masking: { enabled: true, patterns: [] },
       upstream: { endpoint: new URL("https://console.zenlayer.com"), timeZone: "UTC" },
       profiles: { names: ["demo"], defaultName: "demo" },
       demo: true,

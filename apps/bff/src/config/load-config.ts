@@ -3,6 +3,7 @@ import { isLoopback } from "./access-environment.ts";
 import { type CliFiles, readCliFiles } from "./cli-files.ts";
 import { type Config, ConfigError, type Secrets } from "./config.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
+import { loadMasking, maskingWarnings } from "./masking-environment.ts";
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -31,6 +32,7 @@ export function loadConfig(
   const accounts = environment.credentials
     ? environmentAccount(environment, environment.credentials)
     : fileAccounts(environment, readCliFiles(homeDirectory));
+  const masking = loadMasking(environment.masking);
   const demo = accounts.credentials.size === 0;
   return {
     config: {
@@ -44,6 +46,7 @@ export function loadConfig(
       signIn: environment.signIn.config,
       access: environment.access,
       audit: environment.audit,
+      masking,
       limits: environment.limits,
       upstream: { endpoint: environment.endpoint, timeZone: environment.timeZone },
       profiles: demo
@@ -56,7 +59,7 @@ export function loadConfig(
       signIn: environment.signIn.secrets,
       redisUrl: environment.redisUrl,
     },
-    warnings: [...accounts.warnings, ...exposureWarnings(environment, demo)],
+    warnings: [...accounts.warnings, ...exposureWarnings(environment, demo), ...maskingWarnings(masking)],
   };
 }
 

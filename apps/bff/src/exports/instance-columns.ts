@@ -18,6 +18,7 @@ export const instanceColumns: readonly Column<InstanceResult>[] = [
 function streamColumns(stream: StreamName): Column<InstanceResult>[] {
   return [
     { heading: `${stream}Bytes`, cell: (row) => row[stream]?.bytes ?? null },
+    { heading: `${stream}Masks`, cell: (row) => row[stream]?.masks ?? null },
     { heading: `${stream}Lines`, cell: (row) => row[stream]?.lines ?? null },
     { heading: `${stream}Sha256`, cell: (row) => row[stream]?.sha256 ?? null },
     { heading: `${stream}Excerpt`, cell: (row) => row[stream]?.excerpt ?? null },

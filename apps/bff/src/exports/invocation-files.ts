@@ -56,17 +56,23 @@ export async function* invocationFiles(
         const summary = result[stream];
         if (text === null || summary === null) continue;
         const name = fileName(stream);
-        files.push({ name, bytes: summary.bytes, sha256: summary.sha256 });
+        // Of the file as it is here: the summary's size is that of the text with nothing hidden.
+        files.push({
+          name,
+          bytes: summary.bytes - instance.hidden[stream].bytesHidden,
+          sha256: summary.sha256,
+        });
         yield { path: `${root}/instances/${folder}/${name}`, modifiedAt, bytes: bytesOf(text) };
       }
       const { instanceId, instanceName } = instance;
       manifest.push({ folder: `instances/${folder}`, instanceId, instanceName, files });
     } else {
-      const { content, commandType } = part.invocation;
+      const { content, contentMasks, commandType } = part.invocation;
       note(part.upstreamRequestId);
       const detail: InvocationDetail = {
         ...fold.summary(part.invocation, part.instancesIncluded),
         content,
+        contentMasks,
         instances,
         upstreamRequestId: part.upstreamRequestId,
         fetchedAt: isoSeconds(now()),

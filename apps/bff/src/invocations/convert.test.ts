@@ -125,8 +125,20 @@ describe("the summary of an invocation", () => {
 });
 
 describe("the result of an instance", () => {
+  const nothing = { masks: 0, bytesHidden: 0 };
+
   it("has its outputs as what they amount to, and null for one that was not given", () => {
-    expect(toInstanceResult({ ...instance, output: "a\r\nü", outputError: null }, readTime)).toEqual({
+    expect(
+      toInstanceResult(
+        {
+          ...instance,
+          output: "a\r\nü",
+          outputError: null,
+          hidden: { stdout: { masks: 1, bytesHidden: 7 }, stderr: nothing },
+        },
+        readTime,
+      ),
+    ).toEqual({
       instanceId: "ins-1",
       instanceName: "edge-1",
       instanceExists: true,
@@ -136,7 +148,8 @@ describe("the result of an instance", () => {
       startedAt: "2025-10-17T14:31:25Z",
       endedAt: "2025-10-17T14:31:30Z",
       stdout: {
-        bytes: 5,
+        bytes: 12,
+        masks: 1,
         lines: 2,
         // printf 'a\r\nü' | sha256sum
         sha256: "bc793bfd00e14f7aaa6bb42384ee7229a9f9388ee7e4b4443507e123e7f927b5",
@@ -148,7 +161,10 @@ describe("the result of an instance", () => {
   });
 
   it("of an empty output is known to be empty", () => {
-    const { stderr } = toInstanceResult(instance, readTime);
+    const { stderr } = toInstanceResult(
+      { ...instance, hidden: { stdout: nothing, stderr: nothing } },
+      readTime,
+    );
     expect(stderr).toMatchObject({ bytes: 0, lines: 0, excerpt: null });
   });
 });

@@ -8,6 +8,7 @@ import {
   type StreamName,
 } from "@command-history/contract";
 import type { InvocationFilter, UpstreamInstance, UpstreamInvocation } from "@command-history/zenlayer";
+import type { MaskedInstance } from "../masking/masked-events.ts";
 import { contentExcerpt } from "./content-excerpt.ts";
 import { outputExcerpt } from "./output-excerpt.ts";
 import { summariseStream } from "./stream-summary.ts";
@@ -53,11 +54,11 @@ export function toInstanceFacts(
   };
 }
 
-export function toInstanceResult(instance: UpstreamInstance, readTime: ReadUpstreamTime): InstanceResult {
+export function toInstanceResult(instance: MaskedInstance, readTime: ReadUpstreamTime): InstanceResult {
   return {
     ...toInstanceFacts(instance, readTime),
-    stdout: summariseStream(instance.output),
-    stderr: summariseStream(instance.outputError),
+    stdout: summariseStream(instance.output, instance.hidden.stdout),
+    stderr: summariseStream(instance.outputError, instance.hidden.stderr),
   };
 }
 

@@ -1,15 +1,16 @@
 import { setImmediate } from "node:timers/promises";
-import type { UpstreamInstance, UpstreamInvocation } from "@command-history/zenlayer";
 import { RequestError } from "../http/request-error.ts";
+import type { MaskedInstance, MaskedInvocation } from "../masking/masked-events.ts";
 import type { Call } from "../upstream/call.ts";
+import { describe } from "../upstream/describe.ts";
 import { toUpstreamIdFilter } from "./convert.ts";
 
 /** The instances of one invocation with their texts, one after the other, and at the end the invocation itself. */
 export type OneInvocationPart =
-  | { readonly kind: "instance"; readonly instance: UpstreamInstance }
+  | { readonly kind: "instance"; readonly instance: MaskedInstance }
   | {
       readonly kind: "end";
-      readonly invocation: UpstreamInvocation;
+      readonly invocation: MaskedInvocation;
       readonly instancesIncluded: boolean;
       readonly upstreamRequestId: string | null;
     };
@@ -24,9 +25,9 @@ export type OneInvocationPart =
  * then finds out which row is meant.
  */
 export async function* readInvocation(call: Call, invocationId: string): AsyncGenerator<OneInvocationPart> {
-  const events = describe(call, invocationId);
+  const events = describe(call, toUpstreamIdFilter(invocationId));
   let row: number | undefined;
-  let found: { invocation: UpstreamInvocation; instancesIncluded: boolean } | undefined;
+  let found: { invocation: MaskedInvocation; instancesIncluded: boolean } | undefined;
   for await (const event of events) {
     if (event.type === "end") {
       if (found !== undefined) yield { kind: "end", ...found, upstreamRequestId: event.requestId };
@@ -47,14 +48,10 @@ export async function* readInvocation(call: Call, invocationId: string): AsyncGe
 }
 
 async function rowOf(call: Call, invocationId: string): Promise<number> {
-  for await (const event of describe(call, invocationId)) {
+  for await (const event of describe(call, toUpstreamIdFilter(invocationId))) {
     if (event.type === "invocation" && event.invocation.invocationId === invocationId) return event.rowIndex;
   }
   throw notFound();
-}
-
-function describe({ account, signal }: Call, invocationId: string) {
-  return account.client.describeCommandInvocations(toUpstreamIdFilter(invocationId), { signal });
 }
 
 function notFound(): RequestError {

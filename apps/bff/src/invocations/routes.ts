@@ -1,4 +1,10 @@
-import { formatListQuery, listParameters, parseListQuery, streamNames } from "@command-history/contract";
+import {
+  formatListQuery,
+  hiddenCountHeader,
+  listParameters,
+  parseListQuery,
+  streamNames,
+} from "@command-history/contract";
 import type { Request, Response, Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
@@ -10,7 +16,8 @@ import { callFor, noteUpstreamRequest } from "../upstream/call.ts";
 import { attachment } from "./attachment.ts";
 import { type PageParts, writePage } from "./list-response.ts";
 import { writeOutput } from "./output-response.ts";
-import { getInvocation, listInvocations, readOutput } from "./service.ts";
+import { readOutput } from "./read-text.ts";
+import { getInvocation, listInvocations } from "./service.ts";
 
 /** `GET /api/invocations`, one invocation, and the two output texts of each of its instances. */
 export function createInvocationRoutes(context: Context): Router {
@@ -47,7 +54,8 @@ export function createInvocationRoutes(context: Context): Router {
           instanceId: readPathId(req, "instanceId"),
           stream,
         };
-        const text = await readOutput(call, address);
+        const { text, masks } = await readOutput(call, address);
+        res.set(hiddenCountHeader, String(masks));
         if (parameters.has("download")) {
           const name = attachment([address.invocationId, address.instanceId, stream], ".log");
           res.set("Content-Disposition", name);

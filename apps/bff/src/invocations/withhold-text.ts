@@ -24,6 +24,7 @@ export function detailWithoutText(detail: InvocationDetail): InvocationDetail {
     ...detail,
     ...withoutText(detail),
     content: null,
+    contentMasks: 0,
     instances: detail.instances.map(instanceWithoutText),
   };
 }
@@ -37,5 +38,5 @@ function instanceWithoutText(instance: InstanceResult): InstanceResult {
 }
 
 function streamWithoutText(stream: StreamSummary | null): StreamSummary | null {
-  return stream === null ? null : { ...stream, sha256: null, excerpt: null };
+  return stream === null ? null : { ...stream, masks: 0, sha256: null, excerpt: null };
 }

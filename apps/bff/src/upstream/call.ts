@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { abortWhenGone } from "../http/client-gone.ts";
 import { RequestError } from "../http/request-error.ts";
 import { notesOf } from "../http/request-notes.ts";
+import { type Masker, openMasker } from "../masking/masker.ts";
 import type { Account } from "./accounts.ts";
 
 /** One upstream call on behalf of a request: the account to ask, and the signal that ends the call. */
@@ -13,6 +14,8 @@ export interface Call {
   readonly signal: AbortSignal;
   /** The one who asks may not see scripts and outputs, nor anything taken from them. */
   readonly withholdsText: boolean;
+  /** Hides the secrets in what comes back. */
+  readonly masker: Masker;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Call {
  * profile that is not theirs, so that nobody learns what other accounts there are.
  */
 export function callFor(
-  { accounts, config }: Pick<Context, "accounts" | "config">,
+  { accounts, config, masker }: Pick<Context, "accounts" | "config" | "masker">,
   res: Response,
   profile: string | undefined,
 ): Call {
@@ -39,7 +42,12 @@ export function callFor(
     );
   }
   notesOf(res).profile = account.profile;
-  return { account, signal: abortWhenGone(res), withholdsText: !principal.roles.has("reader") };
+  return { account, signal: abortWhenGone(res), withholdsText: !principal.roles.has("reader"), masker };
+}
+
+/** The same call with nothing hidden, for one who may lift the masks and has said why. */
+export function revealing(call: Call): Call {
+  return { ...call, masker: openMasker };
 }
 
 /** Notes for the log which of the upstream's requests answered. */

@@ -2,7 +2,14 @@ import { Writable } from "node:stream";
 import { pageHeader } from "@command-history/contract";
 import { createSimulator, type Simulator, type SimulatorOptions } from "@command-history/simulator";
 import { vi } from "vitest";
-import type { AccessConfig, AuditConfig, Config, LimitsConfig, Secrets } from "../../src/config/config.ts";
+import type {
+  AccessConfig,
+  AuditConfig,
+  Config,
+  LimitsConfig,
+  MaskingConfig,
+  Secrets,
+} from "../../src/config/config.ts";
 import type { SignInSettings } from "../../src/config/sign-in-environment.ts";
 import { type ContextOverrides, createContext } from "../../src/context.ts";
 import { createLogger } from "../../src/logger.ts";
@@ -35,6 +42,7 @@ export interface BffOptions {
   redisUrl?: string | undefined;
   access?: AccessConfig;
   audit?: AuditConfig;
+  masking?: MaskingConfig;
   limits?: Partial<LimitsConfig>;
   timeouts?: ArrivalTimeouts;
   overrides?: ContextOverrides;
@@ -67,6 +75,7 @@ export async function startBff(options: BffOptions): Promise<Bff> {
     logLevel: "trace",
     signIn: options.signIn?.config ?? { mode: "none" },
     access: options.access ?? withoutSignIn,
+    masking: options.masking ?? { enabled: true, patterns: [] },
     audit: options.audit ?? { sink: { kind: "off" }, required: false },
     limits: { ...withoutLimits, ...options.limits },
     upstream: { endpoint: new URL(options.endpoint), timeZone: options.timeZone ?? "UTC" },

@@ -35,6 +35,7 @@ function detailOf(minute: number, instanceIds: readonly string[]): InvocationDet
   return {
     ...run(minute),
     content: null,
+    contentMasks: 0,
     instances: instanceIds.map((instanceId) => ({
       instanceId,
       instanceName: null,

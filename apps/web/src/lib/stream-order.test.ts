@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { saidBy, streamOrder, streamRemark } from "./stream-order.ts";
 
 function stream(excerpt: string): StreamSummary {
-  return { bytes: excerpt.length, lines: 1, sha256: "", excerpt: excerpt === "" ? null : excerpt };
+  return { bytes: excerpt.length, masks: 0, lines: 1, sha256: "", excerpt: excerpt === "" ? null : excerpt };
 }
 
 function instance(part: Partial<InstanceResult>): InstanceResult {

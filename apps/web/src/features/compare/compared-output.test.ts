@@ -4,7 +4,7 @@ import { type ComparedOutput, sourceOf, standingOf, tellingStream } from "./comp
 
 function output(stdout: string | null, stderr: string | null, status = "Success"): ComparedOutput {
   const stream = (text: string | null): StreamSummary | null =>
-    text === null ? null : { bytes: text.length, lines: 1, sha256: text, excerpt: null };
+    text === null ? null : { bytes: text.length, masks: 0, lines: 1, sha256: text, excerpt: null };
   const result: InstanceResult = {
     instanceId: "ins 1",
     instanceName: "web",

@@ -21,7 +21,7 @@ function run(...said: Said[]): ComparedRun {
       errorCode: null,
       startedAt: null,
       endedAt: null,
-      stdout: { bytes: 1, lines: 1, sha256: exact, excerpt: null },
+      stdout: { bytes: 1, masks: 0, lines: 1, sha256: exact, excerpt: null },
       stderr: null,
       malformed: [],
     }),

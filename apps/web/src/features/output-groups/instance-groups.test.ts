@@ -4,7 +4,7 @@ import { exactDigests } from "../../lib/instance-digests.ts";
 import { groupInstances, groupSizes, largestGroup, withDigests } from "./instance-groups.ts";
 
 function stream(sha256: string): StreamSummary {
-  return { bytes: 1, lines: 1, sha256, excerpt: sha256 };
+  return { bytes: 1, masks: 0, lines: 1, sha256, excerpt: sha256 };
 }
 
 function instance(id: string | null, changes: Partial<InstanceResult> = {}): InstanceResult {

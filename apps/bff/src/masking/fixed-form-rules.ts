@@ -1,0 +1,81 @@
+import type { Finding, Rule } from "./finding.ts";
+import { isPlain, isUnlikeWord } from "./plain-values.ts";
+
+interface FixedForm {
+  readonly kind: string;
+  /** Its one group is the secret. No part of it can begin at many places of what another part has gone through. */
+  readonly pattern: RegExp;
+  /** Further doubts about what it finds. */
+  readonly isLikely?: (secret: string) => boolean;
+}
+
+const likelyCredential = (secret: string): boolean => isUnlikeWord(secret) || secret.length >= 32;
+
+/** Secrets that are known by their own form, or by that of what stands around them. */
+const fixedForms: readonly FixedForm[] = [
+  {
+    kind: "credentials of a header",
+    pattern:
+      /authorization["'\\]{0,3}[ \t]{0,8}[:=][ \t]{0,8}["'\\]{0,3}(?:basic|negotiate|token|apikey)[ \t]{1,4}([^\s"'`\\,;]{6,})/dgi,
+  },
+  {
+    kind: "credentials of a header",
+    pattern:
+      /authorization["'\\]{0,3}[ \t]{0,8}[:=][ \t]{0,8}["'\\]{0,3}(?:digest|aws4-hmac-sha256)[ \t]{1,4}([^\r\n]{6,})/dgi,
+  },
+  {
+    kind: "credentials of a header",
+    pattern: /authorization["'\\]{0,3}[ \t]{0,8}[:=][ \t]{0,8}["'\\]{0,3}([^\s"'`\\,;]{6,})/dgi,
+    isLikely: likelyCredential,
+  },
+  {
+    kind: "bearer token",
+    pattern: /\bbearer[ \t]{1,4}["'\\]{0,2}([\w.~+/=-]{8,})/dgi,
+    isLikely: likelyCredential,
+  },
+  { kind: "password", pattern: /:\/\/[^\s/:@]{0,256}:([^\s/]{1,512})@/dg },
+  { kind: "web token", pattern: /(?<![\w-])(eyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]*)?)/dg },
+  { kind: "GitLab token", pattern: /(?<![\w-])(glpat-[\w.-]{20,})/dg },
+  { kind: "Google API key", pattern: /(?<![\w-])(AIza[\w-]{35})(?![\w-])/dg },
+  { kind: "Stripe key", pattern: /(?<!\w)([sr]k_(?:live|test)_\w{16,})/dg },
+  { kind: "password hash", pattern: /(?<=:)(\$(?:[156y]|2[abxy]|gy|7)\$[./\w$=,+-]{20,})/dg },
+  {
+    kind: "password",
+    pattern: /<[\w.:-]{0,60}(?:password|passwd|secret|token|apikey)>[ \t]{0,8}([^<\s][^<\r\n]{0,1023})<\//dgi,
+  },
+  {
+    kind: "password",
+    pattern: /convertto-securestring[ \t]{1,8}(?:-string[ \t]{1,8})?["']([^"'\r\n]+)["']/dgi,
+  },
+  {
+    kind: "connection string",
+    pattern: /connection[-_]?string["'\\]{0,3}[ \t]{0,8}[:=][ \t]{0,8}["'\\]{1,3}([^"'\r\n\\]+)/dgi,
+    isLikely: (value) => /(?:key|pwd|password|signature)=/i.test(value),
+  },
+  // Command lines.
+  {
+    kind: "password",
+    pattern: /\bmysql(?:dump|admin|import|check)?[ \t][^\r\n|;&]{0,200}?[ \t]-p["']?([^\s"'-][^\s"']*)/dg,
+  },
+  { kind: "password", pattern: /\bsshpass[ \t]{1,8}-p[ \t]{0,8}["']?([^\s"']+)/dg },
+  { kind: "password", pattern: /\bredis-cli[ \t][^\r\n|;&]{0,200}?[ \t]?-a[ \t]{1,8}["']?([^\s"']+)/dg },
+  {
+    kind: "password",
+    pattern:
+      /\bcurl[ \t][^\r\n|;]{0,300}?(?:-u|--user|--proxy-user)[ \t=]{1,8}["']?[^\s"':]{1,200}:([^\s"']+)/dg,
+  },
+];
+
+export const findFixedForms: Rule = (text, stretch) => {
+  const shown = text.slice(stretch.from, stretch.to);
+  return fixedForms.flatMap(({ kind, pattern, isLikely }) => {
+    const findings: Finding[] = [];
+    for (const hit of shown.matchAll(pattern)) {
+      const secret = hit[1] ?? "";
+      if (isPlain(secret) || isLikely?.(secret) === false) continue;
+      const [from, to] = hit.indices?.[1] ?? [0, 0];
+      findings.push({ from: stretch.from + from, to: stretch.from + to, kind });
+    }
+    return findings;
+  });
+};

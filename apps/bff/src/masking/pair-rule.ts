@@ -1,0 +1,71 @@
+import type { Finding, Rule, Stretch } from "./finding.ts";
+import { isPlain, isUnlikeWord } from "./plain-values.ts";
+import { isWholeName, type SecretName, secretNames } from "./secret-names.ts";
+import { valueAt } from "./secret-value.ts";
+
+const name = secretNames.map(({ pattern }) => `(${pattern})`).join("|");
+
+/** Between name and value: `=`, `:`, `=>`, `:=`, or for a flag of a command line a space, or a comma between quotes. */
+const separator = String.raw`[ \t]{0,8}(?:=>|:=|=(?![=~])|:(?!:))[ \t]{0,8}|(?:,[ \t]{0,4}|[ \t]{1,8})`;
+
+/** A name, a number behind it, what closes quotes and brackets around it, and the separator. */
+const head = new RegExp(String.raw`(?:${name})_?\d{0,2}(\\{0,3}["'${"`"}]?[\])]?)(${separator})`, "gi");
+
+/** Characters before a name by which it is told what the name belongs to. */
+const contextLength = 48;
+
+/** Fewest characters of a secret that a machine made. */
+const madeLength = 6;
+
+/** `password=x` and everything like it: pairs of JSON, YAML and INI, environment variables, flags, PowerShell. */
+export const findPairs: Rule = (text, stretch) => {
+  const shown = text.slice(stretch.from, stretch.to);
+  const findings: Finding[] = [];
+  head.lastIndex = 0;
+  for (let hit = head.exec(shown); hit !== null; hit = head.exec(shown)) {
+    const finding = secretBehind(text, stretch, hit);
+    if (finding === null) continue;
+    findings.push(finding);
+    // A value can be as long as the text: what is in it is not looked at again.
+    head.lastIndex = Math.max(head.lastIndex, finding.to - stretch.from);
+  }
+  return findings;
+};
+
+function secretBehind(text: string, stretch: Stretch, hit: RegExpExecArray): Finding | null {
+  const index = hit.slice(1, secretNames.length + 1).findIndex((group) => group !== undefined);
+  const secretName = secretNames[index];
+  const separated = hit.at(-1) ?? "";
+  if (secretName === undefined) return null;
+  const start = stretch.from + hit.index;
+  const before = text.slice(Math.max(stretch.from, start - contextLength), start);
+  if (!isWholeName(hit[index + 1] ?? "", before)) return null;
+  const isFlag = /[:=]/.test(separated) === false;
+  if (isFlag && !/(?:^|[\s"'`([=,])--?[\w-]*$/.test(before)) return null;
+  const at = start + hit[0].length;
+  const value = valueAt(text, at);
+  if (value === null) return null;
+  const finding = { from: value.from, to: value.to, kind: secretName.kind };
+  const written = text.slice(value.from, Math.min(value.to, value.from + 256));
+  if (isPlain(written) || (isFlag && /^[-|&<>]/.test(written))) return null;
+  if (value.isQuoted) return finding;
+  return isLikely(written, text, value, secretName, separated) ? finding : null;
+}
+
+/** Whether a value without quotes is one, and not the next word of a sentence. */
+function isLikely(
+  written: string,
+  text: string,
+  value: Stretch,
+  { isChosen }: SecretName,
+  separated: string,
+): boolean {
+  if (/^[[{(]/.test(written)) return false;
+  const isSentenceLike = /:[ \t]*$/.test(separated);
+  if (!isChosen) {
+    return written.length >= madeLength && (!isSentenceLike || isUnlikeWord(written));
+  }
+  if (!isSentenceLike || isUnlikeWord(written)) return true;
+  // `passwd: updated successfully`, and not `password: hunter`.
+  return separated.length > 1 && /^[ \t]*(?:$|[\r\n,;}#])/.test(text.slice(value.to, value.to + 64));
+}

@@ -1,0 +1,46 @@
+/** Words that stand behind the name of a secret and are none. */
+const plainWords = new Set(
+  (
+    "yes no on off true false null nil none undefined empty unset set not required optional unchanged changed " +
+    "updated created deleted missing expired invalid incorrect wrong valid ok failed failure success successful " +
+    "enabled disabled never always default prompt unknown hidden masked redacted removed and or is was has must " +
+    "password passwd secret token string str int bool boolean text bytes object function authentication " +
+    "files compat sss systemd ldap nis db chauthtok auth session account"
+  ).split(" "),
+);
+
+/** Values that tell where the secret is to be taken from: a variable, a template, a call, a file. */
+const references: readonly RegExp[] = [
+  /^\$\{?[A-Z_][A-Z0-9_]*\}?$/,
+  /^\$\{?(?:\w+[:._])?\w*(?:pass|pwd|secret|token|key|cred)\w*\}?$/i,
+  /^\$\{[^:}]*\}?$/,
+  /^\$[\d@*#?]$/,
+  /^\$\(/,
+  /^%\w+%$/,
+  /^\{\{/,
+  /^\$\{\{/,
+  /^@\w*\(/,
+  /^<[\w .-]*>?$/,
+  /^[A-Za-z_][\w.:-]{0,60}\(/,
+  /^(?:os|process)\.env\b/,
+  /^(?:\.{1,2}|~)?\/(?:etc|var|usr|opt|home|root|run|tmp|srv|mnt|data|proc|sys|dev|lib|app|bin)\//,
+  /^(?:\.{1,2}|~)\//,
+  /^(?:file|vault|env|ssm|secretsmanager|arn):/i,
+];
+
+/** What is already hidden: stars and the like, and marks, also cut at a space. */
+const hidden = /^(?:[*•xX#.·_-]{2,}|\[hidden:?.*|\[?(?:redacted|masked|filtered|removed)\]?)$/i;
+
+/** Whether a value says that there is a secret elsewhere, or that there is none. */
+export function isPlain(value: string): boolean {
+  return (
+    plainWords.has(value.toLowerCase()) ||
+    hidden.test(value) ||
+    references.some((reference) => reference.test(value))
+  );
+}
+
+/** Whether a value has something that words of a sentence have not. */
+export function isUnlikeWord(value: string): boolean {
+  return /\d|[^A-Za-z'’-]/.test(value);
+}

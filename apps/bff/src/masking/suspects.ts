@@ -1,0 +1,66 @@
+import type { Stretch } from "./finding.ts";
+
+/*
+ * Nearly all text holds no secret, and the rules are slow. What is looked for here is what every secret that they can
+ * find has in or before it. Three expressions, since each alone is simple enough for the engine to skip ahead: one of
+ * all three takes several times as long.
+ */
+const signs = [
+  // Names of secrets.
+  /pass(?:word|wd|phrase|code|["'`\\\s]{0,3}[:=]|\s)|pwd|secret|token|(?:api|access|account|private|shared|encryption|signing|master)[-_. ]?key|credential|authorization|bearer|connection[-_]?string|securestring|mysql|curl\s|redis-cli|sshpass/gi,
+  // How tokens begin that can be known by themselves.
+  /xox[a-z]-|xapp-|npm_|gh[pousr]_|github_pat_|[sr]k-[A-Za-z0-9]|[sr]k_[lt]|lin_api_|shp[pcas][ats]|ops_ey|AIza|glpat-|hooks\.slack|x-oauth|eyJ[A-Za-z0-9]|SG\.\w|:\$[0-9a-z]{1,3}\$/gi,
+  // A user and more before the host of an address.
+  /:\/\/[^\s/]{1,512}@/g,
+] as const;
+
+/** Characters beyond the end of a piece by which a sign that begins in it is known. */
+const signLength = 600;
+
+/** Characters before and after a sign that the rules get to see of a very long line. */
+export const reachBefore = 1024;
+export const reachAfter = 16_384;
+
+/**
+ * The parts of a piece of text that the rules have to see: the lines with a sign of a secret, of long lines what is
+ * around it. In order, and none overlaps another.
+ */
+export function suspectStretches(text: string, piece: Stretch): Stretch[] {
+  const shown = text.slice(piece.from, piece.to + signLength);
+  const found: Stretch[] = [];
+  for (const sign of signs) {
+    sign.lastIndex = 0;
+    for (let hit = sign.exec(shown); hit !== null; hit = sign.exec(shown)) {
+      const at = piece.from + hit.index;
+      if (at >= piece.to) break;
+      const stretch = { from: lineStart(text, at), to: lineEnd(text, at) };
+      found.push(stretch);
+      // What follows in the same stretch is seen with it. Not the end of one that was cut: its secrets would be, too.
+      const isCut = stretch.to - at === reachAfter;
+      sign.lastIndex = Math.max(sign.lastIndex, (isCut ? at + reachAfter / 2 : stretch.to) - piece.from);
+    }
+  }
+  return found.length < 2 ? found : joinStretches(found);
+}
+
+function joinStretches(stretches: Stretch[]): Stretch[] {
+  stretches.sort((one, other) => one.from - other.from);
+  const joined: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = joined.at(-1);
+    // Lines that follow each other are one stretch.
+    if (last === undefined || stretch.from > last.to + 1) joined.push(stretch);
+    else if (stretch.to > last.to) joined[joined.length - 1] = { from: last.from, to: stretch.to };
+  }
+  return joined;
+}
+
+function lineStart(text: string, at: number): number {
+  const from = Math.max(0, at - reachBefore);
+  return from + text.slice(from, at).lastIndexOf("\n") + 1;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.slice(at, at + reachAfter).indexOf("\n");
+  return Math.min(text.length, end === -1 ? at + reachAfter : at + end);
+}
