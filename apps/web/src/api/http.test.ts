@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { ConnectionError, ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
+import { hasSessionEnded, noteSessionResumed } from "../lib/session-end.ts";
 import { getJson } from "./http.ts";
 
 const schema = z.object({ n: z.number() });
@@ -16,6 +17,13 @@ function ask(signal = new AbortController().signal): Promise<{ n: number }> {
 afterEach(() => vi.unstubAllGlobals());
 
 describe("getting JSON", () => {
+  it("notes the end of the session", async () => {
+    answer("<h1>Sign in</h1>", 401);
+    await expect(ask()).rejects.toBeInstanceOf(UnreadableAnswerError);
+    expect(hasSessionEnded()).toBe(true);
+    noteSessionResumed();
+  });
+
   it("returns an answer that fits the schema", async () => {
     answer('{"n":1}');
     expect(await ask()).toEqual({ n: 1 });

@@ -1,6 +1,7 @@
 import { pageHeader, problemSchema } from "@command-history/contract";
 import * as z from "zod/mini";
 import { ConnectionError, ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
+import { noteSessionEnd } from "../lib/session-end.ts";
 
 function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
@@ -11,22 +12,38 @@ export function readingError(error: unknown): unknown {
   return isAbort(error) ? error : new ConnectionError("The connection broke off", { cause: error });
 }
 
+/** What a request fails with. The end of a session is noted, whichever request meets it first. */
+function failed(error: Error): Error {
+  noteSessionEnd(error);
+  return error;
+}
+
 /**
  * Sends a GET to the BFF and returns its answer, with the body not yet read.
  * Throws ProblemError for an error answer, ConnectionError when none came, UnreadableAnswerError for an error
  * answer that is not the BFF's, and the signal's AbortError.
  */
-export async function get(path: string, accept: string, signal: AbortSignal): Promise<Response> {
+export function get(path: string, accept: string, signal: AbortSignal): Promise<Response> {
+  return send(path, { headers: { accept }, signal });
+}
+
+async function send(
+  path: string,
+  init: RequestInit & { headers: Record<string, string> },
+): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { headers: { accept, [pageHeader.name]: pageHeader.value }, signal });
+    response = await fetch(path, {
+      ...init,
+      headers: { ...init.headers, [pageHeader.name]: pageHeader.value },
+    });
   } catch (error) {
     throw isAbort(error) ? error : new ConnectionError("No answer", { cause: error });
   }
   if (response.ok) return response;
   const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
-  if (problem.success) throw new ProblemError(problem.data);
-  throw new UnreadableAnswerError(response.status, { cause: problem.error });
+  if (problem.success) throw failed(new ProblemError(problem.data));
+  throw failed(new UnreadableAnswerError(response.status, { cause: problem.error }));
 }
 
 /** Gets JSON of the given shape. Throws what `get` throws, and UnreadableAnswerError for another shape. */
@@ -35,7 +52,21 @@ export async function getJson<Schema extends z.ZodMiniType>(
   schema: Schema,
   signal: AbortSignal,
 ): Promise<z.output<Schema>> {
-  const response = await get(path, "application/json", signal);
+  return readJson(await get(path, "application/json", signal), schema);
+}
+
+/** Sends a POST without a body, for JSON of the given shape. Throws what `getJson` throws. */
+export async function postForJson<Schema extends z.ZodMiniType>(
+  path: string,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  return readJson(await send(path, { method: "POST", headers: { accept: "application/json" } }), schema);
+}
+
+async function readJson<Schema extends z.ZodMiniType>(
+  response: Response,
+  schema: Schema,
+): Promise<z.output<Schema>> {
   let text: string;
   try {
     text = await response.text();

@@ -1,11 +1,24 @@
-import { type Role, type Session, sessionPath, sessionSchema } from "@command-history/contract";
+import {
+  type Role,
+  type Session,
+  type SignedOut,
+  sessionPath,
+  sessionSchema,
+  signedOutSchema,
+  signOutPath,
+} from "@command-history/contract";
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { getJson } from "./http.ts";
+import { getJson, postForJson } from "./http.ts";
 
-/** Who asks, and what they may. Another user means another sign-in, and with it a new page. */
+/** Asks the server who asks, and what they may. Throws what `getJson` throws. */
+export function fetchSession(signal: AbortSignal): Promise<Session> {
+  return getJson(sessionPath, sessionSchema, signal);
+}
+
+/** The one whom the page belongs to. Another user means another sign-in, and with it a new page. */
 export const sessionQuery = queryOptions({
   queryKey: [sessionPath],
-  queryFn: ({ signal }) => getJson(sessionPath, sessionSchema, signal),
+  queryFn: ({ signal }) => fetchSession(signal),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
@@ -17,4 +30,9 @@ export function useSession(): Session | undefined {
 /** Whether the one who asks has a role. What it lets them do is not offered without it. */
 export function useRole(role: Role): boolean {
   return useSession()?.roles.includes(role) ?? false;
+}
+
+/** Ends the session. Says where to go next. Throws what `getJson` throws. */
+export function signOut(): Promise<SignedOut> {
+  return postForJson(signOutPath, signedOutSchema);
 }

@@ -1,9 +1,19 @@
 import { problemSchema } from "@command-history/contract";
 import { ConnectionError, ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
+import { noteSessionEnd } from "../lib/session-end.ts";
 import type { Failure } from "./protocol.ts";
 
-/** What a failure in the worker is to the page: the same errors that other answers end in. */
-export function readingError({ status, body }: Failure): Error {
+/**
+ * What a failure in the worker is to the page: the same errors that other answers end in. The end of a session is
+ * noted.
+ */
+export function readingError(failure: Failure): Error {
+  const error = errorOf(failure);
+  noteSessionEnd(error);
+  return error;
+}
+
+function errorOf({ status, body }: Failure): Error {
   if (status === null) return new ConnectionError("The connection broke off");
   try {
     const problem = problemSchema.safeParse(JSON.parse(body));
