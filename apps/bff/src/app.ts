@@ -26,6 +26,7 @@ import { createInvocationRoutes } from "./invocations/routes.ts";
 import { limitSizes } from "./http/size-limits.ts";
 import { createOpenapiRoutes } from "./openapi/routes.ts";
 import { createProfileRoutes } from "./profiles/routes.ts";
+import { createRevealRoutes } from "./reveals/routes.ts";
 import { createSearchRoutes } from "./search/routes.ts";
 import { createSessionRoutes } from "./session/routes.ts";
 import { createAuthenticator } from "./sign-in/authenticator.ts";
@@ -63,6 +64,7 @@ export function createApp(context: Context): Express {
   app.use(createCspReportRoutes(context));
   app.use(createProfileRoutes(context));
   app.use(createInvocationRoutes(context));
+  app.use(createRevealRoutes(context));
   app.use(createSearchRoutes(context));
   app.use(createDigestRoutes(context));
   app.use(createExportRoutes(context));

@@ -13,6 +13,8 @@ export interface AccessRule {
 }
 
 const anyone: AccessRule = { needs: "anyone" };
+/** Who asks gives a reason in the body, which is recorded with the rest. */
+const reveal = { needs: "revealer", fromPageOnly: true, audit: "reveal", auditedByHandler: true } as const;
 
 /** Every route of this server. One that is not in here cannot be served: `createGuardedRouter` takes no other. */
 export const accessRules = {
@@ -29,6 +31,9 @@ export const accessRules = {
   "GET /api/invocations/:invocationId": { needs: "viewer", audit: "detail" },
   "GET /api/invocations/:invocationId/instances/:instanceId/stdout": { needs: "reader", audit: "output" },
   "GET /api/invocations/:invocationId/instances/:instanceId/stderr": { needs: "reader", audit: "output" },
+  "POST /api/invocations/:invocationId/instances/:instanceId/stdout/reveal": reveal,
+  "POST /api/invocations/:invocationId/instances/:instanceId/stderr/reveal": reveal,
+  "POST /api/invocations/:invocationId/script/reveal": reveal,
   "GET /api/invocations/:invocationId/search": { needs: "reader", fromPageOnly: true, audit: "search" },
   "GET /api/invocations/:invocationId/digests": { needs: "reader", fromPageOnly: true, audit: "digests" },
   "GET /api/exports/invocations": { needs: "viewer", fromPageOnly: true, audit: "export" },

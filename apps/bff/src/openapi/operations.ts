@@ -4,10 +4,11 @@ import { exportOperations } from "./export-operations.ts";
 import { listParameters } from "./list-parameters.ts";
 import { json, type Operation, pathId, problem, profile, query } from "./operation.ts";
 import { outputOperations } from "./output-operations.ts";
+import { hiddenCount, revealOperations } from "./reveal-operations.ts";
 
-const invocationPath = "/api/invocations/{invocationId}";
 const anyJson = { schema: {} };
 
+const invocationPath = "/api/invocations/{invocationId}";
 
 function outputOperation(stream: StreamName): Operation {
   return {
@@ -24,7 +25,9 @@ function outputOperation(stream: StreamName): Operation {
     ],
     responses: {
       200: {
-        description: "The text, byte for byte as the upstream holds it.",
+        description:
+          "The text, with marks in place of secrets; all else byte for byte as the upstream holds it.",
+        headers: hiddenCount,
         content: { "text/plain": { schema: { type: "string" } } },
       },
       ...problem,
@@ -55,6 +58,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     ]),
   ),
   ...outputOperations,
+  ...revealOperations,
   ...exportOperations,
   ...auditOperations,
   "/api/session": {
@@ -69,8 +73,6 @@ export const operations: Readonly<Record<string, Operation>> = {
     parameters: [],
     responses: { 200: json("Names only, never a secret.", "Profiles"), ...problem },
   },
-  "/api/openapi.json": {
-    operationId: "getOpenapi",
   "/api/csp-reports": {
     method: "post",
     operationId: "reportViolation",
@@ -81,6 +83,8 @@ export const operations: Readonly<Record<string, Operation>> = {
     },
     responses: { 204: { description: "Taken." }, ...problem },
   },
+  "/api/openapi.json": {
+    operationId: "getOpenapi",
     summary: "This document",
     parameters: [],
     responses: {

@@ -12,6 +12,7 @@ import {
   outputDigestsSchema,
   problemSchema,
   profilesSchema,
+  revealRequestSchema,
   searchLineSchema,
   searchResultSchema,
   sessionSchema,
@@ -41,6 +42,7 @@ const schemas = {
   Session: sessionSchema,
   Liveness: livenessSchema,
   Readiness: readinessSchema,
+  RevealRequest: revealRequestSchema,
   Problem: problemSchema,
 };
 export type SchemaName = keyof typeof schemas;
