@@ -83,7 +83,20 @@ function timeOf(now: () => number): string {
   return new Date(now()).toISOString();
 }
 
-/** One line: JSON escapes line breaks and control characters. `audit` tells it from other lines of a log. */
+/** `audit` tells the line from other lines of a log. */
 function lineOf(event: AuditEvent): string {
-  return `${JSON.stringify({ audit: 1, ...event })}\n`;
+  return `${escapeInvisible(JSON.stringify({ audit: 1, ...event }))}\n`;
+}
+
+/**
+ * JSON escapes what ends a line or begins a terminal's command in ASCII. The rest of that kind is escaped here: the
+ * C1 controls, the line ends of Unicode, and the marks that turn the direction of text.
+ */
+function escapeInvisible(json: string): string {
+  return json.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    Array.from({ length: character.length }, (_, index) => {
+      const unit = character.charCodeAt(index).toString(16).padStart(4, "0");
+      return `\\u${unit}`;
+    }).join(""),
+  );
 }
