@@ -28,7 +28,7 @@ const documentSchema = z.object({
       z
         .object({
           operationId: z.string(),
-          requestBody: z.unknown(),
+          requestBody: z.unknown().optional(),
           parameters: z.array(z.object({ name: z.string(), in: z.enum(["path", "query"]) })),
           responses: z.record(z.string(), z.object({ content: z.record(z.string(), media).optional() })),
         })
