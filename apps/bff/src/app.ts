@@ -1,29 +1,23 @@
 import compression from "compression";
 import express, { type Express } from "express";
-import type { Context } from "./context.ts";
 import { createAuditRoutes } from "./audit/routes.ts";
+import type { Context } from "./context.ts";
 import { createDigestRoutes } from "./digests/routes.ts";
 import { createExportRoutes } from "./exports/routes.ts";
 import { createHealthRoutes } from "./health/routes.ts";
 import { allowMethods } from "./http/allowed-methods.ts";
-import { createErrorHandler } from "./http/error-handler.ts";
 import { createCrossSiteCheck } from "./http/cross-site-check.ts";
 import { createCspReportRoutes } from "./http/csp-report-routes.ts";
-import { notFound } from "./http/not-found.ts";
+import { createErrorHandler } from "./http/error-handler.ts";
 import { createHostCheck } from "./http/host-check.ts";
 import { onlyJsonBodies } from "./http/media-types.ts";
+import { notFound } from "./http/not-found.ts";
+import { rateLimitStores } from "./http/rate-limit-stores.ts";
+import { costlyPaths, limitAddresses, limitCostly, limitSignIn, limitUsers } from "./http/rate-limits.ts";
 import { createRequestLog } from "./http/request-log.ts";
-import {
-  costlyPaths,
-  limitAddresses,
-  limitCostly,
-  limitSignIn,
-  limitUsers,
-  memoryStores,
-} from "./http/rate-limits.ts";
 import { createSecurityHeaders } from "./http/security-headers.ts";
-import { createInvocationRoutes } from "./invocations/routes.ts";
 import { limitSizes } from "./http/size-limits.ts";
+import { createInvocationRoutes } from "./invocations/routes.ts";
 import { createOpenapiRoutes } from "./openapi/routes.ts";
 import { createProfileRoutes } from "./profiles/routes.ts";
 import { createRevealRoutes } from "./reveals/routes.ts";
@@ -37,6 +31,7 @@ import { createSpaRoutes } from "./spa/routes.ts";
 /** The whole application, not yet listening. */
 export function createApp(context: Context): Express {
   const { config, logger, now } = context;
+  const stores = rateLimitStores(context.redis);
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -46,22 +41,22 @@ export function createApp(context: Context): Express {
 
   app.use(createRequestLog(logger));
   app.use(createSecurityHeaders(config.server.publicUrl?.protocol === "https:"));
-  // Express answers OPTIONS by itself on a path that has a route, which tells other sites more than nothing.
   app.use(createHostCheck(config.server.publicUrl));
   app.use(limitSizes);
   app.use(["/api", "/auth"], createCrossSiteCheck(config.server.publicUrl), onlyJsonBodies);
-  app.use(["/api", "/auth"], limitAddresses(context, memoryStores));
-  app.use("/auth", limitSignIn(context, memoryStores));
+  app.use(["/api", "/auth"], limitAddresses(context, stores));
+  app.use("/auth", limitSignIn(context, stores));
+  // Express answers OPTIONS by itself on a path that has a route, which tells other sites more than nothing.
   app.use(allowMethods("GET", "HEAD", "POST"));
   app.use(createAuthenticator(context));
+  app.use("/api", limitUsers(context, stores));
+  app.use([...costlyPaths], limitCostly(context, stores));
   app.use(compression());
-  app.use("/api", limitUsers(context, memoryStores));
-  app.use([...costlyPaths], limitCostly(context, memoryStores));
 
   app.use(createHealthRoutes(context));
+  app.use(createCspReportRoutes(context));
   app.use(createSignInRoutes(context));
   app.use(createSessionRoutes(context));
-  app.use(createCspReportRoutes(context));
   app.use(createProfileRoutes(context));
   app.use(createInvocationRoutes(context));
   app.use(createRevealRoutes(context));

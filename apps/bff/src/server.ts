@@ -34,6 +34,8 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
   const server = createServer(
     {
       maxHeaderSize: maxHeaderBytes,
+      // The application's own check says what is wrong with a Host, in the form of every other error.
+      requireHostHeader: false,
       headersTimeout: timeouts.headers,
       requestTimeout: timeouts.whole,
       connectionsCheckingInterval: timeouts.checkEvery,

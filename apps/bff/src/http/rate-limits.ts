@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
-import { ipKeyGenerator, MemoryStore, rateLimit, type Store } from "express-rate-limit";
+import { ipKeyGenerator, rateLimit, type Store } from "express-rate-limit";
 import { accessRules } from "../access/access-rules.ts";
 import { principalOf } from "../access/principal.ts";
 import type { Context } from "../context.ts";
@@ -12,9 +12,6 @@ const ipv6Prefix = 64;
 
 /** Where each limit counts. Replicas that share a store share their limits. */
 export type CreateStore = (name: string) => Store;
-
-/** Counts in the memory of this process. */
-export const memoryStores: CreateStore = () => new MemoryStore();
 
 interface Limit {
   readonly name: string;

@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import { MemoryStore } from "express-rate-limit";
+import { RedisStore } from "rate-limit-redis";
+import { type RedisConnection, replyInTime } from "../shared-state/redis-connection.ts";
+import type { CreateStore } from "./rate-limits.ts";
+
+/** Limits count in Redis where there is one, so that replicas share them, and in this process otherwise. */
+export function rateLimitStores(redis: RedisConnection | undefined): CreateStore {
+  if (redis === undefined) return () => new MemoryStore();
+  return (name) =>
+    new RedisStore({
+      prefix: `command-history:rate-limit:${name}:`,
+      sendCommand: async (...command) => {
+        try {
+          return await replyInTime(redis.sendCommand<string>(command));
+        } catch (error) {
+          return digestOfScript(command) ?? Promise.reject(error);
+        }
+      },
+    });
+}
+
+/**
+ * The store loads its scripts at the start, when Redis may not be there yet, and would never count if that failed. The
+ * reply is known beforehand: the script's digest. Where Redis lacks the script later, the store loads it then.
+ */
+function digestOfScript([name, action, script]: readonly string[]): string | undefined {
+  if (name !== "SCRIPT" || action !== "LOAD" || script === undefined) return undefined;
+  return createHash("sha1").update(script).digest("hex");
+}
