@@ -2,11 +2,11 @@ import {
   digestsPath,
   type Ignorable,
   type InvocationDetail,
-  isUnfinished,
   outputDigestsSchema,
 } from "@command-history/contract";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { canChange } from "../lib/can-change.ts";
 import { exactDigests, fittingDigests, type InstanceDigests } from "../lib/instance-digests.ts";
 import { getJson } from "./http.ts";
 
@@ -31,8 +31,7 @@ function digestsQuery(
 /** While an invocation runs, each of its answers has outputs of its own; afterwards they stay as they are. */
 function versionOf(detail: InvocationDetail | undefined): string {
   if (detail === undefined) return "none";
-  const runs = [detail, ...detail.instances].some(({ status }) => isUnfinished(status));
-  return runs ? JSON.stringify(exactDigests(detail.instances)) : "finished";
+  return canChange(detail) ? JSON.stringify(exactDigests(detail.instances)) : "finished";
 }
 
 /** By what the outputs of an invocation's instances can be told apart, in the order of the instances. */

@@ -1,5 +1,6 @@
 import { act, cleanup, render } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ProblemError } from "./errors.ts";
 import { liveState } from "./live-state.ts";
 import { useLiveRefresh } from "./use-live-refresh.ts";
 
@@ -7,11 +8,12 @@ interface PageProps {
   readonly unfinished?: boolean;
   readonly content?: unknown;
   readonly settledAt: number;
+  readonly error?: Error;
   readonly refresh: () => void;
 }
 
-function Page({ unfinished = true, content = "same", settledAt, refresh }: PageProps) {
-  useLiveRefresh({ unfinished, content, settledAt, busy: false, refresh });
+function Page({ unfinished = true, content = "same", settledAt, error, refresh }: PageProps) {
+  useLiveRefresh({ unfinished, content, settledAt, error: error ?? null, busy: false, refresh });
   return null;
 }
 
@@ -53,6 +55,25 @@ describe("the live refresh", () => {
     expect(liveState.get()).toEqual({ kind: "live", everyMs: 5000 });
     rerender(<Page settledAt={4} content="other" refresh={refresh} />);
     expect(liveState.get()).toEqual({ kind: "live", everyMs: 2000 });
+  });
+
+  it("waits as long as it was told to", () => {
+    const refresh = vi.fn();
+    const error = new ProblemError({
+      type: "about:blank",
+      title: "Too many requests",
+      status: 429,
+      detail: "",
+      code: "RATE_LIMITED",
+      requestId: "r1",
+      retryAfterSeconds: 20,
+    });
+    render(<Page settledAt={Date.now()} error={error} refresh={refresh} />);
+    expect(liveState.get()).toEqual({ kind: "live", everyMs: 20_000 });
+    vi.advanceTimersByTime(19_999);
+    expect(refresh).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(refresh).toHaveBeenCalledOnce();
   });
 
   it("rests when nothing runs", () => {

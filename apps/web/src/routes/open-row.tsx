@@ -3,7 +3,6 @@ import { IconArrowUpRight } from "@tabler/icons-react";
 import { CatchBoundary, Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
-import { useLivePreference } from "../lib/live-state.ts";
 import type { OpenOutput, PlacedOutput } from "../lib/open-output.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import classes from "./open-row.module.css";
@@ -30,7 +29,6 @@ interface OpenRowProps {
 
 /** What an open row shows: the invocation in full, loaded when the row opens. */
 export function OpenRow({ invocation, profile, output, update }: OpenRowProps) {
-  const [live] = useLivePreference();
   const { invocationId } = invocation;
   if (invocationId === null) return null;
 
@@ -71,7 +69,6 @@ export function OpenRow({ invocation, profile, output, update }: OpenRowProps) {
           profile={profile}
           openOutputs={output.filter((opened) => opened.invocationId === invocationId)}
           onOpenOutputsChange={changeOutputs}
-          live={live}
           pageLink={
             <Link
               to="/invocations/$invocationId"

@@ -32,6 +32,7 @@ export function useInvocationRows(query: ListQuery) {
     unfinished: !stopped && !isPlaceholderData && items.some((item) => isUnfinished(item.status)),
     content: items,
     settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
+    error,
     busy: isFetching,
     refresh,
   });

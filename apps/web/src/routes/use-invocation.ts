@@ -1,16 +1,9 @@
-import { type InvocationDetail, isUnfinished } from "@command-history/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { invocationDetailQuery } from "../api/invocation-detail.ts";
+import { canChange } from "../lib/can-change.ts";
 import { noteSeen } from "../lib/seen-ids.ts";
 import { useLiveRefresh } from "../lib/use-live-refresh.ts";
-
-function canChange(invocation: InvocationDetail | undefined): boolean {
-  return (
-    invocation !== undefined &&
-    [invocation, ...invocation.instances].some(({ status }) => isUnfinished(status))
-  );
-}
 
 /** One invocation, refreshed while it runs. */
 export function useInvocation(invocationId: string, profile: string | undefined) {
@@ -19,9 +12,10 @@ export function useInvocation(invocationId: string, profile: string | undefined)
   );
   const refresh = useCallback(() => void refetch(), [refetch]);
   useLiveRefresh({
-    unfinished: canChange(data),
+    unfinished: data !== undefined && canChange(data),
     content: data?.instances,
     settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
+    error,
     busy: isFetching,
     refresh,
   });

@@ -1,8 +1,9 @@
-import { type InvocationDetail as Detail, isUnfinished } from "@command-history/contract";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useCallback, useMemo } from "react";
 import { invocationDetailQuery } from "../../api/invocation-detail.ts";
+import { canChange } from "../../lib/can-change.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
+import { useAutoRefresh } from "../../lib/use-auto-refresh.ts";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ScriptView } from "../../ui/script-view.tsx";
@@ -10,33 +11,30 @@ import { DetailSkeleton } from "./detail-skeleton.tsx";
 import { Instances } from "./instances.tsx";
 import classes from "./invocation-detail.module.css";
 
-/** How often an invocation that still runs is fetched anew. */
-const refreshMs = 4000;
-
-function canChange(invocation: Detail | undefined): boolean {
-  return (
-    invocation !== undefined &&
-    [invocation, ...invocation.instances].some(({ status }) => isUnfinished(status))
-  );
-}
-
 /**
  * What an opened invocation shows: its facts, its script and its instances, with the outputs of those in
- * `openOutputs`. While `live`, one that still runs is fetched again and again, quietly.
+ * `openOutputs`. One that still runs is fetched again and again, quietly.
  */
 export function InvocationDetail(props: {
   invocationId: string;
   profile: string | undefined;
   openOutputs: readonly OpenOutput[];
   onOpenOutputsChange: (next: readonly OpenOutput[]) => void;
-  live: boolean;
   /** Leads to the invocation's own page. */
   pageLink: ReactNode;
 }) {
-  const { invocationId, profile, openOutputs, onOpenOutputsChange, live } = props;
-  const detail = useQuery({
-    ...invocationDetailQuery(invocationId, profile),
-    refetchInterval: (query) => live && canChange(query.state.data) && refreshMs,
+  const { invocationId, profile, openOutputs, onOpenOutputsChange } = props;
+  const { data, error, isFetching, dataUpdatedAt, errorUpdatedAt, refetch } = useQuery(
+    invocationDetailQuery(invocationId, profile),
+  );
+  const refresh = useCallback(() => void refetch(), [refetch]);
+  useAutoRefresh({
+    unfinished: data !== undefined && canChange(data),
+    content: data,
+    settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
+    error,
+    busy: isFetching,
+    refresh,
   });
   const open = useMemo(() => new Set(openOutputs.map((output) => output.instanceId)), [openOutputs]);
 
@@ -48,31 +46,25 @@ export function InvocationDetail(props: {
     );
   }
 
-  const retry = () => void detail.refetch();
-  if (detail.data === undefined) {
-    return detail.error === null ? (
-      <DetailSkeleton />
-    ) : (
-      <ProblemNotice error={detail.error} onRetry={retry} />
-    );
+  if (data === undefined) {
+    return error === null ? <DetailSkeleton /> : <ProblemNotice error={error} onRetry={refresh} />;
   }
-  const invocation = detail.data;
   return (
     <div className={classes.detail}>
-      {detail.error !== null && <ProblemNotice error={detail.error} onRetry={retry} />}
+      {error !== null && <ProblemNotice error={error} onRetry={refresh} />}
       <div className={classes.about}>
         <div className={classes.head}>
           <div className={classes.facts}>
-            <InvocationFacts invocation={invocation} />
+            <InvocationFacts invocation={data} />
           </div>
           {props.pageLink}
         </div>
-        <ScriptView content={invocation.content} commandType={invocation.commandType} />
+        <ScriptView content={data.content} commandType={data.commandType} />
       </div>
       <Instances
         invocationId={invocationId}
         profile={profile}
-        instances={invocation.instances}
+        instances={data.instances}
         open={open}
         onToggle={toggle}
       />
