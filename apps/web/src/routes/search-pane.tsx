@@ -1,6 +1,7 @@
 import type { StreamName } from "@command-history/contract";
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import type { ReactNode, RefObject } from "react";
 import { OutputSearch } from "../features/output-search/output-search.tsx";
+import { useFocusOnChange } from "../lib/use-focus-on-change.ts";
 import { panesAreStacked } from "../ui/split-panes.tsx";
 import type { InvocationSearch } from "./invocation-search.ts";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
@@ -17,18 +18,21 @@ export function SearchPane(props: {
 }) {
   const { search, update, output } = props;
 
-  /** A hit was opened, and its output is below the list. */
-  const toOutput = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the output that was asked for is shown now
-  useEffect(() => {
-    if (!toOutput.current) return;
-    toOutput.current = false;
-    output.current?.focus();
-  }, [search.instance, search.lines, output]);
+  const focusOutput = useFocusOnChange(search, output);
+
+  function isShown(instance: string, stream: StreamName, line: number): boolean {
+    const { lines, left } = search;
+    const isLine = lines?.from === line && lines.to === line;
+    return isLine && search.instance === instance && search.stream === stream && left === null;
+  }
 
   function openHit(instance: string, stream: StreamName, line: number): void {
     const lines = { from: line, to: line };
-    toOutput.current = panesAreStacked();
+    // The output is below the list.
+    if (panesAreStacked()) {
+      if (isShown(instance, stream, line)) output.current?.focus();
+      else focusOutput();
+    }
     update(() => ({ instance, stream, lines, left: null, right: null }));
   }
 

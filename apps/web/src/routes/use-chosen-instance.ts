@@ -1,7 +1,8 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useState } from "react";
 import { announce } from "../lib/announce.ts";
 import type { InstanceRow } from "../lib/instance-rows.ts";
 import { nextFailed } from "../lib/next-failed.ts";
+import { useFocusOnChange } from "../lib/use-focus-on-change.ts";
 import type { TableHandle } from "../table/table-handle.ts";
 import { panesAreStacked } from "../ui/split-panes.tsx";
 import { chosenRow } from "./chosen-row.ts";
@@ -25,14 +26,7 @@ export function useChosenInstance({ rows, shown, search, update, table, pane }: 
   const key = chosen?.key ?? null;
   if (search.instance === null && key !== unnamed) setUnnamed(key);
 
-  /** The output is below the list, and the viewer has asked for it. */
-  const toOutput = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the output that was asked for is another one now
-  useEffect(() => {
-    if (!toOutput.current) return;
-    toOutput.current = false;
-    pane.current?.focus();
-  }, [search.instance, pane]);
+  const focusOutput = useFocusOnChange(search, pane);
 
   /** Shows what an instance wrote. Chosen once more, it takes the focus there. */
   function choose(row: InstanceRow): void {
@@ -41,7 +35,8 @@ export function useChosenInstance({ rows, shown, search, update, table, pane }: 
       pane.current?.focus();
       return;
     }
-    toOutput.current = panesAreStacked();
+    // The output is below the list, and the viewer has asked for it.
+    if (panesAreStacked()) focusOutput();
     update(() => ({ instance: instanceId, lines: null, left: null, right: null }), { replace: true });
   }
 

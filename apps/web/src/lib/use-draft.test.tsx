@@ -1,0 +1,45 @@
+import { act, cleanup, renderHook } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { useDraft } from "./use-draft.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function renderDraft(onChange: (value: string) => void) {
+  return renderHook(({ value }) => useDraft(value, onChange, Object.is), { initialProps: { value: "" } });
+}
+
+test("edits are passed on once they pause", () => {
+  const onChange = vi.fn();
+  const { result } = renderDraft(onChange);
+  act(() => result.current[1]("a"));
+  act(() => result.current[1]("ab"));
+  expect(result.current[0]).toBe("ab");
+  expect(onChange).not.toHaveBeenCalled();
+  act(() => vi.runAllTimers());
+  expect(onChange.mock.calls).toEqual([["ab"]]);
+});
+
+test("a value from elsewhere takes the place of what is edited", () => {
+  const { result, rerender } = renderDraft(() => undefined);
+  act(() => result.current[1]("mine"));
+  act(() => vi.runAllTimers());
+  rerender({ value: "mine" });
+  rerender({ value: "theirs" });
+  expect(result.current[0]).toBe("theirs");
+});
+
+test("nothing is passed on once the page is left: it would lead back to it", () => {
+  const onChange = vi.fn();
+  const { result, unmount } = renderDraft(onChange);
+  act(() => result.current[1]("a"));
+  unmount();
+  vi.runAllTimers();
+  expect(onChange).not.toHaveBeenCalled();
+});
