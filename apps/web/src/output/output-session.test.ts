@@ -148,6 +148,20 @@ test("an error answer is passed on with its status and body", async () => {
   });
 });
 
+test("a search that is there before an error answer ends with it", async () => {
+  let answer: (response: Response) => void = () => undefined;
+  const session = openSession(
+    new Promise<Response>((resolve) => {
+      answer = resolve;
+    }),
+  );
+  const query = { text: "hit", syntax: "plain", matchCase: false, invert: false } as const;
+  session.send({ kind: "search", search: 1, mode: "shown", query, anchorRow: 0 });
+  expect(await session.next("found")).toMatchObject({ done: false });
+  answer(new Response("{}", { status: 503 }));
+  expect(await session.next("found")).toMatchObject({ hits: 0, done: true });
+});
+
 test("a connection that breaks keeps what had come", async () => {
   const { session, writer } = openStream();
   await writer.write(new TextEncoder().encode("kept\nlost"));
@@ -191,11 +205,11 @@ test("lines that seemed settled are searched again once the cursor can move up",
   const query = { text: "old", syntax: "plain", matchCase: false, invert: false } as const;
   session.send({ kind: "search", search: 1, mode: "shown", query, anchorRow: 0 });
   expect(await session.next("found")).toMatchObject({ hits: 2, done: false });
-  await writer.write(encoder.encode("\u001b[1Anew\n"));
+  await writer.write(encoder.encode("\u001b[2Anew\n"));
   await writer.close();
   let found = await session.next("found");
   while (!found.done) found = await session.next("found");
-  expect(found.hits).toBe(1);
+  expect(found).toMatchObject({ hits: 1, first: { line: 1 } });
 });
 
 test("a newer search takes the place of an older one, and a refused one says why", async () => {

@@ -107,14 +107,21 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
     report();
   }
 
+  /** No more text comes: what is looked for is told to have ended, too. */
+  function breakOff(): void {
+    hasEnded = true;
+    report();
+  }
+
   async function open(url: string): Promise<void> {
     try {
       const response = await host.fetch(url);
-      if (response.ok && response.body !== null) await read(response.body);
-      else host.post({ kind: "failed", status: response.status, body: await response.text() });
+      if (response.ok && response.body !== null) return await read(response.body);
+      const body = await response.text();
+      breakOff();
+      host.post({ kind: "failed", status: response.status, body });
     } catch (error) {
-      hasEnded = true;
-      report();
+      breakOff();
       // What fetch and its streams reject with when the connection fails.
       if (error instanceof TypeError) host.post({ kind: "failed", status: null, body: "" });
       else host.reportError(error);

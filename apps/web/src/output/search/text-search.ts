@@ -152,6 +152,7 @@ export function createTextSearch(input: TextSearchInput): TextSearch {
       matchedLines = 0;
       cutLines = 0;
       scan = null;
+      first = null;
       seen = undefined;
     },
     report(hasTextEnded) {
