@@ -40,12 +40,14 @@ export function DifferenceLines(props: {
   const { rows, starts } = useMemo(() => foldRows(blocks, unfolded, layout), [blocks, unfolded, layout]);
   const scroller = useScroller();
   const { window, scrollRef, blockRef } = useRowScroller(scroller, rows.length, `${layout} ${rows.length}`);
-  const [current, setCurrent] = useState<number | null>(null);
+  const [place, setPlace] = useState<{ blocks: readonly DiffBlock[]; difference: number } | null>(null);
+  // Another comparison has other differences.
+  const current = place?.blocks === blocks ? place.difference : null;
 
   function goTo(difference: number): void {
     const row = starts[difference];
     if (row === undefined) return;
-    setCurrent(difference);
+    setPlace({ blocks, difference });
     scroller.moveToRow(Math.max(0, row - rowsAbove));
     announce(`Difference ${difference + 1} of ${starts.length}`);
   }
@@ -76,7 +78,7 @@ export function DifferenceLines(props: {
       />,
     );
   }
-  const place =
+  const placeWords =
     current === null
       ? `${starts.length} ${starts.length === 1 ? "difference" : "differences"}`
       : `${current + 1} of ${starts.length}`;
@@ -84,7 +86,7 @@ export function DifferenceLines(props: {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of what is inside arrive here
     <div ref={sizeRef} className={classes.frame} onKeyDown={onKeyDown}>
       <div className={classes.toolbar}>
-        <span className={classes.place}>{place}</span>
+        <span className={classes.place}>{placeWords}</span>
         <OutputTool
           icon={IconArrowUp}
           word="Previous"

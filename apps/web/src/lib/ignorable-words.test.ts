@@ -1,0 +1,11 @@
+import { ignorables } from "@command-history/contract";
+import { expect, test } from "vitest";
+import { ignoredInWords } from "./ignorable-words.ts";
+
+test("what is ignored is told in a sentence, whole and as it is written", () => {
+  expect(ignoredInWords(["times", "hex", "addresses"])).toBe(
+    "times and dates, hex numbers and UUIDs, IP and MAC addresses",
+  );
+  expect(ignoredInWords(["names"])).toBe("the instance's own name and ID");
+  expect(ignoredInWords(ignorables).split(", ")).toHaveLength(ignorables.length);
+});
