@@ -8,6 +8,8 @@ export const wellKnown = {
   largeLogInvocationId: "inv-b83e90d417c65f2a",
   /** Names, script and outputs that try to break out of a page. */
   hostileInvocationId: "inv-e6674a0f98d1c35b",
+  /** Settings of six instances, which hold invented secrets of several kinds. They differ in nothing else. */
+  secretsInvocationId: "inv-91c3e5a70b82d64f",
   /** Created five seconds before the simulator's start; its instances finish one by one in the two minutes after. */
   runningInvocationId: "inv-0f91d2c86ab3e457",
   /** Its ID, its command's and its instance's hold characters that must be percent-encoded in a path. */

@@ -1,5 +1,6 @@
 import type { Command } from "../commands/command.ts";
 import { accessLogDump, chineseCacheCleanUp, deploy } from "../commands/linux-delivery.ts";
+import { settingsReport } from "../commands/linux-settings.ts";
 import { diskUsageReport } from "../commands/linux-upkeep.ts";
 import type { Fleet, Instance } from "../fleet.ts";
 import { diskUsageOnNfs, diskUsageReadOnly, diskUsageWithoutDf } from "../outputs/disk.ts";
@@ -19,6 +20,7 @@ export function createSpecials(fleet: Fleet, startedAt: number): readonly Invoca
     odd(fleet, startedAt - 95 * minute),
     hostile(startedAt - 3 * hour),
     largeLog(fleet, startedAt - 5 * hour),
+    settings(fleet, startedAt - 71 * minute),
     running(fleet, startedAt - 5 * second),
   ];
 }
@@ -99,6 +101,14 @@ function largeLog(fleet: Fleet, createdAt: number): Invocation {
       ...(index === 0 ? { write: (run: Run) => accessLog(run, 52_000) } : {}),
     }));
   return { id: wellKnown.largeLogInvocationId, command: accessLogDump, createdAt, tasks };
+}
+
+function settings(fleet: Fleet, createdAt: number): Invocation {
+  const tasks = fleet
+    .pool("linux", undefined)
+    .slice(0, 6)
+    .map((instance) => success(settingsReport, instance, createdAt + second));
+  return { id: wellKnown.secretsInvocationId, command: settingsReport, createdAt, tasks };
 }
 
 function running(fleet: Fleet, createdAt: number): Invocation {
