@@ -59,11 +59,10 @@ function reasonOf(error: unknown): string {
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
     return /^\w{1,60}$/.test(error.error) ? error.error : "an unknown OAuth error";
   }
-  if (!(error instanceof Error)) return "unknown";
-  const code = "code" in error ? String(error.code) : connectionCode(error.cause);
-  return code === undefined ? error.message : `${code}: ${error.message}`;
-}
-
-function connectionCode(cause: unknown): string | undefined {
-  return cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
+  // A code of the library comes with a fixed text, and often with a more particular one in the cause.
+  const texts = [error, error instanceof Error ? error.cause : undefined].flatMap((each) => {
+    if (!(each instanceof Error)) return [];
+    return "code" in each ? [`${each.code}: ${each.message}`] : [each.message];
+  });
+  return texts.length === 0 ? "unknown" : texts.join("; ");
 }
