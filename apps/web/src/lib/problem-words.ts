@@ -15,8 +15,8 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
     retry: false,
   },
   UNAUTHENTICATED: {
-    title: "You are not signed in",
-    advice: "Your session has ended, or there was none. Sign in and open this page again.",
+    title: "Your session has ended",
+    advice: "Sign in again. The address of this page leads back to what it shows.",
     retry: true,
   },
   SIGN_IN_FAILED: {
@@ -31,7 +31,8 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   FORBIDDEN: {
     title: "You may not see this",
-    advice: "Ask whoever runs this dashboard for access.",
+    advice:
+      "Ask whoever runs this dashboard for the role. If you were given it a moment ago, sign out and in again.",
     retry: false,
   },
   INVOCATION_NOT_FOUND: {
@@ -46,7 +47,7 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   PROFILE_NOT_FOUND: {
     title: "No such profile",
-    advice: "This server has no credentials under that name. Choose another profile.",
+    advice: "This server has no account of that name that is open to you. Choose another profile.",
     retry: false,
   },
   NOT_FOUND: {

@@ -25,7 +25,7 @@ function titleOf(invocation: InvocationDetail | undefined): string {
 
 /** One invocation: what was run, on which instances, and what each of them wrote. */
 export function InvocationPage() {
-  const { invocationId } = useParams({ from: "/invocations/$invocationId" });
+  const { invocationId } = useParams({ from: "/profile/invocations/$invocationId" });
   const { search, problems, update } = useInvocationSearch(invocationId);
   const { invocation, error, fetching, refresh } = useInvocation(invocationId, search.profile);
   useDocumentTitle(titleOf(invocation));

@@ -1,20 +1,29 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { ListPage } from "./list-page.tsx";
+import { NeedsProfile } from "./needs-profile.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { paramsOf, parseSearch, recordOf, type SearchRecord, stringifySearch } from "./search-record.ts";
+import { SessionGate } from "./session-gate.tsx";
 import { Shell } from "./shell.tsx";
 import { watchVisits } from "./visited.ts";
 
 const rootRoute = createRootRoute({
-  component: Shell,
+  component: () => (
+    <SessionGate>
+      <Shell />
+    </SessionGate>
+  ),
   notFoundComponent: NotFoundPage,
   validateSearch: (search: Record<string, unknown>): SearchRecord => recordOf(paramsOf(search)),
 });
 
-const listRoute = createRoute({ getParentRoute: () => rootRoute, path: "/", component: ListPage });
+/** The pages that show what an upstream account holds. */
+const profileRoute = createRoute({ getParentRoute: () => rootRoute, id: "profile", component: NeedsProfile });
+
+const listRoute = createRoute({ getParentRoute: () => profileRoute, path: "/", component: ListPage });
 
 const invocationRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => profileRoute,
   path: "/invocations/$invocationId",
   // Highlighting and the output viewer are not part of the list's first load.
   component: lazyRouteComponent(() => import("./invocation-page.tsx"), "InvocationPage"),
@@ -29,7 +38,7 @@ const auditRoute = createRoute({
 /** The pages of the app. The URL is the whole state of each. */
 export function createAppRouter() {
   const router = createRouter({
-    routeTree: rootRoute.addChildren([listRoute, invocationRoute, auditRoute]),
+    routeTree: rootRoute.addChildren([profileRoute.addChildren([listRoute, invocationRoute]), auditRoute]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { CatchBoundary, Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { profilesQuery } from "../api/profiles.ts";
-import { useRole } from "../api/session.ts";
+import { useRole, useSession } from "../api/session.ts";
 import { ExportTray } from "../features/exports/export-tray.tsx";
 import { DemoBanner } from "../features/preferences/demo-banner.tsx";
 import { LiveSwitch } from "../features/preferences/live-switch.tsx";
 import { ProfileSelect } from "../features/preferences/profile-select.tsx";
 import { ThemeButton } from "../features/preferences/theme-button.tsx";
 import { TimeZoneSelect } from "../features/preferences/time-zone-select.tsx";
+import { UserMenu } from "../features/session/user-menu.tsx";
 import { TimeZoneProvider } from "../lib/time-zone.tsx";
 import { Announcer } from "../ui/announcer.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
@@ -18,6 +19,7 @@ import classes from "./shell.module.css";
 /** What every page has around it: the bar at the top, the demo banner, the live region. */
 export function Shell() {
   const { data: profiles, error, refetch } = useQuery(profilesQuery);
+  const session = useSession();
   const isAuditor = useRole("auditor");
   const profile = useLocation({ select: (location) => location.search.profile?.[0] });
   const navigate = useNavigate();
@@ -47,6 +49,7 @@ export function Shell() {
         <TimeZoneSelect />
         <Keyboard />
         <ThemeButton />
+        {session !== undefined && <UserMenu session={session} />}
       </header>
       {profiles?.demo && <DemoBanner />}
       {error !== null && (

@@ -3,6 +3,7 @@ import { IconAlertCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { ProblemError } from "../lib/errors.ts";
 import { problemWords } from "../lib/problem-words.ts";
+import { isSessionEnd } from "../lib/session-end.ts";
 import { useCountdown } from "../lib/use-countdown.ts";
 import { CopyButton } from "./copy-button.tsx";
 import classes from "./problem-notice.module.css";
@@ -14,6 +15,15 @@ import { UntrustedText } from "./untrusted-text.tsx";
  */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const words = problemWords(error);
+  if (isSessionEnd(error)) {
+    // The page says it once, and where to sign in.
+    return (
+      <div className={classes.unloaded}>
+        {words.title}: this was not loaded
+        {onRetry !== undefined && <Retry seconds={0} onRetry={onRetry} />}
+      </div>
+    );
+  }
   const problem = error instanceof ProblemError ? error.problem : undefined;
   return (
     <div className={classes.notice} role="alert">

@@ -8,17 +8,21 @@ interface ProfileSelectProps {
   readonly onChange: (profile: string | undefined) => void;
 }
 
-/** Which account is shown. */
+/** Which account is shown, of those that are open to the viewer. */
 export function ProfileSelect({ profiles, value, onChange }: ProfileSelectProps) {
   const names = profiles.profiles.map((profile) => profile.name);
-  const chosen = value ?? profiles.defaultProfile;
-  if (chosen === null || (names.length < 2 && names.includes(chosen))) return null;
+  const wanted = value ?? profiles.defaultProfile;
+  const chosen = names.find((name) => name === wanted);
+  if (names.length === 0 || (names.length === 1 && chosen !== undefined)) return null;
   return (
     <NativeSelect
       size="xs"
       aria-label="Profile"
-      value={chosen}
-      data={[...new Set([...names, chosen])]}
+      value={chosen ?? ""}
+      // A link can name an account that is not among them.
+      data={
+        chosen === undefined ? [{ value: "", label: "Choose a profile", disabled: true }, ...names] : names
+      }
       onChange={(event) => {
         const name = event.currentTarget.value;
         onChange(name === profiles.defaultProfile ? undefined : name);

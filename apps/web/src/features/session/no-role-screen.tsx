@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import { Doorway } from "./doorway.tsx";
+
+/** For one who is signed in and may see nothing at all. */
+export function NoRoleScreen({ name, signOut }: { name: string; signOut: ReactNode }) {
+  return (
+    <Doorway title="Nothing here is open to you" action={signOut}>
+      You are signed in as <UntrustedText text={name} />, and none of your groups has a role in this
+      dashboard. Ask whoever runs it for the role viewer or reader.
+    </Doorway>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { sessionQuery, signOut } from "../../api/session.ts";
+import { problemWords } from "../../lib/problem-words.ts";
+import { tellOtherTabs } from "./session-tabs.ts";
+import classes from "./user-menu.module.css";
+
+/** Ends the session, here and in the other tabs. Nothing that was loaded stays. */
+export function SignOutButton() {
+  const client = useQueryClient();
+  const [state, setState] = useState<{ leaving: boolean; error: unknown }>({ leaving: false, error: null });
+
+  async function leave(): Promise<void> {
+    setState({ leaving: true, error: null });
+    try {
+      const { next } = await signOut();
+      tellOtherTabs(null);
+      // Going back in the history can bring this very page back: it must be one that knows nothing.
+      client.clear();
+      client.setQueryData(sessionQuery.queryKey, { mode: "oidc", user: null, roles: [], canSignOut: false });
+      location.assign(next);
+    } catch (error) {
+      setState({ leaving: false, error });
+    }
+  }
+
+  return (
+    <>
+      <Button variant="default" size="xs" loading={state.leaving} onClick={() => void leave()}>
+        Sign out
+      </Button>
+      {state.error !== null && (
+        <p className={classes.failed} role="alert">
+          You are still signed in: {problemWords(state.error).title}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Session } from "@command-history/contract";
+import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { sessionQuery } from "../api/session.ts";
+import { NoRoleScreen } from "../features/session/no-role-screen.tsx";
+import { SessionEnded } from "../features/session/session-ended.tsx";
+import { SignInScreen } from "../features/session/sign-in-screen.tsx";
+import { SignOutButton } from "../features/session/sign-out-button.tsx";
+import { useSessionWatch } from "../features/session/use-session-watch.ts";
+import { isSessionEnd } from "../lib/session-end.ts";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import classes from "./session-gate.module.css";
+
+/** Lets those through who are signed in and have a role. Until then nothing behind it is shown, nor asked for. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const { data: session, error, refetch } = useQuery(sessionQuery);
+  const here = useLocation({ select: ({ href }) => href });
+  if (session !== undefined) return <KnownVisitor session={session}>{children}</KnownVisitor>;
+  // Whoever asks for the session gets it: this was a proxy in front.
+  if (isSessionEnd(error)) return <SignInScreen mode="proxy" returnTo={here} />;
+  return (
+    <main className={classes.page}>
+      {error === null ? (
+        <p className={classes.waiting}>Waiting for the dashboard's server</p>
+      ) : (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      )}
+    </main>
+  );
+}
+
+function KnownVisitor({ session, children }: { session: Session; children: ReactNode }) {
+  const here = useLocation({ select: ({ href }) => href });
+  useSessionWatch(session);
+  const { mode, user, roles, canSignOut } = session;
+  if (user === null) return <SignInScreen mode={mode} returnTo={here} />;
+  if (roles.length === 0) {
+    return <NoRoleScreen name={user.name} signOut={canSignOut ? <SignOutButton /> : undefined} />;
+  }
+  return (
+    <>
+      <SessionEnded mode={mode} returnTo={here} />
+      {children}
+    </>
+  );
+}
