@@ -3,13 +3,13 @@ import { isPlain, isUnlikeWord } from "./plain-values.ts";
 import { isWholeName, type SecretName, secretNames } from "./secret-names.ts";
 import { valueAt } from "./secret-value.ts";
 
-const name = secretNames.map(({ pattern }) => `(${pattern})`).join("|");
+const names = secretNames.map(({ pattern }) => `(${pattern})`).join("|");
 
 /** Between name and value: `=`, `:`, `=>`, `:=`, or for a flag of a command line a space, or a comma between quotes. */
-const separator = String.raw`[ \t]{0,8}(?:=>|:=|=(?![=~])|:(?!:))[ \t]{0,8}|(?:,[ \t]{0,4}|[ \t]{1,8})`;
+const separator = String.raw`[ \t]{0,8}(?:=>|:=|=(?!~\s|=[\s"'$])|:(?!:))[ \t]{0,8}|(?:,[ \t]{0,4}|[ \t]{1,8})`;
 
 /** A name, a number behind it, what closes quotes and brackets around it, and the separator. */
-const head = new RegExp(String.raw`(?:${name})_?\d{0,2}(\\{0,3}["'${"`"}]?[\])]?)(${separator})`, "gi");
+const head = new RegExp(String.raw`(?:${names})_?\d{0,2}(\\{0,3}["'${"`"}]?[\])]?)(${separator})`, "gi");
 
 /** Characters before a name by which it is told what the name belongs to. */
 const contextLength = 48;
@@ -39,7 +39,8 @@ function secretBehind(text: string, stretch: Stretch, hit: RegExpExecArray): Fin
   if (secretName === undefined) return null;
   const start = stretch.from + hit.index;
   const before = text.slice(Math.max(stretch.from, start - contextLength), start);
-  if (!isWholeName(hit[index + 1] ?? "", before)) return null;
+  const name = hit[index + 1] ?? "";
+  if (!isWholeName(name, before)) return null;
   const isFlag = /[:=]/.test(separated) === false;
   if (isFlag && !/(?:^|[\s"'`([=,])--?[\w-]*$/.test(before)) return null;
   const at = start + hit[0].length;
@@ -49,6 +50,8 @@ function secretBehind(text: string, stretch: Stretch, hit: RegExpExecArray): Fin
   const written = text.slice(value.from, Math.min(value.to, value.from + 256));
   if (isPlain(written) || (isFlag && /^[-|&<>]/.test(written))) return null;
   if (value.isQuoted) return finding;
+  // `pass: 12, fail: 3`
+  if (/:[ \t]*$/.test(separated) && /^pass$/i.test(name) && !/[\w.-]$/.test(before)) return null;
   return isLikely(written, text, value, secretName, separated) ? finding : null;
 }
 

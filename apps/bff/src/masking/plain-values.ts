@@ -22,7 +22,7 @@ const references: readonly RegExp[] = [
   /^@\w*\(/,
   /^<[\w .-]*>?$/,
   /^[A-Za-z_][\w.:-]{0,60}\(/,
-  /^(?:os|process)\.env\b/,
+  /^(?:os|process)\.env/,
   /^(?:\.{1,2}|~)?\/(?:etc|var|usr|opt|home|root|run|tmp|srv|mnt|data|proc|sys|dev|lib|app|bin)\//,
   /^(?:\.{1,2}|~)\//,
   /^(?:file|vault|env|ssm|secretsmanager|arn):/i,
