@@ -21,8 +21,14 @@ export interface Stack {
   close(): Promise<void>;
 }
 
-/** Starts the pair on free ports. Throws when something is not built, or when the BFF ends before it listens. */
-export async function startStack(options: SimulatorOptions = {}): Promise<Stack> {
+/**
+ * Starts the pair on free ports, the BFF with `settings` beside those that lead to the simulator. Throws when something
+ * is not built, or when the BFF ends before it listens.
+ */
+export async function startStack(
+  options: SimulatorOptions = {},
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Stack> {
   for (const built of ["apps/bff/dist/main.js", "apps/web/dist/index.html"]) {
     if (!existsSync(join(repository, built))) throw new Error(`${built} is missing. Run: npm run build`);
   }
@@ -39,6 +45,7 @@ export async function startStack(options: SimulatorOptions = {}): Promise<Stack>
       ZENLAYER_ENDPOINT: upstream.url,
       ZENLAYER_ACCESS_KEY_ID: accessKeyId,
       ZENLAYER_ACCESS_KEY_SECRET: accessKeySecret,
+      ...settings,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,0 +1,193 @@
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { wellKnown } from "@command-history/simulator";
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
+import { test as base, expect } from "./fixtures.ts";
+import { startStack } from "./stack.ts";
+
+const { mixedInvocationId } = wellKnown;
+
+/** A BFF behind a proxy that signs people in, which keeps its trail in a file; the page asks as an auditor who reads. */
+const test = base.extend<{ trail: string; groups: string }>({
+  groups: "auditors,readers",
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  trail: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "command-history-audit-"));
+    await use(join(folder, "audit.log"));
+    rmSync(folder, { recursive: true });
+  },
+  stack: async ({ trail }, use) => {
+    const stack = await startStack(
+      { invocations: 100 },
+      {
+        AUTH_MODE: "proxy",
+        TRUSTED_PROXIES: "127.0.0.1",
+        PROXY_SECRET: "the-secret-of-the-proxy-in-front!!",
+        AUDITOR_GROUPS: "auditors",
+        READER_GROUPS: "readers",
+        AUDIT_LOG: trail,
+      },
+    );
+    await use(stack);
+    await stack.close();
+  },
+  extraHTTPHeaders: async ({ groups }, use) => {
+    await use({
+      "X-Proxy-Secret": "the-secret-of-the-proxy-in-front!!",
+      "X-Forwarded-User": "ada@example.org",
+      "X-Forwarded-Groups": groups,
+    });
+  },
+});
+
+/** A line of the trail, so many minutes ago. */
+function lineOf(minutesAgo: number, facts: object = {}): string {
+  return `${JSON.stringify({
+    audit: 1,
+    time: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+    requestId: `request-${minutesAgo}`,
+    action: "output",
+    result: "allowed",
+    code: null,
+    user: { id: "u-1", name: "Bo" },
+    address: "192.0.2.1",
+    object: { profile: null, invocationId: `inv-${minutesAgo}`, instanceId: "ins-1", stream: "stderr" },
+    filter: null,
+    reason: null,
+    ...facts,
+  })}\n`;
+}
+
+function eventRows(page: Page, text: string | RegExp = ""): Locator {
+  return page
+    .getByRole("table", { name: "Audit trail" })
+    .getByRole("row")
+    .filter({ has: page.getByRole("button", { name: /^Details of/ }), hasText: text });
+}
+
+test("an auditor sees what was read, and comes to the invocation from there", async ({ page }) => {
+  await page.goto(`/invocations/${mixedInvocationId}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.getByRole("link", { name: "Audit trail" }).click();
+  await expect(page).toHaveURL("/audit");
+  const opened = eventRows(page, mixedInvocationId).filter({ hasText: "Invocation" });
+  await expect(opened).toContainText("ada@example.org");
+  await expect(opened).toContainText("Allowed");
+  await opened.getByRole("link", { name: mixedInvocationId }).click();
+  await expect(page).toHaveURL(`/invocations/${mixedInvocationId}?profile=environment`);
+});
+
+test("a row opens with the keyboard, and its request ID can be copied", async ({ page, context, trail }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  appendFileSync(trail, lineOf(5, { action: "reveal", reason: "Incident 4711" }));
+  await page.goto("/audit");
+  await eventRows(page, "Masks lifted")
+    .getByRole("button", { name: /^Details of/ })
+    .focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Incident 4711")).toHaveCount(2);
+  await page.getByRole("button", { name: "Copy Request ID" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("request-5");
+});
+
+test("filters are in the link, and can be cleared", async ({ page, trail }) => {
+  appendFileSync(trail, lineOf(9) + lineOf(8, { result: "refused", code: "FORBIDDEN" }) + lineOf(7));
+  await page.goto("/audit");
+  await expect(eventRows(page)).toHaveCount(4);
+  await page.getByRole("textbox", { name: "User" }).fill("bo");
+  await page.getByRole("combobox", { name: "Result" }).selectOption("Refused");
+  await expect(page).toHaveURL("/audit?user=bo&result=refused");
+  await expect(eventRows(page)).toHaveCount(1);
+  await expect(eventRows(page)).toContainText("FORBIDDEN");
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "User" })).toHaveValue("bo");
+  await expect(eventRows(page)).toHaveCount(1);
+  await page.getByRole("button", { name: "All actions" }).click();
+  await page.getByRole("checkbox", { name: "Sign-in" }).check();
+  await expect(page.getByText("No event matches these filters")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Clear filters" }).first().click();
+  await expect(page).toHaveURL("/audit");
+  await expect(eventRows(page, "inv-9")).toHaveCount(1);
+});
+
+test("times are on the clock of the zone chosen for the page", async ({ page, trail }) => {
+  appendFileSync(trail, lineOf(0, { time: "2026-01-31T08:00:30.000Z" }));
+  await page.goto("/audit?from=2026-01-31T08:00Z&to=2026-01-31T08:01Z");
+  // Berlin in winter.
+  await expect(eventRows(page)).toContainText("2026-01-31 09:00:30");
+  await expect(page.getByLabel("From")).toHaveValue("2026-01-31T09:00");
+  await page.getByLabel("From").fill("2026-01-31T10:00");
+  await expect(page).toHaveURL(/from=2026-01-31T09%3A00Z/);
+  await expect(page.getByText("No event matches these filters")).toBeVisible();
+});
+
+test("older events follow on request, until the beginning of the trail", async ({ page, trail }) => {
+  appendFileSync(trail, Array.from({ length: 150 }, (_, index) => lineOf(200 - index)).join(""));
+  await page.goto("/audit");
+  await expect(page.getByRole("status").filter({ hasText: "100 events, back to" })).toBeVisible();
+  await page.getByRole("button", { name: "Load older" }).click();
+  await expect(page.getByText("151 events: this is the beginning of the trail")).toBeVisible();
+  await expect(eventRows(page, "inv-200")).toHaveCount(1);
+});
+
+test("a line that is no event is shown as it stands, and runs nothing", async ({ page, trail }) => {
+  appendFileSync(trail, '<img src=x onerror=alert(1)>{"audit"\n');
+  appendFileSync(
+    trail,
+    lineOf(1, { user: { id: "<script>alert(1)</script>", name: "\u202eeve\u001b[31m" } }),
+  );
+  await page.goto("/audit");
+  await expect(eventRows(page, "Not an event")).toContainText('<img src=x onerror=alert(1)>{"audit"');
+  await expect(eventRows(page, "inv-1")).toContainText("eve");
+  await expectAccessible(page);
+});
+
+for (const width of [1440, 1024, 390, 320]) {
+  test(`the trail and an open event fit into ${width} px, without an axe violation`, async ({
+    page,
+    trail,
+  }) => {
+    appendFileSync(
+      trail,
+      lineOf(3, {
+        object: { profile: "p".repeat(80), invocationId: "i".repeat(200), instanceId: null, stream: null },
+      }) + lineOf(2, { filter: `status=${"x".repeat(300)}`, reason: "r".repeat(300) }),
+    );
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("/audit");
+    await eventRows(page, "Bo")
+      .first()
+      .getByRole("button", { name: /^Details of/ })
+      .click();
+    await expect(page.getByRole("button", { name: "Copy Request ID" })).toBeVisible();
+    const room = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return clientWidth - scrollWidth;
+    });
+    expect(room).toBe(0);
+    await expectAccessible(page);
+  });
+}
+
+test.describe("one who is no auditor", () => {
+  test.use({ groups: "readers" });
+
+  test("is told so in place of the trail, and not offered it", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByRole("table", { name: "Invocations" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Audit trail" })).toHaveCount(0);
+    await page.goto("/audit");
+    await expect(page.getByText("The audit trail is for auditors")).toBeVisible();
+    await expectAccessible(page);
+  });
+});
+
+base("without a trail the page says so", async ({ page }) => {
+  await page.goto("/audit");
+  await expect(page.getByText("No audit trail is kept")).toBeVisible();
+  await expectAccessible(page);
+});
