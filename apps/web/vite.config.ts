@@ -20,6 +20,6 @@ export default defineConfig({
   worker: { format: "es" },
   server: {
     host: "127.0.0.1",
-    proxy: { "/api": bffUrl, "/healthz": bffUrl, "/readyz": bffUrl },
+    proxy: { "/api": bffUrl, "/auth": bffUrl, "/healthz": bffUrl, "/readyz": bffUrl },
   },
 });

@@ -1,0 +1,62 @@
+/**
+ * `npm run dev:oidc`: the dashboard behind a real identity provider on this machine, with two people to sign in as.
+ * Shows demo data unless credentials are set.
+ */
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { type Person, startIdentityProvider } from "../apps/bff/tests/support/identity-provider.ts";
+
+const people: readonly Person[] = [
+  { id: "ana", name: "Ana", groups: ["ops"] },
+  { id: "vik", name: "Vik", groups: ["support"] },
+];
+
+const port = process.env.PORT ?? "8080";
+const publicUrl = `http://127.0.0.1:${port}`;
+const clientId = "command-history";
+const clientSecret = randomSecret();
+
+const provider = await startIdentityProvider({
+  people,
+  clientId,
+  clientSecret,
+  redirectUri: `${publicUrl}/auth/callback`,
+  homeUrl: `${publicUrl}/`,
+});
+
+console.log(`
+The identity provider is at ${provider.issuer}
+Open ${publicUrl}/auth/sign-in and sign in as
+  Ana, of the group ops: sees scripts and outputs, lifts masks, and reads the audit trail
+  Vik, of the group support: sees the list and statuses
+`);
+
+const dashboard = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+  stdio: "inherit",
+  env: {
+    ...process.env,
+    HOST: "127.0.0.1",
+    PORT: port,
+    PUBLIC_URL: publicUrl,
+    AUTH_MODE: "oidc",
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_SCOPES: "openid profile email groups",
+    SESSION_SECRETS: randomSecret(),
+    VIEWER_GROUPS: "support",
+    READER_GROUPS: "ops",
+    REVEALER_GROUPS: "ops",
+    AUDITOR_GROUPS: "ops",
+  },
+});
+// Ctrl+C reaches the dashboard too, which ends in its own time; the provider goes last.
+process.on("SIGINT", () => undefined);
+process.on("SIGTERM", () => dashboard.kill());
+await once(dashboard, "exit");
+await provider.close();
+
+function randomSecret(): string {
+  return randomBytes(33).toString("base64url");
+}
