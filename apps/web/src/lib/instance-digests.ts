@@ -1,4 +1,4 @@
-import type { InstanceResult, OutputDigests } from "@command-history/contract";
+import type { InstanceResult, OutputDigests, StreamSummary } from "@command-history/contract";
 
 /** What tells the outputs of one instance from those of another; null where the upstream gave no such stream. */
 export interface InstanceDigests {
@@ -6,12 +6,26 @@ export interface InstanceDigests {
   readonly stderr: string | null;
 }
 
-/** The digests of the outputs as they are, which an invocation's answer holds. */
+/**
+ * The digests of the outputs as they are, which an invocation's answer holds. A stream whose digest is withheld is like
+ * no other.
+ */
 export function exactDigests(instances: readonly InstanceResult[]): readonly InstanceDigests[] {
-  return instances.map(({ stdout, stderr }) => ({
-    stdout: stdout?.sha256 ?? null,
-    stderr: stderr?.sha256 ?? null,
-  }));
+  return instances.map(({ stdout, stderr }) => ({ stdout: digestOf(stdout), stderr: digestOf(stderr) }));
+}
+
+function digestOf(stream: StreamSummary | null): string | null {
+  return stream === null ? null : (stream.sha256 ?? ownName(stream));
+}
+
+const ownNames = new WeakMap<StreamSummary, string>();
+let named = 0;
+
+/** A name that only this very stream has. */
+function ownName(stream: StreamSummary): string {
+  const name = ownNames.get(stream) ?? `withheld ${named++}`;
+  ownNames.set(stream, name);
+  return name;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { InstanceResult, StreamSummary } from "@command-history/contract";
 import { describe, expect, it } from "vitest";
-import { type ComparedOutput, sourceOf, standingOf, tellingStream } from "./compared-output.ts";
+import { areSame, type ComparedOutput, sourceOf, standingOf, tellingStream } from "./compared-output.ts";
 
 function output(stdout: string | null, stderr: string | null, status = "Success"): ComparedOutput {
   const stream = (text: string | null): StreamSummary | null =>
@@ -29,6 +29,11 @@ describe("two outputs", () => {
     ["", "", "same"],
   ] as const)("%j and %j: %s, without reading them", (left, right, standing) => {
     expect(standingOf(output(left, ""), output(right, ""), "stdout")).toBe(standing);
+  });
+
+  it("are not known to be the same without digests", () => {
+    const stream: StreamSummary = { bytes: 5, masks: 0, lines: 1, sha256: null, excerpt: null };
+    expect(areSame(stream, stream)).toBe(false);
   });
 
   it("open with the first stream that differs", () => {

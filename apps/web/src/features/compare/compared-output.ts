@@ -1,4 +1,10 @@
-import { type InstanceResult, isFailingTask, outputPath, type StreamName } from "@command-history/contract";
+import {
+  type InstanceResult,
+  isFailingTask,
+  outputPath,
+  type StreamName,
+  type StreamSummary,
+} from "@command-history/contract";
 import type { ComparedSource } from "./use-comparison.ts";
 
 /** One side of a comparison of outputs. */
@@ -17,11 +23,16 @@ export const maxComparedBytes = 64_000_000;
 /** What can be said of a stream of two outputs before either is read. */
 export type StreamStanding = "same" | "differs" | "unrecorded";
 
+/** Whether two streams hold the same text. Without a digest nobody knows: what is withheld is not the same as itself. */
+export function areSame(one: StreamSummary, other: StreamSummary): boolean {
+  return one.sha256 !== null && one.sha256 === other.sha256;
+}
+
 export function standingOf(left: ComparedOutput, right: ComparedOutput, stream: StreamName): StreamStanding {
   const one = left.result?.[stream] ?? null;
   const other = right.result?.[stream] ?? null;
   if (one === null || other === null) return "unrecorded";
-  return one.sha256 === other.sha256 ? "same" : "differs";
+  return areSame(one, other) ? "same" : "differs";
 }
 
 /** The stream to show unless told: one that differs, and where an instance failed, stderr before stdout. */

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { formatBytes, formatCounted } from "../../lib/format-number.ts";
 import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
-import { type ComparedOutput, maxComparedBytes, sourceOf } from "./compared-output.ts";
+import { areSame, type ComparedOutput, maxComparedBytes, sourceOf } from "./compared-output.ts";
 import classes from "./difference.module.css";
 import { Difference } from "./difference.tsx";
 import type { DiffLayout } from "./fold-rows.ts";
@@ -36,7 +36,7 @@ export function StreamDifference(props: {
       </p>
     );
   }
-  if (one.sha256 === other.sha256) {
+  if (areSame(one, other)) {
     return (
       <p className={classes.fact} role="status">
         {one.bytes === 0
