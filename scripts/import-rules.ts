@@ -69,6 +69,8 @@ const rules: readonly ImportRule[] = [
     allows: [
       /^packages\/bench\//,
       output,
+      contract,
+      simulator,
       /^apps\/web\/src\/(output|ui|lib|theme|styles)/,
       /^scripts\//,
       npm,

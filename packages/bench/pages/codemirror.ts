@@ -1,7 +1,7 @@
 import { SearchQuery, search } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { EditorView, lineNumbers } from "@codemirror/view";
-import { lineNumber, logFacts } from "../src/log-text.ts";
+import { lineNumber, logFacts } from "../src/viewer/log-text.ts";
 import { painted, stage, timed, watchTasks } from "./painted.ts";
 
 const longestTask = watchTasks();

@@ -2,7 +2,7 @@ import "../../../apps/web/src/styles.ts";
 import { MantineProvider } from "@mantine/core";
 import { createRoot } from "react-dom/client";
 import { OutputViewer } from "../../../apps/web/src/output/output-viewer.tsx";
-import { lineNumber, logFacts } from "../src/log-text.ts";
+import { lineNumber, logFacts } from "../src/viewer/log-text.ts";
 import { painted, stage, timed, watchTasks } from "./painted.ts";
 
 const longestTask = watchTasks();

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
 
-const root = join(import.meta.dirname, "../pages");
+const root = join(import.meta.dirname, "../../pages");
 
 /** The viewers that are measured, each a page of its own. */
 export const viewers = ["viewer", "codemirror", "pre"] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Measures } from "./measure.ts";
-import { type Conditions, median, reportOf } from "./report.ts";
+import { type Conditions, reportOf } from "./viewer-report.ts";
 
 const run: Measures = {
   firstPaint: 300,
@@ -16,16 +16,9 @@ const conditions: Conditions = {
   textBytes: 60_000_000,
   lines: 1_000_000,
   needle: "Timeout",
-  processor: "two cores",
-  load: [0, 1],
+  machine: "Machine: two cores",
   browser: "Chromium",
 };
-
-test("a median is the middle value, or the mean of the middle two", () => {
-  expect(median([5])).toBe(5);
-  expect(median([9, 1, 5])).toBe(5);
-  expect(median([4, 1, 3, 2])).toBe(2.5);
-});
 
 test("goals are compared with the medians, and a missed one is told", () => {
   const slow = { ...run, firstPaint: 400, count: 6000, mainHeap: 90_000_000 };

@@ -1,17 +1,16 @@
-import { writeFile } from "node:fs/promises";
-import { cpus, loadavg } from "node:os";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
-import { findBrowser } from "../../../scripts/find-browser.ts";
+import { findBrowser } from "../../../../scripts/find-browser.ts";
+import { conditionWords, repository, writeSection } from "../performance-page.ts";
 import { buildPages, type ViewerName, viewers } from "./build-pages.ts";
 import { logFacts } from "./log-text.ts";
 import { type Measures, measure } from "./measure.ts";
-import { reportOf } from "./report.ts";
 import { startTextServer } from "./text-server.ts";
+import { reportOf } from "./viewer-report.ts";
 
-/** `npm run bench:viewer`: measures the output viewer beside its peers, and writes docs/performance.md. */
-const repository = join(import.meta.dirname, "../../..");
+/** `npm run bench:viewer`: measures the output viewer beside its peers, and writes its part of docs/performance.md. */
 const built = join(repository, ".cache/bench");
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "5" } } });
@@ -43,11 +42,10 @@ const report = reportOf(results, {
   textBytes: server.textBytes,
   lines: logFacts.lines,
   needle: logFacts.needle,
-  processor: `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`,
-  load: [loadBefore, loadavg()[0] ?? 0],
+  machine: conditionWords([loadBefore, loadavg()[0] ?? 0]),
   browser: await browserName(),
 });
-await writeFile(join(repository, "docs/performance.md"), report);
+await writeSection("viewer", report);
 console.log(`\n${report}\nWritten to docs/performance.md`);
 
 async function browserName(): Promise<string> {

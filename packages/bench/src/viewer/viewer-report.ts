@@ -1,3 +1,4 @@
+import { median } from "../statistics.ts";
 import type { ViewerName } from "./build-pages.ts";
 import type { Measures } from "./measure.ts";
 
@@ -9,19 +10,12 @@ export interface Conditions {
   readonly textBytes: number;
   readonly lines: number;
   readonly needle: string;
-  readonly processor: string;
-  /** Average number of waiting programs before the first run and after the last one (1 minute). */
-  readonly load: readonly [before: number, after: number];
+  /** Machine and load, in words. */
+  readonly machine: string;
   readonly browser: string;
 }
 
 type Measure = Exclude<keyof Measures, "hits">;
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
-}
 
 function medianOf(runs: readonly Measures[], measure: Measure): number | null {
   const values = runs.map((run) => run[measure]).filter((value) => value !== null);
@@ -68,7 +62,7 @@ function atMost(words: string, limit: number): (value: number | null) => string 
   return (value) => goal(words, value === null ? null : value <= limit);
 }
 
-/** The report as Markdown: medians, ratios, goals, and the conditions they hold under. */
+/** The section of docs/performance.md as Markdown: medians, ratios, goals, and the conditions they hold under. */
 export function reportOf(results: Results, conditions: Conditions): string {
   const { textBytes, lines, rounds, needle } = conditions;
   const firstPaint = atMost("at most 2/3 of CodeMirror's", 2 / 3);
@@ -76,14 +70,12 @@ export function reportOf(results: Results, conditions: Conditions): string {
   const heap = atMost("at most 1.3 × the text", 1.3 * textBytes);
   const jump = atMost("under 100 ms", 100);
   const task = atMost("none over 200 ms", 200);
-  return `# Performance
+  return `## The output viewer beside its peers
 
 Written by \`npm run bench:viewer\`; run it again to replace these numbers.
 
-## The output viewer beside its peers
-
 ${(textBytes / 1e6).toFixed(1)} MB of text in ${lines.toLocaleString("en-GB")} lines from a seeded generator, fetched from the same local server. Medians of ${rounds} ${rounds === 1 ? "round" : "rounds"}, the viewers taking turns, each in a
-browser of its own. Machine: ${conditions.processor}; ${conditions.browser}; load ${conditions.load.map((load) => load.toFixed(1)).join(" before, ")} after.
+browser of its own. ${conditions.machine}; ${conditions.browser}.
 
 | | viewer | CodeMirror 6, read-only | \`<pre>\` | viewer / CodeMirror | goal |
 |---|---|---|---|---|---|
