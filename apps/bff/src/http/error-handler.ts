@@ -1,8 +1,8 @@
 import type { Problem } from "@command-history/contract";
 import { ZenlayerError } from "@command-history/zenlayer";
 import type { ErrorRequestHandler, Request, Response } from "express";
-import { bodyProblem } from "./body-problem.ts";
 import { SharedStateError } from "../shared-state/shared-state.ts";
+import { bodyProblem } from "./body-problem.ts";
 import { type ProblemFacts, problemOf } from "./problem.ts";
 import { RequestError } from "./request-error.ts";
 import { requestIdOf } from "./request-log.ts";
