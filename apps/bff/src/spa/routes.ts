@@ -52,7 +52,8 @@ export function createSpaRoutes(context: Context): Router {
 
 /** A build of ours has none. One that a build of somebody else's left would show more than the page's code needs to. */
 const refuseSourceMaps: RequestHandler = (req, _res, next) => {
-  if (/(?:\.|%2e)map$/i.test(req.path)) throw new RequestError("NOT_FOUND", "There is no such file.");
+  if (/\.map$/i.test(decodeURIComponent(req.path)))
+    throw new RequestError("NOT_FOUND", "There is no such file.");
   next();
 };
 

@@ -102,7 +102,6 @@ export async function startBff(options: BffOptions): Promise<Bff> {
     get: (path, init) => {
       const headers = new Headers(init?.headers);
       if (!headers.has(pageHeader.name)) headers.set(pageHeader.name, pageHeader.value);
-      if (config.server.publicUrl !== undefined) headers.set("Host", config.server.publicUrl.host);
       return fetch(`${server.url}${path}`, { ...init, headers });
     },
     async close() {

@@ -1,0 +1,162 @@
+import {
+  invocationExportPath,
+  problemSchema,
+  searchPath,
+  sessionPath,
+  signInPath,
+} from "@command-history/contract";
+import { wellKnown } from "@command-history/simulator";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { rawRequest } from "./support/raw-request.ts";
+import { type RedisServer, redisProgram, startRedis, unlessRedisIsMissing } from "./support/redis-server.ts";
+import { type Stack, startStack } from "./support/stack.ts";
+
+const stacks: Stack[] = [];
+let redis: RedisServer | undefined;
+
+async function start(bff: NonNullable<Parameters<typeof startStack>[0]>["bff"]): Promise<Stack> {
+  const stack = await startStack({ bff: bff ?? {} });
+  stacks.push(stack);
+  return stack;
+}
+
+afterEach(async () => {
+  vi.useRealTimers();
+  await Promise.all(stacks.splice(0).map((stack) => stack.close()));
+  await redis?.close();
+  redis = undefined;
+});
+
+async function statuses(stack: Stack, path: string, headers: Record<string, string>[]): Promise<number[]> {
+  const found: number[] = [];
+  for (const each of headers) found.push((await rawRequest(stack.url, { path, headers: each })).status);
+  return found;
+}
+
+const search = searchPath(wellKnown.mixedInvocationId, {
+  text: "e",
+  syntax: "plain",
+  matchCase: false,
+  streams: [],
+  instanceId: [],
+});
+
+describe("one who asks too much", () => {
+  it("is told when to come back, and the upstream is not asked", async () => {
+    const stack = await start({ limits: { perAddress: 2 } });
+    await stack.get(sessionPath);
+    await stack.get(sessionPath);
+    const response = await stack.get("/api/invocations");
+    expect(response.status).toBe(429);
+    const problem = problemSchema.parse(await response.json());
+    expect(problem.code).toBe("RATE_LIMITED");
+    expect(response.headers.get("retry-after")).toBe(String(problem.retryAfterSeconds));
+    expect(problem.retryAfterSeconds).toBeGreaterThan(0);
+    expect(problem.retryAfterSeconds).toBeLessThanOrEqual(60);
+    expect(stack.simulator.requests).toEqual([]);
+  });
+
+  it("is answered again once that time is over", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const stack = await start({ limits: { perAddress: 1 } });
+    await stack.get(sessionPath);
+    const wait = Number((await stack.get(sessionPath)).headers.get("retry-after"));
+    vi.setSystemTime(Date.now() + wait * 1000);
+    expect((await stack.get(sessionPath)).status).toBe(200);
+  });
+
+  it("still gets the page, and the probes their answer", async () => {
+    const stack = await start({ limits: { perAddress: 1 } });
+    expect(await statuses(stack, sessionPath, [{}, {}])).toEqual([200, 429]);
+    expect(await statuses(stack, "/healthz", [{}, {}])).toEqual([200, 200]);
+  });
+
+  it("for searches and exports is stopped there, and goes on reading the list", async () => {
+    const stack = await start({ limits: { costly: 2 } });
+    expect((await stack.get(search)).status).toBe(200);
+    expect((await stack.get(invocationExportPath(wellKnown.mixedInvocationId, "csv"))).status).toBe(200);
+    const asked = stack.simulator.requests.length;
+    expect((await stack.get(search)).status).toBe(429);
+    expect((await stack.get("/api/exports/invocations")).status).toBe(429);
+    expect(stack.simulator.requests).toHaveLength(asked);
+    expect((await stack.get("/api/invocations")).status).toBe(200);
+  });
+
+  it("tries to sign in no faster than that", async () => {
+    const stack = await start({ limits: { signIn: 3 } });
+    const tries = await statuses(stack, signInPath, [{}, {}, {}, {}, {}]);
+    expect(tries.slice(3)).toEqual([429, 429]);
+    expect(tries.slice(0, 3)).not.toContain(429);
+  });
+});
+
+describe("an address", () => {
+  it("cannot be made up by one who is no trusted proxy", async () => {
+    const stack = await start({ limits: { perAddress: 2 } });
+    const spoofed = ["192.0.2.1", "192.0.2.2", "192.0.2.3"].flatMap((address) => [
+      { "X-Forwarded-For": address, Forwarded: `for=${address}`, "X-Real-IP": address },
+    ]);
+    expect(await statuses(stack, sessionPath, spoofed)).toEqual([200, 200, 429]);
+  });
+
+  it("is the last one that a trusted proxy did not add itself", async () => {
+    const stack = await start({ limits: { perAddress: 1 }, trustedProxies: ["127.0.0.1", "10.0.0.0/8"] });
+    expect(
+      await statuses(stack, sessionPath, [
+        { "X-Forwarded-For": "192.0.2.1" },
+        { "X-Forwarded-For": "192.0.2.2, 10.0.0.7" },
+        // The client wrote the first one, so that it would count as another.
+        { "X-Forwarded-For": "198.51.100.9, 192.0.2.1" },
+        { "X-Forwarded-For": "198.51.100.9, 192.0.2.2, 10.0.0.8" },
+        { "X-Forwarded-For": "unknown, 192.0.2.1" },
+      ]),
+    ).toEqual([200, 200, 429, 429, 429]);
+  });
+
+  it("of IPv6 counts with its whole network", async () => {
+    const stack = await start({ limits: { perAddress: 1 }, trustedProxies: ["127.0.0.1"] });
+    expect(
+      await statuses(stack, sessionPath, [
+        { "X-Forwarded-For": "2001:db8:1:1::1" },
+        { "X-Forwarded-For": "2001:db8:1:1:ffff::2" },
+        { "X-Forwarded-For": "2001:db8:1:2::1" },
+      ]),
+    ).toEqual([200, 429, 200]);
+  });
+});
+
+describe("thirty people behind one address without sign-in", () => {
+  it("can follow a running invocation all at once under the limits by default", async () => {
+    const { limitsVariables } = await import("../src/config/limits-environment.ts");
+    const perAddress = limitsVariables.RATE_LIMIT_PER_ADDRESS.parse(undefined);
+    const stack = await start({ limits: { perAddress } });
+    const refreshesAMinute = 30;
+    const answers = await Promise.all(
+      Array.from({ length: 30 * refreshesAMinute }, () => rawRequest(stack.url, { path: sessionPath })),
+    );
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+});
+
+describe.skipIf(redisProgram === undefined)(`replicas with one Redis${unlessRedisIsMissing}`, () => {
+  it("share their limits", async () => {
+    redis = await startRedis();
+    const options = { limits: { perAddress: 3 }, redisUrl: redis.url };
+    const replicas = [await start(options), await start(options)];
+    // Until it is connected a replica lets requests pass.
+    await expect
+      .poll(async () =>
+        (await Promise.all(replicas.map((one) => one.get(sessionPath)))).map(({ status }) => status),
+      )
+      .toEqual([429, 429]);
+  });
+
+  it("go on answering when it is lost", async () => {
+    redis = await startRedis();
+    const stack = await start({ limits: { perAddress: 1 }, redisUrl: redis.url });
+    await expect.poll(async () => (await stack.get(sessionPath)).status).toBe(429);
+    await redis.close();
+    await expect.poll(async () => (await stack.get(sessionPath)).status).toBe(200);
+    expect(stack.logText()).toContain("a rate limit cannot count");
+  });
+});
