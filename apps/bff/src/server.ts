@@ -44,6 +44,7 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
   );
   server.on("clientError", createClientErrorListener(context.logger));
   const drain = drainable(server);
+  await context.audit.start();
   await listen(server, port, host);
   return {
     url: urlOf(server, host),

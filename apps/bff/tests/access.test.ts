@@ -1,6 +1,6 @@
 import type { Router } from "express";
 import { describe, expect, it } from "vitest";
-import { accessRules } from "../src/access/access-rules.ts";
+import { type AccessRule, accessRules } from "../src/access/access-rules.ts";
 import { isGuard } from "../src/access/guarded-router.ts";
 import { createApp } from "../src/app.ts";
 import { loadConfig } from "../src/config/load-config.ts";
@@ -40,5 +40,16 @@ describe("the table of access rules", () => {
   it("is applied before anything else of a route", () => {
     const open = routes.filter(({ first }) => first === undefined || !isGuard(first));
     expect(open).toEqual([]);
+  });
+
+  it("lets nobody read scripts, outputs or the trail itself without an event", () => {
+    const rules: Record<string, AccessRule> = accessRules;
+    const untraced = Object.entries(rules).filter(
+      ([, { needs, audit }]) => needs !== "anyone" && needs !== "viewer" && audit === undefined,
+    );
+    expect(untraced).toEqual([]);
+    expect(rules["GET /api/invocations"]).toHaveProperty("audit", "list");
+    expect(rules["GET /api/invocations/:invocationId"]).toHaveProperty("audit", "detail");
+    expect(rules["GET /api/exports/invocations"]).toHaveProperty("audit", "export");
   });
 });

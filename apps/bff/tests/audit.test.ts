@@ -260,6 +260,14 @@ describe("a trail that cannot be written", () => {
     expect(bff.log.filter(({ level }) => level === 50)).toHaveLength(2);
   });
 
+  it("is told of at the start, and the server starts", async () => {
+    const { ask, bff } = await start({ path: import.meta.dirname, required: true });
+    expect((await ask(viewer, "/api/profiles")).status).toBe(200);
+    expect(bff.log).toContainEqual(
+      expect.objectContaining({ level: 50, msg: "the audit trail cannot be opened" }),
+    );
+  });
+
   it("opens what it closed by itself, once it can be written", async () => {
     const folder = mkdtempSync(join(tmpdir(), "command-history-audit-"));
     const path = join(folder, "later", "audit.log");

@@ -1,4 +1,6 @@
 import {
+  auditPath,
+  defaultAuditQuery,
   defaultListQuery,
   digestsPath,
   invocationExportPath,
@@ -116,6 +118,7 @@ describe("the OpenAPI document", () => {
     [searchOf(wellKnown.mixedInvocationId), "/api/invocations/{invocationId}/search", "200"],
     [searchOf(wellKnown.hostileInvocationId), "/api/invocations/{invocationId}/search", "200"],
     [digestsPath(wellKnown.mixedInvocationId, ["numbers"]), "/api/invocations/{invocationId}/digests", "200"],
+    [auditPath(defaultAuditQuery), "/api/audit", "200"],
     [profilesPath, "/api/profiles", "200"],
     [sessionPath, "/api/session", "200"],
     ["/healthz", "/healthz", "200"],

@@ -4,6 +4,8 @@ import type { Writable } from "node:stream";
 export interface AuditSink {
   /** Resolves once the line is handed to the system; throws when it could not be. `line` ends in a line feed. */
   write(line: string): Promise<void>;
+  /** Throws when nothing could be written now. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -16,6 +18,7 @@ export function createStreamSink(stream: Writable): AuditSink {
       new Promise((resolve, reject) => {
         stream.write(line, (error) => (error ? reject(error) : resolve()));
       }),
+    check: async () => undefined,
     close: async () => undefined,
   };
 }

@@ -12,6 +12,8 @@ export type NewAuditEvent = Omit<AuditEvent, "time">;
 
 /** The trail of who read what. */
 export interface Audit {
+  /** Looks whether events can be kept; when not, the log says so, and each event tries anew. */
+  start(): Promise<void>;
   /**
    * Resolves once the event is kept; what a page asks for again by itself within a minute counts as kept. When it
    * cannot be kept this is logged, and with `opensText`, where `AUDIT_REQUIRED` is set, it throws RequestError
@@ -33,6 +35,13 @@ export function createAudit(config: AuditConfig, { logger, now, output }: AuditP
   const sink = sinkOf(config, { logger, now, output });
   const repeated = createRepeatedReads(now);
   return {
+    async start() {
+      try {
+        await sink?.check();
+      } catch (error) {
+        logger.error({ err: error }, "the audit trail cannot be opened");
+      }
+    },
     async record(facts, { opensText = false } = {}) {
       if (sink === undefined) return;
       const event = { time: timeOf(now), ...facts };

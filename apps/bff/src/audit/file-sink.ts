@@ -76,12 +76,18 @@ export function createFileSink(options: FileSinkOptions): AuditSink {
     await handle?.close();
   }
 
+  function inTurn(task: () => Promise<void>): Promise<void> {
+    const done = last.then(task);
+    last = done.catch(() => undefined);
+    return done;
+  }
+
   return {
-    write(line) {
-      const written = last.then(() => append(line));
-      last = written.catch(() => undefined);
-      return written;
-    },
+    write: (line) => inTurn(() => append(line)),
+    check: () =>
+      inTurn(async () => {
+        file ??= await openForAppending(path);
+      }),
     async close() {
       await last;
       await close();
