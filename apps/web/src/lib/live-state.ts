@@ -7,6 +7,7 @@ import { usePreference } from "./use-preference.ts";
 export type LiveState =
   | { readonly kind: "live"; readonly everyMs: number }
   | { readonly kind: "hidden" }
+  | { readonly kind: "ended" }
   | { readonly kind: "idle" }
   | { readonly kind: "off" };
 
@@ -27,5 +28,10 @@ export function useLivePreference(): [boolean, (live: boolean) => void] {
 /** The state in words, to stand behind "Live". */
 export function liveWords(state: LiveState): string {
   if (state.kind === "live") return `every ${formatDuration(state.everyMs)}`;
-  return { hidden: "Paused: tab hidden", idle: "Nothing running", off: "Off" }[state.kind];
+  return {
+    hidden: "Paused: tab hidden",
+    ended: "Paused: session ended",
+    idle: "Nothing running",
+    off: "Off",
+  }[state.kind];
 }

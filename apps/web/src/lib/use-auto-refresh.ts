@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { ProblemError } from "./errors.ts";
 import { liveIntervals, nextLiveInterval } from "./live-interval.ts";
 import { type LiveState, useLivePreference } from "./live-state.ts";
+import { useSessionEnded } from "./session-end.ts";
 
 export interface AutoRefreshOptions {
   /** Whether anything in what is refreshed can still change. */
@@ -23,13 +24,14 @@ function askedToWaitMs(error: Error | null): number {
 }
 
 /**
- * Refreshes while something can still change, at growing intervals while nothing does; rests while the tab is hidden
- * or the viewer has switched it off. Says what it does.
+ * Refreshes while something can still change, at growing intervals while nothing does; rests while the tab is hidden,
+ * the session has ended, or the viewer has switched it off. Says what it does.
  */
 export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
   const { unfinished, content, settledAt, error, busy, refresh } = options;
   const [wanted] = useLivePreference();
   const visible = useDocumentVisibility() === "visible";
+  const hasEnded = useSessionEnded();
   const [last, setLast] = useState({ content, settledAt, everyMs: liveIntervals.shortestMs as number });
 
   if (settledAt !== last.settledAt) {
@@ -38,7 +40,7 @@ export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
   }
 
   const everyMs = Math.max(last.everyMs, askedToWaitMs(error));
-  const kind: LiveState["kind"] = !wanted ? "off" : !unfinished ? "idle" : !visible ? "hidden" : "live";
+  const kind = kindOf({ wanted, unfinished, visible, hasEnded });
 
   useEffect(() => {
     if (kind !== "live" || busy) return;
@@ -47,4 +49,16 @@ export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
   }, [kind, busy, settledAt, everyMs, refresh]);
 
   return kind === "live" ? { kind, everyMs } : { kind };
+}
+
+function kindOf(is: {
+  wanted: boolean;
+  unfinished: boolean;
+  visible: boolean;
+  hasEnded: boolean;
+}): LiveState["kind"] {
+  if (!is.wanted) return "off";
+  if (!is.unfinished) return "idle";
+  if (is.hasEnded) return "ended";
+  return is.visible ? "live" : "hidden";
 }

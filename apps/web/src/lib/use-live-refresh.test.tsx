@@ -1,7 +1,8 @@
 import { act, cleanup, render } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ProblemError } from "./errors.ts";
+import { ProblemError, UnreadableAnswerError } from "./errors.ts";
 import { liveState } from "./live-state.ts";
+import { noteSessionEnd, noteSessionResumed } from "./session-end.ts";
 import { useLiveRefresh } from "./use-live-refresh.ts";
 
 interface PageProps {
@@ -92,6 +93,18 @@ describe("the live refresh", () => {
     vi.advanceTimersByTime(60_000);
     expect(refresh).not.toHaveBeenCalled();
     setVisibility("visible");
+    vi.advanceTimersByTime(0);
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  it("rests once the session has ended, and goes on when it is resumed", () => {
+    const refresh = vi.fn();
+    render(<Page settledAt={Date.now()} refresh={refresh} />);
+    act(() => noteSessionEnd(new UnreadableAnswerError(401)));
+    expect(liveState.get()).toEqual({ kind: "ended" });
+    vi.advanceTimersByTime(60_000);
+    expect(refresh).not.toHaveBeenCalled();
+    act(noteSessionResumed);
     vi.advanceTimersByTime(0);
     expect(refresh).toHaveBeenCalledOnce();
   });
