@@ -20,7 +20,8 @@ interface InstancesPaneProps {
   readonly rows: readonly InstanceRow[];
   readonly shown: readonly InstanceRow[];
   readonly chosenKey: string | null;
-  readonly onChoose: (row: InstanceRow) => void;
+  /** Null for one who may not read outputs. */
+  readonly onChoose: ((row: InstanceRow) => void) | null;
   readonly selection: TableSelection;
   readonly search: InvocationSearch;
   readonly update: UpdateInvocationSearch;
@@ -70,10 +71,12 @@ export function InstancesPane(props: InstancesPaneProps) {
                 hidden={selectedRows.length - shown.filter((row) => selected.has(row.key)).length}
                 onClear={() => selection.onChange(new Set())}
               >
-                <CompareSelected
-                  rows={selectedRows}
-                  onCompare={(left, right) => update(() => ({ left, right }))}
-                />
+                {props.onChoose !== null && (
+                  <CompareSelected
+                    rows={selectedRows}
+                    onCompare={(left, right) => update(() => ({ left, right }))}
+                  />
+                )}
               </SelectionBar>
             ) : (
               <span className={classes.words} role="status">

@@ -1,4 +1,5 @@
 import { IconRefresh } from "@tabler/icons-react";
+import { useRole } from "../api/session.ts";
 import { InvocationExportMenu } from "../features/exports/invocation-export-menu.tsx";
 import { CopyLinkButton } from "../ui/copy-link-button.tsx";
 import { ToolButton } from "../ui/tool-button.tsx";
@@ -12,14 +13,17 @@ export function InvocationActions(props: {
   onRefresh: () => void;
 }) {
   const { invocationId, commandName, profile } = props;
+  const mayRead = useRole("reader");
   return (
     <>
       <ToolButton icon={IconRefresh} word="Refresh" busy={props.refreshing} onClick={props.onRefresh} />
-      <InvocationExportMenu
-        invocationId={invocationId}
-        name={commandName ?? invocationId}
-        profile={profile}
-      />
+      {mayRead && (
+        <InvocationExportMenu
+          invocationId={invocationId}
+          name={commandName ?? invocationId}
+          profile={profile}
+        />
+      )}
       <CopyLinkButton />
     </>
   );

@@ -1,6 +1,7 @@
 import type { InvocationDetail } from "@command-history/contract";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useParams } from "@tanstack/react-router";
+import { useRole } from "../api/session.ts";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
 import { ProblemError } from "../lib/errors.ts";
 import { invocationStatusLook } from "../lib/status.ts";
@@ -10,9 +11,10 @@ import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { InvocationActions } from "./invocation-actions.tsx";
 import classes from "./invocation-page.module.css";
-
 import { InvocationView } from "./invocation-view.tsx";
 import { ListLink } from "./list-link.tsx";
+import { LockedInvocationView } from "./locked-invocation-view.tsx";
+import { withoutTexts } from "./locked-search.ts";
 import { UrlNotice } from "./url-notice.tsx";
 import { useInvocation } from "./use-invocation.ts";
 import { useInvocationSearch } from "./use-invocation-search.ts";
@@ -26,14 +28,20 @@ function titleOf(invocation: InvocationDetail | undefined): string {
 /** One invocation: what was run, on which instances, and what each of them wrote. */
 export function InvocationPage() {
   const { invocationId } = useParams({ from: "/profile/invocations/$invocationId" });
-  const { search, problems, update } = useInvocationSearch(invocationId);
+  const { search: asked, problems, update } = useInvocationSearch(invocationId);
+  const mayRead = useRole("reader");
+  const { search, problems: locked } = mayRead ? { search: asked, problems: [] } : withoutTexts(asked);
   const { invocation, error, fetching, refresh } = useInvocation(invocationId, search.profile);
   useDocumentTitle(titleOf(invocation));
+  const View = mayRead ? InvocationView : LockedInvocationView;
   const missing = error instanceof ProblemError && error.problem.code === "INVOCATION_NOT_FOUND";
 
   return (
     <div className={classes.page}>
-      <UrlNotice problems={problems} onDismiss={() => update(() => ({}), { replace: true })} />
+      <UrlNotice
+        problems={[...problems, ...locked]}
+        onDismiss={() => update(() => search, { replace: true })}
+      />
       {missing ? (
         <EmptyState
           title="No such invocation"
@@ -47,7 +55,7 @@ export function InvocationPage() {
       )}
       {invocation === undefined && error === null && <DetailSkeleton />}
       {invocation !== undefined && !missing && (
-        <InvocationView
+        <View
           // Another invocation is another page: nothing chosen here stays.
           key={invocationId}
           invocationId={invocationId}

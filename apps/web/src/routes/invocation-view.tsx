@@ -27,7 +27,7 @@ import { ViewSwitch, viewOf } from "./view-switch.tsx";
 
 const shortcutWords = { title: "Instances", row: "instance", open: "Show the instance's output" };
 
-interface InvocationViewProps {
+export interface InvocationViewProps {
   readonly invocationId: string;
   readonly invocation: InvocationDetail;
   readonly search: InvocationSearch;

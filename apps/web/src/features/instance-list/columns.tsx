@@ -7,6 +7,8 @@ import type { TableColumn } from "../../table/column.ts";
 import { InstanceCell } from "../../ui/instance-cell.tsx";
 import { OutputCell } from "../../ui/output-cell.tsx";
 import { TaskStatusBadge } from "../../ui/status-badge.tsx";
+import { Time } from "../../ui/time.tsx";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./columns.module.css";
 
 const none = <span className={classes.dim}>–</span>;
@@ -15,58 +17,100 @@ function durationOf({ result }: InstanceRow): number | null {
   return durationBetween(result.startedAt, result.endedAt);
 }
 
+const statusColumn: TableColumn<InstanceRow> = {
+  id: "status",
+  title: "Status",
+  width: "104px",
+  narrow: "head",
+  cell: ({ result }) => <TaskStatusBadge status={result.status} />,
+  sortBy: ({ result }) => taskStatusLook(result.status).word,
+  text: ({ result: { status, errorCode } }) =>
+    [taskStatusLook(status).word, status, errorCode && taskErrorWords(errorCode), errorCode].join("\n"),
+};
+
+const instanceColumn: TableColumn<InstanceRow> = {
+  id: "instance",
+  title: "Instance",
+  width: "29%",
+  narrow: "line",
+  cell: ({ result }) => <InstanceCell result={result} />,
+  sortBy: ({ result }) => result.instanceName ?? result.instanceId,
+  text: ({ result }) => `${result.instanceName ?? ""}\n${result.instanceId ?? ""}`,
+};
+
+const exitColumn: TableColumn<InstanceRow> = {
+  id: "exit",
+  title: "Exit",
+  width: "58px",
+  narrow: "headEnd",
+  align: "end",
+  cell: ({ result: { exitCode } }) =>
+    exitCode === null ? none : <span title={`Exit code ${exitCode}`}>{exitCode}</span>,
+  sortBy: ({ result }) => result.exitCode,
+  descFirst: true,
+};
+
+const durationColumn: TableColumn<InstanceRow> = {
+  id: "duration",
+  title: "Duration",
+  width: "82px",
+  narrow: "headEnd",
+  align: "end",
+  cell: (row) => {
+    const duration = durationOf(row);
+    return duration === null ? none : formatDuration(duration);
+  },
+  sortBy: durationOf,
+  descFirst: true,
+};
+
+const outputColumn: TableColumn<InstanceRow> = {
+  id: "output",
+  title: "Output",
+  narrow: "line",
+  cell: ({ result }) => <OutputCell result={result} />,
+  text: ({ result }) => saidBy(result)?.excerpt ?? "",
+};
+
+const errorColumn: TableColumn<InstanceRow> = {
+  id: "error",
+  title: "Error",
+  narrow: "line",
+  cell: ({ result: { errorCode } }) =>
+    errorCode === null ? (
+      none
+    ) : (
+      <span title={errorCode}>
+        <UntrustedText text={taskErrorWords(errorCode)} />
+      </span>
+    ),
+};
+
+const startedColumn: TableColumn<InstanceRow> = {
+  id: "started",
+  title: "Started",
+  width: "190px",
+  narrow: "line",
+  cell: ({ result }) => <Time value={result.startedAt} />,
+};
+
 /** The columns of the instances beside an output: few, since they share the page's width with it. */
 export const columns: readonly TableColumn<InstanceRow>[] = [
-  {
-    id: "status",
-    title: "Status",
-    width: "104px",
-    narrow: "head",
-    cell: ({ result }) => <TaskStatusBadge status={result.status} />,
-    sortBy: ({ result }) => taskStatusLook(result.status).word,
-    text: ({ result: { status, errorCode } }) =>
-      [taskStatusLook(status).word, status, errorCode && taskErrorWords(errorCode), errorCode].join("\n"),
-  },
-  {
-    id: "instance",
-    title: "Instance",
-    width: "29%",
-    narrow: "line",
-    cell: ({ result }) => <InstanceCell result={result} />,
-    sortBy: ({ result }) => result.instanceName ?? result.instanceId,
-    text: ({ result }) => `${result.instanceName ?? ""}\n${result.instanceId ?? ""}`,
-  },
-  {
-    id: "exit",
-    title: "Exit",
-    width: "58px",
-    narrow: "headEnd",
-    align: "end",
-    cell: ({ result: { exitCode } }) =>
-      exitCode === null ? none : <span title={`Exit code ${exitCode}`}>{exitCode}</span>,
-    sortBy: ({ result }) => result.exitCode,
-    descFirst: true,
-  },
-  {
-    id: "duration",
-    title: "Duration",
-    width: "82px",
-    narrow: "headEnd",
-    align: "end",
-    cell: (row) => {
-      const duration = durationOf(row);
-      return duration === null ? none : formatDuration(duration);
-    },
-    sortBy: durationOf,
-    descFirst: true,
-  },
-  {
-    id: "output",
-    title: "Output",
-    narrow: "line",
-    cell: ({ result }) => <OutputCell result={result} />,
-    text: ({ result }) => saidBy(result)?.excerpt ?? "",
-  },
+  statusColumn,
+  instanceColumn,
+  exitColumn,
+  durationColumn,
+  outputColumn,
+];
+
+/** The columns of the instances where outputs may not be read: they have the width to themselves. */
+export const columnsWithoutOutput: readonly TableColumn<InstanceRow>[] = [
+  statusColumn,
+  instanceColumn,
+  exitColumn,
+  startedColumn,
+  durationColumn,
+  errorColumn,
 ];
 
 /** The columns that the instances can be sorted by. */

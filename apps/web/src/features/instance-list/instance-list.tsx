@@ -4,9 +4,10 @@ import type { TableSort } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import type { TableSelection } from "../../table/selection.ts";
 import type { TableHandle } from "../../table/table-handle.ts";
-import { columns } from "./columns.tsx";
+import { columns, columnsWithoutOutput } from "./columns.tsx";
 
 const rowKey = (row: InstanceRow) => row.key;
+const never = () => false;
 const hasId = ({ result }: InstanceRow) => result.instanceId !== null;
 
 function nameOf({ result }: InstanceRow): string {
@@ -20,18 +21,19 @@ export function InstanceList(props: {
   onSortChange: (sort: TableSort | null) => void;
   find: string;
   chosenKey: string | null;
-  onChoose: (row: InstanceRow) => void;
+  /** Null for one who may not read outputs: there is nothing to choose a row for. */
+  onChoose: ((row: InstanceRow) => void) | null;
   selection: TableSelection;
   /** Stands above the table; told how many rows pass the text filter. */
   toolbar: (shown: number) => ReactNode;
   empty: ReactNode;
   ref: Ref<TableHandle<InstanceRow>>;
 }) {
-  const { rows } = props;
+  const { rows, onChoose } = props;
   return (
     <DataTable
       label="Instances"
-      columns={columns}
+      columns={onChoose === null ? columnsWithoutOutput : columns}
       items={rows}
       rowId={rowKey}
       rowName={nameOf}
@@ -43,12 +45,12 @@ export function InstanceList(props: {
       openerWords="Output of"
       onToggle={(key) => {
         const row = rows.find((candidate) => candidate.key === key);
-        if (row !== undefined) props.onChoose(row);
+        if (row !== undefined) onChoose?.(row);
       }}
-      canOpen={hasId}
+      canOpen={onChoose === null ? never : hasId}
       selection={props.selection}
       pageTable
-      fewColumns
+      fewColumns={onChoose !== null}
       empty={() => props.empty}
       toolbar={props.toolbar}
       ref={props.ref}

@@ -1,8 +1,10 @@
 import type { InvocationDetail } from "@command-history/contract";
 import type { ReactNode } from "react";
+import { useRole } from "../../api/session.ts";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ScriptView } from "../../ui/script-view.tsx";
 import { InvocationStatusBadge } from "../../ui/status-badge.tsx";
+import { TextLock } from "../../ui/text-lock.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./page-heading.module.css";
 
@@ -17,6 +19,7 @@ export function PageHeading(props: {
   children?: ReactNode;
 }) {
   const { invocation } = props;
+  const mayRead = useRole("reader");
   return (
     <header className={classes.heading}>
       <div className={classes.line}>
@@ -36,7 +39,11 @@ export function PageHeading(props: {
           <InvocationFacts invocation={invocation} />
           {props.children}
         </div>
-        <ScriptView content={invocation.content} commandType={invocation.commandType} foldedLines={6} />
+        {mayRead ? (
+          <ScriptView content={invocation.content} commandType={invocation.commandType} foldedLines={6} />
+        ) : (
+          <TextLock />
+        )}
       </div>
     </header>
   );

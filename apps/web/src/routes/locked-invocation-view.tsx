@@ -1,0 +1,70 @@
+import { IconChevronLeft } from "@tabler/icons-react";
+import { useMemo, useRef, useState } from "react";
+import { PageHeading } from "../features/invocation-page/page-heading.tsx";
+import { TaskBar } from "../features/invocation-page/task-bar.tsx";
+import { filterInstances } from "../lib/instance-facets.ts";
+import { type InstanceRow, orderInstances, taskFacets } from "../lib/instance-rows.ts";
+import { useShortcuts } from "../lib/shortcuts.ts";
+import type { TableHandle } from "../table/table-handle.ts";
+import { InstancesPane } from "./instances-pane.tsx";
+import classes from "./invocation-page.module.css";
+import type { InvocationViewProps } from "./invocation-view.tsx";
+import { ListLink } from "./list-link.tsx";
+import { useTableShortcuts } from "./use-table-shortcuts.ts";
+
+/** An invocation for one who may not read scripts and outputs: what is known of it besides, and how each instance ended. */
+export function LockedInvocationView({
+  invocationId,
+  invocation,
+  search,
+  update,
+  actions,
+}: InvocationViewProps) {
+  const { task, exit } = search;
+  const table = useRef<TableHandle<InstanceRow>>(null);
+  const findField = useRef<HTMLInputElement>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => orderInstances(invocation.instances), [invocation.instances]);
+  const shown = useMemo(() => filterInstances(rows, { task, exit }), [rows, task, exit]);
+  useTableShortcuts(table, findField, { title: "Instances", row: "instance" });
+  useShortcuts("Instances", [
+    { keys: "x", title: "Select the instance", run: () => table.current?.selectFocused() },
+  ]);
+
+  return (
+    <>
+      <PageHeading
+        invocation={invocation}
+        back={
+          <ListLink profile={search.profile} className={classes.back ?? ""}>
+            <IconChevronLeft size={16} aria-hidden />
+            Invocations
+          </ListLink>
+        }
+        actions={actions}
+      />
+      <TaskBar
+        facets={taskFacets(rows)}
+        chosen={task}
+        onChange={(statuses) => update(() => ({ task: statuses }))}
+      />
+      <section id="results" tabIndex={-1} aria-labelledby="instances-title">
+        <h2 id="instances-title" className={classes.hidden}>
+          Instances
+        </h2>
+        <InstancesPane
+          invocationId={invocationId}
+          rows={rows}
+          shown={shown}
+          chosenKey={null}
+          onChoose={null}
+          selection={{ selected, onChange: setSelected }}
+          search={search}
+          update={update}
+          tableRef={table}
+          findRef={findField}
+        />
+      </section>
+    </>
+  );
+}
