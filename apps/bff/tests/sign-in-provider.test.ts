@@ -232,6 +232,9 @@ describe("without sign-in", () => {
     for (const path of ["/auth/sign-in", "/auth/callback?code=made-up-code"]) {
       expect((await browser.ask(`${server.url}${path}`)).json()).toMatchObject({ code: "NOT_FOUND" });
     }
+    const page = await browser.ask(`${server.url}/auth/sign-in`, { headers: { accept: "text/html" } });
+    expect(page.status).toBe(404);
+    expect(page.body).toContain('<a href="/">');
     expect((await browser.ask(`${server.url}/api/session`)).json()).toMatchObject({ mode: "none" });
     await server.close();
   });

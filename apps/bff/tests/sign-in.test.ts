@@ -221,6 +221,22 @@ describe("signing out", () => {
   });
 });
 
+describe("the audit trail", () => {
+  it("has who signed in and out, and who was refused", async () => {
+    const before = stack.trail.length;
+    const browser = stack.browserOf(bff);
+    await signIn(browser, ana);
+    await signOut(browser);
+    await browser.ask(`${publicUrl}/auth/callback?state=made-up`);
+    const user = { id: "ana", name: "Ana Ops" };
+    expect(stack.trail.slice(before)).toMatchObject([
+      { action: "sign-in", result: "allowed", code: null, user },
+      { action: "sign-out", result: "allowed", code: null, user },
+      { action: "sign-in", result: "refused", code: "SIGN_IN_FAILED", user: null },
+    ]);
+  });
+});
+
 describe.skipIf(redisProgram === undefined)(`replicas that share a Redis${unlessRedisIsMissing}`, () => {
   it("know each other's sessions and sign-outs, and let nobody in while Redis is gone", async () => {
     const redis = await startRedis();

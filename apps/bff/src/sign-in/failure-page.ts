@@ -1,4 +1,4 @@
-import { type Problem, signInPath } from "@command-history/contract";
+import { type ErrorCode, type Problem, signInPath } from "@command-history/contract";
 import type { ErrorRequestHandler } from "express";
 import type { Context } from "../context.ts";
 import { reportProblem } from "../http/error-handler.ts";
@@ -31,12 +31,18 @@ function pageOf({ title, detail, requestId, code }: Problem): string {
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(detail)}</p>
-<p><a href="${signInPath}">Sign in again</a></p>
+<p>${wayOn(code)}</p>
 <p>Request ID: <code>${escapeHtml(requestId)}</code> (${escapeHtml(code)})</p>
 </main>
 </body>
 </html>
 `;
+}
+
+function wayOn(code: ErrorCode): string {
+  return code === "SIGN_IN_FAILED" || code === "SIGN_IN_UNAVAILABLE"
+    ? `<a href="${signInPath}">Sign in again</a>`
+    : '<a href="/">Open the dashboard</a>';
 }
 
 const entities: Readonly<Record<string, string>> = {

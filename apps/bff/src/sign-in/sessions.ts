@@ -18,7 +18,7 @@ const sessionSchema = z.object({
   signedInAt: z.number(),
   seenAt: z.number(),
 });
-export type Session = z.infer<typeof sessionSchema>;
+type Session = z.infer<typeof sessionSchema>;
 
 /** The one who signed in. Groups are only those that the configuration gives a meaning. */
 export type SignedInUser = Session["user"];

@@ -1,4 +1,7 @@
+import { Writable } from "node:stream";
 import {
+  type AuditEvent,
+  auditEventSchema,
   pageHeader,
   type Session,
   sessionPath,
@@ -35,11 +38,11 @@ export const access: AccessConfig = {
 };
 
 const clientId = "command-history";
-export const clientSecret = "client-secret-that-stays-in-the-server";
+const clientSecret = "client-secret-that-stays-in-the-server";
 export const sessionSecrets: SessionSecrets = ["session-secret-that-seals-0123456789abcdef"];
 export const limits = { idleMs: 60 * 60_000, lifetimeMs: 12 * 3_600_000 };
 
-export function oidcSettings(issuer: string, secrets: SessionSecrets = sessionSecrets): SignInSettings {
+function oidcSettings(issuer: string, secrets: SessionSecrets = sessionSecrets): SignInSettings {
   return {
     config: {
       mode: "oidc",
@@ -68,6 +71,13 @@ export class OidcStack {
   readonly #endpoint: string;
   readonly #bffs: Bff[] = [];
   readonly #browsers: Browser[] = [];
+  readonly #trail: string[] = [];
+  readonly #output = new Writable({
+    write: (chunk, _encoding, done) => {
+      this.#trail.push(String(chunk));
+      done();
+    },
+  });
   /** How far the BFFs' clock is ahead, in ms. */
   ahead = 0;
 
@@ -98,7 +108,8 @@ export class OidcStack {
       access,
       signIn: oidcSettings(options.issuer ?? this.provider.issuer, options.secrets),
       redisUrl: options.redisUrl,
-      overrides: { now: () => Date.now() + this.ahead },
+      audit: { sink: { kind: "stdout" }, required: false },
+      overrides: { now: () => Date.now() + this.ahead, output: this.#output },
     });
     this.#bffs.push(bff);
     return bff;
@@ -111,6 +122,11 @@ export class OidcStack {
     return browser;
   }
 
+  /** The audit trail's events, oldest first. */
+  get trail(): AuditEvent[] {
+    return this.#trail.map((line) => auditEventSchema.parse(JSON.parse(line)));
+  }
+
   /** Fails when a secret stands in anything a BFF logged or answered, but for the cookies themselves. */
   expectNoSecretTold(): void {
     const secrets = [
@@ -119,6 +135,7 @@ export class OidcStack {
       ...this.#browsers.flatMap((browser) => browser.secrets),
     ];
     const told = [
+      ...this.#trail,
       ...this.#bffs.map((bff) => bff.logText()),
       ...this.#browsers.flatMap(({ answers }) =>
         answers
