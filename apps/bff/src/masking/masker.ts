@@ -16,8 +16,11 @@ export interface Masker {
   mask(text: string, turns: Turns): Promise<MaskedText>;
 }
 
-/** Characters of a text that are looked through at a time. */
-const pieceLength = 65_536;
+/** Characters of a text that are looked through at a time. Full of secrets, as many take some milliseconds. */
+const pieceLength = 16_384;
+
+/** Characters of a text that is looked through at once when it holds no sign of a secret. */
+const shortLength = 65_536;
 
 /** A masker with the rules of this program, and those of `patterns`. */
 export function createMasker(patterns: readonly MaskPattern[]): Masker {
@@ -25,7 +28,7 @@ export function createMasker(patterns: readonly MaskPattern[]): Masker {
   return {
     isClear(text) {
       if (text === null || text === "") return true;
-      if (text.length > pieceLength || patternRules.length > 0) return false;
+      if (text.length > shortLength || patternRules.length > 0) return false;
       return suspectStretches(text, { from: 0, to: text.length }).length === 0;
     },
     async mask(text, turns) {
@@ -75,7 +78,7 @@ function onwards(rule: Rule): Rule {
 function pieceEnd(text: string, from: number): number {
   const to = from + pieceLength;
   if (to >= text.length) return text.length;
-  const lineEnd = text.slice(to, to + pieceLength).indexOf("\n");
+  const lineEnd = text.slice(to, to + reachAfter).indexOf("\n");
   return lineEnd === -1 ? to : to + lineEnd + 1;
 }
 

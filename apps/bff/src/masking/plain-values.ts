@@ -10,23 +10,28 @@ const plainWords = new Set(
 );
 
 /** Values that tell where the secret is to be taken from: a variable, a template, a call, a file. */
-const references: readonly RegExp[] = [
-  /^\$\{?[A-Z_][A-Z0-9_]*\}?$/,
-  /^\$\{?(?:\w+[:._])?\w*(?:pass|pwd|secret|token|key|cred)\w*\}?$/i,
-  /^\$\{[^:}]*\}?$/,
-  /^\$[\d@*#?]$/,
-  /^\$\(/,
-  /^%\w+%$/,
-  /^\{\{/,
-  /^\$\{\{/,
-  /^@\w*\(/,
-  /^<[\w .-]*>?$/,
-  /^[A-Za-z_][\w.:-]{0,60}\(/,
-  /^(?:os|process)\.env/,
-  /^(?:\.{1,2}|~)?\/(?:etc|var|usr|opt|home|root|run|tmp|srv|mnt|data|proc|sys|dev|lib|app|bin)\//,
-  /^(?:\.{1,2}|~)\//,
-  /^(?:file|vault|env|ssm|secretsmanager|arn):/i,
-];
+const references = new RegExp(
+  [
+    String.raw`\$\{?(?:\w+[:._])?\w*(?:pass|pwd|secret|token|key|cred)\w*\}?$`,
+    String.raw`\$\{[^:}]*\}?$`,
+    String.raw`\$[\d@*#?]$`,
+    String.raw`\$\(`,
+    String.raw`\$?\{\{`,
+    String.raw`%\w+%$`,
+    String.raw`@\w*\(`,
+    String.raw`<[\w .-]*>?$`,
+    String.raw`[A-Z_][\w.:-]{0,60}\(`,
+    String.raw`(?:os|process)\.env`,
+    String.raw`(?:\.{1,2}|~)?\/(?:etc|var|usr|opt|home|root|run|tmp|srv|mnt|data|proc|sys|dev|lib|app|bin)\/`,
+    String.raw`(?:\.{1,2}|~)\/`,
+    "(?:file|vault|env|ssm|secretsmanager|arn):",
+  ]
+    .map((form) => `^${form}`)
+    .join("|"),
+  "i",
+);
+
+const environmentVariable = /^\$\{?[A-Z_][A-Z0-9_]*\}?$/;
 
 /** What is already hidden: stars and the like, and marks, also cut at a space. */
 const hidden = /^(?:[*•xX#.·_-]{2,}|\[hidden:?.*|\[?(?:redacted|masked|filtered|removed)\]?)$/i;
@@ -36,7 +41,8 @@ export function isPlain(value: string): boolean {
   return (
     plainWords.has(value.toLowerCase()) ||
     hidden.test(value) ||
-    references.some((reference) => reference.test(value))
+    environmentVariable.test(value) ||
+    references.test(value)
   );
 }
 

@@ -35,7 +35,12 @@ export interface AuditedStack {
   /** Calls that the upstream has had. */
   upstreamCalls(): number;
   /** Asks as a person does; null for one who is not signed in. */
-  ask(person: Person | null, path: string, headers?: Record<string, string>): Promise<Response>;
+  ask(
+    person: Person | null,
+    path: string,
+    headers?: Record<string, string>,
+    init?: Pick<RequestInit, "method" | "body">,
+  ): Promise<Response>;
   /** The lines of the trail's file as they stand. */
   lines(): string[];
   /** The events in the trail's file. */
@@ -85,8 +90,9 @@ export async function startAuditedStack(
     path,
     lines,
     upstreamCalls: () => simulator.requests.length,
-    ask: (person, address, headers = {}) =>
+    ask: (person, address, headers = {}, init = {}) =>
       bff.get(address, {
+        ...init,
         headers: {
           "X-Secret": proxySecret,
           "X-Forwarded-For": "192.0.2.7",
