@@ -21,8 +21,10 @@ const noTexts = {
   run: defaultInvocationSearch.run,
 } satisfies Partial<InvocationSearch>;
 
-function locked(parameter: string): ParameterProblem {
-  return { parameter, message: `${parameter}: takes the role reader, since it shows scripts or outputs` };
+function locked(parameters: readonly string[]): readonly ParameterProblem[] {
+  const names = [...new Set(parameters)].join(", ");
+  if (names === "") return [];
+  return [{ parameter: names, message: `${names}: showing scripts and outputs takes the role reader` }];
 }
 
 /** The state of an invocation's page without what takes the role reader, and what of a link that leaves out. */
@@ -33,7 +35,7 @@ export function withoutTexts(search: InvocationSearch): {
   const rest = { ...search, ...noTexts };
   const kept = formatInvocationSearch(rest);
   const left = [...formatInvocationSearch(search).keys()].filter((parameter) => !kept.has(parameter));
-  return { search: rest, problems: [...new Set(left)].map(locked) };
+  return { search: rest, problems: locked(left) };
 }
 
 /** The same of the list. */
@@ -41,6 +43,5 @@ export function withoutOutputs(search: ListSearch): {
   search: ListSearch;
   problems: readonly ParameterProblem[];
 } {
-  if (search.output.length === 0) return { search, problems: [] };
-  return { search: { ...search, output: [] }, problems: [locked("output")] };
+  return { search: { ...search, output: [] }, problems: locked(search.output.map(() => "output")) };
 }

@@ -77,9 +77,7 @@ const errorColumn: TableColumn<InstanceRow> = {
   title: "Error",
   narrow: "line",
   cell: ({ result: { errorCode } }) =>
-    errorCode === null ? (
-      none
-    ) : (
+    errorCode !== null && (
       <span title={errorCode}>
         <UntrustedText text={taskErrorWords(errorCode)} />
       </span>
@@ -89,7 +87,7 @@ const errorColumn: TableColumn<InstanceRow> = {
 const startedColumn: TableColumn<InstanceRow> = {
   id: "started",
   title: "Started",
-  width: "190px",
+  width: "224px",
   narrow: "line",
   cell: ({ result }) => <Time value={result.startedAt} />,
 };
