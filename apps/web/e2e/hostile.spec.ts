@@ -11,7 +11,7 @@ test("a hostile invocation is shown as text with every output open, and nothing 
   stack,
 }) => {
   const instances = await instancesOf(stack, hostileInvocationId);
-  const outputs = instances.map(({ instanceId }) => `${hostileInvocationId}/${instanceId}`);
+  const outputs = instances.map(({ instanceId }) => `${hostileInvocationId}/${instanceId}/both`);
   await page.goto(
     listPath({ invocationId: hostileInvocationId, open: hostileInvocationId, output: outputs }),
   );

@@ -1,5 +1,6 @@
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
+import { lineNumber, selectedRows } from "./invocation-output.ts";
 import { instanceRows, instancesTable, invocationButton, listPath, outputLines } from "./list-page.ts";
 import { findFailedTask, findInstance } from "./upstream.ts";
 
@@ -72,4 +73,32 @@ test("an instance that no longer exists is marked, and its error told in words",
   const row = instanceRows(page, gone.instanceName);
   await expect(row).toContainText("No longer exists");
   await expect(row).toContainText("Instance does not exist");
+});
+
+test("the stream and the lines that are shown of an output are part of the list's link", async ({
+  page,
+  stack,
+}) => {
+  const failed = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 1);
+  const { instanceId, instanceName } = failed;
+  const lines = outputLines(page, "stderr", instanceName);
+  await page.goto(
+    listPath({
+      invocationId: mixedInvocationId,
+      open: mixedInvocationId,
+      output: `${mixedInvocationId}/${instanceId}`,
+    }),
+  );
+  await lineNumber(lines, 1).click();
+  await lineNumber(lines, 2).click({ modifiers: ["Shift"] });
+  await expect(page).toHaveURL(/%2Fstderr%2F1-2$/);
+  await page.goto(page.url());
+  await expect(page.getByRole("tab", { name: /^stderr/ })).toHaveAttribute("aria-selected", "true");
+  await expect(selectedRows(lines)).toHaveCount(2);
+  await expect(selectedRows(lines).first()).toBeInViewport();
+
+  await page.getByRole("tab", { name: "Both" }).click();
+  await expect(page).toHaveURL(/%2Fboth$/);
+  await page.reload();
+  await expect(page.getByRole("tab", { name: "Both" })).toHaveAttribute("aria-selected", "true");
 });

@@ -49,6 +49,7 @@ test("a progress meter redrawn with carriage returns is shown as it stood at the
   stack,
 }) => {
   const { instanceName } = await openRunOf(page, stack, commands.download);
+  await page.getByRole("tab", { name: /^stderr/ }).click();
   const lines = outputLines(page, "stderr", instanceName);
   await expect(lines).toContainText(/100 \d+\.0M {2}100/);
   await expect(lines).not.toContainText(/ 50 \d+\.0M/);

@@ -1,11 +1,15 @@
-import { type StreamName, streamNames } from "@command-history/contract";
+import { formatLineRange, type LineRange, parseLineRange } from "./line-range.ts";
+import { type ShownStream, shownStreams } from "./shown-stream.ts";
 
-/** An instance whose output is open within an opened invocation; what it leaves out is the viewer's own choice. */
-export interface OpenOutput {
+/** What is shown of an instance's output: a stream (null: the one that tells more), and lines of it. */
+export interface OutputPlace {
+  readonly stream: ShownStream | null;
+  readonly lines: LineRange | null;
+}
+
+/** An instance whose output is open within an opened invocation. */
+export interface OpenOutput extends OutputPlace {
   readonly instanceId: string;
-  readonly stream?: StreamName;
-  /** A range of lines: "120-140". */
-  readonly lines?: string;
 }
 
 /** An open output together with the invocation it belongs to. */
@@ -13,11 +17,9 @@ export interface PlacedOutput extends OpenOutput {
   readonly invocationId: string;
 }
 
-const linesPattern = /^\d{1,10}(-\d{1,10})?$/;
-
 /** The value of one `output` parameter: "INVOCATION/INSTANCE/stderr/10-20", each part percent-encoded. */
-export function formatOpenOutput(output: PlacedOutput): string {
-  const parts = [output.invocationId, output.instanceId, output.stream ?? "", output.lines ?? ""];
+export function formatOpenOutput({ invocationId, instanceId, stream, lines }: PlacedOutput): string {
+  const parts = [invocationId, instanceId, stream ?? "", lines === null ? "" : formatLineRange(lines)];
   return parts
     .map((part) => encodeURIComponent(part.toWellFormed()))
     .join("/")
@@ -37,14 +39,10 @@ export function parseOpenOutput(value: string): PlacedOutput | null {
     return null;
   }
   if (invocationId === "" || instanceId === "") return null;
-  const [, , stream = "", lines = ""] = parts;
-  const known = streamNames.find((name) => name === stream);
-  if (stream !== "" && known === undefined) return null;
-  if (lines !== "" && !linesPattern.test(lines)) return null;
-  return {
-    invocationId,
-    instanceId,
-    ...(known === undefined ? {} : { stream: known }),
-    ...(lines === "" ? {} : { lines }),
-  };
+  const [, , wantedStream = "", wantedLines = ""] = parts;
+  const stream = shownStreams.find((known) => known === wantedStream) ?? null;
+  const lines = parseLineRange(wantedLines);
+  if (wantedStream !== "" && stream === null) return null;
+  if (wantedLines !== "" && lines === null) return null;
+  return { invocationId, instanceId, stream, lines };
 }

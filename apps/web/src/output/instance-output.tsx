@@ -3,18 +3,13 @@ import { IconInfoCircle } from "@tabler/icons-react";
 import { useId } from "react";
 import { instanceLabel } from "../lib/instance-name.ts";
 import type { LineRange } from "../lib/line-range.ts";
+import type { OutputPlace } from "../lib/open-output.ts";
 import type { OutputQuery } from "../lib/output-query.ts";
 import { streamOrder, streamRemark } from "../lib/stream-order.ts";
 import classes from "./instance-output.module.css";
 import { outputSource } from "./output-source.ts";
 import { OutputViewer } from "./output-viewer.tsx";
-import { type ShownStream, StreamTabs } from "./stream-tabs.tsx";
-
-/** What is shown of an instance's output: a stream (null: the one that tells more), and lines of it. */
-export interface InstanceOutputPlace {
-  readonly stream: ShownStream | null;
-  readonly lines: LineRange | null;
-}
+import { StreamTabs } from "./stream-tabs.tsx";
 
 /** The stream that lines belong to when both are shown. */
 const firstOfBoth: StreamName = "stdout";
@@ -25,11 +20,11 @@ export function InstanceOutput(props: {
   instanceId: string;
   profile: string | undefined;
   result: InstanceResult;
-  place: InstanceOutputPlace;
-  onPlaceChange: (place: InstanceOutputPlace) => void;
-  /** What is looked for in what is shown. */
-  search: OutputQuery;
-  onSearchChange: (search: OutputQuery) => void;
+  place: OutputPlace;
+  onPlaceChange: (place: OutputPlace) => void;
+  /** What is looked for in what is shown. What is left out is kept by the viewer itself. */
+  search?: OutputQuery;
+  onSearchChange?: (search: OutputQuery) => void;
 }) {
   const { invocationId, instanceId, profile, result, place, onPlaceChange } = props;
   const panelId = useId();
@@ -54,8 +49,8 @@ export function InstanceOutput(props: {
         place={{
           lines: hasLines ? place.lines : null,
           onLinesChange: (lines) => selectLines(stream, lines),
-          search: props.search,
-          onSearchChange: props.onSearchChange,
+          ...(props.search && { search: props.search }),
+          ...(props.onSearchChange && { onSearchChange: props.onSearchChange }),
         }}
       />
     );

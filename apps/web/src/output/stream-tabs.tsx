@@ -1,12 +1,8 @@
-import { type InstanceResult, type StreamName, streamNames } from "@command-history/contract";
+import type { InstanceResult } from "@command-history/contract";
 import { type KeyboardEvent, useRef } from "react";
 import { formatBytes } from "../lib/format-number.ts";
+import { type ShownStream, shownStreams } from "../lib/shown-stream.ts";
 import classes from "./stream-tabs.module.css";
-
-/** The stream of an instance that is shown, or both side by side. */
-export type ShownStream = StreamName | "both";
-
-const choices: readonly ShownStream[] = [...streamNames, "both"];
 
 function sizeWords(result: InstanceResult, stream: ShownStream): string {
   if (stream === "both") return "";
@@ -26,9 +22,11 @@ export function StreamTabs(props: {
   const list = useRef<HTMLDivElement>(null);
 
   function onKeyDown(event: KeyboardEvent): void {
-    const at = choices.indexOf(shown);
-    const wanted = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: choices.length - 1 }[event.key];
-    const choice = wanted === undefined ? undefined : choices.at(wanted % choices.length);
+    const at = shownStreams.indexOf(shown);
+    const wanted = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: shownStreams.length - 1 }[
+      event.key
+    ];
+    const choice = wanted === undefined ? undefined : shownStreams.at(wanted % shownStreams.length);
     if (choice === undefined) return;
     event.preventDefault();
     onChange(choice);
@@ -37,7 +35,7 @@ export function StreamTabs(props: {
 
   return (
     <div ref={list} className={classes.tabs} role="tablist" aria-label="Streams" onKeyDown={onKeyDown}>
-      {choices.map((stream) => (
+      {shownStreams.map((stream) => (
         <button
           key={stream}
           type="button"

@@ -1,6 +1,7 @@
 import { ignorables, searchSyntaxes } from "@command-history/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { shownStreams } from "../lib/shown-stream.ts";
 import {
   defaultInvocationSearch,
   diffLayouts,
@@ -8,7 +9,6 @@ import {
   groupOrders,
   type InvocationSearch,
   parseInvocationSearch,
-  shownStreams,
 } from "./invocation-search.ts";
 
 const sortable = new Set(["status", "instance", "odd.name"]);

@@ -3,19 +3,14 @@ import {
   listLimits,
   type ParameterProblem,
   parseIgnored,
-  type StreamName,
   searchLimits,
   searchSyntaxes,
-  streamNames,
 } from "@command-history/contract";
 import { formatLineRange, type LineRange, parseLineRange } from "../lib/line-range.ts";
 import { noOutputQuery, type OutputQuery } from "../lib/output-query.ts";
+import { type ShownStream, shownStreams } from "../lib/shown-stream.ts";
 import type { TableSort } from "../table/column.ts";
 import { formatSort, readSort, readText } from "./search-parameters.ts";
-
-/** The stream of the chosen instance that is shown, or both side by side. */
-export const shownStreams = [...streamNames, "both"] as const;
-type ShownStream = StreamName | "both";
 
 /** Which group of equal outputs comes first. */
 export const groupOrders = ["rarest", "largest"] as const;

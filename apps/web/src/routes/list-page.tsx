@@ -1,7 +1,8 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
 import { useDocumentTitle } from "@mantine/hooks";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import * as z from "zod/mini";
+import { useRole } from "../api/session.ts";
 import { ListExportMenu } from "../features/exports/list-export-menu.tsx";
 import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
 import { ColumnChooser } from "../features/invocation-list/column-chooser.tsx";
@@ -22,11 +23,13 @@ import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
 import classes from "./list-page.module.css";
 import { defaultListSearch, listSearchLimits } from "./list-search.ts";
+import { withoutOutputs } from "./locked-search.ts";
 import { OpenRow } from "./open-row.tsx";
 import { UrlNotice } from "./url-notice.tsx";
 import { useInvocationRows } from "./use-invocation-rows.ts";
 import { useListSearch } from "./use-list-search.ts";
 import { useTableShortcuts } from "./use-table-shortcuts.ts";
+import { isFirstVisit } from "./visited.ts";
 
 const columnNames = z.array(z.string());
 const noneHidden: string[] = [];
@@ -43,13 +46,20 @@ function canOpen(invocation: InvocationSummary): boolean {
 
 /** The list of invocations: filters, the table, and the pages. */
 export function ListPage() {
-  const { search, problems, update } = useListSearch();
+  const { search: asked, problems, update } = useListSearch();
+  const mayRead = useRole("reader");
+  const { search, problems: locked } = mayRead ? { search: asked, problems: [] } : withoutOutputs(asked);
   useDocumentTitle("Invocations · Command History");
   const { query, sort, find, open, output } = search;
   const rows = useInvocationRows(query);
   const { items, end } = rows;
   const [hiddenNames, setHidden] = usePreference("hidden-columns", columnNames, noneHidden);
   const hidden = useMemo(() => new Set(hiddenNames), [hiddenNames]);
+
+  // A link to lines opens there; on the way back the page is where it was left.
+  const [target] = useState(() =>
+    isFirstVisit() ? (output.find(({ lines }) => lines !== null) ?? null) : null,
+  );
 
   const table = useRef<TableHandle<InvocationSummary>>(null);
   const findField = useRef<HTMLInputElement>(null);
@@ -90,7 +100,10 @@ export function ListPage() {
   return (
     <div className={classes.page}>
       <h1 className={classes.title}>Invocations</h1>
-      <UrlNotice problems={problems} onDismiss={() => update(() => ({}), { replace: true })} />
+      <UrlNotice
+        problems={[...problems, ...locked]}
+        onDismiss={() => update(() => ({ output: search.output }), { replace: true })}
+      />
       <FilterBar query={query} seenStatuses={seenStatuses(items)} onChange={ask} />
       {rows.error !== null && <ProblemNotice error={rows.error} onRetry={rows.refresh} />}
       <section id="results" tabIndex={-1} aria-labelledby="results-title">
@@ -117,7 +130,13 @@ export function ListPage() {
           stale={rows.stale}
           {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}
           renderOpen={(invocation) => (
-            <OpenRow invocation={invocation} profile={query.profile} output={output} update={update} />
+            <OpenRow
+              invocation={invocation}
+              profile={query.profile}
+              output={output}
+              target={target}
+              update={update}
+            />
           )}
           empty={(unfiltered) =>
             // A page that was stopped before its first row may well have some.

@@ -1,6 +1,7 @@
 import { defaultListQuery, listLimits } from "@command-history/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { shownStreams } from "../lib/shown-stream.ts";
 import { defaultListSearch, formatListSearch, type ListSearch, parseListSearch } from "./list-search.ts";
 
 const sortable = new Set(["created", "status", "odd.name"]);
@@ -21,15 +22,12 @@ const searches: fc.Arbitrary<ListSearch> = fc.record({
   find: fc.string({ unit: "binary", maxLength: 60 }),
   open: ids,
   output: fc.uniqueArray(
-    fc.record(
-      {
-        invocationId: id,
-        instanceId: id,
-        stream: fc.constantFrom("stdout" as const, "stderr" as const),
-        lines: fc.constantFrom("7", "10-20"),
-      },
-      { requiredKeys: ["invocationId", "instanceId"] },
-    ),
+    fc.record({
+      invocationId: id,
+      instanceId: id,
+      stream: fc.option(fc.constantFrom(...shownStreams)),
+      lines: fc.option(fc.constantFrom({ from: 7, to: 7 }, { from: 10, to: 20 })),
+    }),
     { maxLength: 6, comparator: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   ),
 });

@@ -2,6 +2,7 @@ import type { InvocationSummary } from "@command-history/contract";
 import { IconArrowUpRight } from "@tabler/icons-react";
 import { CatchBoundary, Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { useRole } from "../api/session.ts";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
 import type { OpenOutput, PlacedOutput } from "../lib/open-output.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
@@ -24,11 +25,14 @@ interface OpenRowProps {
   readonly profile: string | undefined;
   /** The outputs open on the page, of this invocation and of others. */
   readonly output: readonly PlacedOutput[];
+  /** The output that the page is to be scrolled to. */
+  readonly target: PlacedOutput | null;
   readonly update: UpdateListSearch;
 }
 
 /** What an open row shows: the invocation in full, loaded when the row opens. */
-export function OpenRow({ invocation, profile, output, update }: OpenRowProps) {
+export function OpenRow({ invocation, profile, output, target, update }: OpenRowProps) {
+  const mayRead = useRole("reader");
   const { invocationId } = invocation;
   if (invocationId === null) return null;
 
@@ -50,25 +54,28 @@ export function OpenRow({ invocation, profile, output, update }: OpenRowProps) {
       errorComponent={({ error, reset }) => <ProblemNotice error={error} onRetry={reset} />}
     >
       <Suspense fallback={<DetailSkeleton />}>
-        <ScriptChanged
-          invocation={invocation}
-          profile={profile}
-          action={(run) => (
-            <Link
-              to="/invocations/$invocationId"
-              params={{ invocationId }}
-              search={{ run: [run], ...(profile === undefined ? {} : { profile: [profile] }) }}
-              className={classes.page}
-            >
-              Compare with that run
-            </Link>
-          )}
-        />
+        {mayRead && (
+          <ScriptChanged
+            invocation={invocation}
+            profile={profile}
+            action={(run) => (
+              <Link
+                to="/invocations/$invocationId"
+                params={{ invocationId }}
+                search={{ run: [run], ...(profile === undefined ? {} : { profile: [profile] }) }}
+                className={classes.page}
+              >
+                Compare with that run
+              </Link>
+            )}
+          />
+        )}
         <InvocationDetail
           invocationId={invocationId}
           profile={profile}
           openOutputs={output.filter((opened) => opened.invocationId === invocationId)}
           onOpenOutputsChange={changeOutputs}
+          target={target?.invocationId === invocationId ? target.instanceId : null}
           pageLink={
             <Link
               to="/invocations/$invocationId"

@@ -10,6 +10,11 @@ export function watchVisits(router: AnyRouter): void {
   });
 }
 
+/** Whether the app was opened with the present page, by a link or a reload. */
+export function isFirstVisit(): boolean {
+  return visited.size <= 1;
+}
+
 /** The list as it was last seen before the present page: its address, and how many steps back it is. */
 export function lastList(present: number): { readonly href: string; readonly steps: number } | null {
   for (let index = present - 1; index >= 0; index--) {

@@ -34,8 +34,15 @@ const errorColumn: TableColumn<InstanceRow> = {
     errorCode === null ? "" : `${taskErrorWords(errorCode)}\n${errorCode}`,
 };
 
-/** The columns of an invocation's instances. */
-export const instanceColumns: readonly TableColumn<InstanceRow>[] = [
+const outputColumn: TableColumn<InstanceRow> = {
+  id: "output",
+  title: "Output",
+  narrow: "line",
+  cell: ({ result }) => <OutputCell result={result} />,
+  text: ({ result }) => saidBy(result)?.excerpt ?? "",
+};
+
+const columns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "status",
     title: "Status",
@@ -89,14 +96,22 @@ export const instanceColumns: readonly TableColumn<InstanceRow>[] = [
     sortBy: durationOf,
     descFirst: true,
   },
-  {
-    id: "output",
-    title: "Output",
-    narrow: "line",
-    cell: ({ result }) => <OutputCell result={result} />,
-    text: ({ result }) => saidBy(result)?.excerpt ?? "",
-  },
+  outputColumn,
 ];
 
-/** The same without the column of errors, for when no instance has one. */
-export const columnsWithoutError = instanceColumns.filter((column) => column !== errorColumn);
+/** The same lists every time, so that a table need not work its rows out anew. */
+function listsOf(all: readonly TableColumn<InstanceRow>[]) {
+  return { all, withoutError: all.filter((column) => column !== errorColumn) };
+}
+
+const open = listsOf(columns);
+const locked = listsOf(columns.filter((column) => column !== outputColumn));
+
+/** The columns of an invocation's instances: that of errors when one has any, that of outputs for one who may read them. */
+export function columnsFor(what: {
+  hasErrors: boolean;
+  mayRead: boolean;
+}): readonly TableColumn<InstanceRow>[] {
+  const lists = what.mayRead ? open : locked;
+  return what.hasErrors ? lists.all : lists.withoutError;
+}

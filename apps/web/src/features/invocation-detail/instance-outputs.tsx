@@ -1,44 +1,35 @@
-import type { InstanceResult, StreamName } from "@command-history/contract";
-import { streamOrder } from "../../lib/stream-order.ts";
-import { outputSource } from "../../output/output-source.ts";
-import { OutputViewer } from "../../output/output-viewer.tsx";
-import { FoldedOutput } from "./folded-output.tsx";
+import type { InstanceResult } from "@command-history/contract";
+import { useEffect, useRef } from "react";
+import type { OpenOutput } from "../../lib/open-output.ts";
+import { InstanceOutput } from "../../output/instance-output.tsx";
 import classes from "./instance-outputs.module.css";
 
-/** A second stream above this size is fetched only when it is asked for. */
-const foldedFrom = 256_000;
-
-/** What an opened instance shows: both of its streams, the one that tells more first. */
+/** What an opened instance shows: what it wrote, at the place that `opened` holds. */
 export function InstanceOutputs(props: {
   invocationId: string;
-  instanceId: string;
   profile: string | undefined;
   result: InstanceResult;
+  opened: OpenOutput;
+  onChange: (opened: OpenOutput) => void;
+  /** Scrolls the page here, once. */
+  isTarget: boolean;
 }) {
-  const { invocationId, instanceId, profile, result } = props;
-  const [first, second] = streamOrder(result);
-  function viewer(stream: StreamName) {
-    return (
-      <OutputViewer
-        source={outputSource({ invocationId, instanceId, stream }, profile)}
-        stream={stream}
-        summary={result[stream]}
-        label={`${stream} of ${result.instanceName ?? instanceId}`}
-      />
-    );
-  }
-  const firstBytes = result[first]?.bytes ?? 0;
-  const secondBytes = result[second]?.bytes ?? 0;
+  const { opened, isTarget } = props;
+  const { instanceId } = opened;
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isTarget) frame.current?.scrollIntoView({ block: "center" });
+  }, [isTarget]);
   return (
-    <div className={classes.outputs} data-both={(firstBytes > 0 && secondBytes > 0) || undefined}>
-      {viewer(first)}
-      <FoldedOutput
-        folded={firstBytes > 0 && secondBytes > foldedFrom}
-        stream={second}
-        summary={result[second]}
-      >
-        {viewer(second)}
-      </FoldedOutput>
+    <div ref={frame} className={classes.outputs}>
+      <InstanceOutput
+        invocationId={props.invocationId}
+        instanceId={instanceId}
+        profile={props.profile}
+        result={props.result}
+        place={opened}
+        onPlaceChange={({ stream, lines }) => props.onChange({ instanceId, stream, lines })}
+      />
     </div>
   );
 }

@@ -3,10 +3,12 @@ import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { formatCount } from "../../lib/format-number.ts";
+import { instanceLabel } from "../../lib/instance-name.ts";
 import { type InstanceRow, orderInstances, taskFacets } from "../../lib/instance-rows.ts";
+import type { OpenOutput } from "../../lib/open-output.ts";
 import type { TableSort } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
-import { columnsWithoutError, instanceColumns } from "./instance-columns.tsx";
+import { columnsFor } from "./instance-columns.tsx";
 import { InstanceOutputs } from "./instance-outputs.tsx";
 import classes from "./instances.module.css";
 import { TaskFacetBar } from "./task-facet-bar.tsx";
@@ -15,8 +17,8 @@ import { TaskFacetBar } from "./task-facet-bar.tsx";
 const searchedFrom = 10;
 
 const rowKey = (row: InstanceRow) => row.key;
-const rowName = ({ result }: InstanceRow) =>
-  result.instanceName ?? result.instanceId ?? "an instance without a name";
+const rowName = ({ result }: InstanceRow) => instanceLabel(result);
+const never = () => false;
 const hasId = ({ result }: InstanceRow) => result.instanceId !== null;
 
 /** The instances of an invocation, failing ones first; each opens to what it wrote. */
@@ -24,11 +26,15 @@ export function Instances(props: {
   invocationId: string;
   profile: string | undefined;
   instances: readonly InstanceResult[];
-  /** IDs of the instances that are open. */
-  open: ReadonlySet<string>;
-  onToggle: (instanceId: string) => void;
+  /** Without this no instance opens, and no output is told of. */
+  mayRead: boolean;
+  /** The instances that are open, and what is shown of their outputs. */
+  open: readonly OpenOutput[];
+  onOpenChange: (open: readonly OpenOutput[]) => void;
+  /** The instance that the page is to be scrolled to. */
+  target: string | null;
 }) {
-  const { invocationId, profile, instances, open } = props;
+  const { invocationId, profile, instances, mayRead, open, onOpenChange } = props;
   const [sort, setSort] = useState<TableSort | null>(null);
   const [find, setFind] = useState("");
   const [status, setStatus] = useState<string | null | undefined>(undefined);
@@ -41,21 +47,30 @@ export function Instances(props: {
     () => (chosen === undefined ? rows : rows.filter((row) => row.result.status === chosen)),
     [rows, chosen],
   );
+  const opened = useMemo(() => new Map(open.map((output) => [output.instanceId, output])), [open]);
   const openKeys = useMemo(
-    () => new Set(rows.filter(({ result }) => open.has(result.instanceId ?? "")).map((row) => row.key)),
-    [rows, open],
+    () =>
+      new Set(
+        mayRead ? rows.filter(({ result }) => opened.has(result.instanceId ?? "")).map((row) => row.key) : [],
+      ),
+    [rows, opened, mayRead],
   );
   const hasErrors = instances.some((result) => result.errorCode !== null);
 
   function toggle(key: string): void {
     const instanceId = rows.find((row) => row.key === key)?.result.instanceId;
-    if (instanceId != null) props.onToggle(instanceId);
+    if (instanceId == null) return;
+    onOpenChange(
+      opened.has(instanceId)
+        ? open.filter((output) => output.instanceId !== instanceId)
+        : [...open, { instanceId, stream: null, lines: null }],
+    );
   }
 
   return (
     <DataTable
       label="Instances"
-      columns={hasErrors ? instanceColumns : columnsWithoutError}
+      columns={columnsFor({ hasErrors, mayRead })}
       items={shown}
       rowId={rowKey}
       rowName={rowName}
@@ -65,17 +80,22 @@ export function Instances(props: {
       find={find}
       openIds={openKeys}
       onToggle={toggle}
-      canOpen={hasId}
-      renderOpen={({ result }) =>
-        result.instanceId !== null && (
-          <InstanceOutputs
-            invocationId={invocationId}
-            instanceId={result.instanceId}
-            profile={profile}
-            result={result}
-          />
-        )
-      }
+      canOpen={mayRead ? hasId : never}
+      renderOpen={({ result }) => {
+        const output = opened.get(result.instanceId ?? "");
+        return (
+          output !== undefined && (
+            <InstanceOutputs
+              invocationId={invocationId}
+              profile={profile}
+              result={result}
+              opened={output}
+              onChange={(next) => onOpenChange(open.map((other) => (other === output ? next : other)))}
+              isTarget={props.target === output.instanceId}
+            />
+          )
+        );
+      }}
       empty={() => <p className={classes.none}>{find === "" ? "No instances" : "No instance matches"}</p>}
       toolbar={(count) => (
         <div className={classes.toolbar}>
@@ -87,7 +107,7 @@ export function Instances(props: {
               size="xs"
               type="search"
               aria-label="Filter instances by text"
-              placeholder="Name, ID, error, output"
+              placeholder={mayRead ? "Name, ID, error, output" : "Name, ID, error"}
               leftSection={<IconSearch size={14} aria-hidden />}
               value={find}
               onChange={(event) => setFind(event.currentTarget.value)}

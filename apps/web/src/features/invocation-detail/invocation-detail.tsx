@@ -1,12 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useMemo } from "react";
+import { type ReactNode, useCallback } from "react";
 import { invocationDetailQuery } from "../../api/invocation-detail.ts";
+import { useRole } from "../../api/session.ts";
 import { canChange } from "../../lib/can-change.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
 import { useAutoRefresh } from "../../lib/use-auto-refresh.ts";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ScriptView } from "../../ui/script-view.tsx";
+import { TextLock } from "../../ui/text-lock.tsx";
 import { DetailSkeleton } from "./detail-skeleton.tsx";
 import { Instances } from "./instances.tsx";
 import classes from "./invocation-detail.module.css";
@@ -20,10 +22,13 @@ export function InvocationDetail(props: {
   profile: string | undefined;
   openOutputs: readonly OpenOutput[];
   onOpenOutputsChange: (next: readonly OpenOutput[]) => void;
+  /** The instance with the lines that the page is to be scrolled to. */
+  target: string | null;
   /** Leads to the invocation's own page. */
   pageLink: ReactNode;
 }) {
-  const { invocationId, profile, openOutputs, onOpenOutputsChange } = props;
+  const { invocationId, profile } = props;
+  const mayRead = useRole("reader");
   const { data, error, isFetching, dataUpdatedAt, errorUpdatedAt, refetch } = useQuery(
     invocationDetailQuery(invocationId, profile),
   );
@@ -36,16 +41,6 @@ export function InvocationDetail(props: {
     busy: isFetching,
     refresh,
   });
-  const open = useMemo(() => new Set(openOutputs.map((output) => output.instanceId)), [openOutputs]);
-
-  function toggle(instanceId: string): void {
-    onOpenOutputsChange(
-      open.has(instanceId)
-        ? openOutputs.filter((output) => output.instanceId !== instanceId)
-        : [...openOutputs, { instanceId }],
-    );
-  }
-
   if (data === undefined) {
     return error === null ? <DetailSkeleton /> : <ProblemNotice error={error} onRetry={refresh} />;
   }
@@ -59,14 +54,16 @@ export function InvocationDetail(props: {
           </div>
           {props.pageLink}
         </div>
-        <ScriptView content={data.content} commandType={data.commandType} />
+        {mayRead ? <ScriptView content={data.content} commandType={data.commandType} /> : <TextLock />}
       </div>
       <Instances
         invocationId={invocationId}
         profile={profile}
         instances={data.instances}
-        open={open}
-        onToggle={toggle}
+        mayRead={mayRead}
+        open={props.openOutputs}
+        onOpenChange={props.onOpenOutputsChange}
+        target={props.target}
       />
     </div>
   );
