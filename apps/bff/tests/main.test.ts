@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { invocationPageSchema, profilesSchema } from "@command-history/contract";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Browser } from "./support/browser.ts";
 import { type BffProcess, startBffProcess } from "./support/process.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -64,6 +65,31 @@ describe("the program", () => {
     expect(await bff.exited()).toBe(1);
     expect(bff.output()).toMatch(/PORT [\s\S]*LOG_LEVEL [\s\S]*ZENLAYER_ACCESS_KEY_ID is missing/);
     expect(bff.output()).not.toMatch(/canary|\n\s+at /);
+  });
+
+  it("asks for sign-in when it is told to, on demo data too, and starts while Redis and the provider are down", async () => {
+    const bff = start({
+      AUTH_MODE: "oidc",
+      OIDC_ISSUER: "http://127.0.0.1:9",
+      OIDC_CLIENT_ID: "command-history",
+      OIDC_CLIENT_SECRET: "canary",
+      SESSION_SECRETS: "canary".repeat(6),
+      REDIS_URL: "redis://:canary@127.0.0.1:9",
+      PUBLIC_URL: "http://127.0.0.1",
+      VIEWER_GROUPS: "*",
+    });
+    const { hostname, port } = new URL(await bff.url);
+    const browser = new Browser({ "http://127.0.0.1": `http://${hostname}:${port}` });
+    expect((await browser.ask("http://127.0.0.1/api/profiles")).json()).toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
+    const page = await browser.open("http://127.0.0.1/auth/sign-in");
+    expect(page.status).toBe(503);
+    expect(page.body).toContain("SIGN_IN_UNAVAILABLE");
+    bff.child.kill("SIGTERM");
+    expect(await bff.exited()).toBe(0);
+    expect(bff.output()).toContain("Redis cannot be reached");
+    expect(page.body + bff.output()).not.toContain("canary");
   });
 
   it("ends when its port is taken, and says so", async () => {
