@@ -30,6 +30,11 @@ export async function startRedis(options: { password?: string; port?: number } =
   if (options.password !== undefined) settings.push("--requirepass", options.password);
   const child = spawn(redisProgram, settings, { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
+  // A test that fails before it closes this must not leave it running.
+  function kill(): void {
+    child.kill("SIGKILL");
+  }
+  process.once("exit", kill);
   let output = "";
   for await (const chunk of child.stdout) {
     output += chunk;
@@ -43,7 +48,8 @@ export async function startRedis(options: { password?: string; port?: number } =
       child.kill("SIGSTOP");
     },
     async close() {
-      child.kill("SIGKILL");
+      process.off("exit", kill);
+      kill();
       await ended;
     },
   };
