@@ -8,6 +8,7 @@ import { noOutputQuery, sameOutputQuery } from "../lib/output-query.ts";
 import { useCopy } from "../lib/use-copy.ts";
 import { useDraft } from "../lib/use-draft.ts";
 import { usePreference } from "../lib/use-preference.ts";
+import { HiddenNote } from "../ui/hidden-note.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { CutNote } from "./cut-note.tsx";
 import { LinesBar } from "./lines-bar.tsx";
@@ -28,9 +29,11 @@ import { useOutputBars } from "./use-output-bars.ts";
 import { useRevealLines } from "./use-reveal-lines.ts";
 import { useScroller } from "./use-row-scroller.ts";
 
-function factsOf({ progress, failure }: OutputState, expectedBytes: number): string {
+function factsOf({ progress, failure }: OutputState, { bytes: expectedBytes, masks }: StreamSummary): string {
   const lines = formatCounted(progress.lines, "line");
-  if (progress.done) return `${formatBytes(progress.bytes)} · ${lines}`;
+  // With secrets hidden, what came is not as long as what was written.
+  const bytes = masks === 0 ? progress.bytes : expectedBytes;
+  if (progress.done) return `${formatBytes(bytes)} · ${lines}`;
   if (failure !== null) return progress.lines === 0 ? "" : `Broke off after ${lines}`;
   return `${formatBytes(progress.bytes)} of ${formatBytes(expectedBytes)} · ${lines} so far`;
 }
@@ -42,10 +45,13 @@ export function LoadedOutput(props: {
   summary: StreamSummary;
   label: string;
   place: OutputPlace;
+  /** Why nothing is to be hidden; null: secrets are. */
+  reason: string | null;
+  onReveal: (reason: string | null) => void;
   onRetry: () => void;
 }) {
-  const { source, stream, summary, label, place } = props;
-  const { client, state } = useOutput(source.url);
+  const { source, stream, summary, label, place, reason } = props;
+  const { client, state } = useOutput(reason === null ? source.url : source.revealUrl, reason);
   const { progress, failure } = state;
   const scroller = useScroller();
   const [wrap, setWrap] = usePreference("output.wrap", z.boolean(), true);
@@ -112,13 +118,14 @@ export function LoadedOutput(props: {
       frameRef={bars.frameRef}
       stream={stream}
       label={label}
-      facts={factsOf(state, summary.bytes)}
+      facts={factsOf(state, summary)}
       onKeyDown={onFrameKeyDown}
       tools={
         <OutputTools
           stream={stream}
           source={source}
           bytes={summary.bytes}
+          masks={summary.masks}
           canShowSent={progress.done && progress.controls}
           mode={mode}
           onToggleMode={toggleMode}
@@ -162,6 +169,15 @@ export function LoadedOutput(props: {
           onGo={goTo}
           onClose={bars.close}
           inputRef={bars.inputRef}
+        />
+      )}
+      {summary.masks > 0 && (
+        <HiddenNote
+          masks={summary.masks}
+          label={label}
+          isRevealed={reason !== null}
+          onReveal={props.onReveal}
+          onHide={() => props.onReveal(null)}
         />
       )}
       {progress.cutSign !== null && <CutNote sign={progress.cutSign} />}

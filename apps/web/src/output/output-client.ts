@@ -84,7 +84,12 @@ function createQuestions<Answer>() {
   };
 }
 
-export function createOutputClient(url: string, worker: WorkerPort): OutputClient {
+/** Opens the output at `url`; with a reason, the one that is asked for with it, and has nothing hidden. */
+export function createOutputClient(
+  url: string,
+  worker: WorkerPort,
+  reason: string | null = null,
+): OutputClient {
   let state = nothingRead;
   const blocks = createRowBlocks();
   let blocksMode: ViewMode = "shown";
@@ -156,7 +161,7 @@ export function createOutputClient(url: string, worker: WorkerPort): OutputClien
   worker.onerror = (event) => {
     change({ failure: new Error("The output's worker failed", { cause: event.error }) });
   };
-  worker.postMessage({ kind: "open", url });
+  worker.postMessage({ kind: "open", url, ...(reason === null ? {} : { reason }) });
 
   return {
     subscribe(listener) {

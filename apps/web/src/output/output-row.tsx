@@ -1,11 +1,16 @@
+import { markPattern } from "@command-history/contract";
 import type { MatchRange, Segment } from "@command-history/output";
 import { memo, type ReactNode } from "react";
+import { HiddenMark } from "../ui/hidden-mark.tsx";
 import { markSegments } from "./mark-segments.ts";
 import classes from "./output-row.module.css";
 import { segmentColours } from "./segment-style.ts";
 
-/** What the text holds in place of characters that act or hide: control pictures and code points. */
-const symbols = /[\u2400-\u2421]|⟦U\+[0-9A-F]{4,6}⟧/g;
+/**
+ * What the text holds in place of characters that act or hide, control pictures and code points, and in place of
+ * secrets.
+ */
+const symbols = new RegExp(String.raw`[\u2400-\u2421]|⟦U\+[0-9A-F]{4,6}⟧|${markPattern.source}`, "g");
 
 function textWithSymbols(text: string): ReactNode {
   const parts: ReactNode[] = [];
@@ -13,10 +18,15 @@ function textWithSymbols(text: string): ReactNode {
   for (const match of text.matchAll(symbols)) {
     parts.push(text.slice(end, match.index));
     end = match.index + match[0].length;
+    const [symbol, hiddenKind] = match;
     parts.push(
-      <span key={end} className={classes.symbol} title="A control character, shown as a symbol">
-        {match[0]}
-      </span>,
+      hiddenKind === undefined ? (
+        <span key={end} className={classes.symbol} title="A control character, shown as a symbol">
+          {symbol}
+        </span>
+      ) : (
+        <HiddenMark key={end} mark={symbol} />
+      ),
     );
   }
   if (end === 0) return text;

@@ -19,7 +19,8 @@ const screenHeight = 1000;
 /** What a session needs of the worker that it runs in. */
 export interface SessionHost {
   post(message: FromWorker): void;
-  fetch(url: string): Promise<Response>;
+  /** With a reason, the address is that of a reveal, which is asked for with it. */
+  fetch(url: string, reason: string | undefined): Promise<Response>;
   /** Lets what waits, the page's messages among it, go first. */
   nextTurn(): Promise<void>;
   /** Takes an error that is a fault of this program, and not of the connection. */
@@ -113,9 +114,9 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
     report();
   }
 
-  async function open(url: string): Promise<void> {
+  async function open(url: string, reason: string | undefined): Promise<void> {
     try {
-      const response = await host.fetch(url);
+      const response = await host.fetch(url, reason);
       if (response.ok && response.body !== null) return await read(response.body);
       const body = await response.text();
       breakOff();
@@ -157,7 +158,7 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
   return (message) => {
     switch (message.kind) {
       case "open":
-        void open(message.url);
+        void open(message.url, message.reason);
         break;
       case "prepare":
         viewOf(message.mode);

@@ -1,9 +1,11 @@
-import { outputPath, type StreamName } from "@command-history/contract";
+import { outputPath, outputRevealPath, type StreamName } from "@command-history/contract";
 
 /** Where an output's text is. */
 export interface OutputSource {
   readonly url: string;
   readonly downloadUrl: string;
+  /** Where the text with nothing hidden is asked for. */
+  readonly revealUrl: string;
   readonly filename: string;
 }
 
@@ -14,6 +16,7 @@ export function outputSource(
   return {
     url: outputPath(output, { profile }),
     downloadUrl: outputPath(output, { profile, download: true }),
+    revealUrl: outputRevealPath(output, profile),
     filename: `${output.instanceId}.${output.stream}.txt`,
   };
 }

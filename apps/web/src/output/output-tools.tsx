@@ -21,6 +21,8 @@ export function OutputTools(props: {
   stream: StreamName;
   source: OutputSource;
   bytes: number;
+  /** Secrets that are hidden in the text, also in what is downloaded. */
+  masks: number;
   /** Whether there is more to see of it as it was sent. */
   canShowSent: boolean;
   mode: ViewMode;
@@ -82,7 +84,11 @@ export function OutputTools(props: {
         icon={IconDownload}
         url={source.downloadUrl}
         filename={source.filename}
-        title={`Download ${stream}, byte for byte (${formatBytes(props.bytes)})`}
+        title={
+          props.masks === 0
+            ? `Download ${stream}, byte for byte (${formatBytes(props.bytes)})`
+            : `Download ${stream}, with secrets hidden`
+        }
       />
     </>
   );

@@ -32,6 +32,7 @@ export function OutputViewer(props: {
 }) {
   const { source, stream, summary, label, place = nowhere } = props;
   const [attempt, setAttempt] = useState(0);
+  const [reason, setReason] = useState<string | null>(null);
   if (summary === null) {
     return <OutputFrame stream={stream} label={label} facts="Not recorded by the upstream" />;
   }
@@ -41,7 +42,9 @@ export function OutputViewer(props: {
   return (
     <LoadedOutput
       // Another digest is another text.
-      key={`${summary.sha256} ${attempt}`}
+      key={`${summary.sha256} ${attempt} ${reason}`}
+      reason={reason}
+      onReveal={setReason}
       source={source}
       stream={stream}
       summary={summary}

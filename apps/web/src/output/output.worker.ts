@@ -1,3 +1,4 @@
+import { pageHeader, type RevealRequest } from "@command-history/contract";
 import { createOutputSession } from "./output-session.ts";
 import type { ToWorker } from "./protocol.ts";
 
@@ -8,7 +9,18 @@ port1.onmessage = () => waiting.shift()?.();
 
 const receive = createOutputSession({
   post: (message) => self.postMessage(message),
-  fetch: (url) => fetch(url, { headers: { accept: "text/plain" } }),
+  fetch: (url, reason) =>
+    reason === undefined
+      ? fetch(url, { headers: { accept: "text/plain" } })
+      : fetch(url, {
+          method: "POST",
+          headers: {
+            accept: "text/plain",
+            "content-type": "application/json",
+            [pageHeader.name]: pageHeader.value,
+          },
+          body: JSON.stringify({ reason } satisfies RevealRequest),
+        }),
   // A message of its own: a timer would wait for 4 ms each time.
   nextTurn: () =>
     new Promise((resolve) => {

@@ -6,19 +6,23 @@ const nothingYet = () => nothingRead;
 
 /**
  * Reads the output at `url` in a worker of its own, which ends with the component: closing an output stops its
- * transfer and frees its text at once. The client is null until the worker is started.
+ * transfer and frees its text at once. The client is null until the worker is started. `reason`: why nothing is to be
+ * hidden, for an address that asks for it.
  */
-export function useOutput(url: string): { client: OutputClient | null; state: OutputState } {
+export function useOutput(
+  url: string,
+  reason: string | null,
+): { client: OutputClient | null; state: OutputState } {
   const [client, setClient] = useState<OutputClient | null>(null);
   useEffect(() => {
     const worker = new Worker(new URL("./output.worker.ts", import.meta.url), { type: "module" });
-    const opened = createOutputClient(url, worker);
+    const opened = createOutputClient(url, worker, reason);
     setClient(opened);
     return () => {
       setClient(null);
       opened.close();
     };
-  }, [url]);
+  }, [url, reason]);
   const state = useSyncExternalStore(client?.subscribe ?? neverChanges, client?.state ?? nothingYet);
   return { client, state };
 }

@@ -9,6 +9,7 @@ import { ProfileSelect } from "../features/preferences/profile-select.tsx";
 import { ThemeButton } from "../features/preferences/theme-button.tsx";
 import { TimeZoneSelect } from "../features/preferences/time-zone-select.tsx";
 import { UserMenu } from "../features/session/user-menu.tsx";
+import { MayRevealProvider } from "../lib/may-reveal.ts";
 import { TimeZoneProvider } from "../lib/time-zone.tsx";
 import { Announcer } from "../ui/announcer.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
@@ -21,6 +22,7 @@ export function Shell() {
   const { data: profiles, error, refetch } = useQuery(profilesQuery);
   const session = useSession();
   const isAuditor = useRole("auditor");
+  const mayReveal = useRole("revealer");
   const profile = useLocation({ select: (location) => location.search.profile?.[0] });
   const navigate = useNavigate();
   return (
@@ -59,7 +61,9 @@ export function Shell() {
       )}
       <main className={classes.main}>
         <CatchBoundary getResetKey={() => location.href} errorComponent={BrokenPage}>
-          <Outlet />
+          <MayRevealProvider value={mayReveal}>
+            <Outlet />
+          </MayRevealProvider>
         </CatchBoundary>
       </main>
       <ExportTray />
