@@ -59,9 +59,9 @@ export function createSecurityHeaders(https: boolean): RequestHandler[] {
           // The page has one policy, `default`: no markup as text, and no worker but its own.
           requireTrustedTypesFor: ["'script'"],
           trustedTypes: ["default"],
-          reportTo: [reportGroup],
-          // For browsers that do not know the above.
           reportUri: [cspReportsPath],
+          // The newer way, which browsers go by https only. One that knows it leaves the other.
+          ...(https ? { reportTo: [reportGroup] } : {}),
         },
       },
       referrerPolicy: { policy: "no-referrer" },
@@ -70,7 +70,7 @@ export function createSecurityHeaders(https: boolean): RequestHandler[] {
     }),
     (_req, res, next) => {
       res.set("Permissions-Policy", permissionsPolicy);
-      res.set("Reporting-Endpoints", `${reportGroup}="${cspReportsPath}"`);
+      if (https) res.set("Reporting-Endpoints", `${reportGroup}="${cspReportsPath}"`);
       next();
     },
   ];
