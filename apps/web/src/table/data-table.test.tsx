@@ -71,6 +71,15 @@ afterEach(() => {
 });
 
 describe("a table", () => {
+  it("sorts by a menu too, where there is no room for titles", async () => {
+    render(<Hosts />);
+    const menu = screen.getByRole("combobox", { name: "Sort by" });
+    await userEvent.selectOptions(menu, "Load, descending");
+    expect(screen.getByRole("columnheader", { name: "Load" }).getAttribute("aria-sort")).toBe("descending");
+    await userEvent.selectOptions(menu, "As they come");
+    expect(screen.getByRole("columnheader", { name: "Load" }).getAttribute("aria-sort")).toBeNull();
+  });
+
   it("sorts text as people do, numbers by size, and puts what is missing last both ways", async () => {
     render(<Hosts />);
     await userEvent.click(screen.getByRole("button", { name: "Name" }));

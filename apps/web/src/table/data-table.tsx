@@ -6,6 +6,7 @@ import { clickedRow, holdsFocus } from "./row-targets.ts";
 import { ScrollAnchor } from "./scroll-anchor.tsx";
 import type { TableSelection } from "./selection.ts";
 import { SkeletonRows } from "./skeleton-rows.tsx";
+import { SortSelect } from "./sort-select.tsx";
 import { TableBody } from "./table-body.tsx";
 import type { TableHandle } from "./table-handle.ts";
 import { TableHead } from "./table-head.tsx";
@@ -105,6 +106,9 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
       {props.toolbar?.(shown.rows.length)}
       {props.pageTable && (
         <ScrollAnchor items={items} order={JSON.stringify([sort, find])} tableRef={tableRef} />
+      )}
+      {shown.columns.some((column) => column.sortBy !== undefined) && (
+        <SortSelect columns={shown.columns} sort={sort} onSortChange={props.onSortChange} />
       )}
       <table
         {...roles.table}
