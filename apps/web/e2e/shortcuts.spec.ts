@@ -25,7 +25,7 @@ test("j and k move from row to row, o opens one, and / leads to the text filter"
   await expect(find).toHaveValue("");
 });
 
-test("n and N lead from one failed instance to the next, and back", async ({ page, stack }) => {
+test("n and N, or J and K, lead from one failed instance to the next, and back", async ({ page, stack }) => {
   const failed = (await instancesOf(stack, mixedInvocationId)).filter(
     ({ taskStatus }) => taskStatus === "Failed" || taskStatus === "Timeout",
   );
@@ -36,7 +36,7 @@ test("n and N lead from one failed instance to the next, and back", async ({ pag
   await page.keyboard.press("n");
   await expect(outputPane(page, second)).toBeVisible();
   await expect(page.getByRole("button", { name: `Output of ${second}`, exact: true })).toBeFocused();
-  await page.keyboard.press("Shift+N");
+  await page.keyboard.press("Shift+K");
   await expect(outputPane(page, first)).toBeVisible();
   await page.keyboard.press("Shift+N");
   await expect(

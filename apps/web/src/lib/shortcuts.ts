@@ -7,7 +7,10 @@ export interface Shortcut {
   readonly keys: string;
   /** What the keys do, for people: "Next row". */
   readonly title: string;
-  readonly run: () => void;
+  /** Null: what has the focus listens to the keys itself. They are listed only. */
+  readonly run: (() => void) | null;
+  /** Another key for the same. */
+  readonly alias?: string;
   /** Another key that does the same without our help: "Enter". */
   readonly also?: string;
 }

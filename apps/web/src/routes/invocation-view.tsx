@@ -58,8 +58,8 @@ export function InvocationView(props: InvocationViewProps) {
   useTableShortcuts(table, findField, shortcutWords);
   useShortcuts("Instances", [
     { keys: "x", title: "Select the instance", run: () => table.current?.selectFocused() },
-    { keys: "n", title: "Next failed instance", run: () => moveToFailed(1) },
-    { keys: "N", title: "Previous failed instance", run: () => moveToFailed(-1) },
+    { keys: "n", alias: "J", title: "Next failed instance", run: () => moveToFailed(1) },
+    { keys: "N", alias: "K", title: "Previous failed instance", run: () => moveToFailed(-1) },
   ]);
 
   return (

@@ -2,6 +2,7 @@ import { useElementSize } from "@mantine/hooks";
 import { IconArrowDown, IconArrowUp, IconColumns2, IconList } from "@tabler/icons-react";
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
 import { announce } from "../../lib/announce.ts";
+import { type Shortcut, useShortcuts } from "../../lib/shortcuts.ts";
 import { moveByKey } from "../../output/move-by-key.ts";
 import { OutputTool } from "../../output/output-tool.tsx";
 import { useRowScroller, useScroller } from "../../output/use-row-scroller.ts";
@@ -10,6 +11,12 @@ import type { DiffBlock } from "./diff-model.ts";
 import { DiffRowView } from "./diff-row-view.tsx";
 import classes from "./difference-lines.module.css";
 import { type DiffLayout, foldRows, type UnfoldedLines } from "./fold-rows.ts";
+
+/** Not run from elsewhere: there can be several differences on the page, and `n` alone goes to a failed instance. */
+const listedKeys: readonly Shortcut[] = [
+  { keys: "n", title: "Next difference", run: null },
+  { keys: "p", title: "Previous difference", run: null },
+];
 
 /** Two columns of text need this many pixels. */
 const splitFrom = 640;
@@ -34,6 +41,7 @@ export function DifferenceLines(props: {
   label: string;
 }) {
   const { blocks, unfolded, onLayoutChange, onUnfold } = props;
+  useShortcuts("Within a difference", listedKeys);
   const { ref: sizeRef, width } = useElementSize();
   const isNarrow = width > 0 && width < splitFrom;
   const layout = isNarrow ? "unified" : props.layout;

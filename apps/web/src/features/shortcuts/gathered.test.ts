@@ -28,3 +28,12 @@ it("joins groups of the same title, and drops keys that an earlier group has tak
     { title: "Everywhere", shortcuts: [{ keys: "?", title: "Help", run }] },
   ]);
 });
+
+it("lists keys of a part of the page beside the same keys of the page, and once", () => {
+  const listed = {
+    title: "Within a difference",
+    shortcuts: [{ keys: "n", title: "Next difference", run: null }],
+  };
+  const page = { title: "Instances", shortcuts: [{ keys: "n", title: "Next failed", run }] };
+  expect(gathered([listed, listed, page])).toEqual([listed, page]);
+});

@@ -4,7 +4,7 @@ import "@mantine/core/styles/ModalBase.layer.css";
 import "@mantine/core/styles/Overlay.layer.css";
 import "@mantine/core/styles/Paper.layer.css";
 import { Modal, Switch } from "@mantine/core";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { shortcutGroups } from "../../lib/shortcuts.ts";
 import { useShortcutPreference } from "../../lib/use-shortcut-preference.ts";
 import { gathered } from "./gathered.ts";
@@ -36,16 +36,19 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           <section key={title} className={classes.group}>
             <h3 className={classes.title}>{title}</h3>
             <dl className={classes.list}>
-              {shortcuts.map(({ keys, also, title: does }) => (
+              {shortcuts.map(({ keys, alias, also, title: does }) => (
                 <div key={keys}>
                   <dt>{does}</dt>
                   <dd>
-                    <Keys keys={keys} />
-                    {also !== undefined && (
-                      <>
-                        {" or "}
-                        <Keys keys={also} />
-                      </>
+                    {[keys, alias, also].flatMap((choice, index) =>
+                      choice === undefined ? (
+                        []
+                      ) : (
+                        <Fragment key={choice}>
+                          {index > 0 && " or "}
+                          <Keys keys={choice} />
+                        </Fragment>
+                      ),
                     )}
                   </dd>
                 </div>

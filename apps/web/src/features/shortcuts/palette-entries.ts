@@ -1,3 +1,4 @@
+import { commandLabel } from "../../lib/command-name.ts";
 import type { ShortcutGroup } from "../../lib/shortcuts.ts";
 import { gathered } from "./gathered.ts";
 
@@ -46,13 +47,9 @@ export function paletteGroups(query: string, source: PaletteSource): readonly Pa
   const { shortcuts, pages, seen, openInvocation } = source;
   const id = query.trim();
   const actions = gathered(shortcuts).flatMap((group) =>
-    group.shortcuts.map(({ keys, title, run }) => ({
-      id: `keys ${keys}`,
-      title,
-      detail: group.title,
-      keys,
-      run,
-    })),
+    group.shortcuts.flatMap(({ keys, title, run }) =>
+      run === null ? [] : [{ id: `keys ${keys}`, title, detail: group.title, keys, run }],
+    ),
   );
   const groups: PaletteGroup[] = [
     { title: "Actions", entries: actions.filter(({ title, detail }) => matches(id, title, detail)) },
@@ -70,7 +67,7 @@ export function paletteGroups(query: string, source: PaletteSource): readonly Pa
         .toReversed()
         .map(([invocationId, name]) => ({
           id: `invocation ${invocationId}`,
-          title: name ?? "A command without a name",
+          title: commandLabel(name),
           detail: invocationId,
           run: () => openInvocation(invocationId),
         })),

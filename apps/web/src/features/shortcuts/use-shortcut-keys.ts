@@ -16,14 +16,15 @@ export function useShortcutKeys(onPalette: () => void): void {
         return;
       }
       if (!on || !mayBeShortcut(event)) return;
-      const shortcuts = shortcutGroups().flatMap((group) => group.shortcuts);
-      const known = shortcuts.map(({ keys }) => keys);
+      const shortcuts = shortcutGroups()
+        .flatMap((group) => group.shortcuts)
+        .filter(({ run }) => run !== null);
+      const known = shortcuts.flatMap(({ keys, alias }) => [keys, ...(alias === undefined ? [] : [alias])]);
       const read = readKey(pending.current, event.key, event.timeStamp, known);
       pending.current = read.pending;
-      const shortcut = shortcuts.find(({ keys }) => keys === read.match);
-      if (shortcut === undefined) return;
+      if (read.match === null) return;
       event.preventDefault();
-      shortcut.run();
+      shortcuts.find(({ keys, alias }) => keys === read.match || alias === read.match)?.run?.();
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
