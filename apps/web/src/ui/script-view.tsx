@@ -13,10 +13,12 @@ const spare = 3;
 export function ScriptView(props: {
   content: string | null;
   commandType: string | null;
+  /** Secrets that are hidden in it. */
+  masks: number;
   /** A longer script is folded to this many lines. */
   foldedLines?: number;
 }) {
-  const { content, commandType, foldedLines = 12 } = props;
+  const { content, commandType, masks, foldedLines = 12 } = props;
   const lines = useMemo(
     () => (content === null ? [] : highlightScript(content, commandType)),
     [content, commandType],
@@ -29,7 +31,10 @@ export function ScriptView(props: {
     <div className={classes.script}>
       <header className={classes.header}>
         <h3 className={classes.title}>Script</h3>
-        <span className={classes.facts}>{formatCounted(lines.length, "line")}</span>
+        <span className={classes.facts}>
+          {formatCounted(lines.length, "line")}
+          {masks > 0 && ` · ${formatCounted(masks, "secret")} hidden`}
+        </span>
         <CopyButton value={content} label="script" />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}

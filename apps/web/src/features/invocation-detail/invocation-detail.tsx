@@ -54,7 +54,11 @@ export function InvocationDetail(props: {
           </div>
           {props.pageLink}
         </div>
-        {mayRead ? <ScriptView content={data.content} commandType={data.commandType} /> : <TextLock />}
+        {mayRead ? (
+          <ScriptView content={data.content} commandType={data.commandType} masks={data.contentMasks} />
+        ) : (
+          <TextLock />
+        )}
       </div>
       <Instances
         invocationId={invocationId}

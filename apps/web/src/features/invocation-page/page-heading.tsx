@@ -40,7 +40,12 @@ export function PageHeading(props: {
           {props.children}
         </div>
         {mayRead ? (
-          <ScriptView content={invocation.content} commandType={invocation.commandType} foldedLines={6} />
+          <ScriptView
+            content={invocation.content}
+            commandType={invocation.commandType}
+            masks={invocation.contentMasks}
+            foldedLines={6}
+          />
         ) : (
           <TextLock />
         )}
