@@ -28,7 +28,7 @@ export function UserMenu({ session }: { session: Session }) {
           </span>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Your account">
+      <Popover.Dropdown>
         <div className={classes.account}>
           <p className={classes.name}>
             <UntrustedText text={user.name} />
