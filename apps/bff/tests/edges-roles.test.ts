@@ -1,0 +1,143 @@
+import {
+  digestsPath,
+  invocationExportPath,
+  invocationPath,
+  outputPath,
+  pageHeader,
+  profilesPath,
+  searchPath,
+} from "@command-history/contract";
+import { wellKnown } from "@command-history/simulator";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { AccessConfig } from "../src/config/config.ts";
+import type { SignInSettings } from "../src/config/sign-in-environment.ts";
+import { rawRequest } from "./support/raw-request.ts";
+import { expectNoSecret, expectRefusal } from "./support/refusal.ts";
+import { type Stack, startStack } from "./support/stack.ts";
+
+const proxySecret = "secret-between-proxy-and-dashboard-4567";
+const signIn: SignInSettings = {
+  config: {
+    mode: "proxy",
+    userHeader: "X-Forwarded-User",
+    nameHeader: undefined,
+    groupsHeader: "X-Forwarded-Groups",
+    secretHeader: "X-Proxy-Secret",
+  },
+  secrets: { mode: "proxy", proxySecret },
+};
+const access: AccessConfig = {
+  roleGroups: { viewer: ["lookers"], reader: ["ops", "sre"], revealer: [], auditor: [] },
+  profileGroups: new Map([["secret", ["sre"]]]),
+};
+const { mixedInvocationId } = wellKnown;
+
+let stack: Stack;
+
+beforeEach(async () => {
+  stack = await startStack({
+    bff: { signIn, access, trustedProxies: ["127.0.0.1"], limits: { perUser: 3 } },
+  });
+});
+afterEach(async () => {
+  expect(stack.logText()).not.toContain(proxySecret);
+  await stack.close();
+});
+
+function ask(path: string, user: string, groups: string) {
+  return rawRequest(stack.url, {
+    path,
+    headers: {
+      [pageHeader.name]: pageHeader.value,
+      "X-Proxy-Secret": proxySecret,
+      "X-Forwarded-User": user,
+      "X-Forwarded-Groups": groups,
+    },
+  });
+}
+
+describe("an output", () => {
+  const instanceId = "any";
+  const search = { text: "e", syntax: "plain", matchCase: false, streams: [], instanceId: [] } as const;
+
+  it.each([
+    outputPath({ invocationId: mixedInvocationId, instanceId, stream: "stdout" }),
+    outputPath({ invocationId: mixedInvocationId, instanceId, stream: "stderr" }),
+    `${outputPath({ invocationId: mixedInvocationId, instanceId, stream: "stdout" })}?download`,
+    searchPath(mixedInvocationId, search),
+    digestsPath(mixedInvocationId, []),
+    invocationExportPath(mixedInvocationId, "csv"),
+    invocationExportPath(mixedInvocationId, "ndjson"),
+    invocationExportPath(mixedInvocationId, "zip"),
+    "/api/audit",
+  ])("cannot be opened by a viewer who knows its address: %s", async (path) => {
+    expectRefusal(stack, await ask(path, "lou", "lookers"), "FORBIDDEN");
+  });
+
+  it("is nowhere in what a viewer may see", async () => {
+    const [seen, read] = [
+      await ask(invocationPath(mixedInvocationId), "lou", "lookers"),
+      await ask(invocationPath(mixedInvocationId), "ria", "ops"),
+    ];
+    expect(seen.status).toBe(200);
+    const whole = JSON.parse(read.body);
+    const texts = [whole.content, ...textsOf(whole.instances)];
+    expect(texts.length).toBeGreaterThan(5);
+    const withheld = JSON.parse(seen.body);
+    expect([withheld.content ?? null, ...textsOf(withheld.instances)]).toEqual([null]);
+    for (const text of texts) expect(seen.body).not.toContain(JSON.stringify(text).slice(1, -1));
+    expectNoSecret(stack, seen);
+  });
+});
+
+/** Excerpts and digests of outputs. */
+function textsOf(instances: readonly Record<string, Record<string, unknown> | null>[]): unknown[] {
+  return instances
+    .flatMap(({ stdout, stderr }) => [stdout?.excerpt, stdout?.sha256, stderr?.excerpt, stderr?.sha256])
+    .filter((text) => typeof text === "string");
+}
+
+describe("a profile", () => {
+  beforeEach(async () => {
+    await stack.close();
+    stack = await startStack();
+    const [credentials] = stack.simulator.credentials;
+    await stack.close();
+    stack = await startStack({
+      simulator: { credentials: [credentials] },
+      bff: {
+        signIn,
+        access,
+        trustedProxies: ["127.0.0.1"],
+        credentials: new Map([
+          ["main", credentials],
+          ["secret", credentials],
+        ]),
+      },
+    });
+  });
+
+  it.each([
+    "/api/invocations?profile=secret",
+    `${invocationPath(mixedInvocationId)}?profile=secret`,
+    `${outputPath({ invocationId: mixedInvocationId, instanceId: "any", stream: "stdout" })}?profile=secret`,
+    "/api/exports/invocations?profile=secret",
+  ])("of another group is not there: %s", async (path) => {
+    expectRefusal(stack, await ask(path, "ria", "ops"), "PROFILE_NOT_FOUND");
+  });
+
+  it("is told to those only who may use it", async () => {
+    expect((await ask(profilesPath, "ria", "ops")).body).not.toContain("secret");
+    expect((await ask(profilesPath, "sven", "sre")).body).toContain("secret");
+    expect((await ask("/api/invocations?profile=secret", "sven", "sre")).status).toBe(200);
+  });
+});
+
+describe("a user who asks too much", () => {
+  it("is stopped, wherever they ask from, and nobody else is", async () => {
+    const statuses: number[] = [];
+    for (let index = 0; index < 4; index++) statuses.push((await ask(profilesPath, "ria", "ops")).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    expect((await ask(profilesPath, "sven", "ops")).status).toBe(200);
+  });
+});
