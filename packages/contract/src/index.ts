@@ -7,7 +7,7 @@ export * from "./list-query.ts";
 export * from "./masks.ts";
 export * from "./output-groups.ts";
 export * from "./page-lines.ts";
-export type { ParameterProblem } from "./parameters.ts";
+export { type ParameterProblem, readChoice } from "./parameters.ts";
 export * from "./paths.ts";
 export * from "./profiles.ts";
 export * from "./roles.ts";

@@ -35,13 +35,13 @@ export function readValues(
 }
 
 /** One of the values that a parameter may have, `initial` when it is absent or empty; anything else is reported. */
-export function readChoice<Value extends string>(
+export function readChoice<Value extends string, Initial extends Value | null>(
   params: URLSearchParams,
   parameter: string,
   values: readonly Value[],
-  initial: Value,
+  initial: Initial,
   problems: ParameterProblem[],
-): Value {
+): Value | Initial {
   const given = params.getAll(parameter).filter((value) => value !== "");
   const value = given.length === 0 ? initial : values.find((known) => known === given[0]);
   if (value !== undefined && given.length <= 1) return value;

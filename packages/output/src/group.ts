@@ -4,7 +4,8 @@ export interface OutputGroup<T> {
   readonly items: readonly T[];
 }
 
-export type GroupOrder = "rarest" | "largest";
+export const groupOrders = ["rarest", "largest"] as const;
+export type GroupOrder = (typeof groupOrders)[number];
 
 /**
  * Folds items with equal keys, such as instances with equal exit code, stdout digest and stderr digest. Groups of equal

@@ -1,12 +1,12 @@
 import { ignorables, searchSyntaxes } from "@command-history/contract";
+import { groupOrders } from "@command-history/output";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { diffLayouts } from "../features/compare/fold-rows.ts";
 import { shownStreams } from "../lib/shown-stream.ts";
 import {
   defaultInvocationSearch,
-  diffLayouts,
   formatInvocationSearch,
-  groupOrders,
   type InvocationSearch,
   parseInvocationSearch,
 } from "./invocation-search.ts";

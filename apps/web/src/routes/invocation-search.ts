@@ -3,22 +3,17 @@ import {
   listLimits,
   type ParameterProblem,
   parseIgnored,
+  readChoice,
   searchLimits,
   searchSyntaxes,
 } from "@command-history/contract";
+import { type GroupOrder, groupOrders } from "@command-history/output";
+import { type DiffLayout, diffLayouts } from "../features/compare/fold-rows.ts";
 import { formatLineRange, type LineRange, parseLineRange } from "../lib/line-range.ts";
 import { noOutputQuery, type OutputQuery } from "../lib/output-query.ts";
 import { type ShownStream, shownStreams } from "../lib/shown-stream.ts";
 import type { TableSort } from "../table/column.ts";
 import { formatSort, readSort, readText } from "./search-parameters.ts";
-
-/** Which group of equal outputs comes first. */
-export const groupOrders = ["rarest", "largest"] as const;
-type GroupOrder = (typeof groupOrders)[number];
-
-/** A difference side by side, or in one column. */
-export const diffLayouts = ["split", "unified"] as const;
-type DiffLayout = (typeof diffLayouts)[number];
 
 /** The whole state of the page of one invocation, as its URL holds it; the invocation's ID is in the path. */
 export interface InvocationSearch {
@@ -102,15 +97,6 @@ export function parseInvocationSearch(
     return value === "" ? null : value;
   }
 
-  function choice<Value extends string>(parameter: string, values: readonly Value[]): Value | null {
-    const given = params.getAll(parameter).filter((value) => value !== "");
-    if (given.length === 0) return null;
-    const value = values.find((known) => known === given[0]);
-    if (value !== undefined && given.length === 1) return value;
-    report(parameter, `must be one of ${values.join(", ")}`);
-    return null;
-  }
-
   function lines(): LineRange | null {
     const given = params.getAll("L").filter((value) => value !== "");
     if (given.length === 0) return null;
@@ -129,21 +115,21 @@ export function parseInvocationSearch(
     exit: facet("exit", (value) => /^-?\d{1,12}$/.test(value), "must be whole numbers"),
     find: readText(params, "find", invocationSearchLimits.find, report),
     sort: readSort(params, sortable, report),
-    group: choice("group", ["output"]) !== null,
+    group: readChoice(params, "group", ["output"], null, problems) !== null,
     ignored,
-    order: choice("order", groupOrders) ?? defaultInvocationSearch.order,
+    order: readChoice(params, "order", groupOrders, defaultInvocationSearch.order, problems),
     instance: id("instance"),
-    stream: choice("stream", shownStreams),
+    stream: readChoice(params, "stream", shownStreams, null, problems),
     lines: lines(),
     search: {
       text: readText(params, "q", searchLimits.textLength, report),
-      syntax: choice("syntax", searchSyntaxes) ?? noOutputQuery.syntax,
-      matchCase: choice("case", ["ignore", "match"]) === "match",
-      invert: choice("invert", ["1"]) !== null,
+      syntax: readChoice(params, "syntax", searchSyntaxes, noOutputQuery.syntax, problems),
+      matchCase: readChoice(params, "case", ["ignore", "match"], "ignore", problems) === "match",
+      invert: readChoice(params, "invert", ["1"], null, problems) !== null,
     },
     left: id("left"),
     right: id("right"),
-    diff: choice("diff", diffLayouts) ?? defaultInvocationSearch.diff,
+    diff: readChoice(params, "diff", diffLayouts, defaultInvocationSearch.diff, problems),
     run: id("run"),
   };
   return { search, problems };

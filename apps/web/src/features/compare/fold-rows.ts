@@ -17,7 +17,8 @@ export type DiffRow =
   /** `hidden` unchanged lines of the block at this index. */
   | { readonly kind: "fold"; readonly block: number; readonly hidden: number };
 
-export type DiffLayout = "split" | "unified";
+export const diffLayouts = ["split", "unified"] as const;
+export type DiffLayout = (typeof diffLayouts)[number];
 
 /** Unfolded lines of each block, by its index: those that follow the lines at its head. */
 export type UnfoldedLines = ReadonlyMap<number, readonly SameLine[]>;

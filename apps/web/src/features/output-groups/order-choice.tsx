@@ -1,4 +1,4 @@
-import type { GroupOrder } from "@command-history/output";
+import { type GroupOrder, groupOrders } from "@command-history/output";
 import classes from "./order-choice.module.css";
 
 const words: Readonly<Record<GroupOrder, string>> = { rarest: "Rarest first", largest: "Largest first" };
@@ -8,7 +8,7 @@ export function OrderChoice(props: { order: GroupOrder; onChange: (order: GroupO
   return (
     <fieldset className={classes.choice}>
       <legend className={classes.legend}>Order of groups</legend>
-      {(["rarest", "largest"] as const).map((order) => (
+      {groupOrders.map((order) => (
         <button
           key={order}
           type="button"
