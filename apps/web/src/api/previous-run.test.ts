@@ -133,4 +133,28 @@ describe("the search for the previous run", () => {
     serve(runs(9, 1));
     expect(await search(detailOf(1, []))).toMatchObject({ previous: null, certain: true });
   });
+
+  it("asks no more once it is given up", async () => {
+    const aborted = vi.fn();
+    let asked: () => void = () => undefined;
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    vi.stubGlobal("fetch", (_path: string, { signal }: RequestInit) => {
+      asked();
+      return new Promise((_resolve, reject) => {
+        signal?.addEventListener("abort", () => {
+          aborted();
+          reject(signal.reason);
+        });
+      });
+    });
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    const options = previousRunQuery(detailOf(8, []), undefined);
+    const found = client.fetchQuery(options);
+    await isAsked;
+    await client.cancelQueries({ queryKey: options.queryKey });
+    await expect(found).rejects.toThrow();
+    expect(aborted).toHaveBeenCalledOnce();
+  });
 });

@@ -7,7 +7,7 @@ import {
 } from "@command-history/contract";
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { isNewestFirst, newestBefore } from "../lib/previous-run.ts";
-import { invocationsQuery } from "./invocations.ts";
+import { type InvocationRows, invocationsQuery } from "./invocations.ts";
 
 /** What was found out about the other runs of a command. */
 export interface RunSearch {
@@ -50,9 +50,25 @@ export function previousRunQuery(detail: InvocationDetail, profile: string | und
       }
       return { ...(await searchRuns(client, all, detail, signal)), sameInstances: false };
     },
-    enabled: detail.commandId !== null,
     staleTime: keptMs,
   });
+}
+
+/** A page of the list out of the cache, or asked for; nobody waits for it any more once the search is given up. */
+async function fetchPage(
+  client: QueryClient,
+  query: ListQuery,
+  signal: AbortSignal,
+): Promise<InvocationRows> {
+  signal.throwIfAborted();
+  const options = invocationsQuery(query);
+  const stop = () => void client.cancelQueries({ queryKey: options.queryKey, exact: true, type: "inactive" });
+  signal.addEventListener("abort", stop);
+  try {
+    return await client.fetchQuery({ ...options, staleTime: keptMs });
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
 }
 
 async function searchRuns(
@@ -64,11 +80,7 @@ async function searchRuns(
   const seen: InvocationSummary[] = [];
   const others = () => seen.filter(({ invocationId }) => invocationId !== detail.invocationId);
   for (let page = 1; page <= maxPages; page++) {
-    signal.throwIfAborted();
-    const { items } = await client.fetchQuery({
-      ...invocationsQuery({ ...query, page }),
-      staleTime: keptMs,
-    });
+    const { items } = await fetchPage(client, { ...query, page }, signal);
     seen.push(...items);
     const previous = newestBefore(others(), detail);
     const atEnd = items.length < query.pageSize;

@@ -67,8 +67,7 @@ export function ComparedRuns(props: {
   const digestError = earlierDigests.error ?? laterDigests.error;
 
   function retryDigests(): void {
-    earlierDigests.retry();
-    laterDigests.retry();
+    for (const side of [earlierDigests, laterDigests]) if (side.error !== null) side.retry();
   }
 
   function toggle(key: string): void {

@@ -1,4 +1,4 @@
-import type { InvocationSummary } from "@command-history/contract";
+import { type InvocationSummary, listLimits } from "@command-history/contract";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { epochOf } from "../../lib/duration.ts";
@@ -59,7 +59,7 @@ export function RunPicker(props: {
           className={classes.field}
           aria-label="Invocation ID of another run"
           placeholder="or an invocation ID"
-          maxLength={256}
+          maxLength={listLimits.valueLength}
           value={pasted}
           onChange={(event) => setPasted(event.currentTarget.value)}
         />

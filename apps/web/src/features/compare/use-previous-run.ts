@@ -8,7 +8,9 @@ export function usePreviousRun(
   profile: string | undefined,
   wanted: boolean,
 ): { search: RunSearch | undefined; error: Error | null; retry: () => void } {
-  const options = previousRunQuery(detail, profile);
-  const { data, error, refetch } = useQuery({ ...options, enabled: wanted && detail.commandId !== null });
+  const { data, error, refetch } = useQuery({
+    ...previousRunQuery(detail, profile),
+    enabled: wanted && detail.commandId !== null,
+  });
   return { search: data, error, retry: () => void refetch() };
 }
