@@ -48,7 +48,7 @@ export function RevealDialog(props: {
           <Button variant="default" onClick={props.onCancel}>
             Cancel
           </Button>
-          <Button type="submit" disabled={!isGiven}>
+          <Button type="submit" disabled={!isGiven} autoContrast>
             Show hidden text
           </Button>
         </div>

@@ -1,0 +1,47 @@
+import { wellKnown } from "@command-history/simulator";
+import { expectAccessible } from "./axe.ts";
+import { expect, test } from "./fixtures.ts";
+
+const pagePath = `/invocations/${wellKnown.secretsInvocationId}`;
+
+test("marks stand in place of secrets, and those who may lift them for a reason, and put them back", async ({
+  page,
+}) => {
+  await page.goto(pagePath);
+  const output = page.getByRole("region", { name: /^stdout of / });
+  await expect(output.getByText("[hidden: AWS secret key]")).toBeVisible();
+  await expect(output).toContainText("5 secrets hidden");
+  await expect(page.getByText("1 secret hidden")).toBeVisible();
+
+  await output.getByRole("button", { name: "Show hidden text" }).click();
+  const dialog = page.getByRole("dialog", { name: "Show hidden text" });
+  const show = dialog.getByRole("button", { name: "Show hidden text" });
+  await expect(show).toBeDisabled();
+  await dialog.getByLabel("Reason").fill("Ticket 4711");
+  await show.click();
+
+  await expect(output).toContainText("Hidden text shown");
+  await expect(output).toContainText(/EDGE_DB_PASSWORD=\w{14}/);
+  await expect(output).not.toContainText("[hidden:");
+
+  await output.getByRole("button", { name: "Hide it again" }).click();
+  await expect(output).toContainText("EDGE_DB_PASSWORD=[hidden: password]");
+});
+
+test("the dialog can be left with nothing shown, and has no axe violation, nor has the page below", async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") asked.push(request.url());
+  });
+  await page.goto(pagePath);
+  await page.getByRole("button", { name: "Show hidden text" }).click();
+  await page.getByLabel("Reason").fill("Ticket 4711");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expectAccessible(page);
+  await expect(page.getByText("[hidden: token]")).toBeVisible();
+  expect(asked).toEqual([]);
+});
