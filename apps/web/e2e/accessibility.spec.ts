@@ -22,6 +22,7 @@ test("open rows and open outputs have no axe violation", async ({ page }) => {
 test("a hostile invocation with coloured outputs has no axe violation", async ({ page }) => {
   await page.goto(listPath({ invocationId: hostileInvocationId, open: hostileInvocationId }));
   for (const name of ["cursor-tricks", "osc-"]) await instanceRows(page, name).click();
+  for (const tab of await page.getByRole("tab", { name: "Both" }).all()) await tab.click();
   await expect(page.getByRole("log", { name: "stdout of cursor-tricks" })).toContainText("concealed");
   await expectAccessible(page);
 });

@@ -1,6 +1,7 @@
 import { IconRefresh } from "@tabler/icons-react";
 import { useRole } from "../api/session.ts";
 import { InvocationExportMenu } from "../features/exports/invocation-export-menu.tsx";
+import { visibleText } from "../lib/visible-text.ts";
 import { CopyLinkButton } from "../ui/copy-link-button.tsx";
 import { ToolButton } from "../ui/tool-button.tsx";
 
@@ -20,7 +21,7 @@ export function InvocationActions(props: {
       {mayRead && (
         <InvocationExportMenu
           invocationId={invocationId}
-          name={commandName ?? invocationId}
+          name={visibleText(commandName ?? invocationId)}
           profile={profile}
         />
       )}

@@ -3,6 +3,7 @@ import { useDocumentTitle } from "@mantine/hooks";
 import { useParams } from "@tanstack/react-router";
 import { useRole } from "../api/session.ts";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
+import { commandLabel } from "../lib/command-name.ts";
 import { ProblemError } from "../lib/errors.ts";
 import { invocationStatusLook } from "../lib/status.ts";
 import { visibleText } from "../lib/visible-text.ts";
@@ -21,8 +22,7 @@ import { useInvocationSearch } from "./use-invocation-search.ts";
 
 function titleOf(invocation: InvocationDetail | undefined): string {
   if (invocation === undefined) return "Invocation · Command History";
-  const name = visibleText(invocation.commandName ?? "A command without a name");
-  return `${name}, ${visibleText(invocationStatusLook(invocation.status).word)} · Command History`;
+  return `${commandLabel(invocation.commandName)}, ${visibleText(invocationStatusLook(invocation.status).word)} · Command History`;
 }
 
 /** One invocation: what was run, on which instances, and what each of them wrote. */

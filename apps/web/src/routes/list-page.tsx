@@ -14,8 +14,10 @@ import { rowKeys } from "../features/invocation-list/row-keys.ts";
 import { ToolbarWords } from "../features/invocation-list/toolbar-words.tsx";
 import { pageFacts } from "../features/paging/page-facts.ts";
 import { PagingBar } from "../features/paging/paging-bar.tsx";
+import { commandLabel } from "../lib/command-name.ts";
 import { seenStatuses } from "../lib/status.ts";
 import { usePreference } from "../lib/use-preference.ts";
+import { visibleText } from "../lib/visible-text.ts";
 import { DataTable } from "../table/data-table.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
 import { FindField } from "../ui/find-field.tsx";
@@ -37,7 +39,7 @@ const skeletonRows = 12;
 const shortcutWords = { title: "Invocations", row: "invocation", open: "Open or close the invocation's row" };
 
 function nameOf({ commandName, invocationId }: InvocationSummary): string {
-  return [commandName ?? "a command without a name", invocationId].filter(Boolean).join(", ");
+  return [commandLabel(commandName), visibleText(invocationId ?? "")].filter(Boolean).join(", ");
 }
 
 function canOpen(invocation: InvocationSummary): boolean {

@@ -2,6 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconList, type TablerIcon } from "@tabler/icons-react";
 import type { Ref } from "react";
 import { ResultFacts } from "../features/instance-list/result-facts.tsx";
+import { instanceLabel } from "../lib/instance-name.ts";
 import type { InstanceRow } from "../lib/instance-rows.ts";
 import { InstanceOutput } from "../output/instance-output.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -41,7 +42,7 @@ export function OutputPane(props: {
     <section className={classes.pane} aria-labelledby="output-title" tabIndex={-1} ref={props.ref}>
       <header className={classes.header}>
         <h2 id="output-title" className={classes.hidden}>
-          Output of {result.instanceName ?? result.instanceId}
+          Output of <UntrustedText text={instanceLabel(result)} />
         </h2>
         <div className={classes.instance}>
           <InstanceCell result={result} />

@@ -1,5 +1,6 @@
 import type { InstanceResult } from "@command-history/contract";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { visibleText } from "../lib/visible-text.ts";
 import { IdLine } from "./id-line.tsx";
 import classes from "./instance-cell.module.css";
 import { UntrustedText } from "./untrusted-text.tsx";
@@ -17,7 +18,10 @@ export function InstanceCell({ result }: { result: InstanceResult }) {
         )}
         {instanceExists === false && <span className={classes.tag}>No longer exists</span>}
         {malformed.length > 0 && (
-          <span className={classes.malformed} title={`Could not be read: ${malformed.join(", ")}`}>
+          <span
+            className={classes.malformed}
+            title={visibleText(`Could not be read: ${malformed.join(", ")}`)}
+          >
             <IconAlertTriangle size={13} aria-hidden />
             Unreadable: <UntrustedText text={malformed.join(", ")} />
           </span>

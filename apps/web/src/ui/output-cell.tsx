@@ -1,5 +1,6 @@
 import type { InstanceResult } from "@command-history/contract";
 import { saidBy, streamRemark } from "../lib/stream-order.ts";
+import { visibleText } from "../lib/visible-text.ts";
 import classes from "./output-cell.module.css";
 import { UntrustedText } from "./untrusted-text.tsx";
 
@@ -10,7 +11,7 @@ export function OutputCell({ result }: { result: InstanceResult }) {
   return (
     <>
       {said !== null && (
-        <div className={classes.said} title={said.excerpt}>
+        <div className={classes.said} title={visibleText(said.excerpt)}>
           <span className={classes.stream}>{said.stream}</span>
           <UntrustedText text={said.excerpt} />
         </div>

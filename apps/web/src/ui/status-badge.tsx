@@ -10,6 +10,7 @@ import {
   type TablerIcon,
 } from "@tabler/icons-react";
 import { invocationStatusLook, type Tone, taskStatusLook } from "../lib/status.ts";
+import { visibleText } from "../lib/visible-text.ts";
 import classes from "./status-badge.module.css";
 import { UntrustedText } from "./untrusted-text.tsx";
 
@@ -32,7 +33,11 @@ export function ToneIcon({ tone, size = 16 }: { tone: Tone; size?: number }) {
 
 function StatusBadge({ look, status }: { look: { tone: Tone; word: string }; status: string | null }) {
   return (
-    <span className={classes.badge} data-tone={look.tone} title={status ?? "The upstream gave no status"}>
+    <span
+      className={classes.badge}
+      data-tone={look.tone}
+      title={visibleText(status ?? "The upstream gave no status")}
+    >
       <ToneIcon tone={look.tone} />
       <UntrustedText className={classes.word} text={look.word} />
     </span>

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { taskCountsOf } from "../lib/task-counts.ts";
+import { visibleText } from "../lib/visible-text.ts";
 import classes from "./task-roll-up.module.css";
 import { UntrustedText } from "./untrusted-text.tsx";
 
@@ -7,7 +8,7 @@ import { UntrustedText } from "./untrusted-text.tsx";
 export function TaskRollUp({ counts }: { counts: Readonly<Record<string, number>> }) {
   const parts = taskCountsOf(counts);
   return (
-    <div className={classes.rollUp} title={parts.map((part) => part.text).join(" · ")}>
+    <div className={classes.rollUp} title={visibleText(parts.map((part) => part.text).join(" · "))}>
       <div className={classes.bar} aria-hidden>
         {parts.map((part) => (
           <span key={part.status} data-tone={part.tone} style={{ flexGrow: part.count }} />

@@ -4,6 +4,7 @@ import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useSeenIds } from "../../lib/seen-ids.ts";
 import { invocationStatusLook } from "../../lib/status.ts";
+import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./applied-filters.module.css";
 
@@ -41,7 +42,7 @@ export function AppliedFilters({ query, onRemove, onClear }: AppliedFiltersProps
             {filter !== "status" && <UntrustedText className={classes.id} text={value} />}
             <button
               type="button"
-              aria-label={`Remove filter ${titles[filter]} ${name ?? value}`}
+              aria-label={visibleText(`Remove filter ${titles[filter]} ${name ?? value}`)}
               onClick={(event) => {
                 // The chip goes away with the focus in it; its neighbour takes it over.
                 event.currentTarget.closest("li")?.nextElementSibling?.querySelector("button")?.focus();

@@ -7,8 +7,8 @@ import type { TableColumn } from "../../table/column.ts";
 import { InstanceCell } from "../../ui/instance-cell.tsx";
 import { OutputCell } from "../../ui/output-cell.tsx";
 import { TaskStatusBadge } from "../../ui/status-badge.tsx";
+import { TaskError } from "../../ui/task-error.tsx";
 import { Time } from "../../ui/time.tsx";
-import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./columns.module.css";
 
 const none = <span className={classes.dim}>–</span>;
@@ -76,12 +76,7 @@ const errorColumn: TableColumn<InstanceRow> = {
   id: "error",
   title: "Error",
   narrow: "line",
-  cell: ({ result: { errorCode } }) =>
-    errorCode !== null && (
-      <span title={errorCode}>
-        <UntrustedText text={taskErrorWords(errorCode)} />
-      </span>
-    ),
+  cell: ({ result: { errorCode } }) => errorCode !== null && <TaskError code={errorCode} />,
 };
 
 const startedColumn: TableColumn<InstanceRow> = {

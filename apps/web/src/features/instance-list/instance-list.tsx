@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from "react";
+import { instanceLabel } from "../../lib/instance-name.ts";
 import type { InstanceRow } from "../../lib/instance-rows.ts";
 import type { TableSort } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
@@ -7,12 +8,9 @@ import type { TableHandle } from "../../table/table-handle.ts";
 import { columns, columnsWithoutOutput } from "./columns.tsx";
 
 const rowKey = (row: InstanceRow) => row.key;
+const rowName = ({ result }: InstanceRow) => instanceLabel(result);
 const never = () => false;
 const hasId = ({ result }: InstanceRow) => result.instanceId !== null;
-
-function nameOf({ result }: InstanceRow): string {
-  return result.instanceName ?? result.instanceId ?? "an instance without a name";
-}
 
 /** The instances of an invocation; one of them is chosen, to be read beside the list. */
 export function InstanceList(props: {
@@ -36,7 +34,7 @@ export function InstanceList(props: {
       columns={onChoose === null ? columnsWithoutOutput : columns}
       items={rows}
       rowId={rowKey}
-      rowName={nameOf}
+      rowName={rowName}
       sort={props.sort}
       onSortChange={props.onSortChange}
       sortHint="Sort the instances"

@@ -1,9 +1,8 @@
 import type { InstanceResult } from "@command-history/contract";
 import { durationBetween, formatDuration } from "../../lib/duration.ts";
-import { taskErrorWords } from "../../lib/task-error.ts";
 import { TaskStatusBadge } from "../../ui/status-badge.tsx";
+import { TaskError } from "../../ui/task-error.tsx";
 import { Time } from "../../ui/time.tsx";
-import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./result-facts.module.css";
 
 /** How the run on one instance ended: status, exit code, error, when it began and how long it took. */
@@ -14,11 +13,7 @@ export function ResultFacts({ result }: { result: InstanceResult }) {
     <div className={classes.facts}>
       <TaskStatusBadge status={status} />
       {exitCode !== null && <span>exit {exitCode}</span>}
-      {errorCode !== null && (
-        <span title={errorCode}>
-          <UntrustedText text={taskErrorWords(errorCode)} />
-        </span>
-      )}
+      {errorCode !== null && <TaskError code={errorCode} />}
       {startedAt !== null && <Time value={startedAt} />}
       {duration !== null && <span>{formatDuration(duration)}</span>}
     </div>

@@ -7,8 +7,8 @@ import type { TableColumn } from "../../table/column.ts";
 import { InstanceCell } from "../../ui/instance-cell.tsx";
 import { OutputCell } from "../../ui/output-cell.tsx";
 import { TaskStatusBadge } from "../../ui/status-badge.tsx";
+import { TaskError } from "../../ui/task-error.tsx";
 import { Time } from "../../ui/time.tsx";
-import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./instance-columns.module.css";
 
 const none = <span className={classes.dim}>–</span>;
@@ -22,13 +22,7 @@ const errorColumn: TableColumn<InstanceRow> = {
   title: "Error",
   width: "13%",
   cell: ({ result: { errorCode } }) =>
-    errorCode === null ? (
-      none
-    ) : (
-      <span className={classes.wrapped} title={errorCode}>
-        <UntrustedText text={taskErrorWords(errorCode)} />
-      </span>
-    ),
+    errorCode === null ? none : <TaskError code={errorCode} className={classes.wrapped} />,
   sortBy: ({ result }) => result.errorCode,
   text: ({ result: { errorCode } }) =>
     errorCode === null ? "" : `${taskErrorWords(errorCode)}\n${errorCode}`,

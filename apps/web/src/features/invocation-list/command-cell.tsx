@@ -35,7 +35,7 @@ export function CommandCell({ invocation }: { invocation: InvocationSummary }) {
 function MalformedMark({ fields }: { fields: readonly string[] }) {
   const words = fields.includes("*") ? "This row could not be read" : `Unreadable: ${fields.join(", ")}`;
   return (
-    <span className={classes.malformed} title={words}>
+    <span className={classes.malformed} title={visibleText(words)}>
       <IconAlertTriangle size={13} aria-hidden />
       <UntrustedText className={classes.fields} text={words} />
     </span>

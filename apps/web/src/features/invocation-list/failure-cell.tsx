@@ -11,7 +11,7 @@ export function FailureCell({ failure }: { failure: FirstFailure | null }) {
   const reason = failureWords(failure);
   return (
     <>
-      <div className={classes.line} title={reason}>
+      <div className={classes.line} title={visibleText(reason)}>
         <UntrustedText className={classes.reason} text={reason} />
         {instance !== null && (
           <span className={classes.instance}>

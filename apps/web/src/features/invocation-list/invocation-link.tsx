@@ -1,6 +1,7 @@
 import { useRouter } from "@tanstack/react-router";
 import type { MouseEvent } from "react";
 import { invocationPagePath } from "../../lib/page-paths.ts";
+import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./cells.module.css";
 
@@ -27,7 +28,7 @@ export function InvocationLink({ id }: { id: string }) {
     <a
       className={classes.link}
       href={invocationPagePath(id, profile)}
-      title={`Open the page of ${id}`}
+      title={visibleText(`Open the page of ${id}`)}
       onClick={onClick}
     >
       <UntrustedText className={classes.id} text={id} />

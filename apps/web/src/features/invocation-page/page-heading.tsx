@@ -1,6 +1,7 @@
 import type { InvocationDetail } from "@command-history/contract";
 import type { ReactNode } from "react";
 import { useRole } from "../../api/session.ts";
+import { commandLabel } from "../../lib/command-name.ts";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ScriptView } from "../../ui/script-view.tsx";
 import { InvocationStatusBadge } from "../../ui/status-badge.tsx";
@@ -25,11 +26,7 @@ export function PageHeading(props: {
       <div className={classes.line}>
         {props.back}
         <h1 className={classes.title}>
-          {invocation.commandName === null ? (
-            "A command without a name"
-          ) : (
-            <UntrustedText text={invocation.commandName} />
-          )}
+          <UntrustedText text={commandLabel(invocation.commandName)} />
         </h1>
         <InvocationStatusBadge status={invocation.status} />
         <span className={classes.actions}>{props.actions}</span>

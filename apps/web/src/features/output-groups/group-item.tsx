@@ -4,10 +4,9 @@ import { memo } from "react";
 import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
 import { taskStatusLook } from "../../lib/status.ts";
-import { taskErrorWords } from "../../lib/task-error.ts";
 import { visibleText } from "../../lib/visible-text.ts";
 import { TaskStatusBadge } from "../../ui/status-badge.tsx";
-import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import { TaskError } from "../../ui/task-error.tsx";
 import classes from "./group-item.module.css";
 import { GroupMembers } from "./group-members.tsx";
 import { GroupSample } from "./group-sample.tsx";
@@ -26,7 +25,7 @@ export const GroupItem = memo(function GroupItem(props: {
   const { group, largestId, onShow, onCompare } = props;
   const { sample, instances } = group;
   const { status, exitCode, errorCode, instanceId } = sample;
-  const sampleName = visibleText(instanceLabel(sample));
+  const sampleName = instanceLabel(sample);
   const exit = exitCode === null ? null : `exit ${exitCode}`;
   const isShown = props.shown !== null && instances.some((member) => member.instanceId === props.shown);
   return (
@@ -43,11 +42,7 @@ export const GroupItem = memo(function GroupItem(props: {
         <span className={classes.count}>{formatCount(instances.length)}</span>
         <TaskStatusBadge status={status} />
         {exit !== null && <span className={classes.fact}>{exit}</span>}
-        {errorCode !== null && exit === null && (
-          <span className={classes.fact} title={errorCode}>
-            <UntrustedText text={taskErrorWords(errorCode)} />
-          </span>
-        )}
+        {errorCode !== null && exit === null && <TaskError code={errorCode} className={classes.fact} />}
         {props.isLargest && <span className={classes.tag}>Largest</span>}
         <span className={classes.tools}>
           {instanceId !== null && (

@@ -3,6 +3,7 @@ import { formatHostRanges } from "@command-history/output";
 import { useMemo, useState } from "react";
 import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
+import { visibleText } from "../../lib/visible-text.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./group-members.module.css";
@@ -53,7 +54,7 @@ export function GroupMembers(props: {
               <button
                 type="button"
                 className={classes.member}
-                title={instanceId ?? "No ID: its output cannot be read"}
+                title={visibleText(instanceId ?? "No ID: its output cannot be read")}
                 disabled={instanceId === null}
                 aria-current={instanceId !== null && instanceId === props.shown}
                 onClick={() => instanceId !== null && props.onShow(instanceId)}
