@@ -45,10 +45,10 @@ export function RevealDialog(props: {
           autoComplete="off"
         />
         <div className={classes.buttons}>
-          <Button variant="default" onClick={props.onCancel}>
+          <Button variant="subtle" onClick={props.onCancel}>
             Cancel
           </Button>
-          <Button type="submit" disabled={!isGiven} autoContrast>
+          <Button type="submit" variant="default" disabled={!isGiven}>
             Show hidden text
           </Button>
         </div>
