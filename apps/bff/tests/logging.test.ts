@@ -1,5 +1,5 @@
 import { Writable } from "node:stream";
-import { invocationPath, outputPath } from "@command-history/contract";
+import { invocationDetailSchema, invocationPath, outputPath } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import type { Credentials } from "@command-history/zenlayer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -49,6 +49,17 @@ describe("the log", () => {
       },
     ]);
     expect(lines[0]?.bytes).toBeGreaterThan(500);
+  });
+
+  it("names the upstream's request also where its answer is not read to the end", async () => {
+    const detail = await stack.get(invocationPath(wellKnown.mixedInvocationId));
+    const { instances } = invocationDetailSchema.parse(await detail.json());
+    const instanceId = instances[0]?.instanceId ?? "";
+    const path = outputPath({ invocationId: wellKnown.mixedInvocationId, instanceId, stream: "stdout" });
+    const response = await stack.get(path);
+    await response.text();
+    const line = stack.log.find(({ requestId }) => requestId === response.headers.get("x-request-id"));
+    expect(line).toMatchObject({ status: 200, upstreamRequestId: expect.any(String) });
   });
 
   it("leaves out query strings that are not the list's", async () => {

@@ -8,7 +8,8 @@ import { readInstance, readInvocation, type UpstreamInstance, type UpstreamInvoc
 /**
  * What an answer holds, in the order in which its bytes complete: the instances of a row, the row itself without
  * them, and so on for every row, then the end. `rowIndex` counts the rows from 0. `invocationId` is the row's
- * when it stood before its instances, and undefined when it did not.
+ * when it stood before its instances, and undefined when it did not. `requestId` is likewise the answer's own, as far as
+ * it has been read: who leaves early has no other.
  */
 export type InvocationEvent =
   | {
@@ -16,6 +17,7 @@ export type InvocationEvent =
       readonly instance: UpstreamInstance;
       readonly rowIndex: number;
       readonly invocationId: string | undefined;
+      readonly requestId: string | null;
     }
   | {
       readonly type: "invocation";
@@ -58,6 +60,7 @@ const successEnvelope = z.object({
   }),
 });
 const partialRow = z.object({ invocationId: z.string() });
+const partialAnswer = z.object({ requestId: textOrNull, response: z.object({ requestId: textOrNull }) });
 
 /**
  * Reads the body of a 200 answer. Takes a chunk only when the consumer asks for more than the chunks before gave.
@@ -97,12 +100,16 @@ export async function* readInvocationEvents(
 function eventMaker(): (piece: JsonPiece) => InvocationEvent | undefined {
   let rowIndex = 0;
   let invocationId: string | undefined;
+  let requestId: string | null = null;
   return ({ kind, list, value }) => {
     if (kind === "list") {
-      invocationId = partialRow.safeParse(value).data?.invocationId;
+      if (list === rowList) requestId = requestIdOf(partialAnswer.safeParse(value).data);
+      else invocationId = partialRow.safeParse(value).data?.invocationId;
       return undefined;
     }
-    if (list !== rowList) return { type: "instance", instance: readInstance(value), rowIndex, invocationId };
+    if (list !== rowList) {
+      return { type: "instance", instance: readInstance(value), rowIndex, invocationId, requestId };
+    }
     rowIndex += 1;
     return { type: "invocation", ...readInvocation(value), rowIndex: rowIndex - 1 };
   };
@@ -115,8 +122,11 @@ function endEvent(document: unknown, asApiError: (envelope: unknown) => ApiError
       asApiError(document) ?? new BadResponseError("wrong-shape", "the answer has no list of invocations")
     );
   }
-  const { requestId, response } = envelope;
-  return { type: "end", totalCount: response.totalCount, requestId: requestId ?? response.requestId };
+  return { type: "end", totalCount: envelope.response.totalCount, requestId: requestIdOf(envelope) };
+}
+
+function requestIdOf(answer: z.infer<typeof partialAnswer> | undefined): string | null {
+  return answer?.requestId ?? answer?.response.requestId ?? null;
 }
 
 function fromSplitError({ reason, offset }: JsonSplitError, limits: ReadLimits): Error {

@@ -54,15 +54,28 @@ describe("an answer", () => {
     });
     const sound = { malformed: [] };
     expect(events).toEqual([
-      { type: "instance", rowIndex: 0, invocationId: "inv-1", instance: { ...instance, ...sound } },
       {
         type: "instance",
         rowIndex: 0,
         invocationId: "inv-1",
+        requestId: "req-1",
+        instance: { ...instance, ...sound },
+      },
+      {
+        type: "instance",
+        rowIndex: 0,
+        invocationId: "inv-1",
+        requestId: "req-1",
         instance: { ...instance, instanceId: "ins-2", ...sound },
       },
       { type: "invocation", rowIndex: 0, instancesIncluded: true, invocation: { ...invocation, ...sound } },
-      { type: "instance", rowIndex: 1, invocationId: undefined, instance: { ...instance, ...sound } },
+      {
+        type: "instance",
+        rowIndex: 1,
+        invocationId: undefined,
+        requestId: "req-1",
+        instance: { ...instance, ...sound },
+      },
       {
         type: "invocation",
         rowIndex: 1,
@@ -109,6 +122,7 @@ describe("an answer", () => {
     expect(await first).toMatchObject({
       type: "instance",
       invocationId: "磁",
+      requestId: null,
       instance: { instanceId: "a" },
     });
 

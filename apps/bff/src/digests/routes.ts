@@ -4,7 +4,7 @@ import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
-import { callFor, noteUpstreamRequest } from "../upstream/call.ts";
+import { callFor } from "../upstream/call.ts";
 import { digestOutputs } from "./service.ts";
 
 /** `GET /api/invocations/:invocationId/digests`: by which outputs that say the same can be found. */
@@ -16,9 +16,7 @@ export function createDigestRoutes(context: Context): Router {
     refuseProblems(problems);
     const invocationId = readPathId(req, "invocationId");
     const call = callFor(context, res, readOptional(parameters, "profile"));
-    const digests = await digestOutputs(call, invocationId, ignored);
-    noteUpstreamRequest(res, digests.upstreamRequestId);
-    res.json(digests);
+    res.json(await digestOutputs(call, invocationId, ignored));
   });
   return router;
 }

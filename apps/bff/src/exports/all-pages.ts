@@ -12,7 +12,6 @@ export interface PageOfRows {
   readonly items: readonly InvocationSummary[];
   /** The upstream's claim for all pages; null when it made none, or one that its own rows disprove. */
   readonly total: number | null;
-  readonly upstreamRequestId: string | null;
 }
 
 /**
@@ -42,10 +41,9 @@ export async function* listAllPages(
 async function readPage(services: Services, call: Call, query: ListQuery): Promise<PageOfRows> {
   const items: InvocationSummary[] = [];
   let total: number | null = null;
-  let upstreamRequestId: string | null = null;
   for await (const part of listInvocations(services, call, query)) {
     if (part.kind === "item") items.push(part.item);
-    else ({ total, upstreamRequestId } = part.end);
+    else total = part.end.total;
   }
-  return { items, total: total !== null && total >= items.length ? total : null, upstreamRequestId };
+  return { items, total: total !== null && total >= items.length ? total : null };
 }

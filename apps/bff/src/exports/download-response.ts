@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
+import { attachment } from "../http/attachment.ts";
 import { createPacedWriter } from "../http/paced-writer.ts";
-import { attachment } from "../invocations/attachment.ts";
 import { isoSeconds } from "../invocations/upstream-time.ts";
 
 /** A file to be saved: what it is called, its media type, and its content as it comes. */

@@ -34,7 +34,7 @@ interface ManifestEntry {
 export async function* invocationFiles(
   { readTime, now }: Pick<Context, "readTime" | "now">,
   call: Call,
-  { invocationId, note }: { invocationId: string; note: (upstreamRequestId: string | null) => void },
+  invocationId: string,
 ): AsyncGenerator<ArchivedFile> {
   const root = safeName(invocationId);
   const folderOf = createFolderNamer();
@@ -68,7 +68,6 @@ export async function* invocationFiles(
       manifest.push({ folder: `instances/${folder}`, instanceId, instanceName, files });
     } else {
       const { content, contentMasks, commandType } = part.invocation;
-      note(part.upstreamRequestId);
       const detail: InvocationDetail = {
         ...fold.summary(part.invocation, part.instancesIncluded),
         content,

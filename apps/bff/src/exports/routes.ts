@@ -13,7 +13,7 @@ import { reportProblem } from "../http/error-handler.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
 import { notesOf } from "../http/request-notes.ts";
-import { callFor, noteUpstreamRequest } from "../upstream/call.ts";
+import { callFor } from "../upstream/call.ts";
 import { toCsv } from "./csv.ts";
 import { type Download, sendDownload } from "./download-response.ts";
 import { instanceColumns } from "./instance-columns.ts";
@@ -43,11 +43,10 @@ export function createExportRoutes(context: Context): Router {
     refuseProblems(problems);
     notesOf(res).query = listExportPath(wanted).split("?")[1] ?? "";
     const call = callFor(context, res, wanted.query.profile);
-    const list = { query: wanted.query, note: (id: string | null) => noteUpstreamRequest(res, id) };
     const { total, rows } =
       wanted.scope === "all"
-        ? await allRows(context, call, list)
-        : { total: null, rows: pageRows(context, call, list) };
+        ? await allRows(context, call, wanted.query)
+        : { total: null, rows: pageRows(context, call, wanted.query) };
     if (total !== null) res.set(totalCountHeader, String(total));
     const name = ["invocations", ...(wanted.scope === "all" ? [] : [`page ${wanted.query.page}`])];
     const file =
@@ -63,11 +62,10 @@ export function createExportRoutes(context: Context): Router {
     refuseProblems(problems);
     const invocationId = readPathId(req, "invocationId");
     const call = callFor(context, res, readOptional(parameters, "profile"));
-    const wanted = { invocationId, note: (id: string | null) => noteUpstreamRequest(res, id) };
     const files: Record<InvocationExportFormat, () => Omit<Download, "name">> = {
-      csv: () => ({ ...csv, content: toCsv(instanceRows(context, call, wanted), instanceColumns) }),
-      ndjson: () => ({ ...ndjson(req, res), content: instanceLines(context, call, wanted) }),
-      zip: () => ({ ...zip, content: toZip(invocationFiles(context, call, wanted)) }),
+      csv: () => ({ ...csv, content: toCsv(instanceRows(context, call, invocationId), instanceColumns) }),
+      ndjson: () => ({ ...ndjson(req, res), content: instanceLines(context, call, invocationId) }),
+      zip: () => ({ ...zip, content: toZip(invocationFiles(context, call, invocationId)) }),
     };
     await sendDownload(req, res, { name: [invocationId], ...files[format]() }, now());
   });

@@ -9,18 +9,14 @@ import { instanceLine } from "./ndjson.ts";
 
 type Services = Pick<Context, "readTime" | "now">;
 
-/** Told the ID of each upstream request that has answered. */
-type NoteRequest = (upstreamRequestId: string | null) => void;
-
 /** The rows of one page. Throws the client's errors, also after the first rows; so do all of these. */
 export async function* pageRows(
   services: Services,
   call: Call,
-  { query, note }: { query: ListQuery; note: NoteRequest },
+  query: ListQuery,
 ): AsyncGenerator<InvocationSummary> {
   for await (const part of listInvocations(services, call, query)) {
     if (part.kind === "item") yield part.item;
-    else note(part.end.upstreamRequestId);
   }
 }
 
@@ -28,16 +24,13 @@ export async function* pageRows(
 export async function allRows(
   services: Services,
   call: Call,
-  { query, note }: { query: ListQuery; note: NoteRequest },
+  query: ListQuery,
 ): Promise<{ total: number | null; rows: AsyncIterable<InvocationSummary> }> {
   const pages = listAllPages(services, call, query);
   const first = await pages.next();
 
   async function* rows(): AsyncGenerator<InvocationSummary> {
-    for (let page = first; !page.done; page = await pages.next()) {
-      note(page.value.upstreamRequestId);
-      yield* page.value.items;
-    }
+    for (let page = first; !page.done; page = await pages.next()) yield* page.value.items;
   }
   return { total: first.done ? null : first.value.total, rows: rows() };
 }
@@ -46,11 +39,10 @@ export async function allRows(
 export async function* instanceRows(
   { readTime }: Services,
   call: Call,
-  { invocationId, note }: { invocationId: string; note: NoteRequest },
+  invocationId: string,
 ): AsyncGenerator<InstanceResult> {
   for await (const part of readInvocation(call, invocationId)) {
     if (part.kind === "instance") yield toInstanceResult(part.instance, readTime);
-    else note(part.upstreamRequestId);
   }
 }
 
@@ -58,14 +50,11 @@ export async function* instanceRows(
 export async function* instanceLines(
   { readTime }: Services,
   call: Call,
-  { invocationId, note }: { invocationId: string; note: NoteRequest },
+  invocationId: string,
 ): AsyncGenerator<string> {
   for await (const part of readInvocation(call, invocationId)) {
-    if (part.kind === "instance") {
-      const facts = { invocationId, ...toInstanceFacts(part.instance, readTime) };
-      yield* instanceLine(facts, part.instance);
-    } else {
-      note(part.upstreamRequestId);
-    }
+    if (part.kind !== "instance") continue;
+    const facts = { invocationId, ...toInstanceFacts(part.instance, readTime) };
+    yield* instanceLine(facts, part.instance);
   }
 }

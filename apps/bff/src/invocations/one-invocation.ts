@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { RequestError } from "../http/request-error.ts";
 import type { MaskedInstance, MaskedInvocation } from "../masking/masked-events.ts";
 import type { Call } from "../upstream/call.ts";
 import { describe } from "../upstream/describe.ts";
 import { toUpstreamIdFilter } from "./convert.ts";
+import { invocationNotFound } from "./not-found.ts";
 
 /** The instances of one invocation with their texts, one after the other, and at the end the invocation itself. */
 export type OneInvocationPart =
@@ -44,16 +44,12 @@ export async function* readInvocation(call: Call, invocationId: string): AsyncGe
       if (invocation.invocationId === invocationId) found = { invocation, instancesIncluded };
     }
   }
-  if (found === undefined) throw notFound();
+  if (found === undefined) throw invocationNotFound();
 }
 
 async function rowOf(call: Call, invocationId: string): Promise<number> {
   for await (const event of describe(call, toUpstreamIdFilter(invocationId))) {
     if (event.type === "invocation" && event.invocation.invocationId === invocationId) return event.rowIndex;
   }
-  throw notFound();
-}
-
-function notFound(): RequestError {
-  return new RequestError("INVOCATION_NOT_FOUND", "The upstream has no invocation with exactly this ID.");
+  throw invocationNotFound();
 }

@@ -4,6 +4,7 @@ import type { MaskedInstance } from "../masking/masked-events.ts";
 import type { Call } from "../upstream/call.ts";
 import { describe } from "../upstream/describe.ts";
 import { streamText, toUpstreamIdFilter } from "./convert.ts";
+import { invocationNotFound } from "./not-found.ts";
 
 /** Which text of an invocation is meant. */
 export interface OutputAddress {
@@ -44,7 +45,7 @@ export async function readOutput(call: Call, address: OutputAddress): Promise<Sh
       held = undefined;
     }
   }
-  throw notFound();
+  throw invocationNotFound();
 }
 
 /**
@@ -58,7 +59,7 @@ export async function readScript(call: Call, invocationId: string): Promise<stri
     if (event.invocation.content !== null) return event.invocation.content;
     throw new RequestError("OUTPUT_NOT_FOUND", "The upstream gave no script for this invocation.");
   }
-  throw notFound();
+  throw invocationNotFound();
 }
 
 function shownText(instance: MaskedInstance, stream: StreamName): ShownText | null {
@@ -72,8 +73,4 @@ function present(shown: ShownText | null, { stream }: OutputAddress): ShownText 
     "OUTPUT_NOT_FOUND",
     `The upstream gave no ${stream} for this instance: the task may not have ended, or never have started.`,
   );
-}
-
-function notFound(): RequestError {
-  return new RequestError("INVOCATION_NOT_FOUND", "The upstream has no invocation with exactly this ID.");
 }

@@ -8,16 +8,16 @@ import {
 import type { Request, Response, Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
+import { attachment } from "../http/attachment.ts";
 import { reportProblem } from "../http/error-handler.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
 import { notesOf } from "../http/request-notes.ts";
-import { callFor, noteUpstreamRequest } from "../upstream/call.ts";
-import { attachment } from "./attachment.ts";
-import { type PageParts, writePage } from "./list-response.ts";
+import { writeItems } from "../http/write-items.ts";
+import { callFor } from "../upstream/call.ts";
 import { writeOutput } from "./output-response.ts";
 import { readOutput } from "./read-text.ts";
-import { getInvocation, listInvocations } from "./service.ts";
+import { getInvocation, listInvocations, type PageParts } from "./service.ts";
 
 /** `GET /api/invocations`, one invocation, and the two output texts of each of its instances. */
 export function createInvocationRoutes(context: Context): Router {
@@ -28,7 +28,7 @@ export function createInvocationRoutes(context: Context): Router {
     refuseProblems(problems);
     notesOf(res).query = formatListQuery(query).toString();
     const parts = listInvocations(context, callFor(context, res, query.profile), query);
-    await writePage(req, res, withNotes(parts, req, res), (error) =>
+    await writeItems(req, res, withWarning(parts, req), (error) =>
       reportProblem(error, req, res, context.now),
     );
   });
@@ -37,7 +37,6 @@ export function createInvocationRoutes(context: Context): Router {
     const parameters = readParameters(req, ["profile"]);
     const call = callFor(context, res, readOptional(parameters, "profile"));
     const detail = await getInvocation(context, call, readPathId(req, "invocationId"));
-    noteUpstreamRequest(res, detail.upstreamRequestId);
     warnOfMalformed(req, detail.malformed.length);
     res.json(detail);
   });
@@ -67,13 +66,12 @@ export function createInvocationRoutes(context: Context): Router {
   return router;
 }
 
-/** Passes a page's parts on, and notes for the log what they tell. */
-async function* withNotes(parts: PageParts, req: Request, res: Response): PageParts {
+/** Passes a page's parts on, and says in the log when any could not be read in full. */
+async function* withWarning(parts: PageParts, req: Request): PageParts {
   let malformed = 0;
   try {
     for await (const part of parts) {
       if (part.kind === "item") malformed += part.item.malformed.length;
-      else noteUpstreamRequest(res, part.end.upstreamRequestId);
       yield part;
     }
   } finally {

@@ -1,15 +1,18 @@
-import { setImmediate } from "node:timers/promises";
-import type { InvocationDetail, ListQuery } from "@command-history/contract";
+import type { InvocationDetail, InvocationSummary, ListQuery, PageEnd } from "@command-history/contract";
 import type { Context } from "../context.ts";
-import { RequestError } from "../http/request-error.ts";
+import type { ItemParts } from "../http/write-items.ts";
 import type { Call } from "../upstream/call.ts";
 import { describe } from "../upstream/describe.ts";
-import { createInstanceFold, toInstanceResult, toUpstreamFilter, toUpstreamIdFilter } from "./convert.ts";
-import type { PageParts } from "./list-response.ts";
+import { createInstanceFold, toInstanceResult, toUpstreamFilter } from "./convert.ts";
+import { invocationNotFound } from "./not-found.ts";
+import { readInvocation } from "./one-invocation.ts";
 import { isoSeconds } from "./upstream-time.ts";
 import { detailWithoutText, withoutText } from "./withhold-text.ts";
 
 type Services = Pick<Context, "readTime" | "now">;
+
+/** A page as it is written: its rows, then its end. */
+export type PageParts = ItemParts<InvocationSummary, PageEnd>;
 
 /**
  * The rows of a page as the upstream sends them, then the page's end. Holds one folded row at a time. Throws the
@@ -45,31 +48,20 @@ export async function getInvocation(
   call: Call,
   invocationId: string,
 ): Promise<InvocationDetail> {
-  let fold = createInstanceFold(readTime);
-  let instances: InvocationDetail["instances"] = [];
-  let found: Omit<InvocationDetail, "upstreamRequestId" | "fetchedAt"> | undefined;
-  for await (const event of describe(call, toUpstreamIdFilter(invocationId))) {
-    if (event.type === "instance") {
-      // Parsing an output of 5 MB takes a while, and so does digesting it: others get their turn in between.
-      await setImmediate();
-      fold.add(event.instance);
-      instances.push(toInstanceResult(event.instance, readTime));
-    } else if (event.type === "invocation") {
-      // What the upstream sends beside the one asked for is not ours to show.
-      if (event.invocation.invocationId === invocationId) {
-        found ??= {
-          ...fold.summary(event.invocation, event.instancesIncluded),
-          content: event.invocation.content,
-          contentMasks: event.invocation.contentMasks,
-          instances,
-        };
-      }
-      fold = createInstanceFold(readTime);
-      instances = [];
-    } else if (found !== undefined) {
-      const detail = { ...found, upstreamRequestId: event.requestId, fetchedAt: isoSeconds(now()) };
-      return call.withholdsText ? detailWithoutText(detail) : detail;
+  const fold = createInstanceFold(readTime);
+  const instances: InvocationDetail["instances"] = [];
+  for await (const part of readInvocation(call, invocationId)) {
+    if (part.kind === "instance") {
+      fold.add(part.instance);
+      instances.push(toInstanceResult(part.instance, readTime));
+      continue;
     }
+    const { invocation, instancesIncluded, upstreamRequestId } = part;
+    const { content, contentMasks } = invocation;
+    const summary = fold.summary(invocation, instancesIncluded);
+    const fetchedAt = isoSeconds(now());
+    const detail = { ...summary, content, contentMasks, instances, upstreamRequestId, fetchedAt };
+    return call.withholdsText ? detailWithoutText(detail) : detail;
   }
-  throw new RequestError("INVOCATION_NOT_FOUND", "The upstream has no invocation with exactly this ID.");
+  throw invocationNotFound();
 }

@@ -1,18 +1,13 @@
-import {
-  type InstanceHits,
-  parseSearchQuery,
-  type SearchEnd,
-  searchParameters,
-} from "@command-history/contract";
-import type { Response, Router } from "express";
+import { parseSearchQuery, searchParameters } from "@command-history/contract";
+import type { Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { reportProblem } from "../http/error-handler.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
 import { RequestError } from "../http/request-error.ts";
-import { type ItemParts, writePage } from "../invocations/list-response.ts";
-import { callFor, noteUpstreamRequest } from "../upstream/call.ts";
+import { writeItems } from "../http/write-items.ts";
+import { callFor } from "../upstream/call.ts";
 import { createLineMatcher } from "./line-matcher.ts";
 import { searchInvocation } from "./service.ts";
 
@@ -30,17 +25,7 @@ export function createSearchRoutes(context: Context): Router {
     const matcher = createLineMatcher(query);
     const call = callFor(context, res, readOptional(parameters, "profile"));
     const parts = searchInvocation(call, invocationId, { query, matcher });
-    await writePage(req, res, withNotes(parts, res), (error) => reportProblem(error, req, res, context.now));
+    await writeItems(req, res, parts, (error) => reportProblem(error, req, res, context.now));
   });
   return router;
-}
-
-async function* withNotes(
-  parts: ItemParts<InstanceHits, SearchEnd>,
-  res: Response,
-): ItemParts<InstanceHits, SearchEnd> {
-  for await (const part of parts) {
-    if (part.kind === "end") noteUpstreamRequest(res, part.end.upstreamRequestId);
-    yield part;
-  }
 }

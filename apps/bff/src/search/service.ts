@@ -8,8 +8,8 @@ import {
   streamNames,
 } from "@command-history/contract";
 import type { UpstreamInstance } from "@command-history/zenlayer";
+import type { ItemParts } from "../http/write-items.ts";
 import { streamText } from "../invocations/convert.ts";
-import type { ItemParts } from "../invocations/list-response.ts";
 import { readInvocation } from "../invocations/one-invocation.ts";
 import { createTurns, type Turns } from "../turns.ts";
 import type { Call } from "../upstream/call.ts";

@@ -16,6 +16,8 @@ export interface Call {
   readonly withholdsText: boolean;
   /** Hides the secrets in what comes back. */
   readonly masker: Masker;
+  /** Notes for the log which of the upstream's requests answers. */
+  noteUpstreamRequest(requestId: string): void;
 }
 
 /**
@@ -41,16 +43,20 @@ export function callFor(
       "profile",
     );
   }
-  notesOf(res).profile = account.profile;
-  return { account, signal: abortWhenGone(res), withholdsText: !principal.roles.has("reader"), masker };
+  const notes = notesOf(res);
+  notes.profile = account.profile;
+  return {
+    account,
+    signal: abortWhenGone(res),
+    withholdsText: !principal.roles.has("reader"),
+    masker,
+    noteUpstreamRequest: (requestId) => {
+      notes.upstreamRequestId = requestId;
+    },
+  };
 }
 
 /** The same call with nothing hidden, for one who may lift the masks and has said why. */
 export function revealing(call: Call): Call {
   return { ...call, masker: openMasker };
-}
-
-/** Notes for the log which of the upstream's requests answered. */
-export function noteUpstreamRequest(res: Response, requestId: string | null): void {
-  if (requestId !== null) notesOf(res).upstreamRequestId = requestId;
 }

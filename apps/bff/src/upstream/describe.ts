@@ -1,4 +1,4 @@
-import type { InvocationFilter } from "@command-history/zenlayer";
+import type { InvocationEvent, InvocationFilter } from "@command-history/zenlayer";
 import { type MaskedEvent, maskedEvents, type TextsWanted } from "../masking/masked-events.ts";
 import { createTurns } from "../turns.ts";
 import type { Call } from "./call.ts";
@@ -9,10 +9,21 @@ import type { Call } from "./call.ts";
  * errors.
  */
 export function describe(
-  { account, signal, masker }: Call,
+  call: Call,
   filter: InvocationFilter,
   wanted: TextsWanted = {},
 ): AsyncGenerator<MaskedEvent> {
-  const events = account.client.describeCommandInvocations(filter, { signal });
-  return maskedEvents(events, { masker, turns: createTurns(signal), ...wanted });
+  return maskedEvents(noted(call, filter), {
+    masker: call.masker,
+    turns: createTurns(call.signal),
+    ...wanted,
+  });
+}
+
+async function* noted(call: Call, filter: InvocationFilter): AsyncGenerator<InvocationEvent> {
+  const { account, signal } = call;
+  for await (const event of account.client.describeCommandInvocations(filter, { signal })) {
+    if (event.type !== "invocation" && event.requestId !== null) call.noteUpstreamRequest(event.requestId);
+    yield event;
+  }
 }

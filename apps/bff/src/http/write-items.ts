@@ -1,26 +1,16 @@
-import {
-  type InvocationSummary,
-  type PageEnd,
-  type PagePart,
-  type Problem,
-  pageHead,
-  pageItemLine,
-  pageTail,
-} from "@command-history/contract";
+import { type PagePart, type Problem, pageHead, pageItemLine, pageTail } from "@command-history/contract";
 import type { Request, Response } from "express";
-import { createPacedWriter } from "../http/paced-writer.ts";
+import { createPacedWriter } from "./paced-writer.ts";
 
 /** What an answer of items is made of, without the way it can break off: that is the writer's to say. */
 export type ItemParts<Item, End> = AsyncGenerator<Exclude<PagePart<Item, End>, { kind: "broken" }>>;
 
-export type PageParts = ItemParts<InvocationSummary, PageEnd>;
-
 /**
- * Writes a page, or another answer of items, row by row as it comes. Headers go out with the first row, or with the end of an empty page: an
- * error before that is thrown and gets its own status. One after that ends the page with the problem that
- * `report` makes of it.
+ * Writes an answer of items, such as a page, one by one as they come. Headers go out with the first, or with the end of
+ * an answer without any: an error before that is thrown and gets its own status. One after that ends the answer with
+ * the problem that `report` makes of it.
  */
-export async function writePage<Item extends object, End extends object>(
+export async function writeItems<Item extends object, End extends object>(
   req: Request,
   res: Response,
   parts: ItemParts<Item, End>,
