@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,14 +7,18 @@ import { rawRequest } from "./support/raw-request.ts";
 import { type Bff, startBff } from "./support/stack.ts";
 import { stubCredentials } from "./support/stub-upstream.ts";
 
+/** As the web build leaves it: scripts and styles of this origin, each with the nonce's placeholder. */
+const builtPage = `<!doctype html>
+<script src="/color-scheme.js" nonce="__CSP_NONCE__"></script>
+<script type="module" crossorigin src="/assets/index.js" nonce="__CSP_NONCE__"></script>
+<link rel="stylesheet" crossorigin href="/assets/index.css" nonce="__CSP_NONCE__">`;
+
 let webRoot: string;
 let bff: Bff;
 
 beforeAll(async () => {
   webRoot = mkdtempSync(join(tmpdir(), "command-history-observatory-"));
-  // The page before its build: the same scripts of the same origin, in other files.
-  const source = readFileSync(new URL("../../web/index.html", import.meta.url), "utf8");
-  writeFileSync(join(webRoot, "index.html"), source);
+  writeFileSync(join(webRoot, "index.html"), builtPage);
   bff = await startBff({
     endpoint: "http://127.0.0.1:9",
     credentials: stubCredentials,

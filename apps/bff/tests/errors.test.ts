@@ -6,10 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { impatient, type Stack, startBff, startStack } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
-/** Codes of what is refused before a route is reached. Other tests show them. */
+/** Codes of sign-in, of the audit trail, and of what is refused before a route is reached. Their own tests show them. */
 const shownElsewhere: readonly ErrorCode[] = [
   "UNAUTHENTICATED",
   "FORBIDDEN",
+  "SIGN_IN_FAILED",
+  "SIGN_IN_UNAVAILABLE",
+  "AUDIT_UNAVAILABLE",
   "MALFORMED_REQUEST",
   "REQUEST_TIMEOUT",
   "BODY_TOO_LARGE",
