@@ -18,6 +18,8 @@ const output = /^packages\/output\//;
 const zenlayer = /^packages\/zenlayer\//;
 const simulator = /^packages\/simulator\//;
 const testTools = /^(vitest|fast-check|@testing-library\/.+|@xterm\/headless)$/;
+/** Programs of others that the tests of both sides start. */
+const realParts = /^apps\/bff\/tests\/support\/(identity-provider|redis-server)\.ts$/;
 const bff = /^apps\/bff(\/|$)/;
 
 function web(...folders: string[]): RegExp {
@@ -90,7 +92,7 @@ const rules: readonly ImportRule[] = [
   },
   {
     area: /^apps\/web\/e2e\//,
-    allows: [/^apps\/web\/e2e\//, contract, simulator, /^scripts\//, npm, node],
+    allows: [/^apps\/web\/e2e\//, contract, simulator, realParts, /^scripts\//, npm, node],
     message: "An end-to-end test drives the running servers; it does not reach into their sources.",
   },
   {

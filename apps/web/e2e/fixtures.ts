@@ -4,6 +4,8 @@ import { type Stack, startStack } from "./stack.ts";
 interface TestFixtures {
   /** What serves the test's pages: the worker's, unless a file brings its own. */
   stack: Stack;
+  /** The origins that a page may lead to, or ask for something. */
+  origins: readonly string[];
   /** What must not happen on a page and did. Any of it fails the test. */
   troubles: string[];
 }
@@ -12,8 +14,8 @@ interface WorkerFixtures {
   sharedStack: Stack;
 }
 
-/** Notes dialogs, policy violations, uncaught errors, and requests to anywhere but the dashboard. */
-function watch(page: Page, origin: string, troubles: string[]): void {
+/** Notes dialogs, policy violations, uncaught errors, and requests to any other origin than these. */
+function watch(page: Page, origins: readonly string[], troubles: string[]): void {
   page.on("dialog", (dialog) => {
     troubles.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
@@ -24,7 +26,7 @@ function watch(page: Page, origin: string, troubles: string[]): void {
   });
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.origin !== origin && url.protocol !== "blob:") troubles.push(`request to ${url.origin}`);
+    if (!origins.includes(url.origin) && url.protocol !== "blob:") troubles.push(`request to ${url.origin}`);
   });
 }
 
@@ -40,10 +42,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   stack: async ({ sharedStack }, use) => use(sharedStack),
   baseURL: async ({ stack }, use) => use(stack.url),
+  origins: async ({ stack }, use) => use([stack.url]),
   troubles: [
-    async ({ context, stack }, use) => {
+    async ({ context, origins }, use) => {
       const troubles: string[] = [];
-      context.on("page", (page) => watch(page, stack.url, troubles));
+      context.on("page", (page) => watch(page, origins, troubles));
       await use(troubles);
       expect(troubles, "dialogs, policy violations, uncaught errors or foreign requests").toEqual([]);
     },

@@ -21,6 +21,17 @@ export interface Stack {
   close(): Promise<void>;
 }
 
+/** The built BFF, in a process of its own. */
+export interface BuiltBff {
+  /** Where it listens. */
+  readonly url: string;
+  /** All that it has logged. */
+  log(): string;
+  /** Ends it at once, in the middle of whatever it does. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /**
  * Starts the pair on free ports, the BFF with `settings` beside those that lead to the simulator. Throws when something
  * is not built, or when the BFF ends before it listens.
@@ -29,38 +40,54 @@ export async function startStack(
   options: SimulatorOptions = {},
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Stack> {
-  for (const built of ["apps/bff/dist/main.js", "apps/web/dist/index.html"]) {
-    if (!existsSync(join(repository, built))) throw new Error(`${built} is missing. Run: npm run build`);
-  }
   const simulator = createSimulator(options);
   const upstream = await simulator.listen();
   const [{ accessKeyId, accessKeySecret }] = simulator.credentials;
+  const bff = await startBuiltBff({
+    ZENLAYER_ENDPOINT: upstream.url,
+    ZENLAYER_ACCESS_KEY_ID: accessKeyId,
+    ZENLAYER_ACCESS_KEY_SECRET: accessKeySecret,
+    ...settings,
+  });
+  return {
+    url: bff.url,
+    simulator,
+    upstreamUrl: upstream.url,
+    log: bff.log,
+    async close() {
+      await bff.close();
+      await simulator.close();
+    },
+  };
+}
+
+/** Starts the BFF with these settings and no others. Throws when it is not built, or ends before it listens. */
+export async function startBuiltBff(settings: Readonly<Record<string, string>>): Promise<BuiltBff> {
+  for (const built of ["apps/bff/dist/main.js", "apps/web/dist/index.html"]) {
+    if (!existsSync(join(repository, built))) throw new Error(`${built} is missing. Run: npm run build`);
+  }
   const bff = spawn(process.execPath, ["main.js"], {
     // A folder without a developer's .env, and a home without the CLI's credentials.
     cwd: bffFolder,
-    env: {
-      PATH: process.env.PATH ?? "",
-      HOME: bffFolder,
-      PORT: "0",
-      ZENLAYER_ENDPOINT: upstream.url,
-      ZENLAYER_ACCESS_KEY_ID: accessKeyId,
-      ZENLAYER_ACCESS_KEY_SECRET: accessKeySecret,
-      ...settings,
-    },
+    env: { PATH: process.env.PATH ?? "", HOME: bffFolder, PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const lines: string[] = [];
   const exited = once(bff, "exit");
+  // Tests that fail or are broken off must not leave it running.
+  const killAtExit = () => bff.kill("SIGKILL");
+  process.once("exit", killAtExit);
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    bff.kill(signal);
+    await exited;
+    process.off("exit", killAtExit);
+  }
   return {
     url: await listening(bff, lines),
-    simulator,
-    upstreamUrl: upstream.url,
     log: () => lines.join("\n"),
-    async close() {
-      bff.kill();
-      await exited;
-      await simulator.close();
-    },
+    kill: () => end("SIGKILL"),
+    close: () => end("SIGTERM"),
   };
 }
 
