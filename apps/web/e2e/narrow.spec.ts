@@ -1,18 +1,10 @@
 import { wellKnown } from "@command-history/simulator";
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { instanceRows, invocationButton, invocationButtons, listPath, outputLines } from "./list-page.ts";
+import { expectNoSidewaysScroll } from "./sideways.ts";
 import { findInstance } from "./upstream.ts";
 
 const { mixedInvocationId, hostileInvocationId } = wellKnown;
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const surplus = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(surplus, "pixels to scroll sideways").toBe(0);
-}
 
 for (const width of [390, 320]) {
   test(`at ${width} pixels the list, an open row and its outputs need no sideways scroll`, async ({

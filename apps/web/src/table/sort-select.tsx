@@ -29,7 +29,7 @@ export function SortSelect<Item>(props: {
         id={id}
         size="xs"
         value={sort === null ? unsorted : `${sort.column} ${sort.desc}`}
-        data={[{ value: unsorted, label: "As they come" }, ...choices]}
+        data={[{ value: unsorted, label: "Usual order" }, ...choices]}
         onChange={(event) => {
           const wanted = event.currentTarget.value;
           onSortChange(choices.find(({ value }) => value === wanted)?.sort ?? null);

@@ -1,0 +1,78 @@
+import { wellKnown } from "@command-history/simulator";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
+import { expect, test } from "./fixtures.ts";
+import { invocationPath, outputButtons } from "./invocation-page.ts";
+import { expectNoSidewaysScroll } from "./sideways.ts";
+import type { Stack } from "./stack.ts";
+import { instancesOf } from "./upstream.ts";
+
+const { mixedInvocationId } = wellKnown;
+
+/** Two instances that wrote to the same stream, and not the same. */
+async function twoInstances(stack: Stack): Promise<{ left: string; right: string }> {
+  const instances = (await instancesOf(stack, mixedInvocationId)).filter(({ output }) => Boolean(output));
+  const [one] = instances;
+  const other = instances.find(({ output }) => output !== one?.output);
+  if (one === undefined || other === undefined) throw new Error("all instances wrote the same");
+  return { left: one.instanceId, right: other.instanceId };
+}
+
+/** Rows enough to judge by: axe looks at each. */
+const few = { task: "Failed" };
+
+/** What the page of an invocation can show, each with how to get there. */
+const states: Readonly<Record<string, (page: Page, stack: Stack) => Promise<void>>> = {
+  "the instances and an output": async (page) => {
+    await page.goto(invocationPath(mixedInvocationId, { ...few, stream: "both" }));
+    await expect(outputButtons(page).first()).toBeVisible();
+    await expect(page.getByRole("log").first()).toBeVisible();
+  },
+  "groups by output": async (page) => {
+    await page.goto(invocationPath(mixedInvocationId, { group: "output", ignore: ["times", "numbers"] }));
+    const groups = page.getByRole("region", { name: "Groups by output" });
+    await expect(groups.getByText(/^\d+ groups$/)).toBeVisible();
+  },
+  "a difference": async (page, stack) => {
+    await page.goto(invocationPath(mixedInvocationId, { ...few, ...(await twoInstances(stack)) }));
+    await expect(page.getByRole("table", { name: /^Difference of stdout/ })).toBeVisible();
+  },
+  "a search of all outputs": async (page) => {
+    await page.goto(invocationPath(mixedInvocationId, { q: "/dev/\\w+", syntax: "regex" }));
+    await expect(page.getByRole("list", { name: "Instances with hits" })).toBeVisible();
+    await expect(page.getByText(/hits in \d+ of 200 instances$/)).toBeVisible();
+  },
+  "the choice of exports": async (page) => {
+    await page.goto(invocationPath(mixedInvocationId, few));
+    await page.getByRole("button", { name: "Export" }).click();
+    await expect(page.getByRole("menuitem").first()).toBeVisible();
+  },
+};
+
+test.describe("at 320 pixels", () => {
+  test.use({ viewport: { width: 320, height: 800 } });
+  for (const [name, show] of Object.entries(states)) {
+    test(`${name}: no sideways scroll and no axe violation`, async ({ page, stack }) => {
+      await show(page, stack);
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+    });
+  }
+});
+
+test.describe("at 200 % zoom of a window of 1440 by 900", () => {
+  test.use({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 });
+  for (const [name, show] of Object.entries(states)) {
+    test(`${name}: no sideways scroll`, async ({ page, stack }) => {
+      await show(page, stack);
+      await expectNoSidewaysScroll(page);
+    });
+  }
+});
+
+for (const name of ["groups by output", "a difference"]) {
+  test(`${name}: no axe violation`, async ({ page, stack }) => {
+    await states[name]?.(page, stack);
+    await expectAccessible(page);
+  });
+}
