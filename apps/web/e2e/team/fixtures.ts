@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, TestType } from "@playwright/test";
 import { test as base, expect } from "../fixtures.ts";
 import { type people, startTeam, type Team } from "./team-stack.ts";
 
@@ -9,7 +9,16 @@ interface TestFixtures {
   failures: string[];
 }
 
-export const test = base.extend<TestFixtures, { sharedTeam: Team }>({
+interface WorkerFixtures {
+  sharedTeam: Team;
+}
+
+type TeamTest =
+  typeof base extends TestType<infer Test, infer Worker>
+    ? TestType<Test & TestFixtures, Worker & WorkerFixtures>
+    : never;
+
+export const test: TeamTest = base.extend<TestFixtures, WorkerFixtures>({
   sharedTeam: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
     async ({}, use) => {
@@ -40,7 +49,7 @@ export const test = base.extend<TestFixtures, { sharedTeam: Team }>({
 });
 
 /** A team that the test can break. */
-export const testAlone = test.extend<{ team: Team }>({
+export const testAlone: TeamTest = test.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   team: async ({}, use) => {
     const team = await startTeam();
