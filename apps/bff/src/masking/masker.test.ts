@@ -127,6 +127,25 @@ describe("what only looks like a secret stays", () => {
   });
 });
 
+describe("a very long secret", () => {
+  it.each([
+    ["in quotes", `password="${key.repeat(200)}"`, 'password="[hidden: password]"'],
+    ["in quotes that never close", `password='${key.repeat(1000)}`, "password='[hidden: password]"],
+    ["in JSON within JSON", `\\"token\\":\\"${key.repeat(200)}\\"`, '\\"token\\":\\"[hidden: token]\\"'],
+    ["without quotes", `token=${key.repeat(1000)}&id=5`, "token=[hidden: token]&id=5"],
+  ])("%s is hidden up to its end", async (_name, written, expected) => {
+    // Not by `toBe`, which would print the whole text.
+    const shown = await mask(`a ${written}\nb`);
+    expect(shown.slice(0, 200)).toBe(`a ${expected}\nb`);
+  });
+
+  it.each([1, 2, 255, 256, 257, 258, 512])("of %i characters is hidden like a short one", async (length) => {
+    const value = "a1".repeat(length).slice(0, length);
+    expect(await mask(`DB_PASSWORD=${value}; ls`)).toBe("DB_PASSWORD=[hidden: password]; ls");
+    expect(await mask(`{"password":"${value}","id":1}`)).toBe('{"password":"[hidden: password]","id":1}');
+  });
+});
+
 describe("a private key", () => {
   const body = [key, key, `${letters}==`];
 
@@ -260,6 +279,10 @@ describe("masking", () => {
     ["mysql", "mysql a -p "],
     ["curl", "curl -u a:"],
     ["authorization", "authorization: digest "],
+    ["lists", "token=["],
+    ["values from elsewhere", "token=$("],
+    ["calls", "api_key=A("],
+    ["objects", "password={"],
     ["SendGrid keys", `SG.a.${"a".repeat(300)} `],
   ])("of five megabytes of %s ends", async (_name, unit) => {
     const text = `token=${unit.repeat(Math.ceil(5_000_000 / unit.length))}`;

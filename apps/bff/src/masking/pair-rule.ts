@@ -46,23 +46,20 @@ function secretBehind(text: string, stretch: Stretch, hit: RegExpExecArray): Fin
   const at = start + hit[0].length;
   const value = valueAt(text, at);
   if (value === null) return null;
-  const finding = { from: value.from, to: value.to, kind: secretName.kind };
-  const written = text.slice(value.from, Math.min(value.to, value.from + 256));
+  const { from, isQuoted, written } = value;
   if (isPlain(written) || (isFlag && /^[-|&<>]/.test(written))) return null;
-  if (value.isQuoted) return finding;
-  // `pass: 12, fail: 3`
-  if (/:[ \t]*$/.test(separated) && /^pass$/i.test(name) && !/[\w.-]$/.test(before)) return null;
-  return isLikely(written, text, value, secretName, separated) ? finding : null;
+  if (!isQuoted) {
+    // `pass: 12, fail: 3`
+    if (/:[ \t]*$/.test(separated) && /^pass$/i.test(name) && !/[\w.-]$/.test(before)) return null;
+    const after = text.slice(from + written.length, from + written.length + 64);
+    if (!isLikely(written, after, secretName, separated)) return null;
+  }
+  const to = value.end();
+  return to === from ? null : { from, to, kind: secretName.kind };
 }
 
 /** Whether a value without quotes is one, and not the next word of a sentence. */
-function isLikely(
-  written: string,
-  text: string,
-  value: Stretch,
-  { isChosen }: SecretName,
-  separated: string,
-): boolean {
+function isLikely(written: string, after: string, { isChosen }: SecretName, separated: string): boolean {
   if (/^[[{(]/.test(written)) return false;
   const isSentenceLike = /:[ \t]*$/.test(separated);
   if (!isChosen) {
@@ -70,5 +67,5 @@ function isLikely(
   }
   if (!isSentenceLike || isUnlikeWord(written)) return true;
   // `passwd: updated successfully`, and not `password: hunter`.
-  return separated.length > 1 && /^[ \t]*(?:$|[\r\n,;}#])/.test(text.slice(value.to, value.to + 64));
+  return separated.length > 1 && /^[ \t]*(?:$|[\r\n,;}#])/.test(after);
 }

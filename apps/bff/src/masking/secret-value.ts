@@ -1,46 +1,62 @@
-import type { Stretch } from "./finding.ts";
+/** Characters of a value by which it is told whether it is a secret. */
+const judgedLength = 256;
 
-/** Characters of a value in quotes whose other quote is missing. */
-const openValueLength = 4096;
+/** A value that may be a secret. */
+export interface Candidate {
+  readonly from: number;
+  readonly isQuoted: boolean;
+  /** How it begins: all of it, unless it is very long. */
+  readonly written: string;
+  /** Where it ends. Takes time in proportion to its length: to be asked for only when it is a secret. */
+  readonly end: () => number;
+}
 
-const bare = /[^\s"'`]+/y;
+/** White space, a quote, or the next pair on the same line. */
+const bareEnd = /[\s"'`]|[;&,](?=[\w.-]{1,40}=)/g;
 
-/** What ends a line within a value: a line break, also as it is written in JSON. */
-const lineBreak = /\r|\n/;
+/** A line break, or a quote with all the backslashes before it. */
+const quotedEnd = /[\r\n]|(?<!\\)\\{0,3}["'`]/g;
 
-/** Where a value stands that begins at `at`, in quotes or not; null when there is none. */
-export function valueAt(text: string, at: number): (Stretch & { readonly isQuoted: boolean }) | null {
+/** The value that begins at `at`, in quotes or not; null when there is none. */
+export function valueAt(text: string, at: number): Candidate | null {
   const quote = /^(?:[bfru@$]|[bru]{2})?(\\{0,3}["'`])/i.exec(text.slice(at, at + 6));
-  if (quote?.[1] !== undefined) {
-    const from = at + quote[0].length;
-    const to = closingQuote(text, from, quote[1]);
-    return to === from ? null : { from, to, isQuoted: true };
+  const from = at + (quote?.[0].length ?? 0);
+  const close = quote?.[1];
+  const endIn = (shown: string, start: number): number =>
+    close === undefined ? bareEndIn(shown, start) : quotedEndIn(shown, start, close);
+  // What is no secret can go on for long with names in it: to look for its end behind each would take too long.
+  const beginning = text.slice(from, from + judgedLength);
+  const shownEnd = endIn(beginning, 0);
+  const isWhole = shownEnd < beginning.length || from + shownEnd === text.length;
+  const trimmedEnd = (to: number): number => (close === undefined ? trimmed(text, from, to) : to);
+  const written = isWhole ? text.slice(from, trimmedEnd(from + shownEnd)) : beginning;
+  if (written === "") return null;
+  return {
+    from,
+    isQuoted: close !== undefined,
+    written,
+    end: () => (isWhole ? from + written.length : trimmedEnd(endIn(text, from))),
+  };
+}
+
+/** Where a value in quotes ends. One whose other quote is missing goes up to the line's end, however far that is. */
+function quotedEndIn(text: string, from: number, close: string): number {
+  quotedEnd.lastIndex = from;
+  for (let hit = quotedEnd.exec(text); hit !== null; hit = quotedEnd.exec(text)) {
+    // Other quotes, also the same one with more backslashes before it, belong to the value.
+    if (hit[0] === close || hit[0] === "\r" || hit[0] === "\n") return hit.index;
   }
-  bare.lastIndex = at;
-  const [token] = bare.exec(text) ?? [];
-  const length = token === undefined ? 0 : bareLength(token);
-  return length === 0 ? null : { from: at, to: at + length, isQuoted: false };
+  return text.length;
 }
 
-/** Where a quoted value ends. One that the line's end cuts off goes up to there. */
-function closingQuote(text: string, from: number, quote: string): number {
-  const shown = text.slice(from, from + openValueLength);
-  const end = lineBreak.exec(shown)?.index ?? shown.length;
-  for (let at = shown.indexOf(quote); at !== -1 && at < end; at = shown.indexOf(quote, at + 1)) {
-    // A quote with more backslashes before it belongs to the value.
-    if (shown[at - 1] !== "\\" || at === 0) return from + at;
-  }
-  return from + end;
+function bareEndIn(text: string, from: number): number {
+  bareEnd.lastIndex = from;
+  return bareEnd.exec(text)?.index ?? text.length;
 }
 
-/** A value without quotes up to the next pair on the same line, and without what closes the text around it. */
-function bareLength(token: string): number {
-  const next = /[;&,](?=[\w.-]{1,40}=)/.exec(token)?.index ?? token.length;
-  return trimmedLength(token, next);
-}
-
-function trimmedLength(token: string, length: number): number {
-  let end = length;
-  while (end > 0 && "\\,;.:!?)]}>".includes(token[end - 1] ?? "")) end -= 1;
+/** Where a value ends without what closes the text around it. */
+function trimmed(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && "\\,;.:!?)]}>".includes(text[end - 1] ?? "")) end -= 1;
   return end;
 }
