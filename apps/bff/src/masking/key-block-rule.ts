@@ -10,6 +10,9 @@ const blockLength = 32_768;
 const body =
   /[^\S\r\n]{0,16}(?:[A-Za-z0-9+/=]{1,200}|(?:Proc-Type|DEK-Info|Version|Comment|Hash): [^\r\n]{0,200})?[^\S\r\n]{0,16}(?:\r?\n|\\r\\n|\\n|$)/y;
 
+/** A part of a key on a line that is longer, or that goes on with something else. */
+const run = /[^\S\r\n]{0,16}[A-Za-z0-9+/=]{40,}/y;
+
 /** Private keys in PEM and its like: the whole block, and of one that is cut off all there is. */
 export const findKeyBlocks: Rule = (text, stretch) => {
   const shown = text.slice(stretch.from, stretch.to);
@@ -34,12 +37,18 @@ function blockEnd(text: string, from: number): number {
 /** How much of what follows a key's first line looks like a key. */
 function unfinishedLength(rest: string): number {
   let length = 0;
-  body.lastIndex = 0;
-  for (let line = body.exec(rest); line !== null; line = body.exec(rest)) {
-    length = body.lastIndex;
-    const characters = line[0].trim().length;
+  for (;;) {
+    const part = partAt(body, rest, length) ?? partAt(run, rest, length);
+    if (part === null) break;
+    length += part.length;
+    const characters = part.trim().length;
     // A short line is a key's last one; an empty one follows its first, or what stands above the key.
     if (length === rest.length || (characters > 0 && characters < 40)) break;
   }
   return rest.slice(0, length).trimEnd().length;
+}
+
+function partAt(form: RegExp, rest: string, at: number): string | null {
+  form.lastIndex = at;
+  return form.exec(rest)?.[0] ?? null;
 }

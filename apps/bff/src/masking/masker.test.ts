@@ -167,6 +167,17 @@ describe("a private key", () => {
     expect(await mask(`${start}\n${key.slice(0, 20)}`)).toBe("[hidden: private key]\n");
   });
 
+  it("on one line without an end is hidden, and what follows it stays", async () => {
+    const start = pem("PRIVATE", "BEGIN");
+    const long = key.repeat(25);
+    expect(await mask(`${start}${long}`)).toBe("[hidden: private key]");
+    expect(await mask(`${start} ${body.join(" ")}\nb`)).toBe("[hidden: private key]\nb");
+    expect(await mask(`{"key":"${start}${long}","id":5}`)).toBe('{"key":"[hidden: private key]","id":5}');
+    expect(await mask(`${start}\n${long}\n${letters}==\ndone, see above`)).toBe(
+      "[hidden: private key]\n\n\ndone, see above",
+    );
+  });
+
   it("with headers, or lines of a log around it, is hidden too", async () => {
     const block = [
       pem("EC PRIVATE", "BEGIN"),
@@ -273,6 +284,7 @@ describe("masking", () => {
     ["flags", " --password "],
     ["secrets in short lines", "pwd=x1\n"],
     ["starts of keys", "-----BEGIN PRIVATE KEY-----\n"],
+    ["keys without an end", `${pem("PRIVATE", "BEGIN")}${key} `],
     ["addresses", "://a:b"],
     ["web tokens", "eyJ-eyJaaaaaaaa."],
     ["one very long value", "x"],
