@@ -34,6 +34,11 @@ const fixedForms: readonly FixedForm[] = [
     isLikely: likelyCredential,
   },
   { kind: "password", pattern: /:\/\/[^\s/:@]{0,256}:([^\s/]{1,512})@/dg },
+  {
+    kind: "password",
+    // One with a slash in it, and no port before a path that has an `@`.
+    pattern: /:\/\/(?!\[)[^\s/:@]{0,256}:(?!\d{1,5}[/?#])([^\s"'`<>]{1,256})@/dg,
+  },
   { kind: "web token", pattern: /(?<![\w-])(eyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]*)?)/dg },
   { kind: "GitLab token", pattern: /(?<![\w-])(glpat-[\w.-]{20,})/dg },
   { kind: "Google API key", pattern: /(?<![\w-])(AIza[\w-]{35})(?![\w-])/dg },

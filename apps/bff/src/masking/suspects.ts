@@ -14,6 +14,7 @@ const signs = [
   /xox[a-z]-|xapp-|npm_|gh[pousr]_|github_pat_|[sr]k-[A-Za-z0-9]|[sr]k_[lt]|lin_api_|shp[pcas][ats]|ops_ey|AIza|glpat-|hooks\.slack|x-oauth|eyJ[A-Za-z0-9]|SG\.\w|:\$[0-9a-z]{1,3}\$/g,
   // A user and more before the host of an address.
   /:\/\/[^\s/]{1,512}@/g,
+  /:\/\/[^\s/:@]{0,256}:[^\s"'`<>]{1,256}@/g,
 ] as const;
 
 /** Characters beyond the end of a piece by which a sign that begins in it is known. */
