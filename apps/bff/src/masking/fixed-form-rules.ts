@@ -1,5 +1,5 @@
 import type { Finding, Rule } from "./finding.ts";
-import { isPlain, isUnlikeWord } from "./plain-values.ts";
+import { isCall, isPlain, isUnlikeWord } from "./plain-values.ts";
 
 interface FixedForm {
   readonly kind: string;
@@ -77,8 +77,8 @@ export const findFixedForms: Rule = (text, stretch) => {
     const findings: Finding[] = [];
     for (const hit of shown.matchAll(pattern)) {
       const secret = hit[1] ?? "";
-      if (isPlain(secret) || isLikely?.(secret) === false) continue;
       const [from, to] = hit.indices?.[1] ?? [0, 0];
+      if (isPlain(secret) || isCall(shown, from) || isLikely?.(secret) === false) continue;
       findings.push({ from: stretch.from + from, to: stretch.from + to, kind });
     }
     return findings;

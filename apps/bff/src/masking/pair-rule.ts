@@ -1,5 +1,5 @@
 import type { Finding, Rule, Stretch } from "./finding.ts";
-import { isPlain, isUnlikeWord } from "./plain-values.ts";
+import { isCall, isPlain, isUnlikeWord } from "./plain-values.ts";
 import { isWholeName, type SecretName, secretNames } from "./secret-names.ts";
 import { valueAt } from "./secret-value.ts";
 
@@ -52,7 +52,7 @@ function secretBehind(text: string, stretch: Stretch, hit: RegExpExecArray): Fin
     // `pass: 12, fail: 3`
     if (/:[ \t]*$/.test(separated) && /^pass$/i.test(name) && !/[\w.-]$/.test(before)) return null;
     const after = text.slice(from + written.length, from + written.length + 64);
-    if (!isLikely(written, after, secretName, separated)) return null;
+    if (isCall(text, from) || !isLikely(written, after, secretName, separated)) return null;
   }
   const to = value.end();
   return to === from ? null : { from, to, kind: secretName.kind };
@@ -60,8 +60,11 @@ function secretBehind(text: string, stretch: Stretch, hit: RegExpExecArray): Fin
 
 /** Whether a value without quotes is one, and not the next word of a sentence. */
 function isLikely(written: string, after: string, { isChosen }: SecretName, separated: string): boolean {
-  if (/^[[{(]/.test(written)) return false;
   const isSentenceLike = /:[ \t]*$/.test(separated);
+  if (/^[[{(]/.test(written)) {
+    // `password=[abc123`, and not a list, an object or what is said in brackets.
+    return isChosen && !isSentenceLike && written.length >= madeLength && /^[[{(][^\s,:]*\d/.test(written);
+  }
   if (!isChosen) {
     return written.length >= madeLength && (!isSentenceLike || isUnlikeWord(written));
   }

@@ -9,7 +9,7 @@ const plainWords = new Set(
   ).split(" "),
 );
 
-/** Values that tell where the secret is to be taken from: a variable, a template, a call, a file. */
+/** Values that tell where the secret is to be taken from: a variable, a template, a file. */
 const references = new RegExp(
   [
     String.raw`\$\{?(?:\w+[:._])?\w*(?:pass|pwd|secret|token|key|cred)\w*\}?$`,
@@ -18,9 +18,7 @@ const references = new RegExp(
     String.raw`\$\(`,
     String.raw`\$?\{\{`,
     String.raw`%\w+%$`,
-    String.raw`@\w*\(`,
     String.raw`<[\w .-]*>?$`,
-    String.raw`[A-Z_][\w.:-]{0,60}\(`,
     String.raw`(?:os|process)\.env`,
     String.raw`(?:\.{1,2}|~)?\/(?:etc|var|usr|opt|home|root|run|tmp|srv|mnt|data|proc|sys|dev|lib|app|bin)\/`,
     String.raw`(?:\.{1,2}|~)\/`,
@@ -30,6 +28,11 @@ const references = new RegExp(
     .join("|"),
   "i",
 );
+
+const call = /^(?:@\w*|[A-Z_][\w.:-]{0,60})\([^\r\n]{0,200}?\)(?=[.;,)\]}[\s\\]|$)/i;
+
+/** Characters by which a call is known. */
+const callLength = 300;
 
 const environmentVariable = /^\$\{?[A-Z_][A-Z0-9_]*\}?$/;
 
@@ -44,6 +47,11 @@ export function isPlain(value: string): boolean {
     environmentVariable.test(value) ||
     references.test(value)
   );
+}
+
+/** Whether a call of a function stands at `at`, up to its closing bracket: `getpass("Password: ")`. */
+export function isCall(text: string, at: number): boolean {
+  return call.test(text.slice(at, at + callLength));
 }
 
 /** Whether a value has something that words of a sentence have not. */
