@@ -39,13 +39,10 @@ describe("the settings of who may do what", () => {
       ...proxy,
       READER_GROUPS: "ops, sre,",
       AUDITOR_GROUPS: "*",
-      PROFILE_GROUPS: "production = ops,sre; a=b=*;",
+      PROFILE_GROUPS: "demo = ops,sre;",
     });
     expect(access.roleGroups).toEqual({ viewer: [], reader: ["ops", "sre"], revealer: [], auditor: ["*"] });
-    expect([...access.profileGroups]).toEqual([
-      ["production", ["ops", "sre"]],
-      ["a=b", ["*"]],
-    ]);
+    expect([...access.profileGroups]).toEqual([["demo", ["ops", "sre"]]]);
   });
 
   it.each([
@@ -55,6 +52,8 @@ describe("the settings of who may do what", () => {
     [{ PROFILE_GROUPS: "production=ops" }, "AUTH_MODE"],
     [{ ...proxy, READER_GROUPS: "*", PROFILE_GROUPS: "production" }, "PROFILE_GROUPS"],
     [{ ...proxy, READER_GROUPS: "*", PROFILE_GROUPS: "production=" }, "PROFILE_GROUPS"],
+    [{ ...proxy, READER_GROUPS: "*", PROFILE_GROUPS: "demo=ops; Demo=ops" }, "PROFILE_GROUPS"],
+    [{ ...proxy, READER_GROUPS: "*", PROFILE_GROUPS: "demo=ops; demo=*" }, "PROFILE_GROUPS"],
     [{ ALLOW_UNAUTHENTICATED: "true" }, "ALLOW_UNAUTHENTICATED"],
   ])("%j is refused, naming %s", (env, name) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);

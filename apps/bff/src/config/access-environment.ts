@@ -21,6 +21,10 @@ const groupsByName = z
     (entries) => entries.every(([name, groups]) => name !== "" && groups.length > 0),
     "must be profile=group,group; profile=group",
   )
+  .refine(
+    (entries) => new Set(entries.map(([name]) => name)).size === entries.length,
+    "names a profile twice: give all its groups in one entry",
+  )
   .transform((entries): ReadonlyMap<string, readonly string[]> => new Map(entries));
 
 /** The variables that say who may do what. */
@@ -70,6 +74,18 @@ export function accessProblems(values: Values, host: string): string[] {
     );
   }
   return problems;
+}
+
+/** A profile that is misspelt here would stay open to everyone, so each must be one there is. */
+export function profileGroupsProblems(
+  { profileGroups }: AccessConfig,
+  profiles: readonly string[],
+): string[] {
+  return [...profileGroups.keys()].every((name) => profiles.includes(name))
+    ? []
+    : [
+        `PROFILE_GROUPS names a profile that there is not; there are: ${profiles.map((name) => JSON.stringify(name)).join(", ")}`,
+      ];
 }
 
 export function isLoopback(host: string): boolean {

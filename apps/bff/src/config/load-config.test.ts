@@ -206,6 +206,21 @@ describe("the CLI's files", () => {
     ]);
   });
 
+  it("must have every profile that PROFILE_GROUPS names, or one that is misspelt there would stay open", () => {
+    writeCliFile("credentials.json", { "prod=eu": key });
+    const proxy = {
+      AUTH_MODE: "proxy",
+      TRUSTED_PROXIES: "10.0.0.5",
+      PROXY_SECRET: "s".repeat(32),
+      READER_GROUPS: "*",
+    };
+    const { access } = loadConfig({ ...proxy, PROFILE_GROUPS: "prod=eu = ops" }, home).config;
+    expect([...access.profileGroups]).toEqual([["prod=eu", ["ops"]]]);
+    expect(problemsOf({ ...proxy, PROFILE_GROUPS: "prod=eu=ops; prod-eu=ops" })).toEqual([
+      expect.stringMatching(/^PROFILE_GROUPS .*"prod=eu"/),
+    ]);
+  });
+
   it("that others can read work with a warning", () => {
     writeCliFile("credentials.json", { prod: key }, 0o644);
     expect(loadConfig({}, home).warnings).toEqual([expect.stringContaining("chmod 600")]);

@@ -1,5 +1,5 @@
 import type { Credentials } from "@command-history/zenlayer";
-import { isLoopback } from "./access-environment.ts";
+import { isLoopback, profileGroupsProblems } from "./access-environment.ts";
 import { type CliFiles, readCliFiles } from "./cli-files.ts";
 import { type Config, ConfigError, type Secrets } from "./config.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
@@ -34,6 +34,11 @@ export function loadConfig(
     : fileAccounts(environment, readCliFiles(homeDirectory));
   const masking = loadMasking(environment.masking);
   const demo = accounts.credentials.size === 0;
+  const profiles = demo
+    ? { names: [demoProfile], defaultName: demoProfile }
+    : { names: [...accounts.credentials.keys()], defaultName: accounts.defaultName };
+  const problems = profileGroupsProblems(environment.access, profiles.names);
+  if (problems.length > 0) throw new ConfigError(problems);
   return {
     config: {
       server: {
@@ -49,9 +54,7 @@ export function loadConfig(
       masking,
       limits: environment.limits,
       upstream: { endpoint: environment.endpoint, timeZone: environment.timeZone },
-      profiles: demo
-        ? { names: [demoProfile], defaultName: demoProfile }
-        : { names: [...accounts.credentials.keys()], defaultName: accounts.defaultName },
+      profiles,
       demo,
     },
     secrets: {
