@@ -28,7 +28,10 @@ export interface RunningServer {
   close(graceMs: number): Promise<{ cutOff: number }>;
 }
 
-/** Starts the application on the configured host and port. Throws ConfigError when it cannot listen there. */
+/**
+ * Starts the application on the configured host and port. What the context holds is closed with it, and also when it
+ * cannot listen there, which throws ConfigError.
+ */
 export async function startServer(context: Context, timeouts = defaultTimeouts): Promise<RunningServer> {
   const { host, port } = context.config.server;
   const server = createServer(
@@ -44,19 +47,30 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
   );
   server.on("clientError", createClientErrorListener(context.logger));
   const drain = drainable(server);
-  await context.audit.start();
-  await listen(server, port, host);
+  try {
+    await context.audit.start();
+    await listen(server, port, host);
+  } catch (error) {
+    await closeContext(context);
+    throw error;
+  }
   return {
     url: urlOf(server, host),
     async close(graceMs) {
       context.readiness.stop();
       const cutOff = await drain(graceMs);
-      await context.accounts.close();
-      await context.sharedState.close();
-      await context.audit.close();
+      await closeContext(context);
       return { cutOff };
     },
   };
+}
+
+/** An open connection, or one that is tried again and again, would keep the process up. */
+async function closeContext({ readiness, accounts, sharedState, audit }: Context): Promise<void> {
+  readiness.stop();
+  await accounts.close();
+  await sharedState.close();
+  await audit.close();
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {

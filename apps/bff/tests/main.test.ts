@@ -92,12 +92,15 @@ describe("the program", () => {
     expect(page.body + bff.output()).not.toContain("canary");
   });
 
-  it("ends when its port is taken, and says so", async () => {
+  it.each([
+    ["", {}],
+    [", with a Redis that cannot be reached too", { REDIS_URL: "redis://127.0.0.1:9" }],
+  ])("ends when its port is taken, and says so%s", async (_title, env) => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const address = other.address();
     const port = typeof address === "object" ? address?.port : undefined;
-    const bff = start({ PORT: String(port) });
+    const bff = start({ ...env, PORT: String(port) });
     expect(await bff.exited()).toBe(1);
     expect(bff.output()).toContain(`PORT ${port}: EADDRINUSE`);
     other.close();
