@@ -1,7 +1,7 @@
 import type { Session } from "@command-history/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { sessionQuery } from "../api/session.ts";
 import { NoRoleScreen } from "../features/session/no-role-screen.tsx";
 import { SessionEnded } from "../features/session/session-ended.tsx";
@@ -11,6 +11,7 @@ import { useSessionWatch } from "../features/session/use-session-watch.ts";
 import { isSessionEnd } from "../lib/session-end.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import classes from "./session-gate.module.css";
+import { keepVisitsOf } from "./visited.ts";
 
 /** Lets those through who are signed in and have a role. Until then nothing behind it is shown, nor asked for. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -34,6 +35,9 @@ function KnownVisitor({ session, children }: { session: Session; children: React
   const here = useLocation({ select: ({ href }) => href });
   useSessionWatch(session);
   const { mode, user, roles, canSignOut } = session;
+  const userId = user?.id ?? null;
+  // Not in an effect: what is rendered within already leads back to what was visited.
+  useMemo(() => keepVisitsOf(userId), [userId]);
   if (user === null) return <SignInScreen mode={mode} returnTo={here} />;
   if (roles.length === 0) {
     return <NoRoleScreen name={user.name} signOut={canSignOut ? <SignOutButton /> : undefined} />;

@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 /** The module as it is after a load of the app, and a way to open pages in it. */
 async function load() {
   vi.resetModules();
-  const { watchVisits, lastList, isFirstVisit } = await import("./visited.ts");
+  const { watchVisits, keepVisitsOf, lastList, isFirstVisit } = await import("./visited.ts");
   let notify: (event: never) => void = () => undefined;
   const subscribe: AnyRouter["subscribe"] = (_type, listener) => {
     notify = listener;
@@ -15,7 +15,7 @@ async function load() {
     const event: object = { toLocation: { href, state: { __TSR_index: index } } };
     Reflect.apply(notify, undefined, [event]);
   }
-  return { open, lastList, isFirstVisit };
+  return { open, keepVisitsOf, lastList, isFirstVisit };
 }
 
 beforeEach(() => sessionStorage.clear());
@@ -32,17 +32,42 @@ test("the list before a page is known by its address and its distance", async ()
 test("a reload does not forget it", async () => {
   const before = await load();
   before.open(0, "/?status=Failed");
+  before.keepVisitsOf("ana");
   before.open(1, "/invocations/a");
   expect(before.isFirstVisit()).toBe(false);
   const after = await load();
   after.open(1, "/invocations/a");
+  after.keepVisitsOf("ana");
   expect(after.isFirstVisit()).toBe(true);
   expect(after.lastList(1)).toEqual({ href: "/?status=Failed", steps: 1 });
 });
 
 test("what is stored by another program counts as nothing", async () => {
   sessionStorage.setItem("command-history.visited", '{"0":1}');
-  const { open, lastList } = await load();
+  const { open, keepVisitsOf, lastList } = await load();
   open(1, "/invocations/a");
+  keepVisitsOf("ana");
   expect(lastList(1)).toBeNull();
+});
+
+test("another user who is signed in after a reload does not get it", async () => {
+  const before = await load();
+  before.keepVisitsOf("ana");
+  before.open(0, "/?commandId=cmd-of-ana");
+  const after = await load();
+  after.open(1, "/invocations/a");
+  after.keepVisitsOf("vik");
+  expect(after.lastList(1)).toBeNull();
+  expect(JSON.stringify({ ...sessionStorage })).not.toContain("ana");
+});
+
+test("nothing is left once nobody is signed in", async () => {
+  const { open, keepVisitsOf, lastList } = await load();
+  keepVisitsOf("ana");
+  open(0, "/?commandId=cmd-of-ana");
+  expect(sessionStorage).toHaveLength(1);
+  keepVisitsOf(null);
+  open(1, "/");
+  expect(lastList(1)).toBeNull();
+  expect(sessionStorage).toHaveLength(0);
 });

@@ -3,32 +3,56 @@ import * as z from "zod/mini";
 
 const storageKey = "command-history.visited";
 const keptEntries = 100;
-const entriesSchema = z.array(z.tuple([z.number(), z.string()]));
+const storedSchema = z.object({ user: z.string(), entries: z.array(z.tuple([z.number(), z.string()])) });
+type Stored = z.output<typeof storedSchema>;
 
 /** What a reload must not forget; the tab's own storage ends with the tab. */
-function readStored(): z.output<typeof entriesSchema> {
+function readStored(): Stored | null {
   try {
-    const parsed = z.safeParse(entriesSchema, JSON.parse(sessionStorage.getItem(storageKey) ?? "[]"));
-    return parsed.success ? parsed.data : [];
+    const parsed = z.safeParse(storedSchema, JSON.parse(sessionStorage.getItem(storageKey) ?? "null"));
+    return parsed.success ? parsed.data : null;
   } catch {
     // Storage may be forbidden, or hold what another program wrote.
-    return [];
+    return null;
   }
 }
 
-function store(entries: readonly (readonly [number, string])[]): void {
+function store(stored: Stored | null): void {
   try {
-    sessionStorage.setItem(storageKey, JSON.stringify(entries));
+    if (stored === null) sessionStorage.removeItem(storageKey);
+    else sessionStorage.setItem(storageKey, JSON.stringify(stored));
   } catch {
     // Without storage a reload forgets: the link then leads to the list without filters.
   }
 }
 
 /** Which page each entry of this tab's history shows, as far as the app has seen it: the index, then its address. */
-const visited = new Map<number, string>(readStored());
+const visited = new Map<number, string>();
 
 /** The entries seen since the app was loaded. */
 const sinceLoad = new Set<number>();
+
+/** Whose visits these are: addresses hold filters and IDs. Null when nobody is signed in, or that is not known yet. */
+let owner: string | null = null;
+
+function storeVisits(): void {
+  store(owner === null ? null : { user: owner, entries: [...visited].slice(-keptEntries) });
+}
+
+/** Forgets every visit but those of this user; all of them when nobody is signed in. */
+export function keepVisitsOf(user: string | null): void {
+  if (user === null || (owner !== null && owner !== user)) {
+    visited.clear();
+  } else if (owner === null) {
+    const stored = readStored();
+    const before = stored?.user === user ? stored.entries : [];
+    const seen = [...visited];
+    visited.clear();
+    for (const [index, href] of [...before, ...seen]) visited.set(index, href);
+  }
+  owner = user;
+  storeVisits();
+}
 
 /** Takes note of every page that is opened. */
 export function watchVisits(router: Pick<AnyRouter, "subscribe">): void {
@@ -37,7 +61,8 @@ export function watchVisits(router: Pick<AnyRouter, "subscribe">): void {
     sinceLoad.add(index);
     visited.delete(index);
     visited.set(index, toLocation.href);
-    store([...visited].slice(-keptEntries));
+    // Until it is known who looks on, what is stored may still be theirs.
+    if (owner !== null) storeVisits();
   });
 }
 
