@@ -48,10 +48,12 @@ export function createSignInRoutes(context: Context): Router {
   post(signOutPath, noStore, async (req, res) => {
     const { sessions, provider } = oidcOf(context);
     readParameters(req, []);
+    // First, so that it goes with the error too: whoever leaves a shared machine need not wait for Redis.
+    sessions.forget(res);
     const session = await sessions.read(req);
     let next = "/";
     if (session !== undefined) {
-      await sessions.end(res, session);
+      await sessions.end(session);
       await recordSignOut(context, req, res, session.user);
       next = (await provider.signOutUrl())?.href ?? "/";
     }

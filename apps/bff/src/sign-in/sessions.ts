@@ -31,8 +31,10 @@ export interface Sessions {
   read(req: IncomingMessage): Promise<Session | undefined>;
   /** Puts off the end of an idle session. */
   renew(res: Response, session: Session): Promise<void>;
+  /** Takes the cookie off the browser that asks. A copy of it goes on. */
+  forget(res: Response): void;
   /** Ends a session for good, for every copy of its cookie and on every replica. Throws SharedStateError. */
-  end(res: Response, session: Session): Promise<void>;
+  end(session: Session): Promise<void>;
 }
 
 export interface SessionParts {
@@ -59,10 +61,8 @@ export function createSessions({ secrets, limits, sharedState, now }: SessionPar
       if (now() - session.seenAt < renewMs) return;
       await cookie.write(res, cookieName, { ...session, seenAt: now() });
     },
-    async end(res, session) {
-      await sharedState.mark(endedKey(session), session.signedInAt + limits.lifetimeMs);
-      clearCookie(res, cookieName);
-    },
+    forget: (res) => clearCookie(res, cookieName),
+    end: (session) => sharedState.mark(endedKey(session), session.signedInAt + limits.lifetimeMs),
   };
 }
 

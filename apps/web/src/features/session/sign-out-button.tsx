@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { sessionQuery, signOut } from "../../api/session.ts";
+import { ProblemError } from "../../lib/errors.ts";
 import { problemWords } from "../../lib/problem-words.ts";
 import { tellOtherTabs } from "./session-tabs.ts";
 import classes from "./user-menu.module.css";
@@ -11,17 +12,23 @@ export function SignOutButton() {
   const client = useQueryClient();
   const [state, setState] = useState<{ leaving: boolean; error: unknown }>({ leaving: false, error: null });
 
+  function forget(next: string): void {
+    tellOtherTabs(null);
+    // Going back in the history can bring this very page back: it must be one that knows nothing.
+    client.clear();
+    client.setQueryData(sessionQuery.queryKey, { mode: "oidc", user: null, roles: [], canSignOut: false });
+    location.assign(next);
+  }
+
   async function leave(): Promise<void> {
     setState({ leaving: true, error: null });
     try {
       const { next } = await signOut();
-      tellOtherTabs(null);
-      // Going back in the history can bring this very page back: it must be one that knows nothing.
-      client.clear();
-      client.setQueryData(sessionQuery.queryKey, { mode: "oidc", user: null, roles: [], canSignOut: false });
-      location.assign(next);
+      forget(next);
     } catch (error) {
-      setState({ leaving: false, error });
+      // The server could not end the session everywhere, but the cookie is gone from this browser.
+      if (error instanceof ProblemError && error.problem.code === "SIGN_IN_UNAVAILABLE") forget("/");
+      else setState({ leaving: false, error });
     }
   }
 
