@@ -5,6 +5,9 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Person, startIdentityProvider } from "../apps/bff/tests/support/identity-provider.ts";
 
 const people: readonly Person[] = [
@@ -16,6 +19,7 @@ const port = process.env.PORT ?? "8080";
 const publicUrl = `http://127.0.0.1:${port}`;
 const clientId = "command-history";
 const clientSecret = randomSecret();
+const auditFolder = mkdtempSync(join(tmpdir(), "command-history-audit-"));
 
 const provider = await startIdentityProvider({
   people,
@@ -49,6 +53,7 @@ const dashboard = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"
     READER_GROUPS: "ops",
     REVEALER_GROUPS: "ops",
     AUDITOR_GROUPS: "ops",
+    AUDIT_LOG: join(auditFolder, "audit.log"),
   },
 });
 // Ctrl+C reaches the dashboard too, which ends in its own time; the provider goes last.
@@ -56,6 +61,7 @@ process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => dashboard.kill());
 await once(dashboard, "exit");
 await provider.close();
+rmSync(auditFolder, { recursive: true });
 
 function randomSecret(): string {
   return randomBytes(33).toString("base64url");

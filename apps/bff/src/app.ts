@@ -31,7 +31,7 @@ import { createSpaRoutes } from "./spa/routes.ts";
 /** The whole application, not yet listening. */
 export function createApp(context: Context): Express {
   const { config, logger, now } = context;
-  const stores = rateLimitStores(context.redis);
+  const stores = rateLimitStores(context.redis, logger);
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");

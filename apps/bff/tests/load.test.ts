@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPageReader, invocationDetailSchema, invocationPath } from "@command-history/contract";
 import { createSimulator, type Simulator, wellKnown } from "@command-history/simulator";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type BffProcess, buildBff, peakMegabytes, startBffProcess } from "./support/process.ts";
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
@@ -12,18 +12,29 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
 const memoryLimitMegabytes = 300;
 
 let directory: string;
+let program: readonly string[];
 let simulator: Simulator;
+let endpoint: string;
 let bff: BffProcess;
 let url: string;
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "command-history-load-"));
+  // A compiler at run time, as from the sources, would count as the BFF's own memory.
+  program = buildBff();
   simulator = createSimulator();
-  const endpoint = await simulator.listen();
+  ({ url: endpoint } = await simulator.listen());
+});
+afterAll(async () => {
+  await simulator.close();
+  rmSync(directory, { recursive: true });
+});
+
+beforeEach(async () => {
   const [key] = simulator.credentials;
   bff = startBffProcess(
     {
-      ZENLAYER_ENDPOINT: endpoint.url,
+      ZENLAYER_ENDPOINT: endpoint,
       ZENLAYER_ACCESS_KEY_ID: key.accessKeyId,
       ZENLAYER_ACCESS_KEY_SECRET: key.accessKeySecret,
       // Whoever asks here asks without a pause.
@@ -31,16 +42,13 @@ beforeAll(async () => {
       RATE_LIMIT_PER_USER: "0",
     },
     directory,
-    // A compiler at run time, as from the sources, would count as the BFF's own memory.
-    buildBff(),
+    program,
   );
   url = await bff.url;
 });
-afterAll(async () => {
+afterEach(async () => {
   bff.child.kill();
   await bff.exited();
-  await simulator.close();
-  rmSync(directory, { recursive: true });
 });
 
 /** Asks for small things until the big one is there; says how many answers came in the meantime. */

@@ -103,8 +103,8 @@ describe("the variables of sign-in", () => {
     expect(problemsOf({ ...oidc, ...here })).toEqual([]);
   });
 
-  it("may not give one header two meanings", () => {
-    const problems = problemsOf({ ...proxy, PROXY_GROUPS_HEADER: "x-forwarded-user" });
+  it.each(["x-forwarded-user", "XForwardedUser"])("may not give one header two meanings: %s", (name) => {
+    const problems = problemsOf({ ...proxy, PROXY_GROUPS_HEADER: name });
     expect(problems).toEqual([expect.stringContaining("must be different headers")]);
   });
 });

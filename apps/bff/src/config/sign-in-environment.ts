@@ -3,7 +3,7 @@ import { type SignInMode, signInCallbackPath } from "@command-history/contract";
 import * as z from "zod";
 import { isLoopback } from "./access-environment.ts";
 import type { SessionSecrets, SignInConfig, SignInSecrets } from "./config.ts";
-import { isHeaderText } from "./header-text.ts";
+import { headerSpelling, isHeaderText } from "./header-text.ts";
 
 /** How people are known, and the secrets of it, of one mode. */
 export interface SignInSettings {
@@ -168,7 +168,7 @@ function readProxy(values: Values): Result {
   const { PROXY_USER_HEADER, PROXY_NAME_HEADER, PROXY_GROUPS_HEADER, PROXY_SECRET_HEADER } = values;
   const names = [PROXY_USER_HEADER, PROXY_NAME_HEADER, PROXY_GROUPS_HEADER, PROXY_SECRET_HEADER]
     .filter((name) => name !== undefined)
-    .map((name) => name.toLowerCase());
+    .map(headerSpelling);
   if (new Set(names).size < names.length) {
     problems.push(
       "PROXY_USER_HEADER, PROXY_NAME_HEADER, PROXY_GROUPS_HEADER and PROXY_SECRET_HEADER must be different headers",

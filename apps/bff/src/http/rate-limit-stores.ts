@@ -1,19 +1,25 @@
 import { createHash } from "node:crypto";
 import { MemoryStore } from "express-rate-limit";
+import type { Logger } from "pino";
 import { RedisStore } from "rate-limit-redis";
 import { type RedisConnection, replyInTime } from "../shared-state/redis-connection.ts";
+import { createRateLimitOutage } from "./rate-limit-outage.ts";
 import type { CreateStore } from "./rate-limits.ts";
 
 /** Limits count in Redis where there is one, so that replicas share them, and in this process otherwise. */
-export function rateLimitStores(redis: RedisConnection | undefined): CreateStore {
+export function rateLimitStores(redis: RedisConnection | undefined, logger: Logger): CreateStore {
   if (redis === undefined) return () => new MemoryStore();
+  const outage = createRateLimitOutage(logger);
   return (name) =>
     new RedisStore({
       prefix: `command-history:rate-limit:${name}:`,
       sendCommand: async (...command) => {
         try {
-          return await replyInTime(redis.sendCommand<string>(command));
+          const reply = await replyInTime(redis.sendCommand<string>(command));
+          outage.counted();
+          return reply;
         } catch (error) {
+          outage.failed(error);
           return digestOfScript(command) ?? Promise.reject(error);
         }
       },

@@ -71,9 +71,10 @@ function createLimit({ logger }: Context, createStore: CreateStore, limit: Limit
     keyGenerator: (req, res) => limit.keyOf(req, res) ?? "",
     // Without its store a limit cannot hold; the dashboard should still answer.
     passOnStoreError: true,
+    // The store tells of an outage, once; here every request would.
     logger: {
-      error: (error) => logger.error({ err: error, limit: limit.name }, "a rate limit cannot count"),
-      warn: (error) => logger.warn({ err: error, limit: limit.name }, "a rate limit cannot count"),
+      error: (error) => logger.debug({ err: error, limit: limit.name }, "a rate limit did not count"),
+      warn: (error) => logger.warn({ err: error, limit: limit.name }, "a rate limit is not set up well"),
     },
     standardHeaders: false,
     legacyHeaders: false,

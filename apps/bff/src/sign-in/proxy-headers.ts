@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { ProxyConfig } from "../config/config.ts";
+import { headerSpelling } from "../config/header-text.ts";
 import { RequestError } from "../http/request-error.ts";
 import type { SignedInUser } from "./sessions.ts";
 
@@ -52,12 +53,12 @@ interface GivenHeader {
 
 /** Takes the headers of these names, in every spelling, off a request. Those that were there, by the name asked for. */
 function takeHeaders(req: IncomingMessage, names: readonly string[]): Map<string, GivenHeader[]> {
-  const nameOf = new Map(names.map((name) => [spellingOf(name), name]));
+  const nameOf = new Map(names.map((name) => [headerSpelling(name), name]));
   const given = new Map<string, GivenHeader[]>();
   const kept: string[] = [];
   for (let index = 0; index < req.rawHeaders.length; index += 2) {
     const [name = "", value = ""] = req.rawHeaders.slice(index, index + 2);
-    const wanted = nameOf.get(spellingOf(name));
+    const wanted = nameOf.get(headerSpelling(name));
     if (wanted === undefined) {
       kept.push(name, value);
     } else {
@@ -68,11 +69,6 @@ function takeHeaders(req: IncomingMessage, names: readonly string[]): Map<string
   }
   req.rawHeaders = kept;
   return given;
-}
-
-/** Programs along the way take `-`, `_` and `.` for each other, and capitals for small letters. */
-function spellingOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 }
 
 /** Compares digests, in a time that tells nothing of the secret, not even its length. */

@@ -46,6 +46,15 @@ describe("the user of a provider's claims", () => {
     },
   );
 
+  it("is known by an email address only when the provider has verified it", () => {
+    const byEmail = { ...names, user: "email" };
+    const claims = { sub: "1", email: "ana@example.org" };
+    expect(userOfClaims({ ...claims, email_verified: true }, byEmail, access)?.id).toBe("ana@example.org");
+    for (const unverified of [claims, { ...claims, email_verified: false }, { ...claims, email_verified: "true" }]) {
+      expect(userOfClaims(unverified, byEmail, access)).toBeUndefined();
+    }
+  });
+
   it("goes by the claims that are configured", () => {
     const own = { user: "oid", name: "display", groups: "https://example.org/roles" };
     const claims = { sub: "1", oid: "2", display: "Vik", "https://example.org/roles": ["ops"] };

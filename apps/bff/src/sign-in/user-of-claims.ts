@@ -13,6 +13,8 @@ export function userOfClaims(
   names: OidcConfig["claims"],
   access: Pick<AccessConfig, "roleGroups" | "profileGroups">,
 ): SignedInUser | undefined {
+  // At many providers anyone can write anybody's address into their own account.
+  if (names.user === "email" && claims.email_verified !== true) return undefined;
   const id = claims[names.user];
   if (typeof id !== "string" || id === "" || id.length > maxIdLength || /\p{Cc}/u.test(id)) return undefined;
   const name = textOf(claims[names.name]) ?? textOf(claims.preferred_username) ?? textOf(claims.email) ?? id;
