@@ -151,12 +151,21 @@ describe.skipIf(redisProgram === undefined)(`replicas with one Redis${unlessRedi
       .toEqual([429, 429]);
   });
 
-  it("go on answering when it is lost", async () => {
+  it("go on answering when it is lost, and log once that it is and that it is back", async () => {
     redis = await startRedis();
-    const stack = await start({ limits: { perAddress: 1 }, redisUrl: redis.url });
+    const { port } = redis;
+    const stack = await start({ limits: { perAddress: 1, costly: 1 }, redisUrl: redis.url });
+    function outages(): unknown[] {
+      return stack.log.map(({ msg }) => msg).filter((msg) => /^the rate limits c/.test(String(msg)));
+    }
     await expect.poll(async () => (await stack.get(sessionPath)).status).toBe(429);
     await redis.close();
     await expect.poll(async () => (await stack.get(sessionPath)).status).toBe(200);
-    expect(stack.logText()).toContain("a rate limit cannot count");
+    for (let count = 0; count < 3; count++) expect((await stack.get(search)).status).toBe(200);
+    expect(outages()).toEqual(["the rate limits cannot count: until they can, nobody is held back"]);
+
+    redis = await startRedis({ port });
+    await expect.poll(async () => (await stack.get(sessionPath)).status, { timeout: 30_000 }).toBe(429);
+    expect(outages()).toEqual([expect.stringContaining("cannot count"), "the rate limits count again"]);
   });
 });

@@ -19,8 +19,10 @@ export function rateLimitStores(redis: RedisConnection | undefined, logger: Logg
           outage.counted();
           return reply;
         } catch (error) {
-          outage.failed(error);
-          return digestOfScript(command) ?? Promise.reject(error);
+          const digest = digestOfScript(command);
+          if (digest !== undefined) return digest;
+          if (!lacksScript(error)) outage.failed(error);
+          throw error;
         }
       },
     });
@@ -33,4 +35,9 @@ export function rateLimitStores(redis: RedisConnection | undefined, logger: Logg
 function digestOfScript([name, action, script]: readonly string[]): string | undefined {
   if (name !== "SCRIPT" || action !== "LOAD" || script === undefined) return undefined;
   return createHash("sha1").update(script).digest("hex");
+}
+
+/** Redis answered, and the store brings the script. */
+function lacksScript(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("NOSCRIPT");
 }

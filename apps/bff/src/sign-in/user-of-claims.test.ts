@@ -50,7 +50,11 @@ describe("the user of a provider's claims", () => {
     const byEmail = { ...names, user: "email" };
     const claims = { sub: "1", email: "ana@example.org" };
     expect(userOfClaims({ ...claims, email_verified: true }, byEmail, access)?.id).toBe("ana@example.org");
-    for (const unverified of [claims, { ...claims, email_verified: false }, { ...claims, email_verified: "true" }]) {
+    for (const unverified of [
+      claims,
+      { ...claims, email_verified: false },
+      { ...claims, email_verified: "true" },
+    ]) {
       expect(userOfClaims(unverified, byEmail, access)).toBeUndefined();
     }
   });
