@@ -6,6 +6,8 @@ export default defineConfig({
     // Tests that boot servers share two cores with each other; the default of 5 s would make them flake.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Left to itself, vitest keeps a core free for watching: half of a machine that has two.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -79,6 +79,7 @@ describe("a proxy in front", () => {
       user: { id: "ana", name: "Ana Ops" },
       roles: ["viewer", "reader", "revealer", "auditor"],
       canSignOut: false,
+      audit: "off",
     });
     expect((await ask(invocationsPath(defaultListQuery), ana)).status).toBe(200);
   });

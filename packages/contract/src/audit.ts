@@ -130,6 +130,9 @@ function isUtcTime(value: string): boolean {
   );
 }
 
+/** Where the audit trail goes: a file, the server's standard output, or nowhere. */
+export const auditKeptSchema = z.enum(["file", "stdout", "off"]);
+
 /**
  * A piece of the trail, newest first. `kept` says where events go: only a file can be read here. A line that is not
  * an event comes as it stands, in `raw`. `next` leads to older ones, null at the end of the trail. A page can have
@@ -137,7 +140,7 @@ function isUtcTime(value: string): boolean {
  * how far back it came.
  */
 export const auditPageSchema = z.object({
-  kept: z.enum(["file", "stdout", "off"]),
+  kept: auditKeptSchema,
   items: z.array(z.union([auditEventSchema, z.object({ raw: z.string() })])),
   next: text,
   searchedTo: text,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { auditKeptSchema } from "./audit.ts";
 import { roleSchema } from "./roles.ts";
 
 /** How people are known: not at all (`none`, on one's own machine), by an identity provider, or by a proxy in front. */
@@ -8,13 +9,15 @@ export type SignInMode = z.infer<typeof signInModeSchema>;
 
 /**
  * Who asks, and what they may. `user` is null for one who is not signed in. `roles` holds the included ones too.
- * `canSignOut` is false where this server keeps no session of its own.
+ * `canSignOut` is false where this server keeps no session of its own. `audit` says where it is recorded what people
+ * read.
  */
 export const sessionSchema = z.object({
   mode: signInModeSchema,
   user: z.nullable(z.object({ id: z.string(), name: z.string() })),
   roles: z.array(roleSchema),
   canSignOut: z.boolean(),
+  audit: auditKeptSchema,
 });
 export type Session = z.infer<typeof sessionSchema>;
 

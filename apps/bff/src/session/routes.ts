@@ -18,6 +18,7 @@ export function createSessionRoutes(context: Context): Router {
       user: principal === null ? null : { id: principal.id, name: principal.name },
       roles: [...(principal?.roles ?? [])],
       canSignOut: config.signIn.mode === "oidc" && principal !== null,
+      audit: config.audit.sink.kind,
     };
     res.json(session);
   });

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { CatchBoundary, Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { profilesQuery } from "../api/profiles.ts";
 import { useRole, useSession } from "../api/session.ts";
 import { ExportTray } from "../features/exports/export-tray.tsx";
@@ -9,7 +10,7 @@ import { ProfileSelect } from "../features/preferences/profile-select.tsx";
 import { ThemeButton } from "../features/preferences/theme-button.tsx";
 import { TimeZoneSelect } from "../features/preferences/time-zone-select.tsx";
 import { UserMenu } from "../features/session/user-menu.tsx";
-import { MayRevealProvider } from "../lib/may-reveal.ts";
+import { RevealingProvider } from "../lib/revealing.ts";
 import { TimeZoneProvider } from "../lib/time-zone.tsx";
 import { Announcer } from "../ui/announcer.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
@@ -22,7 +23,9 @@ export function Shell() {
   const { data: profiles, error, refetch } = useQuery(profilesQuery);
   const session = useSession();
   const isAuditor = useRole("auditor");
-  const mayReveal = useRole("revealer");
+  const isAllowed = useRole("revealer");
+  const isRecorded = session !== undefined && session.audit !== "off";
+  const revealing = useMemo(() => ({ isAllowed, isRecorded }), [isAllowed, isRecorded]);
   const profile = useLocation({ select: (location) => location.search.profile?.[0] });
   const navigate = useNavigate();
   return (
@@ -42,7 +45,7 @@ export function Shell() {
           />
         )}
         <span className={classes.spacer} />
-        {isAuditor && (
+        {isAuditor && isRecorded && (
           <Link to="/audit" className={classes.link}>
             Audit trail
           </Link>
@@ -61,9 +64,9 @@ export function Shell() {
       )}
       <main className={classes.main}>
         <CatchBoundary getResetKey={() => location.href} errorComponent={BrokenPage}>
-          <MayRevealProvider value={mayReveal}>
+          <RevealingProvider value={revealing}>
             <Outlet />
-          </MayRevealProvider>
+          </RevealingProvider>
         </CatchBoundary>
       </main>
       <ExportTray />

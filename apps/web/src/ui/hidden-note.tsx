@@ -1,7 +1,7 @@
 import { IconEyeOff, IconLockOpen2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatCounted } from "../lib/format-number.ts";
-import { useMayReveal } from "../lib/may-reveal.ts";
+import { useRevealing } from "../lib/revealing.ts";
 import classes from "./hidden-note.module.css";
 import { RevealDialog } from "./reveal-dialog.tsx";
 
@@ -15,13 +15,13 @@ export function HiddenNote(props: {
   onHide: () => void;
 }) {
   const { masks, label, isRevealed } = props;
-  const mayReveal = useMayReveal();
+  const { isAllowed, isRecorded } = useRevealing();
   const [isAsking, setIsAsking] = useState(false);
   if (isRevealed) {
     return (
       <p className={classes.note} data-revealed>
         <IconLockOpen2 size={14} stroke={1.75} aria-hidden />
-        <span role="status">Hidden text shown. It is recorded that you asked for it.</span>
+        <span role="status">Hidden text shown.{isRecorded && " It is recorded that you asked for it."}</span>
         <button type="button" className={classes.action} onClick={props.onHide}>
           Hide it again
         </button>
@@ -33,11 +33,11 @@ export function HiddenNote(props: {
       <IconEyeOff size={14} stroke={1.75} aria-hidden />
       <span>
         {formatCounted(masks, "secret")} hidden
-        {!mayReveal && (
+        {!isAllowed && (
           <span className={classes.reason}> · only people with the role revealer can show them</span>
         )}
       </span>
-      {mayReveal && (
+      {isAllowed && (
         <button type="button" className={classes.action} onClick={() => setIsAsking(true)}>
           Show hidden text
         </button>
@@ -45,6 +45,7 @@ export function HiddenNote(props: {
       {isAsking && (
         <RevealDialog
           label={label}
+          isRecorded={isRecorded}
           onCancel={() => setIsAsking(false)}
           onReveal={(reason) => {
             setIsAsking(false);

@@ -10,6 +10,7 @@ import classes from "./reveal-dialog.module.css";
 /** Asks why someone wants to see a text with nothing hidden. */
 export function RevealDialog(props: {
   label: string;
+  isRecorded: boolean;
   onCancel: () => void;
   onReveal: (reason: string) => void;
 }) {
@@ -32,8 +33,10 @@ export function RevealDialog(props: {
     >
       <form onSubmit={submit} className={classes.form}>
         <p className={classes.words}>
-          Passwords, keys and tokens of <strong>{props.label}</strong> will be shown, on this page only. Your
-          name, the time and the reason are recorded.
+          Passwords, keys and tokens of <strong>{props.label}</strong> will be shown, on this page only.{" "}
+          {props.isRecorded
+            ? "Your name, the time and the reason are recorded."
+            : "This server records neither who asks nor why."}
         </p>
         <TextInput
           label="Reason"

@@ -14,9 +14,13 @@ export function SignOutButton() {
 
   function forget(next: string): void {
     tellOtherTabs(null);
+    const session = client.getQueryData(sessionQuery.queryKey);
     // Going back in the history can bring this very page back: it must be one that knows nothing.
     client.clear();
-    client.setQueryData(sessionQuery.queryKey, { mode: "oidc", user: null, roles: [], canSignOut: false });
+    if (session !== undefined) {
+      const nobody = { ...session, user: null, roles: [], canSignOut: false };
+      client.setQueryData(sessionQuery.queryKey, nobody);
+    }
     location.assign(next);
   }
 
