@@ -7,13 +7,21 @@ import { createExportRoutes } from "./exports/routes.ts";
 import { createHealthRoutes } from "./health/routes.ts";
 import { allowMethods } from "./http/allowed-methods.ts";
 import { createCrossSiteCheck } from "./http/cross-site-check.ts";
+import { cspReportsPath } from "./http/csp-report.ts";
 import { createCspReportRoutes } from "./http/csp-report-routes.ts";
 import { createErrorHandler } from "./http/error-handler.ts";
 import { createHostCheck } from "./http/host-check.ts";
 import { onlyJsonBodies } from "./http/media-types.ts";
 import { notFound } from "./http/not-found.ts";
 import { rateLimitStores } from "./http/rate-limit-stores.ts";
-import { costlyPaths, limitAddresses, limitCostly, limitSignIn, limitUsers } from "./http/rate-limits.ts";
+import {
+  costlyPaths,
+  limitAddresses,
+  limitCostly,
+  limitReports,
+  limitSignIn,
+  limitUsers,
+} from "./http/rate-limits.ts";
 import { createRequestLog } from "./http/request-log.ts";
 import { createSecurityHeaders } from "./http/security-headers.ts";
 import { limitSizes } from "./http/size-limits.ts";
@@ -46,6 +54,7 @@ export function createApp(context: Context): Express {
   app.use(["/api", "/auth"], createCrossSiteCheck(config.server.publicUrl), onlyJsonBodies);
   app.use(["/api", "/auth"], limitAddresses(context, stores));
   app.use("/auth", limitSignIn(context, stores));
+  app.use(cspReportsPath, limitReports(context, stores));
   // Express answers OPTIONS by itself on a path that has a route, which tells other sites more than nothing.
   app.use(allowMethods("GET", "HEAD", "POST"));
   app.use(createAuthenticator(context));

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { createApp } from "./app.ts";
 import { ConfigError } from "./config/config.ts";
 import type { Context } from "./context.ts";
@@ -45,8 +46,8 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
     },
     createApp(context),
   );
-  server.on("clientError", createClientErrorListener(context.logger));
-  const drain = drainable(server);
+  const { isAnswering, drain } = followResponses(server);
+  server.on("clientError", createClientErrorListener(context.logger, isAnswering));
   try {
     await context.audit.start();
     await listen(server, port, host);
@@ -83,8 +84,14 @@ async function listen(server: Server, port: number, host: string): Promise<void>
   }
 }
 
-/** Follows a server's running responses; the result ends them gracefully and gives the number that were cut off. */
-function drainable(server: Server): (graceMs: number) => Promise<number> {
+interface RunningResponses {
+  /** Whether a part of an answer has been sent on a connection, and its end has not. */
+  isAnswering(socket: Duplex): boolean;
+  /** Stops accepting and ends what runs gracefully; gives the number that were cut off. */
+  drain(graceMs: number): Promise<number>;
+}
+
+function followResponses(server: Server): RunningResponses {
   const running = new Set<ServerResponse>();
   let draining = false;
 
@@ -98,7 +105,7 @@ function drainable(server: Server): (graceMs: number) => Promise<number> {
     });
   });
 
-  return async (graceMs) => {
+  async function drain(graceMs: number): Promise<number> {
     draining = true;
     for (const res of running) {
       if (!res.headersSent) res.setHeader("Connection", "close");
@@ -113,6 +120,11 @@ function drainable(server: Server): (graceMs: number) => Promise<number> {
     await closed;
     clearTimeout(deadline);
     return cutOff;
+  }
+
+  return {
+    isAnswering: (socket) => [...running].some((res) => res.socket === socket && res.headersSent),
+    drain,
   };
 }
 

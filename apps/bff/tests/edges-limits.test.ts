@@ -1,8 +1,11 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { problemSchema, profilesPath, sessionPath } from "@command-history/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rawRequest, sendText } from "./support/raw-request.ts";
 import { expectNoSecret, expectRefusal } from "./support/refusal.ts";
-import { type Stack, startStack } from "./support/stack.ts";
+import { type Stack, startBff, startStack } from "./support/stack.ts";
+import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
 const megabyte = 1_048_576;
 
@@ -137,6 +140,29 @@ describe("a request that is none", () => {
     await hasty.close();
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(answer).toContain('"code":"REQUEST_TIMEOUT"');
+  });
+
+  it("is not answered into an answer that is under way", async () => {
+    const upstream = await startStubUpstream((res) => {
+      res.writeHead(200, { "content-type": "application/json" });
+      res.write('{"response":{"dataSet":[{"invocationId":"inv-1","invocationInstances":[]},');
+    });
+    const bff = await startBff({ endpoint: upstream.url, credentials: stubCredentials });
+    const { hostname, port } = new URL(bff.url);
+    const socket = connect(Number(port), hostname).setEncoding("utf8");
+    let received = "";
+    socket
+      .on("error", () => undefined)
+      .on("data", (chunk: string) => {
+        received += chunk;
+        if (received.includes("inv-1")) socket.write("no request\r\n\r\n");
+      });
+    socket.write("GET /api/invocations HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    await once(socket, "close");
+    expect(received.match(/HTTP\/1\.1 /g)).toEqual(["HTTP/1.1 "]);
+    expect(received).not.toContain("MALFORMED_REQUEST");
+    await bff.close();
+    await upstream.close();
   });
 
   it("may be a path that cannot be decoded", async () => {

@@ -90,6 +90,32 @@ describe("an output", () => {
   });
 });
 
+describe("the list of a viewer", () => {
+  it.each(["/api/invocations?pageSize=100", "/api/exports/invocations?pageSize=100&format=ndjson"])(
+    "has no text of a script or an output: %s",
+    async (path) => {
+      const [seen, read] = [await ask(path, "lou", "lookers"), await ask(path, "ria", "ops")];
+      const rows = (body: string) =>
+        [...body.matchAll(/"contentExcerpt":(null|")/g)].map(([, value]) => value);
+      const failures = (body: string) =>
+        [...body.matchAll(/"errorCode":[^}]*"excerpt":(null|")/g)].map(([, value]) => value);
+      expect(rows(read.body)).toHaveLength(100);
+      expect(rows(read.body)).toContain('"');
+      expect(failures(read.body)).toContain('"');
+      expect(new Set(rows(seen.body))).toEqual(new Set(["null"]));
+      expect(new Set(failures(seen.body))).toEqual(new Set(["null"]));
+    },
+  );
+});
+
+describe("readiness", () => {
+  it("tells a stranger no more than whether the server is ready", async () => {
+    const answer = await rawRequest(stack.url, { path: "/readyz", headers: {} });
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.body)).toEqual({ status: "ready" });
+  });
+});
+
 /** Excerpts and digests of outputs. */
 function textsOf(instances: readonly Record<string, Record<string, unknown> | null>[]): unknown[] {
   return instances

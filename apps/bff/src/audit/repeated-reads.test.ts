@@ -39,6 +39,14 @@ describe("repeated reads", () => {
     expect(repeated.has({ ...list, ...other })).toBe(false);
   });
 
+  it("are none after the clock was set back", () => {
+    let now = 3_600_000;
+    const repeated = createRepeatedReads(() => now);
+    repeated.add(list);
+    now = 0;
+    expect(repeated.has(list)).toBe(false);
+  });
+
   it("never include an output", () => {
     const repeated = createRepeatedReads(() => 0);
     const output = { ...list, action: "output" };

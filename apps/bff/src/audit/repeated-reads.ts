@@ -22,7 +22,8 @@ export function createRepeatedReads(now: () => number): RepeatedReads {
   function forgetOld(): void {
     const since = now() - windowMs;
     for (const [key, time] of keptAt) {
-      if (time > since) return;
+      // A time to come is from before the clock was set back.
+      if (time > since && time <= now()) return;
       keptAt.delete(key);
     }
   }

@@ -60,7 +60,7 @@ export function requestEvent(
       instanceId: cut(req.params.instanceId),
       stream: stream ?? streamNames.find((name) => req.path.endsWith(`/${name}`)) ?? null,
     },
-    filter: recordedFilter(given),
+    filter: recordedFilter(action, given),
     reason: reason === undefined ? null : reason.slice(0, reasonLength),
   };
 }

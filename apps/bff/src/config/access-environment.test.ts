@@ -30,6 +30,13 @@ describe("the settings of who may do what", () => {
     },
   );
 
+  it("refuse a public address without sign-in, though the server listens on this machine only", () => {
+    const PUBLIC_URL = "https://history.example";
+    expect(problemsOf({ PUBLIC_URL })).toEqual([expect.stringMatching(/^PUBLIC_URL .*AUTH_MODE/)]);
+    expect(problemsOf({ PUBLIC_URL, ALLOW_UNAUTHENTICATED: "yes" })).toEqual([]);
+    expect(problemsOf({ PUBLIC_URL: "http://localhost:8080" })).toEqual([]);
+  });
+
   it.each(["127.0.0.1", "127.8.9.10", "localhost", "::1"])("need nothing on %s", (HOST) => {
     expect(problemsOf({ HOST })).toEqual([]);
   });

@@ -56,8 +56,11 @@ function roleGroupsOf(values: Values): AccessConfig["roleGroups"] {
   };
 }
 
-/** What is wrong with these settings taken together. `host` is where the server is to listen. */
-export function accessProblems(values: Values, host: string): string[] {
+/**
+ * What is wrong with these settings taken together. `host` is where the server is to listen, `publicUrl` where people
+ * reach it through a proxy.
+ */
+export function accessProblems(values: Values, host: string, publicUrl: URL | undefined): string[] {
   const hasRoles = Object.values(roleGroupsOf(values)).some((groups) => groups.length > 0);
   if (values.AUTH_MODE !== "none") {
     return hasRoles
@@ -68,10 +71,16 @@ export function accessProblems(values: Values, host: string): string[] {
   if (hasRoles || values.PROFILE_GROUPS.size > 0) {
     problems.push("AUTH_MODE must be oidc or proxy for groups to have a meaning");
   }
-  if (!isLoopback(host) && values.ALLOW_UNAUTHENTICATED === "no") {
-    problems.push(
-      "HOST is not a loopback address, and without sign-in whoever reaches the port could read the command history: set AUTH_MODE to oidc or proxy, or ALLOW_UNAUTHENTICATED=yes",
-    );
+  const open = [
+    ...(isLoopback(host) ? [] : ["HOST"]),
+    ...(publicUrl === undefined || isLoopback(publicUrl.hostname) ? [] : ["PUBLIC_URL"]),
+  ];
+  if (values.ALLOW_UNAUTHENTICATED === "no") {
+    for (const name of open) {
+      problems.push(
+        `${name} is not a loopback address, and without sign-in whoever reaches it could read the command history: set AUTH_MODE to oidc or proxy, or ALLOW_UNAUTHENTICATED=yes`,
+      );
+    }
   }
   return problems;
 }

@@ -91,7 +91,7 @@ export function readEnvironment(
   const half = halfKeyProblem(given);
   if (half !== undefined) problems.push(half);
   if (parsed.success) {
-    problems.push(...accessProblems(parsed.data, parsed.data.HOST));
+    problems.push(...accessProblems(parsed.data, parsed.data.HOST, parsed.data.PUBLIC_URL));
     problems.push(...auditProblems(parsed.data, parsed.data.AUTH_MODE));
   }
   if (!parsed.success) return { problems };

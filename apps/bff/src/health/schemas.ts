@@ -11,8 +11,11 @@ const profileHealthSchema = z.object({
 });
 export type ProfileHealth = z.infer<typeof profileHealthSchema>;
 
-export const readinessSchema = z.object({
+const reportSchema = z.object({
   status: z.enum(["ready", "not ready"]),
   profiles: z.array(profileHealthSchema),
 });
-export type ReadinessReport = z.infer<typeof readinessSchema>;
+export type ReadinessReport = z.infer<typeof reportSchema>;
+
+/** With sign-in, the status alone. */
+export const readinessSchema = reportSchema.partial({ profiles: true });

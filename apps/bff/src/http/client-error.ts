@@ -6,11 +6,17 @@ import { type ProblemFacts, problemOf } from "./problem.ts";
 
 type Listener = (error: NodeJS.ErrnoException, socket: Duplex) => void;
 
-/** Answers what the HTTP parser cannot make a request of, in the form of every other error, and closes. */
-export function createClientErrorListener(logger: Logger): Listener {
+/**
+ * Answers what the HTTP parser cannot make a request of, in the form of every other error, and closes. `isAnswering`
+ * says whether an answer is under way on a connection: one more would end up in the middle of it.
+ */
+export function createClientErrorListener(
+  logger: Logger,
+  isAnswering: (socket: Duplex) => boolean,
+): Listener {
   return (error, socket) => {
     const facts = factsOf(error.code);
-    if (facts === undefined || !socket.writable) {
+    if (facts === undefined || !socket.writable || isAnswering(socket)) {
       socket.destroy();
       return;
     }

@@ -6,12 +6,13 @@ import { noStore } from "./no-store.ts";
 
 const readReport = express.json({ type: reportTypes, limit: 16_384 });
 
-/** `POST /api/csp-reports`: what the page's policy has stopped in somebody's browser, a log line each. */
+/** `POST /api/csp-reports`: what the page's policy has stopped in somebody's browser, a log line a request. */
 export function createCspReportRoutes(context: Context): Router {
   const { router, post } = createGuardedRouter(context);
   post(cspReportsPath, noStore, readReport, (req, res) => {
-    for (const report of reportsIn(req.body)) {
-      req.log.warn({ report }, "the content security policy stopped something in a browser");
+    const reports = reportsIn(req.body);
+    if (reports.length > 0) {
+      req.log.warn({ reports }, "the content security policy stopped something in a browser");
     }
     res.status(204).end();
   });

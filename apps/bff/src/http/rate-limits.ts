@@ -10,6 +10,9 @@ const minuteMs = 60_000;
 /** A home or an office has a network of this size to itself, and could take any of its addresses. */
 const ipv6Prefix = 64;
 
+/** A browser with a broken extension sends some with every page. */
+const reportsPerMinute = 60;
+
 /** Where each limit counts. Replicas that share a store share their limits. */
 export type CreateStore = (name: string) => Store;
 
@@ -53,6 +56,15 @@ export function limitCostly(context: Context, createStore: CreateStore): Request
     name: "costly",
     perMinute: context.config.limits.costly,
     keyOf: (req, res) => userOf(res, context) ?? networkOf(req, context),
+  });
+}
+
+/** For reports of the page's policy, which anyone can send: what one address may put into the log. */
+export function limitReports(context: Context, createStore: CreateStore): RequestHandler {
+  return createLimit(context, createStore, {
+    name: "reports",
+    perMinute: Math.min(context.config.limits.perAddress, reportsPerMinute),
+    keyOf: (req) => networkOf(req, context),
   });
 }
 

@@ -48,7 +48,8 @@ export async function* readInvocation(call: Call, invocationId: string): AsyncGe
 }
 
 async function rowOf(call: Call, invocationId: string): Promise<number> {
-  for await (const event of describe(call, toUpstreamIdFilter(invocationId))) {
+  const events = describe(call, toUpstreamIdFilter(invocationId), { wantsOutputs: () => false });
+  for await (const event of events) {
     if (event.type === "invocation" && event.invocation.invocationId === invocationId) return event.rowIndex;
   }
   throw invocationNotFound();
