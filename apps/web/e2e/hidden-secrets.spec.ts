@@ -28,6 +28,23 @@ test("marks stand in place of secrets, and those who may lift them for a reason,
   await expect(output).toContainText("EDGE_DB_PASSWORD=[hidden: password]");
 });
 
+test("the script is shown with nothing hidden to those who may and say why, and hidden again", async ({
+  page,
+}) => {
+  await page.goto(pagePath);
+  const script = page.getByRole("region", { name: "Script" });
+  await expect(script).toContainText('EDGE_API_KEY="[hidden: API key]"');
+  await page.getByRole("button", { name: "Show hidden text" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "Show hidden text" });
+  await expect(dialog).toContainText("the script");
+  await dialog.getByLabel("Reason").fill("Ticket 4711");
+  await page.keyboard.press("Enter");
+  await expect(script).not.toContainText("[hidden:");
+  await expect(script).toContainText(/EDGE_API_KEY="\w+/);
+  await page.getByRole("button", { name: "Hide it again" }).click();
+  await expect(script).toContainText('EDGE_API_KEY="[hidden: API key]"');
+});
+
 test("the dialog can be left with nothing shown, and has no axe violation, nor has the page below", async ({
   page,
 }) => {
@@ -36,7 +53,7 @@ test("the dialog can be left with nothing shown, and has no axe violation, nor h
     if (request.method() === "POST") asked.push(request.url());
   });
   await page.goto(pagePath);
-  await page.getByRole("button", { name: "Show hidden text" }).click();
+  await page.getByRole("button", { name: "Show hidden text" }).last().click();
   await page.getByLabel("Reason").fill("Ticket 4711");
   await expectAccessible(page);
   await page.keyboard.press("Escape");

@@ -63,6 +63,20 @@ export async function postForJson<Schema extends z.ZodMiniType>(
   return readJson(await send(path, { method: "POST", headers: { accept: "application/json" } }), schema);
 }
 
+/** Sends a POST with a JSON body, for text. Throws what `get` throws. */
+export async function postForText(path: string, body: object): Promise<string> {
+  const response = await send(path, {
+    method: "POST",
+    headers: { accept: "text/plain", "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  try {
+    return await response.text();
+  } catch (error) {
+    throw readingError(error);
+  }
+}
+
 async function readJson<Schema extends z.ZodMiniType>(
   response: Response,
   schema: Schema,

@@ -6,6 +6,16 @@ export interface Revealing {
   readonly isRecorded: boolean;
 }
 
+/** A text that can be shown with nothing hidden. */
+export interface RevealableText {
+  /** With nothing hidden; null as long as nobody has asked. */
+  readonly text: string | null;
+  /** Why it could not be shown; null when it could. */
+  readonly error: unknown;
+  reveal(reason: string): void;
+  hide(): void;
+}
+
 const RevealingContext = createContext<Revealing>({ isAllowed: false, isRecorded: false });
 
 /** Says it to what is within. */

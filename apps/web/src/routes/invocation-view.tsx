@@ -65,6 +65,8 @@ export function InvocationView(props: InvocationViewProps) {
   return (
     <>
       <PageHeading
+        invocationId={invocationId}
+        profile={profile}
         invocation={invocation}
         back={
           <ListLink profile={profile} className={classes.back ?? ""}>

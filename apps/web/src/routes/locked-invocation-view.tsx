@@ -34,6 +34,8 @@ export function LockedInvocationView({
   return (
     <>
       <PageHeading
+        invocationId={invocationId}
+        profile={search.profile}
         invocation={invocation}
         back={
           <ListLink profile={search.profile} className={classes.back ?? ""}>

@@ -1,8 +1,11 @@
 import { useMemo, useState } from "react";
 import { formatCount, formatCounted } from "../lib/format-number.ts";
 import { highlightScript, type ScriptLine } from "../lib/highlight.ts";
+import type { RevealableText } from "../lib/revealing.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { HiddenNote } from "./hidden-note.tsx";
+import { ProblemNotice } from "./problem-notice.tsx";
 import scopes from "./script-token.module.css";
 import classes from "./script-view.module.css";
 
@@ -15,10 +18,13 @@ export function ScriptView(props: {
   commandType: string | null;
   /** Secrets that are hidden in it. */
   masks: number;
+  /** The script with nothing hidden, for those who may see it. */
+  revealable: RevealableText;
   /** A longer script is folded to this many lines. */
   foldedLines?: number;
 }) {
-  const { content, commandType, masks, foldedLines = 12 } = props;
+  const { commandType, masks, revealable, foldedLines = 12 } = props;
+  const content = revealable.text ?? props.content;
   const lines = useMemo(
     () => (content === null ? [] : highlightScript(content, commandType)),
     [content, commandType],
@@ -31,12 +37,19 @@ export function ScriptView(props: {
     <div className={classes.script}>
       <header className={classes.header}>
         <h3 className={classes.title}>Script</h3>
-        <span className={classes.facts}>
-          {formatCounted(lines.length, "line")}
-          {masks > 0 && ` · ${formatCounted(masks, "secret")} hidden`}
-        </span>
+        <span className={classes.facts}>{formatCounted(lines.length, "line")}</span>
         <CopyButton value={content} label="script" />
       </header>
+      {revealable.error !== null && <ProblemNotice error={revealable.error} />}
+      {masks > 0 && (
+        <HiddenNote
+          masks={masks}
+          label="the script"
+          isRevealed={revealable.text !== null}
+          onReveal={revealable.reveal}
+          onHide={revealable.hide}
+        />
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className={classes.lines} aria-label="Script" tabIndex={0}>
         {shown.map((line) => (

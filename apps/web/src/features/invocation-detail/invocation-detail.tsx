@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback } from "react";
 import { invocationDetailQuery } from "../../api/invocation-detail.ts";
+import { useScriptReveal } from "../../api/script-reveal.ts";
 import { useRole } from "../../api/session.ts";
 import { canChange } from "../../lib/can-change.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
@@ -32,6 +33,7 @@ export function InvocationDetail(props: {
   const { data, error, isFetching, dataUpdatedAt, errorUpdatedAt, refetch } = useQuery(
     invocationDetailQuery(invocationId, profile),
   );
+  const script = useScriptReveal(invocationId, profile);
   const refresh = useCallback(() => void refetch(), [refetch]);
   useAutoRefresh({
     unfinished: data !== undefined && canChange(data),
@@ -55,7 +57,12 @@ export function InvocationDetail(props: {
           {props.pageLink}
         </div>
         {mayRead ? (
-          <ScriptView content={data.content} commandType={data.commandType} masks={data.contentMasks} />
+          <ScriptView
+            content={data.content}
+            commandType={data.commandType}
+            masks={data.contentMasks}
+            revealable={script}
+          />
         ) : (
           <TextLock />
         )}

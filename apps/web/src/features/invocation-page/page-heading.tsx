@@ -1,5 +1,6 @@
 import type { InvocationDetail } from "@command-history/contract";
 import type { ReactNode } from "react";
+import { useScriptReveal } from "../../api/script-reveal.ts";
 import { useRole } from "../../api/session.ts";
 import { commandLabel } from "../../lib/command-name.ts";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
@@ -11,6 +12,8 @@ import classes from "./page-heading.module.css";
 
 /** What was run and how it went: the command, its status, what is known of the run, and the script. */
 export function PageHeading(props: {
+  invocationId: string;
+  profile: string | undefined;
   invocation: InvocationDetail;
   /** Stands before the command's name: the way back. */
   back: ReactNode;
@@ -21,6 +24,7 @@ export function PageHeading(props: {
 }) {
   const { invocation } = props;
   const mayRead = useRole("reader");
+  const script = useScriptReveal(props.invocationId, props.profile);
   return (
     <header className={classes.heading}>
       <div className={classes.line}>
@@ -41,6 +45,7 @@ export function PageHeading(props: {
             content={invocation.content}
             commandType={invocation.commandType}
             masks={invocation.contentMasks}
+            revealable={script}
             foldedLines={6}
           />
         ) : (
