@@ -26,6 +26,10 @@ export async function startTextServer(
       response.end();
       return;
     }
+    if (pathname === "/") {
+      response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Empty</title>");
+      return;
+    }
     const file = join(folder, normalize(pathname));
     if (!existsSync(file)) {
       response.writeHead(404).end();

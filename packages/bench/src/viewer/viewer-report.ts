@@ -88,7 +88,7 @@ ${[
   row("Longest task of the main thread", "longestTask", ms, results, task),
 ].join("\n")}
 
-How it is measured: first paint is the frame with the first line in it. CodeMirror counts with its own search cursor; the viewer's time is from the text being typed to the count being painted. A \`<pre>\` has only the
-browser's search, which does not count for a page. Heaps are taken after garbage collection with all of the text loaded, memory with \`performance.measureUserAgentSpecificMemory()\`. Tasks under 50 ms are not reported by the browser and count as 0.
+How it is measured: each browser has shown an empty page of the same server before. First paint is the frame with the first line in it. CodeMirror counts with its own search cursor; the viewer's time is from the text being typed to the count being painted. A \`<pre>\` has only the
+browser's search, which does not count for a page. Heaps are taken at the end, after garbage collection, with all of the text loaded, memory with \`performance.measureUserAgentSpecificMemory()\`. Tasks under 50 ms are not reported by the browser and count as 0.
 `;
 }

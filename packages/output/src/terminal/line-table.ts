@@ -138,6 +138,11 @@ export class LineTable {
     this.#lastPen = this.#penAt(count - 1);
   }
 
+  /** Where the line's stretch of source begins. */
+  sourceStart(line: number): number {
+    return this.#starts.at(line);
+  }
+
   /** The line's stretch of source without its line feed. For a composed line: from its start to the last that was written on it. */
   source(line: number): SourceRange {
     const from = this.#starts.at(line);

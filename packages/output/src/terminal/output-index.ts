@@ -27,6 +27,8 @@ export interface OutputIndex {
   text(index: number): string;
   /** Where the line stands in the source, without its line feed. */
   source(index: number): SourceRange;
+  /** Where that begins: cheaper, for looking through many lines. */
+  sourceStart(index: number): number;
   /** A stretch of the source as it came, for copying with escapes. */
   sourceText(range: SourceRange): string;
 }
@@ -55,11 +57,13 @@ export function createGrowingOutputIndex(options: OutputIndexOptions = {}): Grow
     terminal.read(text, start);
   }
 
+  function check(index: number): number {
+    if (Number.isInteger(index) && index >= 0 && index < lines.count) return index;
+    throw new RangeError(`there is no line ${index}`);
+  }
+
   function sourceOf(index: number): SourceRange {
-    if (!Number.isInteger(index) || index < 0 || index >= lines.count) {
-      throw new RangeError(`there is no line ${index}`);
-    }
-    return lines.source(index);
+    return lines.source(check(index));
   }
 
   function sourceText(range: SourceRange): string {
@@ -86,6 +90,7 @@ export function createGrowingOutputIndex(options: OutputIndexOptions = {}): Grow
         .segments.map((segment) => segment.text)
         .join(""),
     source: sourceOf,
+    sourceStart: (index) => lines.sourceStart(check(index)),
     sourceText,
     append(chunk) {
       const end = chunk.lastIndexOf("\n") + 1;

@@ -87,7 +87,7 @@ function* scanPieces(
         const line = lineAt(view, start + at, next, end, guess);
         if (line > next) sink.linesWithout(next, line);
         next = line;
-        lineStart = view.index.source(line).from - start;
+        lineStart = view.index.sourceStart(line) - start;
         lineEnd = endOfLine(text, at);
       }
       sink.hit(next, at - lineStart, text, lineStart);
@@ -108,17 +108,17 @@ function* scanPieces(
 function lineAt({ index }: OutputView, place: number, from: number, to: number, guess: number): number {
   let low = Math.max(from, Math.min(guess, to - 1));
   let high = low + 1;
-  for (let step = 1; low > from && index.source(low).from > place; step *= 2) {
+  for (let step = 1; low > from && index.sourceStart(low) > place; step *= 2) {
     high = low;
     low = Math.max(from, low - step);
   }
-  for (let step = 1; high < to && index.source(high).from <= place; step *= 2) {
+  for (let step = 1; high < to && index.sourceStart(high) <= place; step *= 2) {
     low = high;
     high = Math.min(to, high + step);
   }
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if (index.source(middle).from <= place) low = middle;
+    if (index.sourceStart(middle) <= place) low = middle;
     else high = middle;
   }
   return low;
@@ -134,7 +134,7 @@ function pieceFrom(
   to: number,
 ): { text: string; start: number; end: number } {
   const { index } = view;
-  const start = index.source(first).from;
+  const start = index.sourceStart(first);
   const pieceTo = pieceEnd(start);
   const end = pieceTo === undefined ? to : lineAt(view, pieceTo - 1, first, to, first) + 1;
   return { text: index.sourceText({ from: start, to: index.source(end - 1).to }), start, end };

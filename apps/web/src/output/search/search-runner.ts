@@ -4,8 +4,11 @@ import type { ScannedText } from "./scan-lines.ts";
 import { SearchRefused } from "./search-refused.ts";
 import { createTextSearch, type TextSearch } from "./text-search.ts";
 
-/** How long a search goes on before others may have a turn, and at least between two reports. In milliseconds. */
+/** How long a search goes on before others may have a turn. In milliseconds. */
 const turnMs = 20;
+
+/** How long it goes on before its first report, and between two: most have ended before the first. */
+const firstReportMs = 100;
 const reportMs = 250;
 
 interface RunnerHost {
@@ -49,16 +52,17 @@ export function createSearchRunner(host: RunnerHost, text: SearchedText): Search
   async function run(): Promise<void> {
     if (isRunning) return;
     isRunning = true;
-    let reported: TextSearch | null = null;
-    let reportedAt = 0;
+    let advanced: TextSearch | null = null;
+    let reportAt = 0;
     try {
       for (let current = search; current !== null; current = search) {
+        if (advanced !== current) reportAt = performance.now() + firstReportMs;
+        advanced = current;
         const turnEnd = performance.now() + turnMs;
         const goesOn = current.advance(() => performance.now() >= turnEnd);
-        if (!goesOn || reported !== current || performance.now() - reportedAt >= reportMs) {
+        if (!goesOn || performance.now() >= reportAt) {
           host.post(current.report(text.hasEnded()));
-          reported = current;
-          reportedAt = performance.now();
+          reportAt = performance.now() + reportMs;
         }
         if (!goesOn) break;
         await host.nextTurn();
