@@ -14,7 +14,96 @@ const pythonTrace = `Traceback (most recent call last):
 KeyError: 'region'
 `;
 
+/** What programs write when they fail, as they wrote it. The line that says why is seldom the last. */
+const realOutputs: readonly [program: string, output: string, excerpt: string][] = [
+  [
+    "GNU tar 1.34, a file that cannot be read",
+    "tar: /etc/shadow: Cannot open: Permission denied\ntar: Exiting with failure status due to previous errors\n",
+    "tar: /etc/shadow: Cannot open: Permission denied",
+  ],
+  [
+    "GNU tar 1.34, an archive that is not there",
+    "tar: backup.tar: Cannot open: No such file or directory\ntar: Error is not recoverable: exiting now\n",
+    "tar: backup.tar: Cannot open: No such file or directory",
+  ],
+  [
+    "Windows PowerShell 5.1",
+    `Get-Service : Cannot find any service with service name 'edge-agent'.
+At line:1 char:1
++ Get-Service edge-agent
++ ~~~~~~~~~~~~~~~~~~~~~~
+    + CategoryInfo          : ObjectNotFound: (edge-agent:String) [Get-Service], ServiceCommandException
+    + FullyQualifiedErrorId : NoServiceFoundForGivenName,Microsoft.PowerShell.Commands.GetServiceCommand
+ 
+`,
+    "Get-Service : Cannot find any service with service name 'edge-agent'.",
+  ],
+  [
+    "Windows PowerShell 5.1, 80 columns wide",
+    `Get-Item : Cannot find path 'C:\\edge' because it does not exist.\r
+At C:\\run.ps1:3 char:1\r
++ Get-Item C:\\edge\r
++ ~~~~~~~~~~~~~~~~\r
+    + CategoryInfo          : ObjectNotFound: (C:\\edge:String) [Get-Item], ItemN \r
+   otFoundException\r
+    + FullyQualifiedErrorId : PathNotFound,Microsoft.PowerShell.Commands.GetItem \r
+   Command\r
+`,
+    "Get-Item : Cannot find path 'C:\\edge' because it does not exist.",
+  ],
+  [
+    "GNU make 4.3",
+    `cc -o agent agent.c
+agent.c:1:10: fatal error: edge.h: No such file or directory
+compilation terminated.
+make: *** [Makefile:2: agent] Error 1
+`,
+    "agent.c:1:10: fatal error: edge.h: No such file or directory",
+  ],
+  [
+    "apt-get 2.6",
+    `E: Failed to fetch http://deb.debian.org/debian/pool/main/c/curl/curl_7.88.1-10_amd64.deb  404  Not Found
+E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?
+`,
+    "E: Failed to fetch http://deb.debian.org/debian/pool/main/c/curl/curl_7.88.1-10_amd64.deb  404  Not Found",
+  ],
+  [
+    "dpkg 1.21 under apt-get",
+    `dpkg: error processing archive edge-agent.deb (--unpack):
+ cannot access archive: No such file or directory
+Errors were encountered while processing:
+ edge-agent.deb
+E: Sub-process /usr/bin/dpkg returned an error code (1)
+`,
+    "cannot access archive: No such file or directory",
+  ],
+  [
+    "rustc 1.75",
+    `error[E0425]: cannot find value \`region\` in this scope
+ --> main.rs:2:20
+error: aborting due to 1 previous error
+For more information about this error, try \`rustc --explain E0425\`.
+`,
+    "error[E0425]: cannot find value `region` in this scope",
+  ],
+  [
+    "bash with set -x",
+    "+ cd /srv/edge\nbash: line 1: cd: /srv/edge: No such file or directory\n+ echo failed\n",
+    "bash: line 1: cd: /srv/edge: No such file or directory",
+  ],
+];
+
 describe("the excerpt of an output", () => {
+  it.each(realOutputs)("of %s is the line that says why", (_, output, excerpt) => {
+    expect(excerptOf(output)).toBe(excerpt);
+  });
+
+  it("is the closing line where nothing before it says why", () => {
+    expect(excerptOf("agent\nmake: *** [Makefile:2: agent] Error 1\n")).toBe(
+      "make: *** [Makefile:2: agent] Error 1",
+    );
+  });
+
   it.each([
     [
       "the last line that reads like an error",

@@ -3,14 +3,21 @@ import { renderLine } from "./terminal/render-line.ts";
 
 /** Words that a failing program says, in the line worth reading first. A class such as `ValueError` counts, `ErrorHandler` does not. */
 const trouble =
-  /(?:error|errors|exception)\b|\b(?:fatal|panic|fail|fails|failed|failure|failures|denied|not found|no such|cannot|can't|could not|unable to|timed out|timeout|refused|unreachable|aborted|killed|segmentation fault)\b/iu;
+  /(?:error|errors|exception)\b|\b(?:fatal|panic|fail|fails|failed|failure|failures|denied|not found|not recognized|no such|cannot|can't|could not|unable to|timed out|timeout|refused|unreachable|aborted|killed|segmentation fault)\b/iu;
 
 /** What says that all is well in the words of trouble: `0 errors`, `no error`, `failed=0`. */
 const noTrouble =
   /\b(?:0|no|without) (?:errors?|fail(?:ed|ures?)|exceptions?)\b|\b(?:errors?|failed|failures?)[=:] ?0\b/giu;
 
-/** A frame of a stack trace: where it happened, not what. */
-const stackFrame = /^(?:at |File ")/u;
+/** What only says that something went wrong before, and how many times: tar, make, apt, dpkg, npm, pip, rustc. */
+const closing =
+  /\bdue to (?:\d+ )?previous errors?\b|\bError is not recoverable: exiting now|^make(?:\[\d+\])?: \*\*\* .+ Error \d+|^E: (?:Unable to fetch some archives|Some index files failed|Sub-process \S+ returned an error code)|^Errors were encountered while processing|^npm (?:ERR!|error) A complete log|^note: This error originates|^For more information about this error/u;
+
+/**
+ * Where it happened, not what: a frame of a stack trace, the lines that PowerShell adds below an error (`At line:1
+ * char:1`, `+ CategoryInfo`), and the commands that `set -x` shows.
+ */
+const position = /^(?:at |File "|At (?:line|.+):\d+ char:\d+$|\+ )/u;
 
 /** How far back the search for trouble goes once a line with text is found, in lines with text and in characters. */
 const searchedLines = 200;
@@ -23,8 +30,8 @@ const invisibleLines = 10_000;
 const lineLength = 4096;
 
 /**
- * The one line of an output that says most: the last that reads like an error, else the last with text; null when there
- * is none. As a terminal shows it (sequences gone, carriage returns carried out), trimmed, control characters as
+ * The one line of an output that says most: the last that says what went wrong, else the last that only says that
+ * something did, else the last with text; null when there is none. As a terminal shows it (sequences gone, carriage returns carried out), trimmed, control characters as
  * symbols, cut to `maxLength` code points with an ellipsis.
  *
  * Cheap on a long text: it is read from its end, and the search for an error stops after 200 lines or 64 Ki characters;
@@ -32,7 +39,9 @@ const lineLength = 4096;
  * which control sequences alone stand.
  */
 export function excerptOf(text: string, maxLength = 200): string | null {
+  let close: string | null = null;
   let last: string | null = null;
+  let place: string | null = null;
   let linesLeft = searchedLines;
   let invisibleLeft = invisibleLines;
   let stopAt = 0;
@@ -45,12 +54,22 @@ export function excerptOf(text: string, maxLength = 200): string | null {
       if (invisibleLeft === 0) break;
       continue;
     }
-    if (readsLikeTrouble(line)) return cut(line, maxLength);
-    if (last === null) stopAt = Math.max(end - searchedLength, 0);
-    last ??= line;
+    if (linesLeft === searchedLines) stopAt = Math.max(end - searchedLength, 0);
     linesLeft--;
+    if (position.test(line) || continuesPosition(line, text, end)) place ??= line;
+    else if (!readsLikeTrouble(line)) last ??= line;
+    else if (closing.test(line)) close ??= line;
+    else return cut(line, maxLength);
   }
-  return last === null ? null : cut(last, maxLength);
+  const found = close ?? last ?? place;
+  return found === null ? null : cut(found, maxLength);
+}
+
+/** Whether a line is the rest of the one before: PowerShell wraps `+ CategoryInfo` in the middle of a word. */
+function continuesPosition(line: string, text: string, endOfLineBefore: number): boolean {
+  if (line.includes(" ")) return false;
+  const from = text.lastIndexOf("\n", endOfLineBefore - 1) + 1;
+  return shownText(text, from, endOfLineBefore).startsWith("+ ");
 }
 
 /** Where the last line before `end` ends that is more than white space; 0 when there is none. */
@@ -68,7 +87,7 @@ function isBlank(code: number): boolean {
 }
 
 function readsLikeTrouble(line: string): boolean {
-  return trouble.test(line.replace(noTrouble, "")) && !stackFrame.test(line);
+  return trouble.test(line.replace(noTrouble, ""));
 }
 
 /** What a line shows. Of a long one its beginning, or, when it was written over, what was written last. */
