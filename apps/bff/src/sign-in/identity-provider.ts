@@ -1,13 +1,12 @@
 import * as client from "openid-client";
 import type { OidcConfig } from "../config/config.ts";
 import type { Attempt } from "./attempts.ts";
-import { ProviderUnavailableError, providerProblem } from "./provider-problem.ts";
+import { providerProblem } from "./provider-problem.ts";
+import { createSelfDescription } from "./self-description.ts";
 import type { Claims } from "./user-of-claims.ts";
 
 /** For each request to the provider. A person waits for it. */
 const timeoutSeconds = 10;
-/** What a provider says of itself, such as its addresses, seldom changes. */
-const rereadMs = 3_600_000;
 const discoveryAttempts = 2;
 
 /** The OpenID Connect provider that signs people in. It is first asked when somebody signs in. */
@@ -34,18 +33,7 @@ export function createIdentityProvider(
   clientSecret: string,
   now: () => number,
 ): IdentityProvider {
-  let known: { readonly at: number; readonly configuration: client.Configuration } | undefined;
-
-  /** The provider as it last described itself. Throws ProviderUnavailableError when it never did. */
-  async function configuration(): Promise<client.Configuration> {
-    if (known !== undefined && now() - known.at < rereadMs) return known.configuration;
-    try {
-      known = { at: now(), configuration: await discover(oidc, clientSecret) };
-    } catch (error) {
-      if (known === undefined) throw new ProviderUnavailableError(error);
-    }
-    return known.configuration;
-  }
+  const configuration = createSelfDescription(() => discover(oidc, clientSecret), now);
 
   return {
     async signInUrl({ state, nonce, codeVerifier }) {

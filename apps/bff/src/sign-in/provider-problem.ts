@@ -4,9 +4,12 @@ import { RequestError } from "../http/request-error.ts";
 /** The provider did not describe itself. */
 export class ProviderUnavailableError extends Error {
   override readonly name = "ProviderUnavailableError";
+  /** It is not asked again before. */
+  readonly retryAfterSeconds: number;
 
-  constructor(cause: unknown) {
+  constructor(cause: unknown, retryAfterSeconds: number) {
     super("the identity provider cannot be reached", { cause });
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -14,8 +17,13 @@ export class ProviderUnavailableError extends Error {
 export class SignInError extends RequestError {
   readonly reason: string;
 
-  constructor(code: "SIGN_IN_FAILED" | "SIGN_IN_UNAVAILABLE", message: string, reason: string) {
-    super(code, message);
+  constructor(
+    code: "SIGN_IN_FAILED" | "SIGN_IN_UNAVAILABLE",
+    message: string,
+    reason: string,
+    retryAfterSeconds?: number,
+  ) {
+    super(code, message, undefined, retryAfterSeconds);
     this.reason = reason;
   }
 }
@@ -34,6 +42,7 @@ export function providerProblem(error: unknown): SignInError {
       "SIGN_IN_UNAVAILABLE",
       "The identity provider does not answer as it should. Try again in a moment; if it stays so, tell whoever runs this dashboard.",
       reason,
+      error instanceof ProviderUnavailableError ? error.retryAfterSeconds : undefined,
     );
   }
   const refused = error instanceof AuthorizationResponseError;
