@@ -11,7 +11,8 @@ import type { RedisConnection } from "./shared-state/redis-connection.ts";
 import type { SharedState } from "./shared-state/shared-state.ts";
 import { createSignIn, type SignIn } from "./sign-in/sign-in.ts";
 import { webRootOf } from "./spa/web-root.ts";
-import { type Accounts, type ClientOptions, createAccounts } from "./upstream/accounts.ts";
+import { type Accounts, type ClientOverrides, createAccounts } from "./upstream/accounts.ts";
+import { noMetrics } from "./upstream/upstream-metrics.ts";
 
 /** What the services of this server work with. One object, made once at the start. */
 export interface Context {
@@ -35,15 +36,15 @@ export interface Context {
 
 /** Tests put their own parts in place of these. */
 export interface ContextOverrides extends Partial<Pick<Context, "logger" | "webRoot" | "now">> {
-  readonly client?: Pick<ClientOptions, "timeouts" | "limits">;
+  readonly client?: ClientOverrides;
   /** Stands for standard output. */
   readonly output?: Writable;
 }
 
 export function createContext(config: Config, secrets: Secrets, overrides: ContextOverrides = {}): Context {
   const now = overrides.now ?? Date.now;
-  const accounts = createAccounts(config, secrets, { now, ...overrides.client });
   const logger = overrides.logger ?? createLogger(config.logLevel);
+  const accounts = createAccounts(config, secrets, { logger, metrics: noMetrics, now }, overrides.client);
   const shared = createSharedState(secrets.redisUrl, logger, now);
   return {
     config,

@@ -7,7 +7,7 @@ import type { Config, Secrets } from "../src/config/config.ts";
 import { createContext } from "../src/context.ts";
 import { createLogger } from "../src/logger.ts";
 import { type RunningServer, startServer } from "../src/server.ts";
-import { withoutSignIn } from "./support/stack.ts";
+import { defaultCalls, withoutSignIn } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
 const closers: (() => Promise<void>)[] = [];
@@ -36,7 +36,7 @@ async function serverWithRunningRequest(): Promise<{
     masking: { enabled: true, patterns: [] },
     audit: { sink: { kind: "off" }, required: false },
     limits: { perAddress: 0, perUser: 0, costly: 0, signIn: 0 },
-    upstream: { endpoint: new URL(upstream.url), timeZone: "UTC" },
+    upstream: { endpoint: new URL(upstream.url), timeZone: "UTC", calls: defaultCalls },
     profiles: { names: ["stub"], defaultName: "stub" },
     demo: false,
   };

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ErrorCode, errorCodes, problemSchema } from "@command-history/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { impatient, type Stack, startBff, startStack } from "./support/stack.ts";
+import { impatient, type Stack, startBff, startStack, unguarded } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
-/** Codes of sign-in, of the audit trail, and of what is refused before a route is reached. Their own tests show them. */
+/** Codes of sign-in, of the audit trail, and of what is refused before anyone is asked. Their own tests show them. */
 const shownElsewhere: readonly ErrorCode[] = [
   "UNAUTHENTICATED",
   "FORBIDDEN",
@@ -20,13 +20,14 @@ const shownElsewhere: readonly ErrorCode[] = [
   "UNSUPPORTED_MEDIA_TYPE",
   "WRONG_HOST",
   "HEADERS_TOO_LARGE",
+  "SERVER_BUSY",
 ];
 
 let stack: Stack;
 const seen = new Set<ErrorCode>();
 
 beforeAll(async () => {
-  stack = await startStack({ bff: { overrides: { client: impatient } } });
+  stack = await startStack({ bff: { overrides: { client: { ...impatient, ...unguarded } } } });
 });
 afterAll(() => stack.close());
 
@@ -84,7 +85,7 @@ describe("an error", () => {
     const bff = await startBff({
       endpoint: upstream.url,
       credentials: stubCredentials,
-      overrides: { client: impatient },
+      overrides: { client: { ...impatient, ...unguarded } },
     });
     const { problem } = await problemAt("/api/invocations", bff);
     expect(problem).toMatchObject({ status: 503, code: "UPSTREAM_UNAVAILABLE" });

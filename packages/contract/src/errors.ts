@@ -9,6 +9,7 @@ export const errorCodes = [
   "OUTPUT_NOT_FOUND",
   "PROFILE_NOT_FOUND",
   "NOT_FOUND",
+  "METHOD_NOT_ALLOWED",
   "MALFORMED_REQUEST",
   "REQUEST_TIMEOUT",
   "BODY_TOO_LARGE",
@@ -29,6 +30,7 @@ export const errorCodes = [
   "CLOCK_SKEW",
   "UPSTREAM_UNAVAILABLE",
   "UPSTREAM_TIMEOUT",
+  "SERVER_BUSY",
 ] as const;
 
 export const errorCodeSchema = z.enum(errorCodes);
@@ -44,6 +46,7 @@ export const statusOf: Record<ErrorCode, number> = {
   OUTPUT_NOT_FOUND: 404,
   PROFILE_NOT_FOUND: 404,
   NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
   MALFORMED_REQUEST: 400,
   REQUEST_TIMEOUT: 408,
   BODY_TOO_LARGE: 413,
@@ -63,6 +66,7 @@ export const statusOf: Record<ErrorCode, number> = {
   SIGN_IN_UNAVAILABLE: 503,
   UPSTREAM_UNAVAILABLE: 503,
   UPSTREAM_TIMEOUT: 504,
+  SERVER_BUSY: 503,
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Role } from "@command-history/contract";
-import type { Credentials } from "@command-history/zenlayer";
+import type { Credentials, Timeouts } from "@command-history/zenlayer";
 import type { LevelWithSilent } from "pino";
 
 /** What the server was told at its start, ready to use. Holds no secret, so that it may be logged. */
@@ -18,6 +18,7 @@ export interface Config {
     readonly endpoint: URL;
     /** IANA name of the zone in which the upstream's times are read. */
     readonly timeZone: string;
+    readonly calls: UpstreamCallsConfig;
   };
   /** The upstream accounts to choose from; in demo mode only the simulator's. */
   readonly profiles: { readonly names: readonly string[]; readonly defaultName: string };
@@ -105,6 +106,17 @@ export interface MaskPattern {
   readonly name: string;
   /** Of the RE2 kind. Takes time in proportion to the text, whatever it is. */
   readonly expression: string;
+}
+
+/** Bounds of the upstream calls. */
+export interface UpstreamCallsConfig {
+  /** In ms. `body` is for the silence between two pieces of an answer, `total` for a whole call. */
+  readonly timeouts: Timeouts;
+  /** The most bytes of one answer. */
+  readonly answerBytes: number;
+  /** Calls of one account at the same time, and how many more may wait. */
+  readonly concurrency: number;
+  readonly queue: number;
 }
 
 /** Requests a minute; 0 sets no limit. */

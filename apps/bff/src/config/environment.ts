@@ -3,11 +3,12 @@ import type { LevelWithSilent } from "pino";
 import * as z from "zod";
 import { accessConfigOf, accessProblems, accessVariables } from "./access-environment.ts";
 import { auditConfigOf, auditProblems, auditVariables } from "./audit-environment.ts";
-import type { AccessConfig, AuditConfig, LimitsConfig } from "./config.ts";
+import type { AccessConfig, AuditConfig, LimitsConfig, UpstreamCallsConfig } from "./config.ts";
 import { isHeaderText } from "./header-text.ts";
 import { limitsConfigOf, limitsVariables } from "./limits-environment.ts";
 import { type MaskingSettings, maskingSettingsOf, maskingVariables } from "./masking-environment.ts";
 import { readSignIn, type SignInSettings, signInVariables } from "./sign-in-environment.ts";
+import { upstreamConfigOf, upstreamVariables } from "./upstream-environment.ts";
 
 /** Step one of the configuration: the environment's variables, each read and checked, with no file looked at. */
 export interface Environment {
@@ -22,6 +23,7 @@ export interface Environment {
   readonly audit: AuditConfig;
   readonly masking: MaskingSettings;
   readonly limits: LimitsConfig;
+  readonly upstreamCalls: UpstreamCallsConfig;
   readonly endpoint: URL;
   readonly timeZone: string;
   readonly profile: string | undefined;
@@ -70,6 +72,7 @@ const variables = z.object({
   ...maskingVariables,
   ...signInVariables,
   ...limitsVariables,
+  ...upstreamVariables,
   ZENLAYER_ACCESS_KEY_ID: headerText.optional(),
   ZENLAYER_ACCESS_KEY_SECRET: z.string().optional(),
   ZENLAYER_TOKEN: headerText.optional(),
@@ -112,6 +115,7 @@ export function readEnvironment(
       audit: auditConfigOf(values, values.AUTH_MODE),
       masking: maskingSettingsOf(values),
       limits: limitsConfigOf(values),
+      upstreamCalls: upstreamConfigOf(values),
       endpoint: values.ZENLAYER_ENDPOINT,
       timeZone: values.ZENLAYER_TIME_ZONE,
       profile: values.ZENLAYER_PROFILE,

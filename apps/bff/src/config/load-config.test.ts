@@ -48,7 +48,16 @@ describe("the environment", () => {
       audit: { sink: { kind: "off" }, required: false },
       masking: { enabled: true, patterns: [] },
       limits: { perAddress: 3000, perUser: 600, costly: 300, signIn: 120 },
-      upstream: { endpoint: new URL("https://console.zenlayer.com"), timeZone: "UTC" },
+      upstream: {
+        endpoint: new URL("https://console.zenlayer.com"),
+        timeZone: "UTC",
+        calls: {
+          timeouts: { connect: 10_000, headers: 60_000, body: 30_000, total: 600_000 },
+          answerBytes: 4 * 1024 ** 3,
+          concurrency: 8,
+          queue: 64,
+        },
+      },
       profiles: { names: ["demo"], defaultName: "demo" },
       demo: true,
     });

@@ -53,7 +53,11 @@ export function loadConfig(
       audit: environment.audit,
       masking,
       limits: environment.limits,
-      upstream: { endpoint: environment.endpoint, timeZone: environment.timeZone },
+      upstream: {
+        endpoint: environment.endpoint,
+        timeZone: environment.timeZone,
+        calls: environment.upstreamCalls,
+      },
       profiles,
       demo,
     },

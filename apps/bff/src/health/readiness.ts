@@ -1,4 +1,5 @@
 import { ZenlayerError } from "@command-history/zenlayer";
+import { RequestError } from "../http/request-error.ts";
 import { upstreamProblem } from "../http/upstream-problem.ts";
 import type { Account, Accounts } from "../upstream/accounts.ts";
 import type { ProfileHealth, ReadinessReport } from "./schemas.ts";
@@ -68,7 +69,9 @@ async function profileHealth(
   now: () => number,
 ): Promise<ProfileHealth> {
   try {
-    for await (const _event of client.describeCommandInvocations({ pageSize: 1 }, { signal })) break;
+    for await (const _event of client.describeCommandInvocations({ pageSize: 1 }, { signal, waits: false })) {
+      break;
+    }
     return { name: profile, usable: true };
   } catch (error) {
     if (signal.aborted) {
@@ -78,6 +81,9 @@ async function profileHealth(
         code: "UPSTREAM_TIMEOUT",
         detail: "The upstream did not answer in time.",
       };
+    }
+    if (error instanceof RequestError) {
+      return { name: profile, usable: false, code: error.code, detail: error.message };
     }
     if (!(error instanceof ZenlayerError)) throw error;
     const { code, detail } = upstreamProblem(error, profile, now());

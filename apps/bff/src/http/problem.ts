@@ -8,6 +8,7 @@ const titles: Record<ErrorCode, string> = {
   OUTPUT_NOT_FOUND: "No such output",
   PROFILE_NOT_FOUND: "No such profile",
   NOT_FOUND: "Nothing here",
+  METHOD_NOT_ALLOWED: "Not a method of this address",
   MALFORMED_REQUEST: "Not a request that can be read",
   REQUEST_TIMEOUT: "The request did not arrive in time",
   BODY_TOO_LARGE: "The request's body is too large",
@@ -28,6 +29,7 @@ const titles: Record<ErrorCode, string> = {
   CLOCK_SKEW: "This server's clock is off",
   UPSTREAM_UNAVAILABLE: "The upstream cannot be reached",
   UPSTREAM_TIMEOUT: "The upstream took too long",
+  SERVER_BUSY: "This server is busy",
 };
 
 /** What is particular to one problem; its title and status follow from the code. */

@@ -7,13 +7,8 @@ import {
   TooLargeError,
   type ZenlayerError,
 } from "@command-history/zenlayer";
+import { isRefusal, skewThresholdMs } from "../upstream/clock-skew.ts";
 import type { ProblemFacts } from "./problem.ts";
-
-/**
- * The upstream takes signatures up to 5 minutes off. A clock that is nearly that far off is named as the cause,
- * since the upstream's own code for it is the same as for a wrong secret.
- */
-const skewThresholdMs = 4 * 60_000;
 
 /** Characters of the upstream's own message that are repeated. */
 const messageLength = 300;
@@ -49,7 +44,7 @@ export function upstreamProblem(
   if (error instanceof TooLargeError) {
     return {
       code: "UPSTREAM_TOO_LARGE",
-      detail: `The upstream's answer is larger than this server takes: ${error.message}. Ask for a smaller page.`,
+      detail: `The upstream's answer is larger than this server takes: ${error.message}. ${error.part === "answer" ? "Ask for a smaller page, or have UPSTREAM_MAX_ANSWER_MB raised." : "It cannot be shown here."}`,
     };
   }
   const reason = error instanceof BadResponseError ? `: ${error.message}` : "";
@@ -77,12 +72,12 @@ function apiMeaning(error: ApiError, profile: string | undefined, now: number): 
       retryAfterSeconds,
     };
   }
-  if (isAuthFailure(error)) {
+  if (isRefusal(error)) {
     if (Math.abs(skewMs) > skewThresholdMs) {
       const minutes = Math.round(Math.abs(skewMs) / 60_000);
       return {
         code: "CLOCK_SKEW",
-        detail: `This server's clock is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} the upstream's, which refuses requests more than 5 minutes off. Set the clock, by NTP for instance.`,
+        detail: `This server's clock is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} the upstream's, which refuses requests more than 5 minutes off. Signed by the upstream's clock the call was refused as well. Set the clock, by NTP for instance, then check the access key.`,
       };
     }
     return {
@@ -93,14 +88,6 @@ function apiMeaning(error: ApiError, profile: string | undefined, now: number): 
   return {
     code: "UPSTREAM_ERROR",
     detail: `The upstream answered with HTTP ${error.status}: ${error.message.slice(0, messageLength)}`,
+    ...(error.retryAfterSeconds === null ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
   };
-}
-
-/** API reference, common error codes: `AUTHFAILURE_*`. A plain 401 or 403 comes from what stands before the API. */
-function isAuthFailure(error: ApiError): boolean {
-  return (
-    error.status === 401 ||
-    error.status === 403 ||
-    (error.code?.toUpperCase().startsWith("AUTHFAILURE") ?? false)
-  );
 }

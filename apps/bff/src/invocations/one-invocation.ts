@@ -48,7 +48,9 @@ export async function* readInvocation(call: Call, invocationId: string): AsyncGe
 }
 
 async function rowOf(call: Call, invocationId: string): Promise<number> {
-  const events = describe(call, toUpstreamIdFilter(invocationId), { wantsOutputs: () => false });
+  const events = describe({ ...call, waits: false }, toUpstreamIdFilter(invocationId), {
+    wantsOutputs: () => false,
+  });
   for await (const event of events) {
     if (event.type === "invocation" && event.invocation.invocationId === invocationId) return event.rowIndex;
   }

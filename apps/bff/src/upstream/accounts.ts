@@ -1,14 +1,18 @@
-import {
-  createZenlayerClient,
-  type ZenlayerClient,
-  type ZenlayerClientOptions,
-} from "@command-history/zenlayer";
+import { createZenlayerClient, type ZenlayerClientOptions } from "@command-history/zenlayer";
+import type { Logger } from "pino";
 import type { Config, Secrets } from "../config/config.ts";
+import { createBreaker } from "./breaker.ts";
+import { createCallQueue } from "./call-queue.ts";
+import { createSigningClock } from "./clock-skew.ts";
+import { defaultResilience, type Resilience } from "./resilience.ts";
+import { createResilientClient, type UpstreamClient } from "./resilient-client.ts";
+import { createRetryBudget } from "./retry-budget.ts";
+import type { UpstreamMetrics } from "./upstream-metrics.ts";
 
 /** An upstream account and the client that speaks for it. */
 export interface Account {
   readonly profile: string;
-  readonly client: ZenlayerClient;
+  readonly client: UpstreamClient;
 }
 
 export interface Accounts {
@@ -18,24 +22,101 @@ export interface Accounts {
   close(): Promise<void>;
 }
 
-/** Deadlines and size limits of the upstream calls, and the clock that signs them. */
-export type ClientOptions = Pick<ZenlayerClientOptions, "timeouts" | "limits" | "now">;
+export interface AccountParts {
+  readonly logger: Logger;
+  readonly metrics: UpstreamMetrics;
+  /** Our clock, in ms. */
+  now(): number;
+}
 
-export function createAccounts(config: Config, secrets: Secrets, options: ClientOptions): Accounts {
-  const accounts = new Map<string, Account>();
-  for (const [profile, credentials] of secrets.credentials) {
-    const client = createZenlayerClient({
-      ...options,
-      endpoint: config.upstream.endpoint.origin,
-      credentials,
+/** What tests put in place of the settings. */
+export interface ClientOverrides extends Pick<ZenlayerClientOptions, "timeouts" | "limits"> {
+  readonly resilience?: Partial<Resilience>;
+}
+
+export function createAccounts(
+  config: Pick<Config, "upstream">,
+  secrets: Pick<Secrets, "credentials">,
+  parts: AccountParts,
+  overrides: ClientOverrides = {},
+): Accounts {
+  const { calls, endpoint } = config.upstream;
+  const timeouts = { ...calls.timeouts, ...overrides.timeouts };
+  const limits = { answerBytes: calls.answerBytes, ...overrides.limits };
+  const resilience = { ...defaultResilience, ...overrides.resilience };
+  const countQueue = sumOfQueues(parts.metrics);
+
+  function createAccount(profile: string, credentials: ZenlayerClientOptions["credentials"]): Account {
+    const { logger, metrics, now } = parts;
+    const clock = createSigningClock({
+      now,
+      onCorrected: (skewMs) => logClock(logger, profile, skewMs),
     });
-    accounts.set(profile, { profile, client });
+    const client = createZenlayerClient({
+      endpoint: endpoint.origin,
+      credentials,
+      timeouts,
+      limits,
+      now: clock.now,
+    });
+    const breaker = createBreaker(
+      {
+        onChange: (state) => metrics.breakerState(profile, state),
+        onPause: () =>
+          logger.warn({ profile }, "the upstream failed several times in a row: calls to it are paused"),
+        onResume: () => logger.warn({ profile }, "the upstream answers again: calls to it go on"),
+      },
+      resilience,
+    );
+    return {
+      profile,
+      client: createResilientClient(client, {
+        queue: createCallQueue({ ...calls, onChange: countQueue() }, resilience),
+        breaker,
+        budget: createRetryBudget(resilience.retryReserve),
+        clock,
+        metrics,
+        resilience,
+        retryWithinMs: timeouts.headers,
+      }),
+    };
   }
+
+  const accounts = new Map(
+    [...secrets.credentials].map(([profile, credentials]) => [profile, createAccount(profile, credentials)]),
+  );
   return {
     all: [...accounts.values()],
     get: (profile) => accounts.get(profile),
     async close() {
       await Promise.all([...accounts.values()].map(({ client }) => client.close()));
     },
+  };
+}
+
+function logClock(logger: Logger, profile: string, skewMs: number): void {
+  if (skewMs === 0) {
+    logger.warn({ profile }, "this server's clock is right again: calls are signed by it");
+  } else {
+    const skewSeconds = Math.round(skewMs / 1000);
+    logger.warn(
+      { profile, skewSeconds },
+      "this server's clock is off: calls are signed by the upstream's. Set the clock, by NTP for instance",
+    );
+  }
+}
+
+/** Each account has a queue of its own; what is reported is their sum. */
+function sumOfQueues(metrics: UpstreamMetrics): () => (waiting: number, running: number) => void {
+  let allWaiting = 0;
+  let allRunning = 0;
+  return () => {
+    let [lastWaiting, lastRunning] = [0, 0];
+    return (waiting, running) => {
+      allWaiting += waiting - lastWaiting;
+      allRunning += running - lastRunning;
+      [lastWaiting, lastRunning] = [waiting, running];
+      metrics.upstreamQueue(allWaiting, allRunning);
+    };
   };
 }

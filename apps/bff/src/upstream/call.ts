@@ -12,6 +12,8 @@ import type { Account } from "./accounts.ts";
 export interface Call {
   readonly account: Account;
   readonly signal: AbortSignal;
+  /** False: a call that another one of the same request waits for, and which takes no place in the queue. */
+  readonly waits?: boolean;
   /** The one who asks may not see scripts and outputs, nor anything taken from them. */
   readonly withholdsText: boolean;
   /** Hides the secrets in what comes back. */

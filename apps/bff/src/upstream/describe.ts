@@ -21,8 +21,8 @@ export function describe(
 }
 
 async function* noted(call: Call, filter: InvocationFilter): AsyncGenerator<InvocationEvent> {
-  const { account, signal } = call;
-  for await (const event of account.client.describeCommandInvocations(filter, { signal })) {
+  const { account, signal, waits = true } = call;
+  for await (const event of account.client.describeCommandInvocations(filter, { signal, waits })) {
     if (event.type !== "invocation" && event.requestId !== null) call.noteUpstreamRequest(event.requestId);
     yield event;
   }

@@ -2,6 +2,7 @@ import { Writable } from "node:stream";
 import { pageHeader } from "@command-history/contract";
 import { createSimulator, type Simulator, type SimulatorOptions } from "@command-history/simulator";
 import { vi } from "vitest";
+import * as z from "zod";
 import type {
   AccessConfig,
   AuditConfig,
@@ -9,8 +10,10 @@ import type {
   LimitsConfig,
   MaskingConfig,
   Secrets,
+  UpstreamCallsConfig,
 } from "../../src/config/config.ts";
 import type { SignInSettings } from "../../src/config/sign-in-environment.ts";
+import { upstreamConfigOf, upstreamVariables } from "../../src/config/upstream-environment.ts";
 import { type ContextOverrides, createContext } from "../../src/context.ts";
 import { createLogger } from "../../src/logger.ts";
 import { type ArrivalTimeouts, startServer } from "../../src/server.ts";
@@ -44,6 +47,7 @@ export interface BffOptions {
   audit?: AuditConfig;
   masking?: MaskingConfig;
   limits?: Partial<LimitsConfig>;
+  calls?: Partial<UpstreamCallsConfig>;
   timeouts?: ArrivalTimeouts;
   overrides?: ContextOverrides;
 }
@@ -53,6 +57,9 @@ export const withoutSignIn: AccessConfig = {
   roleGroups: { viewer: [], reader: [], revealer: [], auditor: [] },
   profileGroups: new Map(),
 };
+
+/** Of the upstream calls, as they are without settings. */
+export const defaultCalls = upstreamConfigOf(z.object(upstreamVariables).parse({}));
 
 const withoutLimits: LimitsConfig = { perAddress: 0, perUser: 0, costly: 0, signIn: 0 };
 
@@ -78,7 +85,11 @@ export async function startBff(options: BffOptions): Promise<Bff> {
     masking: options.masking ?? { enabled: true, patterns: [] },
     audit: options.audit ?? { sink: { kind: "off" }, required: false },
     limits: { ...withoutLimits, ...options.limits },
-    upstream: { endpoint: new URL(options.endpoint), timeZone: options.timeZone ?? "UTC" },
+    upstream: {
+      endpoint: new URL(options.endpoint),
+      timeZone: options.timeZone ?? "UTC",
+      calls: { ...defaultCalls, ...options.calls },
+    },
     profiles: { names: [...options.credentials.keys()], defaultName },
     demo: false,
   };
@@ -133,6 +144,9 @@ export async function startStack(
     },
   });
 }
+
+/** Each call is made once, and none is held back: for tests of one error after the other. */
+export const unguarded = { resilience: { attempts: 1, failuresToPause: Number.POSITIVE_INFINITY } };
 
 /** Deadlines for tests that wait for one to pass. */
 export const impatient = { timeouts: { headers: 500, body: 500 } };

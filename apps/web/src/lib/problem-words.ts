@@ -55,6 +55,11 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
     advice: "The server does not know this address. It may be of another version than this page: reload it.",
     retry: false,
   },
+  METHOD_NOT_ALLOWED: {
+    title: "The server does not do this",
+    advice: "The page may be of another version than the server: reload it.",
+    retry: false,
+  },
   MALFORMED_REQUEST: {
     title: "The server cannot read the request",
     advice: "Something between this page and the server may have changed it. Reload the page.",
@@ -149,6 +154,11 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
     advice: "Try again, choose a smaller page, or narrow the filters.",
     retry: true,
   },
+  SERVER_BUSY: {
+    title: "The dashboard's server is busy",
+    advice: "It already asks Zenlayer as much as it may at once. Try again in a moment.",
+    retry: true,
+  },
 };
 
 /** Any error in words. */
@@ -175,4 +185,13 @@ export function problemWords(error: unknown): ProblemWords {
     advice: "Reload it. If it stays so, report what you did.",
     retry: true,
   };
+}
+
+/** The same for what broke off after a part of it had come; `title` says what. */
+export function brokenOffWords(error: unknown, title: string): ProblemWords {
+  if (error instanceof ConnectionError && navigator.onLine) {
+    return { title, advice: "The connection broke off before its end. Load it again.", retry: true };
+  }
+  const words = problemWords(error);
+  return { title, advice: `${words.title}. ${words.advice}`, retry: true };
 }

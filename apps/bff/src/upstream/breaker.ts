@@ -1,0 +1,108 @@
+import {
+  CircuitState,
+  ConsecutiveBreaker,
+  ConstantBackoff,
+  circuitBreaker,
+  handleWhenResult,
+} from "cockatiel";
+import { RequestError } from "../http/request-error.ts";
+import type { Resilience } from "./resilience.ts";
+import type { Verdict } from "./verdict.ts";
+
+export type BreakerState = "closed" | "open" | "half-open";
+
+/** Pauses the calls of an account while the upstream is unwell, so that nobody waits for what will fail. */
+export interface Breaker {
+  readonly state: BreakerState;
+  /**
+   * Lets a call through. Throws RequestError `UPSTREAM_UNAVAILABLE` at once while calls are paused. After the pause one
+   * call goes ahead as a probe, and calls stay paused for the others until its outcome is told.
+   */
+  admit(): Admission;
+}
+
+export interface Admission {
+  readonly isProbe: boolean;
+  /** To be told the call's outcome. Only the first counts. */
+  report(verdict: Verdict): void;
+}
+
+export interface BreakerOptions {
+  onChange(state: BreakerState): void;
+  /** Calls are paused; not called again while probes fail. */
+  onPause(): void;
+  /** Calls go on. */
+  onResume(): void;
+}
+
+const stateNames: Record<CircuitState, BreakerState> = {
+  [CircuitState.Closed]: "closed",
+  [CircuitState.Open]: "open",
+  [CircuitState.HalfOpen]: "half-open",
+  [CircuitState.Isolated]: "open",
+};
+
+/** When to come back while a call is under way that shows whether the upstream works again. */
+const probeSeconds = 5;
+
+export function createBreaker(
+  { onChange, onPause, onResume }: BreakerOptions,
+  { failuresToPause, pauseMs, elapsed }: Pick<Resilience, "failuresToPause" | "pauseMs" | "elapsed">,
+): Breaker {
+  let pausedUntil = Number.NEGATIVE_INFINITY;
+  const policy = circuitBreaker(
+    handleWhenResult((verdict) => verdict === "unwell"),
+    {
+      breaker: new ConsecutiveBreaker(failuresToPause),
+      // The library measures a pause by the wall clock, and one that is set back would make it last. `pausedUntil` does
+      // it here.
+      halfOpenAfter: new ConstantBackoff(Number.NEGATIVE_INFINITY),
+    },
+  );
+  let isPaused = false;
+  policy.onStateChange((state) => {
+    if (state === CircuitState.Open) {
+      pausedUntil = elapsed() + pauseMs;
+      if (!isPaused) onPause();
+      isPaused = true;
+    } else if (state === CircuitState.Closed) {
+      isPaused = false;
+      onResume();
+    }
+    onChange(stateNames[state]);
+  });
+
+  return {
+    get state() {
+      return stateNames[policy.state];
+    },
+    admit() {
+      const waitMs = pausedUntil - elapsed();
+      if (policy.state === CircuitState.Open && waitMs > 0) throw paused(Math.ceil(waitMs / 1000));
+      // The library would let it wait.
+      if (policy.state === CircuitState.HalfOpen) throw paused(probeSeconds);
+      const isProbe = policy.state === CircuitState.Open;
+      let report: Admission["report"] = () => undefined;
+      const outcome = new Promise<Verdict>((resolve, reject) => {
+        report = (verdict) => {
+          if (verdict !== "unknown") resolve(verdict);
+          // A probe that was broken off has shown nothing.
+          else if (isProbe) resolve("unwell");
+          // What is thrown the library counts neither way.
+          else reject(new Error("the call says nothing of the upstream"));
+        };
+      });
+      policy.execute(() => outcome).catch(() => undefined);
+      return { isProbe, report };
+    },
+  };
+}
+
+function paused(seconds: number): RequestError {
+  return new RequestError(
+    "UPSTREAM_UNAVAILABLE",
+    `The upstream has failed several times in a row, so calls to it are paused for ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+    undefined,
+    seconds,
+  );
+}

@@ -1,0 +1,41 @@
+import {
+  ApiError,
+  BadResponseError,
+  BlockedError,
+  NetworkError,
+  TimeoutError,
+  TooLargeError,
+} from "@command-history/zenlayer";
+import { isRefusal } from "./clock-skew.ts";
+
+/** What became of an upstream call, as it is counted. `aborted`: nobody wanted it any more before anything came. */
+export type CallOutcome =
+  | "success"
+  | "aborted"
+  | "rate-limit"
+  | "refused"
+  | "blocked"
+  | "server-error"
+  | "other-error"
+  | "timeout"
+  | "network"
+  | "bad-response"
+  | "too-large"
+  | "internal";
+
+export function failedOutcome(error: unknown, signal: AbortSignal | undefined): CallOutcome {
+  if (signal?.aborted) return "aborted";
+  if (error instanceof ApiError) return apiOutcome(error);
+  if (error instanceof BlockedError) return "blocked";
+  if (error instanceof TimeoutError) return "timeout";
+  if (error instanceof NetworkError) return "network";
+  if (error instanceof BadResponseError) return "bad-response";
+  if (error instanceof TooLargeError) return "too-large";
+  return "internal";
+}
+
+function apiOutcome(error: ApiError): CallOutcome {
+  if (error.status === 429) return "rate-limit";
+  if (isRefusal(error)) return "refused";
+  return error.status >= 500 ? "server-error" : "other-error";
+}

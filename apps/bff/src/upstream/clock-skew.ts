@@ -1,0 +1,71 @@
+import { ApiError } from "@command-history/zenlayer";
+
+/**
+ * The upstream takes signatures up to 5 minutes off. A clock that is nearly that far off is taken for the cause of a
+ * refusal, since the upstream's own code for it is the same as for a wrong secret.
+ */
+export const skewThresholdMs = 4 * 60_000;
+
+/** API reference, common error codes: `AUTHFAILURE_*`. A plain 401 or 403 comes from what stands before the API. */
+export function isRefusal({ status, code }: ApiError): boolean {
+  return status === 401 || status === 403 || (code?.toUpperCase().startsWith("AUTHFAILURE") ?? false);
+}
+
+function isRefused(error: unknown): error is ApiError {
+  return error instanceof ApiError && isRefusal(error);
+}
+
+/** The clock that an account's calls are signed by: ours, set right by the upstream's where ours is off. */
+export interface SigningClock {
+  now(): number;
+  /**
+   * Makes a call, and makes it once more when the upstream refuses it and its clock is not the one it was signed by. A
+   * correction is kept when the call then goes well.
+   */
+  sign<Result>(call: () => Promise<Result>): Promise<Result>;
+}
+
+export interface SigningClockOptions {
+  /** Our clock, in ms. */
+  now(): number;
+  /** Called when a correction has proved right; `skewMs`: how far the upstream's clock is ahead of ours. */
+  onCorrected(skewMs: number): void;
+}
+
+export function createSigningClock({ now, onCorrected }: SigningClockOptions): SigningClock {
+  let skewMs = 0;
+
+  /** Undefined: the clock is not the cause. */
+  function correction(refusal: ApiError, signedWith: number): number | undefined {
+    // Another call has found it in the meantime.
+    if (skewMs !== signedWith) return skewMs;
+    if (refusal.serverTime === null) return undefined;
+    const measured = refusal.serverTime.getTime() - now();
+    if (Math.abs(measured - skewMs) <= skewThresholdMs) return undefined;
+    return Math.abs(measured) <= skewThresholdMs ? 0 : measured;
+  }
+
+  return {
+    now: () => now() + skewMs,
+    async sign(call) {
+      const before = skewMs;
+      try {
+        return await call();
+      } catch (error) {
+        const corrected = isRefused(error) ? correction(error, before) : undefined;
+        if (corrected === undefined) throw error;
+        const isNew = corrected !== skewMs;
+        skewMs = corrected;
+        try {
+          const result = await call();
+          if (isNew) onCorrected(corrected);
+          return result;
+        } catch (second) {
+          if (isNew && skewMs === corrected) skewMs = before;
+          // Refused for another reason: the first refusal says that the clock is off beside it.
+          throw isRefused(second) ? error : second;
+        }
+      }
+    },
+  };
+}

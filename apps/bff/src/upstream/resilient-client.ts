@@ -1,0 +1,152 @@
+import type { InvocationEvent, InvocationFilter, ZenlayerClient } from "@command-history/zenlayer";
+import type { Breaker } from "./breaker.ts";
+import { type CallOutcome, failedOutcome } from "./call-outcome.ts";
+import type { CallQueue } from "./call-queue.ts";
+import type { SigningClock } from "./clock-skew.ts";
+import type { Resilience } from "./resilience.ts";
+import { retryReason, retryWait } from "./retry.ts";
+import type { RetryBudget } from "./retry-budget.ts";
+import type { UpstreamMetrics } from "./upstream-metrics.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * False: takes a place at once, beyond the cap if need be. For a probe, and for a call that another one waits for:
+   * several of those would wait for each other's places.
+   */
+  readonly waits?: boolean;
+}
+
+/** Speaks for an account like the client below it, and bears what goes wrong on the way. */
+export interface UpstreamClient extends ZenlayerClient {
+  /** Also throws RequestError `SERVER_BUSY`, and `UPSTREAM_UNAVAILABLE` while calls are paused. */
+  describeCommandInvocations(filter: InvocationFilter, options?: CallOptions): AsyncIterable<InvocationEvent>;
+}
+
+export interface ResilientParts {
+  readonly queue: CallQueue;
+  readonly breaker: Breaker;
+  readonly budget: RetryBudget;
+  readonly clock: SigningClock;
+  readonly metrics: UpstreamMetrics;
+  readonly resilience: Resilience;
+  /** An attempt begins no later than this after the first, in ms. */
+  readonly retryWithinMs: number;
+}
+
+/** An answer whose first event is there. */
+interface OpenAnswer {
+  readonly first: IteratorResult<InvocationEvent, void>;
+  readonly rest: AsyncIterator<InvocationEvent, void>;
+  /** To be called with what breaks the answer off. */
+  fail(error: unknown): void;
+  /** To be called in the end, whatever came of it. */
+  close(): Promise<void>;
+}
+
+/** Retries, a cap with a queue, a breaker and a corrected clock around the calls of `client`, which `parts.clock` signs. */
+export function createResilientClient(client: ZenlayerClient, parts: ResilientParts): UpstreamClient {
+  const { queue, breaker, budget, clock, metrics, resilience, retryWithinMs } = parts;
+
+  async function start(
+    filter: InvocationFilter,
+    signal: AbortSignal | undefined,
+  ): Promise<Pick<OpenAnswer, "first" | "rest">> {
+    const rest = client.describeCommandInvocations(filter, { signal })[Symbol.asyncIterator]();
+    return { first: await rest.next(), rest };
+  }
+
+  async function attempt(
+    filter: InvocationFilter,
+    { signal, waits = true }: CallOptions,
+  ): Promise<OpenAnswer> {
+    const leave = waits ? await queue.enter(signal) : queue.enterAtOnce();
+    try {
+      const call = followCall(signal);
+      try {
+        const { first, rest } = await clock.sign(() => start(filter, signal));
+        call.begin();
+        return {
+          first,
+          rest,
+          fail: call.fail,
+          async close() {
+            call.succeed();
+            try {
+              await rest.return?.();
+            } finally {
+              leave();
+            }
+          },
+        };
+      } catch (error) {
+        call.fail(error);
+        throw error;
+      }
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  /** Tells the breaker and the metrics what becomes of a call, once. Throws when the breaker lets none through. */
+  function followCall(signal: AbortSignal | undefined) {
+    const { isProbe, report } = breaker.admit();
+    const startedAt = resilience.elapsed();
+    let isOver = false;
+    function end(outcome: CallOutcome, verdict: Verdict): void {
+      if (isOver) return;
+      isOver = true;
+      report(verdict);
+      metrics.upstreamCall(outcome, (resilience.elapsed() - startedAt) / 1000);
+    }
+    return {
+      /** Others must not be kept waiting for the end of a large answer that has shown what it was to show. */
+      begin: () => {
+        if (isProbe) report("well");
+      },
+      fail: (error: unknown) => end(failedOutcome(error, signal), verdictOf(error, signal)),
+      /** At the end of the answer, or where its reader had enough of it. */
+      succeed: () => end("success", "well"),
+    };
+  }
+
+  async function open(filter: InvocationFilter, options: CallOptions): Promise<OpenAnswer> {
+    const startedAt = resilience.elapsed();
+    for (let made = 1; ; made++) {
+      try {
+        return await attempt(filter, options);
+      } catch (error) {
+        const reason = retryReason(error);
+        const waitMs = retryWait(error, made, resilience);
+        if (reason === undefined || waitMs === undefined || made >= resilience.attempts) throw error;
+        if (resilience.elapsed() - startedAt + waitMs > retryWithinMs) throw error;
+        if (breaker.state !== "closed" || !budget.take()) throw error;
+        metrics.upstreamRetry(reason);
+        await resilience.sleep(waitMs, options.signal);
+      }
+    }
+  }
+
+  async function* describe(
+    filter: InvocationFilter,
+    options: CallOptions,
+  ): AsyncGenerator<InvocationEvent, void, void> {
+    const answer = await open(filter, options);
+    budget.noteSuccess();
+    try {
+      for (let next = answer.first; !next.done; next = await answer.rest.next()) yield next.value;
+    } catch (error) {
+      answer.fail(error);
+      throw error;
+    } finally {
+      await answer.close();
+    }
+  }
+
+  return {
+    describeCommandInvocations: (filter, options = {}) => describe(filter, options),
+    close: () => client.close(),
+  };
+}

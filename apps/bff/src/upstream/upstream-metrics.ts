@@ -1,0 +1,21 @@
+import type { BreakerState } from "./breaker.ts";
+import type { CallOutcome } from "./call-outcome.ts";
+import type { RetryReason } from "./retry.ts";
+
+/** What is counted of upstream calls. */
+export interface UpstreamMetrics {
+  /** One attempt that reached the upstream, or tried to. */
+  upstreamCall(outcome: CallOutcome, seconds: number): void;
+  upstreamRetry(reason: RetryReason): void;
+  breakerState(profile: string, state: BreakerState): void;
+  /** Of all accounts together. */
+  upstreamQueue(waiting: number, running: number): void;
+}
+
+/** Counts nothing. */
+export const noMetrics: UpstreamMetrics = {
+  upstreamCall: () => undefined,
+  upstreamRetry: () => undefined,
+  breakerState: () => undefined,
+  upstreamQueue: () => undefined,
+};
