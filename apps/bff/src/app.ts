@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import { createDigestRoutes } from "./digests/routes.ts";
 import { createExportRoutes } from "./exports/routes.ts";
 import { createHealthRoutes } from "./health/routes.ts";
-import { allowMethods } from "./http/allowed-methods.ts";
+import { createMethodCheck } from "./http/allowed-methods.ts";
 import { createCrossSiteCheck } from "./http/cross-site-check.ts";
 import { cspReportsPath } from "./http/csp-report.ts";
 import { createCspReportRoutes } from "./http/csp-report-routes.ts";
@@ -55,8 +55,7 @@ export function createApp(context: Context): Express {
   app.use(["/api", "/auth"], limitAddresses(context, stores));
   app.use("/auth", limitSignIn(context, stores));
   app.use(cspReportsPath, limitReports(context, stores));
-  // Express answers OPTIONS by itself on a path that has a route, which tells other sites more than nothing.
-  app.use(allowMethods("GET", "HEAD", "POST"));
+  app.use(createMethodCheck());
   app.use(createAuthenticator(context));
   app.use("/api", limitUsers(context, stores));
   app.use([...costlyPaths], limitCostly(context, stores));
@@ -74,7 +73,6 @@ export function createApp(context: Context): Express {
   app.use(createExportRoutes(context));
   app.use(createAuditRoutes(context));
   app.use(createOpenapiRoutes(context));
-  app.use(allowMethods("GET", "HEAD"));
   app.use("/api", notFound);
   app.use(createSpaRoutes(context));
   app.use(notFound);

@@ -89,13 +89,40 @@ describe("what is not there", () => {
     },
   );
 
-  it.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])(
-    "is every method but GET and HEAD: %s",
-    async (method) => {
-      const response = await stack.get("/api/invocations", { method });
-      expect(response.status).toBe(405);
-      expect(response.headers.get("allow")).toBe("GET, HEAD");
-      expect(problemSchema.parse(await response.json()).status).toBe(405);
-    },
-  );
+  it.each(["GET", "POST", "DELETE", "OPTIONS"])("is not there for any method: %s", async (method) => {
+    const response = await stack.get("/api/nothing", { method });
+    expect(response.status).toBe(404);
+    expect(response.headers.get("allow")).toBeNull();
+  });
+});
+
+describe("a method that an address does not take is refused, with those that it takes", () => {
+  const reveal = "/api/invocations/a/instances/b/stdout/reveal";
+  it.each([
+    ["POST", "/api/invocations", "GET, HEAD"],
+    ["PUT", "/api/invocations", "GET, HEAD"],
+    ["PATCH", "/api/invocations/a", "GET, HEAD"],
+    ["DELETE", "/api/invocations/a%2Fb", "GET, HEAD"],
+    ["OPTIONS", "/api/session", "GET, HEAD"],
+    ["GET", reveal, "POST"],
+    ["HEAD", reveal, "POST"],
+    ["OPTIONS", reveal, "POST"],
+    ["DELETE", "/auth/sign-out", "POST"],
+    ["GET", "/auth/sign-out", "POST"],
+    ["POST", "/auth/sign-in", "GET, HEAD"],
+    ["GET", "/api/csp-reports", "POST"],
+    ["POST", "/", "GET, HEAD"],
+    ["PUT", "/invocations/a", "GET, HEAD"],
+    ["POST", "/healthz", "GET, HEAD"],
+  ])("%s %s", async (method, path, allowed) => {
+    const response = await stack.get(path, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe(allowed);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    const body = await response.text();
+    if (method === "HEAD") return;
+    const { code, detail } = problemSchema.parse(JSON.parse(body));
+    expect(code).toBe("METHOD_NOT_ALLOWED");
+    expect(detail).toBe(`This address takes ${allowed.replace(",", " and")}, not ${method}.`);
+  });
 });

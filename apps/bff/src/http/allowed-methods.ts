@@ -1,26 +1,45 @@
-import type { RequestHandler } from "express";
-import { problemOf } from "./problem.ts";
-import { requestIdOf } from "./request-log.ts";
+import { type RequestHandler, Router } from "express";
+import { accessRules } from "../access/access-rules.ts";
+import { RequestError } from "./request-error.ts";
 
-/** Refuses every method but these, on every path that comes this far. */
-export function allowMethods(...allowed: readonly string[]): RequestHandler {
+/**
+ * Refuses a method that no route of the path takes, and names those that one does. Express itself would answer OPTIONS
+ * on a path that has a route, which tells other sites more than nothing.
+ */
+export function createMethodCheck(): RequestHandler {
+  const router = Router({ caseSensitive: true, strict: true });
+  const methods = methodsByPath();
+  for (const [path, allowed] of methods) {
+    // What a page may have as its address is whatever nothing else stands at.
+    if (path === pagePath) router.all(["/api{/*rest}", "/auth{/*rest}"], leave);
+    router.all(path, allow(allowed));
+  }
+  // Not the router itself: its paths are no routes.
+  return (req, res, next) => router(req, res, next);
+}
+
+const pagePath = "/{*path}";
+
+/** In the order of the table, which ends with the path that matches all. */
+function methodsByPath(): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const rule of Object.keys(accessRules)) {
+    const [method = "", path = ""] = rule.split(" ");
+    const added = method === "GET" ? ["GET", "HEAD"] : [method];
+    methods.set(path, [...(methods.get(path) ?? []), ...added]);
+  }
+  return methods;
+}
+
+function allow(allowed: readonly string[]): RequestHandler {
   return (req, res, next) => {
-    if (allowed.includes(req.method)) {
-      next();
-      return;
-    }
-    const problem = problemOf(
-      {
-        code: "NOT_FOUND",
-        detail: "Command History only reads: GET and HEAD are the methods it answers here.",
-      },
-      requestIdOf(req),
+    if (allowed.includes(req.method)) return leave(req, res, next);
+    res.set("Allow", allowed.join(", "));
+    throw new RequestError(
+      "METHOD_NOT_ALLOWED",
+      `This address takes ${allowed.join(" and ")}, not ${req.method}.`,
     );
-    // The contract has no code of its own for this; the status is HTTP's.
-    res.set({ Allow: "GET, HEAD", "Cache-Control": "no-store" });
-    res
-      .status(405)
-      .type("application/problem+json")
-      .send(JSON.stringify({ ...problem, title: "Method not allowed", status: 405 }));
   };
 }
+
+const leave: RequestHandler = (_req, _res, next) => next("router");
