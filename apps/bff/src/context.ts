@@ -6,13 +6,13 @@ import { createReadiness, type Readiness } from "./health/readiness.ts";
 import { createUpstreamTimeReader, type ReadUpstreamTime } from "./invocations/upstream-time.ts";
 import { createLogger } from "./logger.ts";
 import { createMasker, type Masker, openMasker } from "./masking/masker.ts";
+import { createMetrics, type Metrics } from "./metrics/metrics.ts";
 import { createSharedState } from "./shared-state/create.ts";
 import type { RedisConnection } from "./shared-state/redis-connection.ts";
 import type { SharedState } from "./shared-state/shared-state.ts";
 import { createSignIn, type SignIn } from "./sign-in/sign-in.ts";
 import { webRootOf } from "./spa/web-root.ts";
 import { type Accounts, type ClientOverrides, createAccounts } from "./upstream/accounts.ts";
-import { noMetrics } from "./upstream/upstream-metrics.ts";
 
 /** What the services of this server work with. One object, made once at the start. */
 export interface Context {
@@ -22,6 +22,7 @@ export interface Context {
   readonly audit: Audit;
   /** Hides secrets in what the upstream sends. */
   readonly masker: Masker;
+  readonly metrics: Metrics;
   readonly sharedState: SharedState;
   /** Undefined where replicas share nothing. */
   readonly redis: RedisConnection | undefined;
@@ -44,7 +45,8 @@ export interface ContextOverrides extends Partial<Pick<Context, "logger" | "webR
 export function createContext(config: Config, secrets: Secrets, overrides: ContextOverrides = {}): Context {
   const now = overrides.now ?? Date.now;
   const logger = overrides.logger ?? createLogger(config.logLevel);
-  const accounts = createAccounts(config, secrets, { logger, metrics: noMetrics, now }, overrides.client);
+  const metrics = createMetrics(config.profiles.names);
+  const accounts = createAccounts(config, secrets, { logger, metrics, now }, overrides.client);
   const shared = createSharedState(secrets.redisUrl, logger, now);
   return {
     config,
@@ -52,6 +54,7 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
     accounts,
     audit: createAudit(config.audit, { logger, now, output: overrides.output ?? process.stdout }),
     masker: config.masking.enabled ? createMasker(config.masking.patterns) : openMasker,
+    metrics,
     ...shared,
     signIn: createSignIn(config, secrets, { sharedState: shared.sharedState, now }),
     readiness: createReadiness(accounts, { defaultProfile: config.profiles.defaultName, now }),

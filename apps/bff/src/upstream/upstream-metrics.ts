@@ -11,11 +11,3 @@ export interface UpstreamMetrics {
   /** Of all accounts together. */
   upstreamQueue(waiting: number, running: number): void;
 }
-
-/** Counts nothing. */
-export const noMetrics: UpstreamMetrics = {
-  upstreamCall: () => undefined,
-  upstreamRetry: () => undefined,
-  breakerState: () => undefined,
-  upstreamQueue: () => undefined,
-};
