@@ -14,9 +14,11 @@ export type BreakerState = "closed" | "open" | "half-open";
 /** Pauses the calls of an account while the upstream is unwell, so that nobody waits for what will fail. */
 export interface Breaker {
   readonly state: BreakerState;
+  /** Throws RequestError `UPSTREAM_UNAVAILABLE` while calls are paused. */
+  check(): void;
   /**
-   * Lets a call through. Throws RequestError `UPSTREAM_UNAVAILABLE` at once while calls are paused. After the pause one
-   * call goes ahead as a probe, and calls stay paused for the others until its outcome is told.
+   * Lets a call through, or throws as `check` does. After the pause one call goes ahead as a probe, and calls stay
+   * paused for the others until its outcome is told.
    */
   admit(): Admission;
 }
@@ -72,15 +74,20 @@ export function createBreaker(
     onChange(stateNames[state]);
   });
 
+  function check(): void {
+    const waitMs = pausedUntil - elapsed();
+    if (policy.state === CircuitState.Open && waitMs > 0) throw paused(Math.ceil(waitMs / 1000));
+    // The library would let it wait.
+    if (policy.state === CircuitState.HalfOpen) throw paused(probeSeconds);
+  }
+
   return {
     get state() {
       return stateNames[policy.state];
     },
+    check,
     admit() {
-      const waitMs = pausedUntil - elapsed();
-      if (policy.state === CircuitState.Open && waitMs > 0) throw paused(Math.ceil(waitMs / 1000));
-      // The library would let it wait.
-      if (policy.state === CircuitState.HalfOpen) throw paused(probeSeconds);
+      check();
       const isProbe = policy.state === CircuitState.Open;
       let report: Admission["report"] = () => undefined;
       const outcome = new Promise<Verdict>((resolve, reject) => {

@@ -61,6 +61,8 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
     filter: InvocationFilter,
     { signal, waits = true }: CallOptions,
   ): Promise<OpenAnswer> {
+    // Nobody queues for what is paused.
+    breaker.check();
     const leave = waits ? await queue.enter(signal) : queue.enterAtOnce();
     try {
       const call = followCall(signal);

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { RequestError } from "../http/request-error.ts";
+import { type Breaker, createBreaker } from "./breaker.ts";
+import type { Verdict } from "./verdict.ts";
+
+let time: number;
+let events: string[];
+let breaker: Breaker;
+
+beforeEach(() => {
+  time = 0;
+  events = [];
+  breaker = createBreaker(
+    {
+      onChange: (state) => events.push(state),
+      onPause: () => events.push("paused"),
+      onResume: () => events.push("resumed"),
+    },
+    { failuresToPause: 3, pauseMs: 10_000, elapsed: () => time },
+  );
+});
+
+/** Makes calls one after the other, and waits until their outcomes have been taken in. */
+async function calls(...verdicts: Verdict[]): Promise<void> {
+  for (const verdict of verdicts) {
+    breaker.admit().report(verdict);
+    await settled();
+  }
+}
+
+/** Promises that have settled are told on before the next macrotask. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function refusal(): RequestError {
+  try {
+    breaker.admit();
+  } catch (error) {
+    if (error instanceof RequestError) return error;
+  }
+  throw new Error("the call was let through");
+}
+
+describe("the breaker", () => {
+  it("pauses calls after failures in a row, and says for how long", async () => {
+    await calls("unwell", "unwell", "unwell");
+    expect(breaker.state).toBe("open");
+    expect(refusal()).toMatchObject({ code: "UPSTREAM_UNAVAILABLE", retryAfterSeconds: 10 });
+    expect(refusal().message).toContain("paused for 10 seconds");
+    time = 9_500;
+    expect(refusal()).toMatchObject({ retryAfterSeconds: 1 });
+    expect(refusal().message).toContain("1 second.");
+    expect(events).toEqual(["paused", "open"]);
+  });
+
+  it("counts failures in a row only", async () => {
+    await calls("unwell", "unwell", "well", "unwell", "unwell");
+    expect(breaker.state).toBe("closed");
+  });
+
+  it("is not moved by calls that say nothing of the upstream", async () => {
+    await calls("unwell", "unwell", "unknown", "unknown", "unknown");
+    expect(breaker.state).toBe("closed");
+    await calls("unwell");
+    expect(breaker.state).toBe("open");
+  });
+
+  it("lets one call through after the pause, and the others once that one has gone well", async () => {
+    await calls("unwell", "unwell", "unwell");
+    time = 10_000;
+    const probe = breaker.admit();
+    expect(probe.isProbe).toBe(true);
+    expect(breaker.state).toBe("half-open");
+    expect(refusal()).toMatchObject({ code: "UPSTREAM_UNAVAILABLE", retryAfterSeconds: 5 });
+    probe.report("well");
+    await settled();
+    expect(breaker.state).toBe("closed");
+    expect(breaker.admit().isProbe).toBe(false);
+    expect(events).toEqual(["paused", "open", "half-open", "resumed", "closed"]);
+  });
+
+  it.each(["unwell", "unknown"] as const)(
+    "pauses again after a probe that is %s, without a word",
+    async (verdict) => {
+      await calls("unwell", "unwell", "unwell");
+      time = 10_000;
+      await calls(verdict);
+      expect(breaker.state).toBe("open");
+      expect(refusal()).toMatchObject({ retryAfterSeconds: 10 });
+      expect(events.filter((event) => event === "paused")).toHaveLength(1);
+    },
+  );
+
+  it("takes as many failures as ever after it has closed", async () => {
+    await calls("unwell", "unwell", "unwell");
+    time = 10_000;
+    await calls("well", "unwell", "unwell");
+    expect(breaker.state).toBe("closed");
+  });
+
+  it("counts a call once", async () => {
+    const { report } = breaker.admit();
+    for (let times = 0; times < 5; times++) report("unwell");
+    report("unknown");
+    await settled();
+    expect(breaker.state).toBe("closed");
+  });
+});
