@@ -14,14 +14,7 @@ import { createHostCheck } from "./http/host-check.ts";
 import { onlyJsonBodies } from "./http/media-types.ts";
 import { notFound } from "./http/not-found.ts";
 import { rateLimitStores } from "./http/rate-limit-stores.ts";
-import {
-  costlyPaths,
-  limitAddresses,
-  limitCostly,
-  limitReports,
-  limitSignIn,
-  limitUsers,
-} from "./http/rate-limits.ts";
+import { limitAddresses, limitCostly, limitReports, limitSignIn, limitUsers } from "./http/rate-limits.ts";
 import { createRequestLog } from "./http/request-log.ts";
 import { createSecurityHeaders } from "./http/security-headers.ts";
 import { limitSizes } from "./http/size-limits.ts";
@@ -58,7 +51,7 @@ export function createApp(context: Context): Express {
   app.use(createMethodCheck());
   app.use(createAuthenticator(context));
   app.use("/api", limitUsers(context, stores));
-  app.use([...costlyPaths], limitCostly(context, stores));
+  app.use(limitCostly(context, stores));
   app.use(compression());
 
   app.use(createHealthRoutes(context));

@@ -1,5 +1,8 @@
 import {
+  invocationDetailSchema,
   invocationExportPath,
+  invocationPath,
+  outputPath,
   problemSchema,
   searchPath,
   sessionPath,
@@ -7,9 +10,13 @@ import {
 } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import * as z from "zod";
+import type { AccessConfig, LimitsConfig } from "../src/config/config.ts";
+import { limitsConfigOf, limitsVariables } from "../src/config/limits-environment.ts";
+import type { SignInSettings } from "../src/config/sign-in-environment.ts";
 import { rawRequest } from "./support/raw-request.ts";
 import { type RedisServer, redisProgram, startRedis, unlessRedisIsMissing } from "./support/redis-server.ts";
-import { type Stack, startStack } from "./support/stack.ts";
+import { type Stack, startStack, withoutSignIn } from "./support/stack.ts";
 
 const stacks: Stack[] = [];
 let redis: RedisServer | undefined;
@@ -82,6 +89,20 @@ describe("one who asks too much", () => {
     expect((await stack.get("/api/invocations")).status).toBe(200);
   });
 
+  it("for outputs is stopped there too", async () => {
+    const stack = await start({ limits: { costly: 2 } });
+    const invocationId = wellKnown.mixedInvocationId;
+    const { instances } = invocationDetailSchema.parse(
+      await (await stack.get(invocationPath(invocationId))).json(),
+    );
+    const output = outputPath({ invocationId, instanceId: instances[0]?.instanceId ?? "", stream: "stdout" });
+    expect((await stack.get(output)).status).toBe(200);
+    expect((await stack.get(search)).status).toBe(200);
+    const asked = stack.simulator.requests.length;
+    expect((await stack.get(output)).status).toBe(429);
+    expect(stack.simulator.requests).toHaveLength(asked);
+  });
+
   it("tries to sign in no faster than that", async () => {
     const stack = await start({ limits: { signIn: 3 } });
     const tries = await statuses(stack, signInPath, [{}, {}, {}, {}, {}]);
@@ -125,16 +146,73 @@ describe("an address", () => {
   });
 });
 
+const defaults = limitsConfigOf(z.object(limitsVariables).parse({}));
+/** An open page asks at most so often in a minute. */
+const refreshes = 30;
+
+/** With an unknown parameter, which is refused after the limits and before the upstream: it counts, and takes no time. */
+const refusedDetail = `${invocationPath("a")}?a=`;
+const refusedLongList = "/api/invocations?pageSize=1000&a=";
+
 describe("thirty people behind one address without sign-in", () => {
-  it("can follow a running invocation all at once under the limits by default", async () => {
-    const { limitsVariables } = await import("../src/config/limits-environment.ts");
-    const perAddress = limitsVariables.RATE_LIMIT_PER_ADDRESS.parse(undefined);
-    const stack = await start({ limits: { perAddress } });
-    const refreshesAMinute = 30;
-    const answers = await Promise.all(
-      Array.from({ length: 30 * refreshesAMinute }, () => rawRequest(stack.url, { path: sessionPath })),
+  it("can follow a running invocation, and long lists, all at once under the limits by default", async () => {
+    const stack = await start({ limits: defaults });
+    const paths = Array.from({ length: 30 * refreshes }, (_, index) =>
+      index % 2 === 0 ? refusedDetail : refusedLongList,
     );
-    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+    const answers = await Promise.all(paths.map((path) => rawRequest(stack.url, { path })));
+    expect(answers.filter(({ status }) => status !== 400)).toEqual([]);
+  });
+});
+
+describe("one who is signed in", () => {
+  const signIn: SignInSettings = {
+    config: {
+      mode: "proxy",
+      userHeader: "X-User",
+      nameHeader: undefined,
+      groupsHeader: "X-Groups",
+      secretHeader: "X-Secret",
+    },
+    secrets: { mode: "proxy", proxySecret: "the-secret-of-the-proxy-in-front!!" },
+  };
+  const access: AccessConfig = {
+    ...withoutSignIn,
+    roleGroups: { ...withoutSignIn.roleGroups, reader: ["*"] },
+  };
+
+  async function startFor(limits: Partial<LimitsConfig>) {
+    const stack = await start({ signIn, access, limits, trustedProxies: ["127.0.0.1"] });
+    return async (user: string, paths: readonly string[]): Promise<number[]> => {
+      const headers = { "X-Secret": "the-secret-of-the-proxy-in-front!!", "X-User": user };
+      const answers = await Promise.all(paths.map((path) => rawRequest(stack.url, { path, headers })));
+      return answers.map(({ status }) => status);
+    };
+  }
+
+  it("gets so many details and long lists in a minute, and short lists beyond them", async () => {
+    const ask = await startFor({ costly: 3 });
+    const long = "/api/invocations?pageSize=201";
+    const detail = invocationPath(wellKnown.mixedInvocationId);
+    expect(await ask("ana", [long, detail, long])).toEqual([200, 200, 200]);
+    expect(await ask("ana", [long, detail, "/api/invocations?pageSize=20&pageSize=9999"])).toEqual([
+      429, 429, 429,
+    ]);
+    expect(await ask("ana", ["/api/invocations?pageSize=200", "/api/invocations"])).toEqual([200, 200]);
+    expect(await ask("vik", [long, detail])).toEqual([200, 200]);
+  });
+
+  it("can follow an invocation and a long list and open two hundred outputs in a minute by default", async () => {
+    const ask = await startFor(defaults);
+    const paths = [
+      ...Array.from({ length: refreshes }, () => refusedDetail),
+      ...Array.from({ length: refreshes }, () => refusedLongList),
+      ...Array.from(
+        { length: 200 },
+        (_, index) => `${outputPath({ invocationId: "a", instanceId: String(index), stream: "stdout" })}?a=`,
+      ),
+    ];
+    expect((await ask("ana", paths)).filter((status) => status !== 400)).toEqual([]);
   });
 });
 

@@ -4,8 +4,13 @@ import type { AuditAction, Role } from "@command-history/contract";
 export interface AccessRule {
   /** The role that may; `anyone`: also those who are not signed in. */
   readonly needs: Role | "anyone";
-  /** An answer costs the upstream much, or something changes: it takes the page's own header. */
+  /** An answer takes much work, or something changes: it takes the page's own header. */
   readonly fromPageOnly?: true;
+  /**
+   * It counts towards `RATE_LIMIT_COSTLY`: because a person asks for it, because pages do so by themselves, or, if it
+   * has many rows, as the latter.
+   */
+  readonly cost?: "asked" | "refreshed" | "by rows";
   /** The event that a request leaves in the audit trail, before its handler sees it. */
   readonly audit?: AuditAction;
   /** The handler records what is allowed, since it alone knows the rest; what is refused is recorded before it. */
@@ -14,7 +19,16 @@ export interface AccessRule {
 
 const anyone: AccessRule = { needs: "anyone" };
 /** Who asks gives a reason in the body, which is recorded with the rest. */
-const reveal = { needs: "revealer", fromPageOnly: true, audit: "reveal", auditedByHandler: true } as const;
+const reveal = {
+  needs: "revealer",
+  fromPageOnly: true,
+  cost: "asked",
+  audit: "reveal",
+  auditedByHandler: true,
+} as const;
+const output = { needs: "reader", cost: "asked", audit: "output" } as const;
+/** Asks the upstream for all of an invocation, or for a whole list. */
+const whole = { fromPageOnly: true, cost: "asked" } as const;
 
 /** Every route of this server. One that is not in here cannot be served: `createGuardedRouter` takes no other. */
 export const accessRules = {
@@ -27,17 +41,17 @@ export const accessRules = {
   "GET /api/openapi.json": anyone,
   "POST /api/csp-reports": anyone,
   "GET /api/profiles": { needs: "viewer" },
-  "GET /api/invocations": { needs: "viewer", audit: "list" },
-  "GET /api/invocations/:invocationId": { needs: "viewer", audit: "detail" },
-  "GET /api/invocations/:invocationId/instances/:instanceId/stdout": { needs: "reader", audit: "output" },
-  "GET /api/invocations/:invocationId/instances/:instanceId/stderr": { needs: "reader", audit: "output" },
+  "GET /api/invocations": { needs: "viewer", cost: "by rows", audit: "list" },
+  "GET /api/invocations/:invocationId": { needs: "viewer", cost: "refreshed", audit: "detail" },
+  "GET /api/invocations/:invocationId/instances/:instanceId/stdout": output,
+  "GET /api/invocations/:invocationId/instances/:instanceId/stderr": output,
   "POST /api/invocations/:invocationId/instances/:instanceId/stdout/reveal": reveal,
   "POST /api/invocations/:invocationId/instances/:instanceId/stderr/reveal": reveal,
   "POST /api/invocations/:invocationId/script/reveal": reveal,
-  "GET /api/invocations/:invocationId/search": { needs: "reader", fromPageOnly: true, audit: "search" },
-  "GET /api/invocations/:invocationId/digests": { needs: "reader", fromPageOnly: true, audit: "digests" },
-  "GET /api/exports/invocations": { needs: "viewer", fromPageOnly: true, audit: "export" },
-  "GET /api/exports/invocations/:invocationId": { needs: "reader", fromPageOnly: true, audit: "export" },
+  "GET /api/invocations/:invocationId/search": { ...whole, needs: "reader", audit: "search" },
+  "GET /api/invocations/:invocationId/digests": { ...whole, needs: "reader", audit: "digests" },
+  "GET /api/exports/invocations": { ...whole, needs: "viewer", audit: "export" },
+  "GET /api/exports/invocations/:invocationId": { ...whole, needs: "reader", audit: "export" },
   "GET /api/audit": { needs: "auditor", audit: "audit" },
   "GET /": anyone,
   "GET /index.html": anyone,

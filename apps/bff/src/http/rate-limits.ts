@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from "express";
 import { ipKeyGenerator, rateLimit, type Store } from "express-rate-limit";
-import { accessRules } from "../access/access-rules.ts";
 import { principalOf } from "../access/principal.ts";
 import type { Context } from "../context.ts";
 import { addressOf } from "./client-address.ts";
+import { isRefreshed, onCostly } from "./costly-requests.ts";
 import { RequestError } from "./request-error.ts";
 
 const minuteMs = 60_000;
@@ -50,13 +50,18 @@ export function limitUsers(context: Context, createStore: CreateStore): RequestH
   });
 }
 
-/** For what costs the upstream much, by user, or by address where users are not known. */
+/**
+ * For what costs the upstream much, by user. Where users are not known, by address, but for what pages refresh by
+ * themselves: behind one address there can be many.
+ */
 export function limitCostly(context: Context, createStore: CreateStore): RequestHandler {
-  return createLimit(context, createStore, {
-    name: "costly",
-    perMinute: context.config.limits.costly,
-    keyOf: (req, res) => userOf(res, context) ?? networkOf(req, context),
-  });
+  return onCostly(
+    createLimit(context, createStore, {
+      name: "costly",
+      perMinute: context.config.limits.costly,
+      keyOf: (req, res) => userOf(res, context) ?? (isRefreshed(req) ? undefined : networkOf(req, context)),
+    }),
+  );
 }
 
 /** For reports of the page's policy, which anyone can send: what one address may put into the log. */
@@ -67,11 +72,6 @@ export function limitReports(context: Context, createStore: CreateStore): Reques
     keyOf: (req) => networkOf(req, context),
   });
 }
-
-/** The paths, for `use`, of every route that only the page may ask for. */
-export const costlyPaths: readonly string[] = Object.entries(accessRules)
-  .filter(([, rule]) => "fromPageOnly" in rule)
-  .map(([name]) => name.slice(name.indexOf(" ") + 1));
 
 function createLimit({ logger }: Context, createStore: CreateStore, limit: Limit): RequestHandler {
   if (limit.perMinute === 0) return (_req, _res, next) => next();
