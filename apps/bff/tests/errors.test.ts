@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ErrorCode, errorCodes, problemSchema } from "@command-history/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { impatient, type Stack, startBff, startStack, unguarded } from "./support/stack.ts";
+import { impatient, once, type Stack, startBff, startStack, unpaused } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
 /** Codes of sign-in, of the audit trail, and of what is refused before anyone is asked. Their own tests show them. */
@@ -27,7 +27,7 @@ let stack: Stack;
 const seen = new Set<ErrorCode>();
 
 beforeAll(async () => {
-  stack = await startStack({ bff: { overrides: { client: { ...impatient, ...unguarded } } } });
+  stack = await startStack({ bff: { calls: unpaused, overrides: { client: { ...impatient, ...once } } } });
 });
 afterAll(() => stack.close());
 
@@ -85,7 +85,7 @@ describe("an error", () => {
     const bff = await startBff({
       endpoint: upstream.url,
       credentials: stubCredentials,
-      overrides: { client: { ...impatient, ...unguarded } },
+      overrides: { client: { ...impatient, ...once } },
     });
     const { problem } = await problemAt("/api/invocations", bff);
     expect(problem).toMatchObject({ status: 503, code: "UPSTREAM_UNAVAILABLE" });

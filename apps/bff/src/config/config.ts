@@ -117,6 +117,8 @@ export interface UpstreamCallsConfig {
   /** Calls of one account at the same time, and how many more may wait. */
   readonly concurrency: number;
   readonly queue: number;
+  /** Failures in a row after which calls are paused; 0 for never. */
+  readonly pauseAfterFailures: number;
 }
 
 /** Requests a minute; 0 sets no limit. */

@@ -56,6 +56,7 @@ describe("the environment", () => {
           answerBytes: 4 * 1024 ** 3,
           concurrency: 8,
           queue: 64,
+          pauseAfterFailures: 5,
         },
       },
       profiles: { names: ["demo"], defaultName: "demo" },

@@ -21,6 +21,7 @@ export const upstreamVariables = {
   UPSTREAM_MAX_ANSWER_MB: whole(1, 1_000_000, "megabytes").default(4096),
   UPSTREAM_CONCURRENCY: whole(1, 1_000, "calls").default(8),
   UPSTREAM_QUEUE: whole(0, 100_000, "calls").default(64),
+  UPSTREAM_PAUSE_AFTER: whole(0, 1_000, "failures").default(5),
 };
 
 export function upstreamConfigOf(
@@ -36,5 +37,6 @@ export function upstreamConfigOf(
     answerBytes: values.UPSTREAM_MAX_ANSWER_MB * megabyte,
     concurrency: values.UPSTREAM_CONCURRENCY,
     queue: values.UPSTREAM_QUEUE,
+    pauseAfterFailures: values.UPSTREAM_PAUSE_AFTER,
   };
 }

@@ -61,6 +61,7 @@ export function createAccounts(
     });
     const breaker = createBreaker(
       {
+        pauseAfterFailures: calls.pauseAfterFailures,
         onChange: (state) => metrics.breakerState(profile, state),
         onPause: () =>
           logger.warn({ profile }, "the upstream failed several times in a row: calls to it are paused"),

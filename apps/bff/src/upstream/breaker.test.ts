@@ -10,15 +10,20 @@ let breaker: Breaker;
 beforeEach(() => {
   time = 0;
   events = [];
-  breaker = createBreaker(
+  breaker = breakerAfter(3);
+});
+
+function breakerAfter(pauseAfterFailures: number): Breaker {
+  return createBreaker(
     {
+      pauseAfterFailures,
       onChange: (state) => events.push(state),
       onPause: () => events.push("paused"),
       onResume: () => events.push("resumed"),
     },
-    { failuresToPause: 3, pauseMs: 10_000, elapsed: () => time },
+    { pauseMs: 10_000, elapsed: () => time },
   );
-});
+}
 
 /** Makes calls one after the other, and waits until their outcomes have been taken in. */
 async function calls(...verdicts: Verdict[]): Promise<void> {
@@ -96,6 +101,12 @@ describe("the breaker", () => {
     await calls("unwell", "unwell", "unwell");
     time = 10_000;
     await calls("well", "unwell", "unwell");
+    expect(breaker.state).toBe("closed");
+  });
+
+  it("pauses nothing where that is switched off", async () => {
+    breaker = breakerAfter(0);
+    await calls(...Array<Verdict>(100).fill("unwell"));
     expect(breaker.state).toBe("closed");
   });
 

@@ -30,6 +30,8 @@ export interface Admission {
 }
 
 export interface BreakerOptions {
+  /** Failures in a row after which calls are paused; 0 for never. */
+  readonly pauseAfterFailures: number;
   onChange(state: BreakerState): void;
   /** Calls are paused; not called again while probes fail. */
   onPause(): void;
@@ -48,14 +50,14 @@ const stateNames: Record<CircuitState, BreakerState> = {
 const probeSeconds = 5;
 
 export function createBreaker(
-  { onChange, onPause, onResume }: BreakerOptions,
-  { failuresToPause, pauseMs, elapsed }: Pick<Resilience, "failuresToPause" | "pauseMs" | "elapsed">,
+  { pauseAfterFailures, onChange, onPause, onResume }: BreakerOptions,
+  { pauseMs, elapsed }: Pick<Resilience, "pauseMs" | "elapsed">,
 ): Breaker {
   let pausedUntil = Number.NEGATIVE_INFINITY;
   const policy = circuitBreaker(
     handleWhenResult((verdict) => verdict === "unwell"),
     {
-      breaker: new ConsecutiveBreaker(failuresToPause),
+      breaker: new ConsecutiveBreaker(pauseAfterFailures || Number.POSITIVE_INFINITY),
       // The library measures a pause by the wall clock, and one that is set back would make it last. `pausedUntil` does
       // it here.
       halfOpenAfter: new ConstantBackoff(Number.NEGATIVE_INFINITY),

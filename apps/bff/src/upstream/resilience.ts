@@ -10,8 +10,6 @@ export interface Resilience {
   readonly longestWaitMs: number;
   /** Retries in a row that need no call that went well. */
   readonly retryReserve: number;
-  /** Attempts that fail one after the other until calls are paused. */
-  readonly failuresToPause: number;
   readonly pauseMs: number;
   /** How long a call waits for its place, in ms. */
   readonly queuePatienceMs: number;
@@ -28,7 +26,6 @@ export const defaultResilience: Resilience = {
   backoffMs: 500,
   longestWaitMs: 5_000,
   retryReserve: 5,
-  failuresToPause: 5,
   pauseMs: 10_000,
   queuePatienceMs: 10_000,
   elapsed: () => performance.now(),

@@ -145,8 +145,9 @@ export async function startStack(
   });
 }
 
-/** Each call is made once, and none is held back: for tests of one error after the other. */
-export const unguarded = { resilience: { attempts: 1, failuresToPause: Number.POSITIVE_INFINITY } };
+/** For tests of one error after the other: each call is made once, and none is held back. */
+export const once = { resilience: { attempts: 1 } };
+export const unpaused = { pauseAfterFailures: 0 };
 
 /** Deadlines for tests that wait for one to pass. */
 export const impatient = { timeouts: { headers: 500, body: 500 } };
