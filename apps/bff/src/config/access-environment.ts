@@ -1,9 +1,7 @@
 import { signInModes } from "@command-history/contract";
 import * as z from "zod";
 import type { AccessConfig } from "./config.ts";
-
-/** `ops,sre`: names between commas. */
-const names = z.string().transform(listOf);
+import { splitAtCommas, valuesBetweenCommas } from "./variable-forms.ts";
 
 /** `production=ops,sre; staging=*`: for each profile the groups that may use it. */
 const groupsByName = z
@@ -14,7 +12,7 @@ const groupsByName = z
       .filter((part) => part.trim() !== "")
       .map((part): [string, string[]] => {
         const at = part.lastIndexOf("=");
-        return [part.slice(0, Math.max(at, 0)).trim(), listOf(part.slice(at + 1))];
+        return [part.slice(0, Math.max(at, 0)).trim(), splitAtCommas(part.slice(at + 1))];
       }),
   )
   .refine(
@@ -31,10 +29,10 @@ const groupsByName = z
 export const accessVariables = {
   AUTH_MODE: z.enum(signInModes, `must be one of ${signInModes.join(", ")}`).default("none"),
   ALLOW_UNAUTHENTICATED: z.enum(["yes", "no"], "must be yes or no").default("no"),
-  VIEWER_GROUPS: names.default([]),
-  READER_GROUPS: names.default([]),
-  REVEALER_GROUPS: names.default([]),
-  AUDITOR_GROUPS: names.default([]),
+  VIEWER_GROUPS: valuesBetweenCommas.default([]),
+  READER_GROUPS: valuesBetweenCommas.default([]),
+  REVEALER_GROUPS: valuesBetweenCommas.default([]),
+  AUDITOR_GROUPS: valuesBetweenCommas.default([]),
   PROFILE_GROUPS: groupsByName.default(new Map()),
 };
 
@@ -99,11 +97,4 @@ export function profileGroupsProblems(
 
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-
-function listOf(value: string): string[] {
-  return value
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
 }

@@ -2,17 +2,9 @@ import { isAbsolute } from "node:path";
 import type { SignInMode } from "@command-history/contract";
 import * as z from "zod";
 import type { AuditConfig } from "./config.ts";
+import { wholeNumber } from "./variable-forms.ts";
 
 const bytesPerMegabyte = 1_000_000;
-
-function wholeNumber(most: number) {
-  const message = `must be a whole number from 1 to ${most}`;
-  return z
-    .string()
-    .regex(/^\d{1,7}$/, message)
-    .transform(Number)
-    .refine((value) => value >= 1 && value <= most, message);
-}
 
 /** The variables of the audit trail. */
 export const auditVariables = {
@@ -23,8 +15,8 @@ export const auditVariables = {
       "must be off, stdout, or the absolute path of a file",
     )
     .optional(),
-  AUDIT_MAX_MEGABYTES: wholeNumber(10_000).default(100),
-  AUDIT_KEEP_FILES: wholeNumber(1000).default(10),
+  AUDIT_MAX_MEGABYTES: wholeNumber(1, 10_000).default(100),
+  AUDIT_KEEP_FILES: wholeNumber(1, 1000).default(10),
   AUDIT_REQUIRED: z.enum(["yes", "no"], "must be yes or no").default("no"),
 };
 
