@@ -19,6 +19,8 @@ import { createRequestLog } from "./http/request-log.ts";
 import { createSecurityHeaders } from "./http/security-headers.ts";
 import { limitSizes } from "./http/size-limits.ts";
 import { createInvocationRoutes } from "./invocations/routes.ts";
+import { countRequests } from "./metrics/count-requests.ts";
+import { createMetricsRoutes } from "./metrics/routes.ts";
 import { createOpenapiRoutes } from "./openapi/routes.ts";
 import { createProfileRoutes } from "./profiles/routes.ts";
 import { createRevealRoutes } from "./reveals/routes.ts";
@@ -41,11 +43,12 @@ export function createApp(context: Context): Express {
   app.disable("trust proxy");
 
   app.use(createRequestLog(logger));
+  app.use(countRequests(context.metrics));
   app.use(createSecurityHeaders(config.server.publicUrl?.protocol === "https:"));
   app.use(createHostCheck(config.server.publicUrl));
   app.use(limitSizes);
   app.use(["/api", "/auth"], createCrossSiteCheck(config.server.publicUrl), onlyJsonBodies);
-  app.use(["/api", "/auth"], limitAddresses(context, stores));
+  app.use(["/api", "/auth", "/metrics"], limitAddresses(context, stores));
   app.use("/auth", limitSignIn(context, stores));
   app.use(cspReportsPath, limitReports(context, stores));
   app.use(createMethodCheck());
@@ -55,6 +58,7 @@ export function createApp(context: Context): Express {
   app.use(compression());
 
   app.use(createHealthRoutes(context));
+  app.use(createMetricsRoutes(context));
   app.use(createCspReportRoutes(context));
   app.use(createSignInRoutes(context));
   app.use(createSessionRoutes(context));

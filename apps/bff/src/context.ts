@@ -7,6 +7,7 @@ import { createUpstreamTimeReader, type ReadUpstreamTime } from "./invocations/u
 import { createLogger } from "./logger.ts";
 import { createMasker, type Masker, openMasker } from "./masking/masker.ts";
 import { createMetrics, type Metrics } from "./metrics/metrics.ts";
+import { type CheckMetricsAccess, createMetricsAccess } from "./metrics/metrics-access.ts";
 import { createSharedState } from "./shared-state/create.ts";
 import type { RedisConnection } from "./shared-state/redis-connection.ts";
 import type { SharedState } from "./shared-state/shared-state.ts";
@@ -23,6 +24,7 @@ export interface Context {
   /** Hides secrets in what the upstream sends. */
   readonly masker: Masker;
   readonly metrics: Metrics;
+  readonly checkMetricsAccess: CheckMetricsAccess;
   readonly sharedState: SharedState;
   /** Undefined where replicas share nothing. */
   readonly redis: RedisConnection | undefined;
@@ -55,6 +57,7 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
     audit: createAudit(config.audit, { logger, now, output: overrides.output ?? process.stdout }),
     masker: config.masking.enabled ? createMasker(config.masking.patterns) : openMasker,
     metrics,
+    checkMetricsAccess: createMetricsAccess(config.signIn, secrets.metricsToken),
     ...shared,
     signIn: createSignIn(config, secrets, { sharedState: shared.sharedState, now }),
     readiness: createReadiness(accounts, { defaultProfile: config.profiles.defaultName, now }),

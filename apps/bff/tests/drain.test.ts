@@ -36,6 +36,7 @@ async function serverWithRunningRequest(): Promise<{
     masking: { enabled: true, patterns: [] },
     audit: { sink: { kind: "off" }, required: false },
     limits: { perAddress: 0, perUser: 0, costly: 0, signIn: 0 },
+    tracing: { endpoint: undefined },
     upstream: { endpoint: new URL(upstream.url), timeZone: "UTC", calls: defaultCalls },
     profiles: { names: ["stub"], defaultName: "stub" },
     demo: false,
@@ -44,6 +45,7 @@ async function serverWithRunningRequest(): Promise<{
     credentials: stubCredentials,
     signIn: { mode: "none" },
     redisUrl: undefined,
+    metricsToken: undefined,
   };
   const logger = createLogger("silent");
   const server = await startServer(createContext(config, secrets, { logger }));

@@ -86,7 +86,7 @@ describe("the OpenAPI document", () => {
     const { config, secrets } = loadConfig({}, "/nonexistent");
     const app = createApp(createContext(config, secrets));
     const served = pathsOf(app.router)
-      .filter((path) => path.startsWith("/api/") || /^\/\w+z$/.test(path))
+      .filter((path) => path.startsWith("/api/") || /^\/(\w+z|metrics)$/.test(path))
       .map((path) => path.replaceAll(/:(\w+)/g, "{$1}"));
     expect(served.sort()).toEqual(Object.keys(document.paths).sort());
   });

@@ -34,6 +34,8 @@ const whole = { fromPageOnly: true, cost: "asked" } as const;
 export const accessRules = {
   "GET /healthz": anyone,
   "GET /readyz": anyone,
+  // Its handler asks for a token where there is sign-in: those who read it have no session.
+  "GET /metrics": anyone,
   "GET /api/session": anyone,
   "GET /auth/sign-in": anyone,
   "GET /auth/callback": anyone,

@@ -3,6 +3,7 @@ import { type Request, type RequestHandler, type Response, Router } from "expres
 import { auditGuarded } from "../audit/guarded-request.ts";
 import type { Context } from "../context.ts";
 import { RequestError } from "../http/request-error.ts";
+import { notesOf } from "../http/request-notes.ts";
 import { type AccessRule, accessRules, type RouteName } from "./access-rules.ts";
 import { requirePrincipal } from "./principal.ts";
 
@@ -24,10 +25,10 @@ export function createGuardedRouter(context: Pick<Context, "audit" | "config">):
   return {
     router,
     get: (path, ...handlers) => {
-      router.get(path, guardOf(context, accessRules[`GET ${path}`]), ...handlers);
+      router.get(path, guardOf(context, path, accessRules[`GET ${path}`]), ...handlers);
     },
     post: (path, ...handlers) => {
-      router.post(path, guardOf(context, accessRules[`POST ${path}`]), ...handlers);
+      router.post(path, guardOf(context, path, accessRules[`POST ${path}`]), ...handlers);
     },
   };
 }
@@ -39,7 +40,7 @@ export function isGuard(handler: object): boolean {
   return guards.has(handler);
 }
 
-function guardOf(context: Pick<Context, "audit" | "config">, rule: AccessRule): RequestHandler {
+function guardOf(context: Pick<Context, "audit" | "config">, path: string, rule: AccessRule): RequestHandler {
   function check(req: Request, res: Response): void {
     refuseUnlessAllowed(rule, res);
     if (rule.fromPageOnly && req.get(pageHeader.name) !== pageHeader.value) {
@@ -50,6 +51,7 @@ function guardOf(context: Pick<Context, "audit" | "config">, rule: AccessRule): 
     }
   }
   const guard: RequestHandler = async (req, res, next) => {
+    notesOf(res).route = path;
     await auditGuarded(context, rule, { req, res, check: () => check(req, res) });
     next();
   };

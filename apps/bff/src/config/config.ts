@@ -27,6 +27,7 @@ export interface Config {
   readonly audit: AuditConfig;
   readonly masking: MaskingConfig;
   readonly limits: LimitsConfig;
+  readonly tracing: TracingConfig;
   /** No credentials were found: the simulator inside the process answers. */
   readonly demo: boolean;
 }
@@ -133,6 +134,12 @@ export interface LimitsConfig {
   readonly signIn: number;
 }
 
+/** Where traces go. */
+export interface TracingConfig {
+  /** Of an OpenTelemetry collector, for HTTP. Undefined: there are none. */
+  readonly endpoint: URL | undefined;
+}
+
 /** Everything that must never be shown or logged, apart from the config for that reason. */
 export interface Secrets {
   /** By profile name; has every name of the config's profiles. */
@@ -140,6 +147,8 @@ export interface Secrets {
   readonly signIn: SignInSecrets;
   /** Can hold a password. Undefined: what replicas must share stays in memory. */
   readonly redisUrl: string | undefined;
+  /** Lets Prometheus in. */
+  readonly metricsToken: string | undefined;
 }
 
 /** Of the same mode as the config's. */

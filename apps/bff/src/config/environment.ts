@@ -3,10 +3,17 @@ import type { LevelWithSilent } from "pino";
 import * as z from "zod";
 import { accessConfigOf, accessProblems, accessVariables } from "./access-environment.ts";
 import { auditConfigOf, auditProblems, auditVariables } from "./audit-environment.ts";
-import type { AccessConfig, AuditConfig, LimitsConfig, UpstreamCallsConfig } from "./config.ts";
+import type {
+  AccessConfig,
+  AuditConfig,
+  LimitsConfig,
+  TracingConfig,
+  UpstreamCallsConfig,
+} from "./config.ts";
 import { isHeaderText } from "./header-text.ts";
 import { limitsConfigOf, limitsVariables } from "./limits-environment.ts";
 import { type MaskingSettings, maskingSettingsOf, maskingVariables } from "./masking-environment.ts";
+import { operationsVariables, tracingConfigOf } from "./operations-environment.ts";
 import { readSignIn, type SignInSettings, signInVariables } from "./sign-in-environment.ts";
 import { upstreamConfigOf, upstreamVariables } from "./upstream-environment.ts";
 
@@ -24,6 +31,8 @@ export interface Environment {
   readonly masking: MaskingSettings;
   readonly limits: LimitsConfig;
   readonly upstreamCalls: UpstreamCallsConfig;
+  readonly tracing: TracingConfig;
+  readonly metricsToken: string | undefined;
   readonly endpoint: URL;
   readonly timeZone: string;
   readonly profile: string | undefined;
@@ -73,6 +82,7 @@ const variables = z.object({
   ...signInVariables,
   ...limitsVariables,
   ...upstreamVariables,
+  ...operationsVariables,
   ZENLAYER_ACCESS_KEY_ID: headerText.optional(),
   ZENLAYER_ACCESS_KEY_SECRET: z.string().optional(),
   ZENLAYER_TOKEN: headerText.optional(),
@@ -116,6 +126,8 @@ export function readEnvironment(
       masking: maskingSettingsOf(values),
       limits: limitsConfigOf(values),
       upstreamCalls: upstreamConfigOf(values),
+      tracing: tracingConfigOf(values),
+      metricsToken: values.METRICS_TOKEN,
       endpoint: values.ZENLAYER_ENDPOINT,
       timeZone: values.ZENLAYER_TIME_ZONE,
       profile: values.ZENLAYER_PROFILE,

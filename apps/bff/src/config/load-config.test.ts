@@ -48,6 +48,7 @@ describe("the environment", () => {
       audit: { sink: { kind: "off" }, required: false },
       masking: { enabled: true, patterns: [] },
       limits: { perAddress: 3000, perUser: 600, costly: 300, signIn: 120 },
+      tracing: { endpoint: undefined },
       upstream: {
         endpoint: new URL("https://console.zenlayer.com"),
         timeZone: "UTC",

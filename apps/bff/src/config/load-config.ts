@@ -53,6 +53,7 @@ export function loadConfig(
       audit: environment.audit,
       masking,
       limits: environment.limits,
+      tracing: environment.tracing,
       upstream: {
         endpoint: environment.endpoint,
         timeZone: environment.timeZone,
@@ -65,6 +66,7 @@ export function loadConfig(
       credentials: accounts.credentials,
       signIn: environment.signIn.secrets,
       redisUrl: environment.redisUrl,
+      metricsToken: environment.metricsToken,
     },
     warnings: [...accounts.warnings, ...exposureWarnings(environment, demo), ...maskingWarnings(masking)],
   };

@@ -2,8 +2,8 @@ import { isIP } from "node:net";
 import type { Request, RequestHandler } from "express";
 import { RequestError } from "./request-error.ts";
 
-/** Probes come to the address of the process, whatever the dashboard's own name is. */
-const probePaths: ReadonlySet<string> = new Set(["/healthz", "/readyz"]);
+/** Probes and scrapes come to the address of the process, whatever the dashboard's own name is. */
+const probePaths: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
 
 const hostPattern = /^(?<name>\[[\da-f:.]+\]|[\da-z._-]+)(?::\d{1,5})?$/;
 

@@ -23,7 +23,7 @@ interface Limit {
   readonly keyOf: (req: Request, res: Response) => string | undefined;
 }
 
-/** For `/api` and `/auth`, before it is known who asks: what one address may ask for. */
+/** For `/api`, `/auth` and `/metrics`, before it is known who asks: what one address may ask for. */
 export function limitAddresses(context: Context, createStore: CreateStore): RequestHandler {
   return createLimit(context, createStore, {
     name: "address",

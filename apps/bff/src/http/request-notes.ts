@@ -7,6 +7,8 @@ export interface RequestNotes {
   readonly startedAt: number;
   /** Bytes that the connection had sent before this request. */
   readonly bytesBefore: number;
+  /** The pattern of the route that takes it. */
+  route?: string;
   /** The list's filters and paging, as parsed. Other query strings are not logged: anything may stand in them. */
   query?: string;
   profile?: string;

@@ -8,9 +8,8 @@ export interface FinishedRequest {
   readonly method: string;
   /** The pattern of its route; undefined where none was reached. */
   readonly route: string | undefined;
-  readonly status: number;
-  /** The client left before the end of the answer. */
-  readonly aborted: boolean;
+  /** Its status when the answer was sent whole; else whether the client left, or this server broke the answer off. */
+  readonly end: { readonly status: number } | "aborted" | "broken";
   /** Of the problem that it was answered with, or that broke the answer off. */
   readonly code: string | undefined;
   readonly seconds: number;
@@ -58,7 +57,7 @@ export function createMetrics(profiles: readonly string[]): Metrics {
 
   const requests = histogram(
     "http_request_duration_seconds",
-    "Requests by method, pattern of the route, and class of the status, or aborted where the client left.",
+    "Requests by method, pattern of the route, and class of the status: aborted where the client left, broken where the answer was cut off.",
     ["method", "route", "status"],
   );
   const inFlight = gauge("http_requests_in_flight", "Requests under way.");
@@ -94,14 +93,14 @@ export function createMetrics(profiles: readonly string[]): Metrics {
 
   return {
     requestBegan: () => inFlight.inc(),
-    requestEnded({ method, route, status, aborted, code, seconds }) {
+    requestEnded({ method, route, end, code, seconds }) {
       inFlight.dec();
       if (code !== undefined) problems.inc({ code });
       requests.observe(
         {
           method: methods.has(method) ? method : "other",
           route: route ?? "none",
-          status: aborted ? "aborted" : `${Math.floor(status / 100)}xx`,
+          status: typeof end === "string" ? end : `${Math.floor(end.status / 100)}xx`,
         },
         seconds,
       );

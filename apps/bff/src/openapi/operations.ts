@@ -101,6 +101,20 @@ export const operations: Readonly<Record<string, Operation>> = {
     parameters: [],
     responses: { 200: json("It is.", "Liveness") },
   },
+  "/metrics": {
+    operationId: "getMetrics",
+    summary: "Counts and times of this server, for Prometheus",
+    description:
+      "Where METRICS_TOKEN is set it takes that as a bearer token. With sign-in and without one: 404.",
+    parameters: [],
+    responses: {
+      200: {
+        description: "The metrics in Prometheus's text format.",
+        content: { "text/plain": { schema: { type: "string" } } },
+      },
+      ...problem,
+    },
+  },
   "/readyz": {
     operationId: "getReadiness",
     summary: "Whether the upstream can be reached and takes the credentials of each profile",

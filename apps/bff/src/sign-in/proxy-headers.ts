@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { isSameSecret } from "../access/same-secret.ts";
 import type { ProxyConfig } from "../config/config.ts";
 import { headerSpelling } from "../config/header-text.ts";
 import { RequestError } from "../http/request-error.ts";
@@ -21,7 +21,7 @@ export function takeProxyUser(
   const names = [userHeader, groupsHeader, secretHeader, ...(nameHeader === undefined ? [] : [nameHeader])];
   const given = takeHeaders(req, names);
   const secrets = given.get(secretHeader) ?? [];
-  const hasSecret = secrets.some(({ value }) => isSame(value, proxySecret));
+  const hasSecret = secrets.some(({ value }) => isSameSecret(value, proxySecret));
   if (!fromProxy || !hasSecret) return undefined;
 
   for (const [name, spellings] of given) {
@@ -69,15 +69,6 @@ function takeHeaders(req: IncomingMessage, names: readonly string[]): Map<string
   }
   req.rawHeaders = kept;
   return given;
-}
-
-/** Compares digests, in a time that tells nothing of the secret, not even its length. */
-function isSame(given: string, secret: string): boolean {
-  return timingSafeEqual(digestOf(given), digestOf(secret));
-}
-
-function digestOf(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }
 
 /** The text of a header that was sent once. Node reads headers as latin1; people's names come as UTF-8. */

@@ -43,6 +43,8 @@ export interface BffOptions {
   trustedProxies?: readonly string[];
   signIn?: SignInSettings;
   redisUrl?: string | undefined;
+  metricsToken?: string;
+  tracesTo?: string;
   access?: AccessConfig;
   audit?: AuditConfig;
   masking?: MaskingConfig;
@@ -85,6 +87,7 @@ export async function startBff(options: BffOptions): Promise<Bff> {
     masking: options.masking ?? { enabled: true, patterns: [] },
     audit: options.audit ?? { sink: { kind: "off" }, required: false },
     limits: { ...withoutLimits, ...options.limits },
+    tracing: { endpoint: options.tracesTo === undefined ? undefined : new URL(options.tracesTo) },
     upstream: {
       endpoint: new URL(options.endpoint),
       timeZone: options.timeZone ?? "UTC",
@@ -100,6 +103,7 @@ export async function startBff(options: BffOptions): Promise<Bff> {
       credentials: options.credentials,
       signIn: options.signIn?.secrets ?? { mode: "none" },
       redisUrl: options.redisUrl,
+      metricsToken: options.metricsToken,
     },
     { logger, ...options.overrides },
   );
