@@ -19,6 +19,7 @@ const shownElsewhere: readonly ErrorCode[] = [
   "URL_TOO_LONG",
   "UNSUPPORTED_MEDIA_TYPE",
   "WRONG_HOST",
+  "METHOD_NOT_ALLOWED",
   "HEADERS_TOO_LARGE",
   "SERVER_BUSY",
 ];

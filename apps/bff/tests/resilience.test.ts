@@ -29,12 +29,17 @@ const reset: Answer = (res) => {
   res.destroy();
 };
 
+/** Gives the first row, and then nothing more. */
+const stall: Answer = (res) => giveRow(res, () => undefined);
+
 /** Breaks off after the first row. */
-const breakOff: Answer = (res) => {
+const breakOff: Answer = (res) => giveRow(res, () => res.destroy());
+
+function giveRow(res: ServerResponse, sent: () => void): void {
   res.writeHead(200, { "content-type": "application/json" });
   const row = { invocationId: "first", invocationInstances: [] };
-  res.write(`{"response":{"dataSet":[${JSON.stringify(row)},`, () => res.destroy());
-};
+  res.write(`{"response":{"dataSet":[${JSON.stringify(row)},`, sent);
+}
 
 interface Trouble {
   readonly bff: Bff;
@@ -323,6 +328,16 @@ describe("a server that asks as much as it may", () => {
     expect((await first).status).toBe(200);
     expect((await next).status).toBe(200);
     expect(upstream.bodies).toHaveLength(2);
+  });
+
+  it("gets back the place of a client who leaves in the middle of an answer", async () => {
+    const { bff, will } = await startTrouble({ concurrency: 1, queue: 1 });
+    will(stall, well);
+    const leave = new AbortController();
+    expect((await list(bff, { signal: leave.signal })).status).toBe(200);
+    const next = list(bff);
+    leave.abort();
+    expect((await next).status).toBe(200);
   });
 
   it("still knows whether it is ready", async () => {

@@ -27,7 +27,7 @@ const titles: Record<ErrorCode, string> = {
   UPSTREAM_ERROR: "The upstream answered with an error",
   UPSTREAM_TOO_LARGE: "The upstream's answer is too large",
   CLOCK_SKEW: "This server's clock is off",
-  UPSTREAM_UNAVAILABLE: "The upstream cannot be reached",
+  UPSTREAM_UNAVAILABLE: "The upstream is not available",
   UPSTREAM_TIMEOUT: "The upstream took too long",
   SERVER_BUSY: "This server is busy",
 };

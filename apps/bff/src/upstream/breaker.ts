@@ -25,8 +25,8 @@ export interface Breaker {
 
 export interface Admission {
   readonly isProbe: boolean;
-  /** To be told the call's outcome. Only the first counts. */
-  report(verdict: Verdict): void;
+  /** To be told the call's outcome, of which only the first counts. Resolves once `state` heeds it. Never rejects. */
+  report(verdict: Verdict): Promise<void>;
 }
 
 export interface BreakerOptions {
@@ -91,9 +91,9 @@ export function createBreaker(
     admit() {
       check();
       const isProbe = policy.state === CircuitState.Open;
-      let report: Admission["report"] = () => undefined;
+      let tell: (verdict: Verdict) => void = () => undefined;
       const outcome = new Promise<Verdict>((resolve, reject) => {
-        report = (verdict) => {
+        tell = (verdict) => {
           if (verdict !== "unknown") resolve(verdict);
           // A probe that was broken off has shown nothing.
           else if (isProbe) resolve("unwell");
@@ -101,8 +101,19 @@ export function createBreaker(
           else reject(new Error("the call says nothing of the upstream"));
         };
       });
-      policy.execute(() => outcome).catch(() => undefined);
-      return { isProbe, report };
+      const heeded = policy
+        .execute(() => outcome)
+        .then(
+          () => undefined,
+          () => undefined,
+        );
+      return {
+        isProbe,
+        report(verdict) {
+          tell(verdict);
+          return heeded;
+        },
+      };
     },
   };
 }

@@ -40,7 +40,7 @@ interface OpenAnswer {
   readonly first: IteratorResult<InvocationEvent, void>;
   readonly rest: AsyncIterator<InvocationEvent, void>;
   /** To be called with what breaks the answer off. */
-  fail(error: unknown): void;
+  fail(error: unknown): Promise<void>;
   /** To be called in the end, whatever came of it. */
   close(): Promise<void>;
 }
@@ -68,14 +68,14 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
       const call = followCall(signal);
       try {
         const { first, rest } = await clock.sign(() => start(filter, signal));
-        call.begin();
+        await call.begin();
         return {
           first,
           rest,
           fail: call.fail,
           async close() {
-            call.succeed();
             try {
+              await call.succeed();
               await rest.return?.();
             } finally {
               leave();
@@ -83,7 +83,7 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
           },
         };
       } catch (error) {
-        call.fail(error);
+        await call.fail(error);
         throw error;
       }
     } catch (error) {
@@ -97,16 +97,16 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
     const { isProbe, report } = breaker.admit();
     const startedAt = resilience.elapsed();
     let isOver = false;
-    function end(outcome: CallOutcome, verdict: Verdict): void {
+    async function end(outcome: CallOutcome, verdict: Verdict): Promise<void> {
       if (isOver) return;
       isOver = true;
-      report(verdict);
       metrics.upstreamCall(outcome, (resilience.elapsed() - startedAt) / 1000);
+      await report(verdict);
     }
     return {
       /** Others must not be kept waiting for the end of a large answer that has shown what it was to show. */
-      begin: () => {
-        if (isProbe) report("well");
+      begin: async () => {
+        if (isProbe) await report("well");
       },
       fail: (error: unknown) => end(failedOutcome(error, signal), verdictOf(error, signal)),
       /** At the end of the answer, or where its reader had enough of it. */
@@ -140,7 +140,7 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
     try {
       for (let next = answer.first; !next.done; next = await answer.rest.next()) yield next.value;
     } catch (error) {
-      answer.fail(error);
+      await answer.fail(error);
       throw error;
     } finally {
       await answer.close();

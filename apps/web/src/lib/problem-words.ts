@@ -146,7 +146,8 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   UPSTREAM_UNAVAILABLE: {
     title: "Zenlayer cannot be reached",
-    advice: "The server could not connect. Check its network, proxy and ZENLAYER_ENDPOINT.",
+    advice:
+      "The server cannot connect, or waits a little after failures in a row. If it stays so, check its network, proxy and ZENLAYER_ENDPOINT.",
     retry: true,
   },
   UPSTREAM_TIMEOUT: {
