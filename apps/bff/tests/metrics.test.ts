@@ -3,7 +3,15 @@ import { wellKnown } from "@command-history/simulator";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { SignInSettings } from "../src/config/sign-in-environment.ts";
 import { Metrics, metricsOf } from "./support/metrics.ts";
-import { type Bff, type BffOptions, once, type Stack, startBff, startStack, unpaused } from "./support/stack.ts";
+import {
+  type Bff,
+  type BffOptions,
+  once,
+  type Stack,
+  startBff,
+  startStack,
+  unpaused,
+} from "./support/stack.ts";
 import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
 const requests = "command_history_http_request_duration_seconds_count";
@@ -130,6 +138,31 @@ describe("metrics", () => {
     expect(metrics.sum("command_history_upstream_retries_total", { reason: "server-error" })).toBe(1);
     expect(metrics.sum(stateName, breaker("closed"))).toBe(0);
     expect(metrics.sum(stateName, breaker("open"))).toBe(1);
+  });
+
+  it("count what the upstream sends beside what its reference says", async () => {
+    const upstream = await startStubUpstream(
+      answerRows(
+        { invocationId: "inv-1", invocationStatus: "Failed", commandType: "SHELL", timeout: {} },
+        {
+          invocationId: "inv-2",
+          invocationStatus: "Paused",
+          commandType: "PYTHON",
+          invocationInstances: [
+            { instanceId: "ins-1", taskStatus: "Success", exitCode: "canary" },
+            { instanceId: "ins-2", taskStatus: "Lost" },
+          ],
+        },
+      ),
+    );
+    const bff = await startBff({ endpoint: upstream.url, credentials: stubCredentials });
+    closers.push(upstream.close, bff.close);
+    await read(bff, "/api/invocations");
+    const metrics = await metricsOf(bff);
+    expect(metrics.sum("command_history_upstream_malformed_fields_total")).toBe(2);
+    for (const field of ["invocationStatus", "commandType", "taskStatus"]) {
+      expect(metrics.sum("command_history_upstream_unknown_values_total", { field }), field).toBe(1);
+    }
   });
 
   it("belong to one server, and tell of its process", async () => {

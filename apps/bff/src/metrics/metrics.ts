@@ -24,8 +24,6 @@ export interface Metrics extends UpstreamMetrics {
   answerFromMemory(kind: "fresh" | "final" | "stale"): void;
   /** The client had the answer already: 304. */
   answerNotModified(): void;
-  /** Fields of the upstream's that could not be read. */
-  malformedFields(count: number): void;
   auditFailed(): void;
   /** Everything as Prometheus reads it, and the content type of that. */
   text(): Promise<string>;
@@ -84,6 +82,11 @@ export function createMetrics(profiles: readonly string[]): Metrics {
     "upstream_malformed_fields_total",
     "Fields of upstream rows that cannot be read.",
   );
+  const unknownValues = counter(
+    "upstream_unknown_values_total",
+    "Values in upstream rows that the API reference does not list, by field.",
+    ["field"],
+  );
   const auditFailures = counter("audit_write_failures_total", "Events that the audit trail could not keep.");
 
   function breakerState(profile: string, current: BreakerState): void {
@@ -116,6 +119,7 @@ export function createMetrics(profiles: readonly string[]): Metrics {
     answerFromMemory: (kind) => remembered.inc({ kind }),
     answerNotModified: () => notModified.inc(),
     malformedFields: (count) => malformed.inc(count),
+    unknownValue: (field) => unknownValues.inc({ field }),
     auditFailed: () => auditFailures.inc(),
     async text() {
       const parts = await Promise.all([registry.metrics(), ofProcess.metrics()]);

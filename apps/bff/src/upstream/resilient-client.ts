@@ -6,6 +6,7 @@ import type { SigningClock } from "./clock-skew.ts";
 import type { Resilience } from "./resilience.ts";
 import { retryReason, retryWait } from "./retry.ts";
 import type { RetryBudget } from "./retry-budget.ts";
+import { noteDrift } from "./schema-drift.ts";
 import type { UpstreamMetrics } from "./upstream-metrics.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -138,7 +139,10 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
     const answer = await open(filter, options);
     budget.noteSuccess();
     try {
-      for (let next = answer.first; !next.done; next = await answer.rest.next()) yield next.value;
+      for (let next = answer.first; !next.done; next = await answer.rest.next()) {
+        noteDrift(next.value, metrics);
+        yield next.value;
+      }
     } catch (error) {
       await answer.fail(error);
       throw error;
