@@ -23,7 +23,7 @@ export interface Breaker {
   admit(): Admission;
 }
 
-export interface Admission {
+interface Admission {
   readonly isProbe: boolean;
   /** To be told the call's outcome, of which only the first counts. Resolves once `state` heeds it. Never rejects. */
   report(verdict: Verdict): Promise<void>;

@@ -2,7 +2,7 @@ import { RequestError } from "../http/request-error.ts";
 import type { Resilience } from "./resilience.ts";
 
 /** Leaves the place, for the next one who waits. Does so once, however often it is called. */
-export type Leave = () => void;
+type Leave = () => void;
 
 /** Places for upstream calls under way, and the queue before them: first come, first served. */
 export interface CallQueue {

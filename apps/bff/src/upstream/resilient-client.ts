@@ -10,7 +10,7 @@ import { noteDrift } from "./schema-drift.ts";
 import type { UpstreamMetrics } from "./upstream-metrics.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
-export interface CallOptions {
+interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /**
    * False: takes a place at once, beyond the cap if need be. For a probe, and for a call that another one waits for:
