@@ -9,6 +9,7 @@ import { createMethodCheck } from "./http/allowed-methods.ts";
 import { createCrossSiteCheck } from "./http/cross-site-check.ts";
 import { cspReportsPath } from "./http/csp-report.ts";
 import { createCspReportRoutes } from "./http/csp-report-routes.ts";
+import { createRefusalRecorder } from "./http/edge-refusal.ts";
 import { createErrorHandler } from "./http/error-handler.ts";
 import { createHostCheck } from "./http/host-check.ts";
 import { onlyJsonBodies } from "./http/media-types.ts";
@@ -74,6 +75,7 @@ export function createApp(context: Context): Express {
   app.use(createSpaRoutes(context));
   app.use(notFound);
 
+  app.use(createRefusalRecorder(context));
   app.use("/auth", createFailurePage(context));
   app.use(createErrorHandler(now));
   return app;

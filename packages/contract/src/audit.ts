@@ -4,7 +4,8 @@ import { type ParameterProblem, readChoice, readValues } from "./parameters.ts";
 
 /**
  * What people do that leaves a trace. `detail`: one invocation with its script; `output`: the text of one stream;
- * `reveal`: a masked text read without its masks; `audit`: the trail itself; `file-replaced`: the trail's file was
+ * `reveal`: a masked text read without its masks; `audit`: the trail itself; `refused`: turned away before
+ * it was looked at what was asked for; `file-replaced`: the trail's file was
  * gone, and a new one begins with this event.
  */
 export const auditActions = [
@@ -18,6 +19,7 @@ export const auditActions = [
   "export",
   "reveal",
   "audit",
+  "refused",
   "file-replaced",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
@@ -30,7 +32,8 @@ const text = z.nullable(z.string());
 /**
  * One line of the audit trail. `time` is ISO 8601 in UTC. `user` is null before sign-in. `object` is what was asked
  * for, as far as the action has one; `filter` is the question beside it, as a query string; `reason` is what the
- * user gave for a reveal. `allowed` means that the request was let through, not that there was something to read;
+ * user gave for a reveal, or why a request was `refused`; `count` is how many more of the same were so since the last
+ * line about them. `allowed` means that the request was let through, not that there was something to read;
  * `code` says why one was refused. Never holds text of a script or an output.
  */
 export const auditEventSchema = z.object({
@@ -50,6 +53,7 @@ export const auditEventSchema = z.object({
   }),
   filter: text,
   reason: text,
+  count: z.optional(z.number()),
 });
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 

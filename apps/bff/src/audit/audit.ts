@@ -6,6 +6,7 @@ import { RequestError } from "../http/request-error.ts";
 import { type AuditSink, createStreamSink } from "./audit-sink.ts";
 import { createFileSink } from "./file-sink.ts";
 import { createRepeatedReads } from "./repeated-reads.ts";
+import { createRepeatedRefusals } from "./repeated-refusals.ts";
 
 /** An event as those who record it know it; the trail adds the time. */
 export type NewAuditEvent = Omit<AuditEvent, "time">;
@@ -15,7 +16,8 @@ export interface Audit {
   /** Looks whether events can be kept; when not, the log says so, and each event tries anew. */
   start(): Promise<void>;
   /**
-   * Resolves once the event is kept; what a page asks for again by itself within a minute counts as kept. When it
+   * Resolves once the event is kept; what a page asks for again by itself within a minute counts as kept, and of
+   * refusals at the edge so does what is only counted. When it
    * cannot be kept this is logged, and with `opensText`, where `AUDIT_REQUIRED` is set, it throws RequestError
    * `AUDIT_UNAVAILABLE`: nobody is to read a script or an output without a trace.
    */
@@ -34,6 +36,29 @@ interface AuditParts {
 export function createAudit(config: AuditConfig, { logger, now, output }: AuditParts): Audit {
   const sink = sinkOf(config, { logger, now, output });
   const repeated = createRepeatedReads(now);
+  const refusals = createRepeatedRefusals((event) => keep(event, false));
+
+  async function keep(facts: NewAuditEvent, isRequired: boolean): Promise<void> {
+    if (sink === undefined) return;
+    const event = { time: timeOf(now), ...facts };
+    if (repeated.has(event)) return;
+    try {
+      await sink.write(lineOf(event));
+      repeated.add(event);
+    } catch (error) {
+      logger.error(
+        { err: error, requestId: event.requestId, action: event.action },
+        "an event could not be written to the audit trail",
+      );
+      if (isRequired) {
+        throw new RequestError(
+          "AUDIT_UNAVAILABLE",
+          "This would show scripts or outputs, and it cannot be recorded that you saw them: the audit trail cannot be written. This server's log has the cause under the request ID.",
+        );
+      }
+    }
+  }
+
   return {
     async start() {
       try {
@@ -42,27 +67,12 @@ export function createAudit(config: AuditConfig, { logger, now, output }: AuditP
         logger.error({ err: error }, "the audit trail cannot be opened");
       }
     },
-    async record(facts, { opensText = false } = {}) {
-      if (sink === undefined) return;
-      const event = { time: timeOf(now), ...facts };
-      if (repeated.has(event)) return;
-      try {
-        await sink.write(lineOf(event));
-        repeated.add(event);
-      } catch (error) {
-        logger.error(
-          { err: error, requestId: event.requestId, action: event.action },
-          "an event could not be written to the audit trail",
-        );
-        if (opensText && config.required) {
-          throw new RequestError(
-            "AUDIT_UNAVAILABLE",
-            "This would show scripts or outputs, and it cannot be recorded that you saw them: the audit trail cannot be written. This server's log has the cause under the request ID.",
-          );
-        }
-      }
+    record: (event, { opensText = false } = {}) =>
+      event.action === "refused" ? refusals.record(event) : keep(event, opensText && config.required),
+    async close() {
+      await refusals.close();
+      await sink?.close();
     },
-    close: async () => sink?.close(),
   };
 }
 

@@ -15,14 +15,14 @@ const reasonLength = 1000;
 const nameLength = 256;
 
 /** What is not about an upstream account. */
-const withoutProfile: ReadonlySet<string> = new Set(["sign-in", "sign-out", "audit"]);
+const withoutProfile: ReadonlySet<string> = new Set(["sign-in", "sign-out", "audit", "refused"]);
 
 /** What a handler knows of its event. Who asks, from where and for what follow from the request. */
 export interface RequestFacts {
   readonly action: NewAuditEvent["action"];
   /** Why it is refused; left out, it is allowed. */
   readonly code?: ErrorCode;
-  /** What the user gave as the reason of a reveal. */
+  /** What the user gave as the reason of a reveal, or why a request was refused at the edge. */
   readonly reason?: string;
   /** Which output it is about, where the path does not end in its name. */
   readonly stream?: StreamName;

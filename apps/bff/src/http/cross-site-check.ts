@@ -1,7 +1,7 @@
 import { signInCallbackPath, signInPath } from "@command-history/contract";
 import type { Request, RequestHandler } from "express";
 import { cspReportsPath } from "./csp-report.ts";
-import { RequestError } from "./request-error.ts";
+import { EdgeRefusal } from "./edge-refusal.ts";
 
 /** Addresses that a person is led to by a link or by the identity provider: other sites may open them as a page. */
 const openAsPage: ReadonlySet<string> = new Set([signInPath, signInCallbackPath]);
@@ -20,7 +20,11 @@ export function createCrossSiteCheck(publicUrl: URL | undefined): RequestHandler
     if (path === cspReportsPath) return next();
     if (isFromOwnSite(req) && hasOwnOrigin(req, publicUrl)) return next();
     if (openAsPage.has(path) && isPageOpened(req)) return next();
-    throw new RequestError("FORBIDDEN", "Another site asked for this. It can only be asked for from here.");
+    throw new EdgeRefusal(
+      "another site",
+      "FORBIDDEN",
+      "Another site asked for this. It can only be asked for from here.",
+    );
   };
 }
 

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { Request, RequestHandler } from "express";
-import { RequestError } from "./request-error.ts";
+import { EdgeRefusal } from "./edge-refusal.ts";
 
 /** Probes and scrapes come to the address of the process, whatever the dashboard's own name is. */
 const probePaths: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
@@ -16,12 +16,13 @@ export function createHostCheck(publicUrl: URL | undefined): RequestHandler {
   return (req, _res, next) => {
     // `GET http://other.example/ HTTP/1.1` names a host of its own, and would leave the Host header without a meaning.
     if (!req.url.startsWith("/")) {
-      throw new RequestError("MALFORMED_REQUEST", "The request must name a path of this server.");
+      throw new EdgeRefusal("another host", "MALFORMED_REQUEST", "The request must name a path of this server.");
     }
     const host = hostOf(req);
     const isOurs = publicUrl === undefined ? isUnowned(host) : isHostOf(publicUrl, host);
     if (isOurs || (probePaths.has(req.path) && isUnowned(host))) return next();
-    throw new RequestError(
+    throw new EdgeRefusal(
+      "another host",
       "WRONG_HOST",
       publicUrl === undefined
         ? "Without PUBLIC_URL this dashboard answers to localhost and to IP addresses only. Set PUBLIC_URL to the address that people open."
@@ -30,11 +31,15 @@ export function createHostCheck(publicUrl: URL | undefined): RequestHandler {
   };
 }
 
-/** The Host header, in small letters. Throws RequestError unless there is exactly one. */
+/** The Host header, in small letters. Throws EdgeRefusal unless there is exactly one. */
 function hostOf(req: Request): string {
   const [host, ...others] = (req.headersDistinct.host ?? []).map((value) => value.toLowerCase());
   if (host !== undefined && others.length === 0 && hostPattern.test(host)) return host;
-  throw new RequestError("MALFORMED_REQUEST", "The request must have one Host header with a host in it.");
+  throw new EdgeRefusal(
+    "another host",
+    "MALFORMED_REQUEST",
+    "The request must have one Host header with a host in it.",
+  );
 }
 
 function isHostOf({ protocol, host }: URL, given: string): boolean {

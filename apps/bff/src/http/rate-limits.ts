@@ -1,14 +1,13 @@
 import type { Request, RequestHandler, Response } from "express";
-import { ipKeyGenerator, rateLimit, type Store } from "express-rate-limit";
+import { rateLimit, type Store } from "express-rate-limit";
 import { principalOf } from "../access/principal.ts";
 import type { Context } from "../context.ts";
 import { addressOf } from "./client-address.ts";
 import { isRefreshed, onCostly } from "./costly-requests.ts";
-import { RequestError } from "./request-error.ts";
+import { EdgeRefusal } from "./edge-refusal.ts";
+import { networkOf } from "./network-of.ts";
 
 const minuteMs = 60_000;
-/** A home or an office has a network of this size to itself, and could take any of its addresses. */
-const ipv6Prefix = 64;
 
 /** A browser with a broken extension sends some with every page. */
 const reportsPerMinute = 60;
@@ -28,7 +27,7 @@ export function limitAddresses(context: Context, createStore: CreateStore): Requ
   return createLimit(context, createStore, {
     name: "address",
     perMinute: context.config.limits.perAddress,
-    keyOf: (req) => networkOf(req, context),
+    keyOf: (req) => askerOf(req, context),
   });
 }
 
@@ -37,7 +36,7 @@ export function limitSignIn(context: Context, createStore: CreateStore): Request
   return createLimit(context, createStore, {
     name: "sign-in",
     perMinute: context.config.limits.signIn,
-    keyOf: (req) => networkOf(req, context),
+    keyOf: (req) => askerOf(req, context),
   });
 }
 
@@ -59,7 +58,7 @@ export function limitCostly(context: Context, createStore: CreateStore): Request
     createLimit(context, createStore, {
       name: "costly",
       perMinute: context.config.limits.costly,
-      keyOf: (req, res) => userOf(res, context) ?? (isRefreshed(req) ? undefined : networkOf(req, context)),
+      keyOf: (req, res) => userOf(res, context) ?? (isRefreshed(req) ? undefined : askerOf(req, context)),
     }),
   );
 }
@@ -69,7 +68,7 @@ export function limitReports(context: Context, createStore: CreateStore): Reques
   return createLimit(context, createStore, {
     name: "reports",
     perMinute: Math.min(context.config.limits.perAddress, reportsPerMinute),
-    keyOf: (req) => networkOf(req, context),
+    keyOf: (req) => askerOf(req, context),
   });
 }
 
@@ -98,13 +97,13 @@ function createLimit({ logger }: Context, createStore: CreateStore, limit: Limit
   });
 }
 
-function tooMany(req: Request, { perMinute }: Limit): RequestError {
+function tooMany(req: Request, { perMinute }: Limit): EdgeRefusal {
   const resetAt = "rateLimit" in req ? resetTimeOf(req.rateLimit) : undefined;
   const waitMs = resetAt === undefined ? minuteMs : resetAt - Date.now();
-  return new RequestError(
+  return new EdgeRefusal(
+    "too many requests",
     "RATE_LIMITED",
     `This dashboard answers ${perMinute} such requests a minute. Wait, and ask again.`,
-    undefined,
     Math.max(1, Math.ceil(waitMs / 1000)),
   );
 }
@@ -114,8 +113,8 @@ function resetTimeOf(info: unknown): number | undefined {
   return isInfo && info.resetTime instanceof Date ? info.resetTime.getTime() : undefined;
 }
 
-function networkOf(req: Request, { config }: Context): string {
-  return ipKeyGenerator(addressOf(req, config.server), ipv6Prefix);
+function askerOf(req: Request, { config }: Context): string {
+  return networkOf(addressOf(req, config.server));
 }
 
 function userOf(res: Response, { config }: Context): string | undefined {

@@ -43,7 +43,7 @@ export function createAttempts(secrets: SessionSecrets, now: () => number): Atte
     async take(req, res, state) {
       const name = nameOf(state);
       const attempt = await cookie.read(req, name);
-      if (attempt === undefined) return undefined;
+      if (attempt === undefined || attempt === "unreadable") return undefined;
       clearCookie(res, name);
       return now() < attempt.startedAt + lifetimeMs ? attempt : undefined;
     },

@@ -4,19 +4,21 @@ import { rolesOf } from "../access/permissions.ts";
 import { type Principal, setPrincipal } from "../access/principal.ts";
 import type { Context } from "../context.ts";
 import { isFromTrustedProxy } from "../http/client-address.ts";
+import { recordUnreadableSession } from "./events.ts";
 import { takeProxyUser } from "./proxy-headers.ts";
 import type { SignedInUser } from "./sessions.ts";
 
 /** The one person there is without sign-in: who reaches the server may do everything. */
 const localUser: Principal = { id: "local", name: "Local user", groups: [], roles: new Set<Role>(roles) };
 
-type Parts = Pick<Context, "config" | "signIn">;
+type Parts = Pick<Context, "audit" | "config" | "signIn">;
 
 /**
  * Finds out who asks, for every request, whatever its path. One whom nobody knows goes on as nobody: the rule of the
  * route decides whether that is enough.
  */
-export function createAuthenticator({ config, signIn }: Parts): RequestHandler {
+export function createAuthenticator(context: Parts): RequestHandler {
+  const { config, signIn } = context;
   switch (signIn.mode) {
     case "none":
       return (_req, res, next) => {
@@ -34,7 +36,9 @@ export function createAuthenticator({ config, signIn }: Parts): RequestHandler {
       return async (req, res, next) => {
         if (!asksForData(req)) return next();
         const session = await signIn.sessions.read(req);
-        if (session !== undefined) {
+        if (session === "unreadable") {
+          await recordUnreadableSession(context, req, res);
+        } else if (session !== undefined) {
           setPrincipal(res, principalOfUser(session.user, config.access));
           await signIn.sessions.renew(res, session);
         }

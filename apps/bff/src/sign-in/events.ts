@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { requestEvent } from "../audit/request-event.ts";
 import type { Context } from "../context.ts";
+import type { EdgeReason } from "../http/edge-refusal.ts";
 import type { RequestError } from "../http/request-error.ts";
 import { SignInError } from "./provider-problem.ts";
 import type { SignedInUser } from "./sessions.ts";
@@ -28,6 +29,14 @@ export async function recordRefusedSignIn(
   const reason = error instanceof SignInError ? error.reason : undefined;
   req.log.warn({ code: error.code, reason }, "a sign-in failed");
   await context.audit.record(requestEvent(context, req, res, { action: "sign-in", code: error.code }));
+}
+
+/** Somebody came with a session cookie that this server did not seal: a forged one, or one of secrets that are gone. */
+export async function recordUnreadableSession(context: Parts, req: Request, res: Response): Promise<void> {
+  const reason: EdgeReason = "a session that was not begun here";
+  await context.audit.record(
+    requestEvent(context, req, res, { action: "refused", code: "UNAUTHENTICATED", reason }),
+  );
 }
 
 /** Somebody signed out. */

@@ -2,13 +2,13 @@ import type { IncomingMessage } from "node:http";
 import { isSameSecret } from "../access/same-secret.ts";
 import type { ProxyConfig } from "../config/config.ts";
 import { headerSpelling } from "../config/header-text.ts";
-import { RequestError } from "../http/request-error.ts";
+import { EdgeRefusal } from "../http/edge-refusal.ts";
 import type { SignedInUser } from "./sessions.ts";
 
 /**
  * Whom the proxy in front names; undefined when it names nobody, or when the request is not the proxy's. The headers
  * that could name someone are taken off the request in every case, so that nothing after this can go by them.
- * `fromProxy`: the other end of the connection is a trusted address. Throws RequestError for a request of the proxy
+ * `fromProxy`: the other end of the connection is a trusted address. Throws EdgeRefusal for a request of the proxy
  * that names a person in two ways.
  */
 export function takeProxyUser(
@@ -27,7 +27,8 @@ export function takeProxyUser(
   for (const [name, spellings] of given) {
     const [first, ...others] = spellings;
     if (others.length > 0 || first?.name.toLowerCase() !== name.toLowerCase()) {
-      throw new RequestError(
+      throw new EdgeRefusal(
+        "identity headers in two spellings",
         "UNAUTHENTICATED",
         `The proxy in front passes the header ${name} on twice, or under another spelling, so that it is not clear who asks. It must take these headers off what clients send.`,
       );

@@ -52,7 +52,7 @@ export function createSignInRoutes(context: Context): Router {
     sessions.forget(res);
     const session = await sessions.read(req);
     let next = "/";
-    if (session !== undefined) {
+    if (session !== undefined && session !== "unreadable") {
       await sessions.end(session);
       await recordSignOut(context, req, res, session.user);
       next = (await provider.signOutUrl())?.href ?? "/";

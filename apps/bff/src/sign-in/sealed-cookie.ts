@@ -13,8 +13,8 @@ const attributes = { httpOnly: true, secure: true, sameSite: "lax", path: "/" } 
 
 /** What stands in a cookie that nobody but this server can read or write. */
 export interface SealedCookie<Content> {
-  /** The content; undefined when there is none that this server sealed as such. */
-  read(req: IncomingMessage, name: string): Promise<Content | undefined>;
+  /** The content; undefined when there is no such cookie, `unreadable` when this server did not seal it as such. */
+  read(req: IncomingMessage, name: string): Promise<Content | "unreadable" | undefined>;
   /** Without `maxAgeMs` the browser keeps it until it is closed. */
   write(res: Response, name: string, content: Content, maxAgeMs?: number): Promise<void>;
 }
@@ -30,13 +30,17 @@ export function createSealedCookie<Content>(
   const ttl = 0;
   return {
     async read(req, name) {
-      const value = cookieOf(req, name);
-      if (value === undefined || name.length + value.length > maxCookieLength) return undefined;
+      const [value, ...others] = cookiesOf(req).flatMap(([each, text]) => (each === name ? [text] : []));
+      if (value === undefined) return undefined;
+      // One that comes twice says two things.
+      if (others.length > 0 || name.length + value.length > maxCookieLength) return "unreadable";
       try {
-        return schema.safeParse(await unsealData<unknown>(value, { password: opening, ttl })).data;
+        return (
+          schema.safeParse(await unsealData<unknown>(value, { password: opening, ttl })).data ?? "unreadable"
+        );
       } catch {
         // Something that was never a seal makes the library throw, each kind another error.
-        return undefined;
+        return "unreadable";
       }
     },
     async write(res, name, content, maxAgeMs) {
@@ -64,12 +68,6 @@ export function cookieNames(req: IncomingMessage, prefix: string): string[] {
   return cookiesOf(req)
     .map(([name]) => name)
     .filter((name) => name.startsWith(prefix));
-}
-
-/** A cookie that comes twice says two things: it counts as none. */
-function cookieOf(req: IncomingMessage, name: string): string | undefined {
-  const values = cookiesOf(req).filter(([each]) => each === name);
-  return values.length === 1 ? values[0]?.[1] : undefined;
 }
 
 function cookiesOf(req: IncomingMessage): [name: string, value: string][] {

@@ -27,8 +27,8 @@ export type SignedInUser = Session["user"];
 export interface Sessions {
   /** Begins a session under an ID that never was, whatever cookie came with the request. */
   begin(res: Response, user: SignedInUser): Promise<void>;
-  /** The session of a request, unless it is over. Throws SharedStateError. */
-  read(req: IncomingMessage): Promise<Session | undefined>;
+  /** The session of a request, unless it is over; `unreadable` where it was not begun here. Throws SharedStateError. */
+  read(req: IncomingMessage): Promise<Session | "unreadable" | undefined>;
   /** Puts off the end of an idle session. */
   renew(res: Response, session: Session): Promise<void>;
   /** Takes the cookie off the browser that asks. A copy of it goes on. */
@@ -54,7 +54,8 @@ export function createSessions({ secrets, limits, sharedState, now }: SessionPar
     },
     async read(req) {
       const session = await cookie.read(req, cookieName);
-      if (session === undefined || now() >= endOf(session, limits)) return undefined;
+      if (session === undefined || session === "unreadable") return session;
+      if (now() >= endOf(session, limits)) return undefined;
       return (await sharedState.isMarked(endedKey(session))) ? undefined : session;
     },
     async renew(res, session) {

@@ -12,6 +12,7 @@ const words: Record<AuditAction, string> = {
   export: "Export",
   reveal: "Masks lifted",
   audit: "Audit trail",
+  refused: "Turned away",
   "file-replaced": "New trail file",
 };
 

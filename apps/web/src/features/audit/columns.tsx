@@ -1,5 +1,6 @@
 import type { AuditEvent } from "@command-history/contract";
 import { IconBan } from "@tabler/icons-react";
+import { formatCounted } from "../../lib/format-number.ts";
 import type { TableColumn } from "../../table/column.ts";
 import { Time } from "../../ui/time.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
@@ -61,11 +62,12 @@ function UserCell({ event: { user, address } }: { event: AuditEvent }) {
   );
 }
 
-function ActionCell({ event: { action, reason } }: { event: AuditEvent }) {
+function ActionCell({ event: { action, reason, count } }: { event: AuditEvent }) {
   return (
     <>
       <div className={classes.line}>
         <UntrustedText text={actionWords(action)} />
+        {count !== undefined && <span className={classes.second}> {formatCounted(count, "more time")}</span>}
       </div>
       {reason !== null && (
         <div className={classes.line}>

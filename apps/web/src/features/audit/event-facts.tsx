@@ -1,5 +1,6 @@
 import type { AuditItem } from "@command-history/contract";
 import type { ReactNode } from "react";
+import { formatCount } from "../../lib/format-number.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Time } from "../../ui/time.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
@@ -38,6 +39,7 @@ export function EventFacts({ item }: { item: AuditItem }) {
       <TextFact name="Stream" text={object.stream} />
       <TextFact name="Filter" text={item.filter === null ? null : readable(item.filter)} />
       <TextFact name="Reason" text={item.reason} />
+      <TextFact name="More times" text={item.count === undefined ? null : formatCount(item.count)} />
       <TextFact name="Refused with" text={item.code} />
     </dl>
   );

@@ -1,5 +1,6 @@
 import type { AuditEvent } from "@command-history/contract";
 import { Link } from "@tanstack/react-router";
+import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./audit.module.css";
 
@@ -16,7 +17,7 @@ export function ObjectCell({ event: { object, filter } }: { event: AuditEvent })
             params={{ invocationId }}
             search={profile === null ? {} : { profile: [profile] }}
             className={classes.link}
-            title={`Open the page of ${invocationId}`}
+            title={`Open the page of ${visibleText(invocationId)}`}
           >
             <UntrustedText className={classes.id} text={invocationId} />
           </Link>
