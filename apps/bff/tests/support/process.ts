@@ -17,7 +17,12 @@ export interface BffProcess {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const fromSources = ["--import", import.meta.resolve("tsx"), join(root, "src/main.ts")];
+/** What to give to Node to run the BFF from its sources. */
+export const mainFromSources: readonly string[] = [
+  "--import",
+  import.meta.resolve("tsx"),
+  join(root, "src/main.ts"),
+];
 
 /** Bundles the BFF as for production, into a folder of the tests' own. Returns what to give to Node to run it. */
 export function buildBff(): readonly string[] {
@@ -31,7 +36,7 @@ export function buildBff(): readonly string[] {
 export function startBffProcess(
   env: Record<string, string>,
   cwd: string,
-  program: readonly string[] = fromSources,
+  program: readonly string[] = mainFromSources,
 ): BffProcess {
   const child = spawn(process.execPath, program, {
     cwd,
