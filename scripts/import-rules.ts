@@ -82,7 +82,7 @@ const rules: readonly ImportRule[] = [
   },
   {
     area: /^apps\/bff\/(src\/main\.ts$|tests\/|.*\.test\.ts$)/,
-    allows: [bff, contract, output, zenlayer, simulator, npm, node, /^\.env\.example$/],
+    allows: [bff, contract, output, zenlayer, simulator, npm, node, /^\.env\.example$/, /^(docs|deploy)\//],
     message: "Nothing imports the web app; share through packages/contract.",
   },
   {

@@ -1,3 +1,4 @@
+import { errorCodes } from "@command-history/contract";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { BreakerState } from "../upstream/breaker.ts";
 import type { UpstreamMetrics } from "../upstream/upstream-metrics.ts";
@@ -93,6 +94,8 @@ export function createMetrics(profiles: readonly string[]): Metrics {
     for (const state of breakerStates) breaker.set({ profile, state }, state === current ? 1 : 0);
   }
   for (const profile of profiles) breakerState(profile, "closed");
+  // An alert sees an increase from 0 to 1, and none from nothing to 1.
+  for (const code of errorCodes) problems.inc({ code }, 0);
 
   return {
     requestBegan: () => inFlight.inc(),

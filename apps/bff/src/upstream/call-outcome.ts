@@ -9,19 +9,21 @@ import {
 import { isRefusal } from "./clock-skew.ts";
 
 /** What became of an upstream call, as it is counted. `aborted`: nobody wanted it any more before anything came. */
-export type CallOutcome =
-  | "success"
-  | "aborted"
-  | "rate-limit"
-  | "refused"
-  | "blocked"
-  | "server-error"
-  | "other-error"
-  | "timeout"
-  | "network"
-  | "bad-response"
-  | "too-large"
-  | "internal";
+export const callOutcomes = [
+  "success",
+  "aborted",
+  "rate-limit",
+  "refused",
+  "blocked",
+  "server-error",
+  "other-error",
+  "timeout",
+  "network",
+  "bad-response",
+  "too-large",
+  "internal",
+] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
 
 export function failedOutcome(error: unknown, signal: AbortSignal | undefined): CallOutcome {
   if (signal?.aborted) return "aborted";
