@@ -20,14 +20,14 @@ import { BlobReader, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
 import papa from "papaparse";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { detailOf, outputsOf } from "./support/outputs.ts";
-import { type Bff, type Stack, startBff, startStack } from "./support/stack.ts";
+import { type Bff, type Stack, startBff, startStack, unpaused } from "./support/stack.ts";
 import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
 let stack: Stack;
 const closers: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  stack = await startStack({ simulator: { invocations: 2300 } });
+  stack = await startStack({ simulator: { invocations: 2300 }, bff: { calls: unpaused } });
 });
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
