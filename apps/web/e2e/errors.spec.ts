@@ -34,6 +34,7 @@ for (const [fault, words, code] of faults) {
 }
 
 test("Retry waits out the time that the upstream asked for", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("command-history.live", "false"));
   await page.clock.install();
   await page.goto(listPath({ commandId: "fault-rate-limit" }));
   const retry = page.getByRole("alert").getByRole("button", { name: /^Retry/ });
@@ -79,9 +80,12 @@ test("without a network the page says so, keeps its rows, and comes back by itse
   await context.setOffline(true);
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect(page.getByRole("alert")).toContainText("You are offline");
+  await expect(page.getByText("These rows were not refreshed.")).toBeVisible();
+  await expect(page.getByText("· Not refreshed")).toBeVisible();
   await expect(invocationButtons(page)).toHaveCount(1);
   await context.setOffline(false);
   await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(page.getByText("These rows were not refreshed.")).toHaveCount(0);
 });
 
 test("a profile that does not exist is named as the fault", async ({ page }) => {

@@ -137,3 +137,15 @@ test("values in the address that cannot be used become the default, and the page
   await expect(page).toHaveURL(listPath({ status: "Failed" }));
   await expect(notice).toHaveCount(0);
 });
+
+test("the Tab key goes through the fields for IDs, from one to the next", async ({ page }) => {
+  await page.goto(listPath());
+  await expect(invocationButtons(page).first()).toBeVisible();
+  const field = (label: string) => page.getByRole("textbox", { name: `Add ${label} to the filter` });
+  await field("Command ID").focus();
+  await expect(page.getByRole("listbox", { name: "Command ID seen in rows" })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(field("Invocation ID")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(field("Instance ID")).toBeFocused();
+});

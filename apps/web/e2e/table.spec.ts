@@ -31,6 +31,19 @@ test("a text narrows the rows on this page, says how many match, and has a way o
   await expect(find).toHaveValue("");
 });
 
+test("where no row on the page has the text, the next page and a larger one are offered", async ({
+  page,
+}) => {
+  const bulk = wellKnown.manyInvocationsCommandId;
+  await page.goto(listPath({ commandId: bulk, find: "00150" }));
+  await page.getByRole("button", { name: "Look on the next page" }).click();
+  await expect(page).toHaveURL(listPath({ commandId: bulk, page: "2", find: "00150" }));
+  await page.getByRole("button", { name: "Look through 100 rows" }).click();
+  await page.getByRole("button", { name: "Look through 1,000 rows" }).click();
+  await expect(invocationButtons(page)).toHaveCount(1);
+  await expect(page).toHaveURL(listPath({ commandId: bulk, pageSize: "1000", find: "00150" }));
+});
+
 test("a row tells how its instances fared and why the first one failed", async ({ page }) => {
   await page.goto(listPath({ invocationId: wellKnown.mixedInvocationId }));
   const row = invocationsTable(page).getByRole("row", { name: /disk-usage-report/ });

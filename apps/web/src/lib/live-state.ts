@@ -6,6 +6,8 @@ import { usePreference } from "./use-preference.ts";
 /** What the live refresh of the page is doing, and why. */
 export type LiveState =
   | { readonly kind: "live"; readonly everyMs: number }
+  /** The last request failed. `retryAt`: when it is made again, in ms since the epoch; null: when the viewer asks. */
+  | { readonly kind: "failed"; readonly hasContent: boolean; readonly retryAt: number | null }
   | { readonly kind: "hidden" }
   | { readonly kind: "ended" }
   | { readonly kind: "idle" }
@@ -28,6 +30,7 @@ export function useLivePreference(): [boolean, (live: boolean) => void] {
 /** The state in words, to stand behind "Live". */
 export function liveWords(state: LiveState): string {
   if (state.kind === "live") return `every ${formatDuration(state.everyMs)}`;
+  if (state.kind === "failed") return state.hasContent ? "Not refreshed" : "Not loaded";
   return {
     hidden: "Paused: tab hidden",
     ended: "Paused: session ended",

@@ -1,5 +1,5 @@
 import { useDocumentVisibility } from "@mantine/hooks";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { ProblemError } from "./errors.ts";
 import { liveIntervals, nextLiveInterval } from "./live-interval.ts";
 import { type LiveState, useLivePreference } from "./live-state.ts";
@@ -8,12 +8,14 @@ import { useSessionEnded } from "./session-end.ts";
 export interface AutoRefreshOptions {
   /** Whether anything in what is refreshed can still change. */
   readonly unfinished: boolean;
-  /** What was shown last; another object means that something changed. */
+  /** What was shown last; another object means that something changed. Undefined: nothing has come yet. */
   readonly content: unknown;
   /** When the last request ended, well or not, in ms since the epoch; 0 before the first. */
   readonly settledAt: number;
   /** What the last request failed with. One that names a time to wait is not asked again before. */
   readonly error: Error | null;
+  /** Whether what failed is asked again for, even where nothing can change. */
+  readonly recovers: boolean;
   /** A request is under way. */
   readonly busy: boolean;
   readonly refresh: () => void;
@@ -24,11 +26,11 @@ function askedToWaitMs(error: Error | null): number {
 }
 
 /**
- * Refreshes while something can still change, at growing intervals while nothing does; rests while the tab is hidden,
- * the session has ended, or the viewer has switched it off. Says what it does.
+ * Refreshes while something can still change or the last request failed, at growing intervals while nothing comes of
+ * it; rests while the tab is hidden, the session has ended, or the viewer has switched it off. Says what it does.
  */
 export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
-  const { unfinished, content, settledAt, error, busy, refresh } = options;
+  const { content, settledAt, error, recovers, busy, refresh } = options;
   const [wanted] = useLivePreference();
   const visible = useDocumentVisibility() === "visible";
   const hasEnded = useSessionEnded();
@@ -40,25 +42,33 @@ export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
   }
 
   const everyMs = Math.max(last.everyMs, askedToWaitMs(error));
-  const kind = kindOf({ wanted, unfinished, visible, hasEnded });
+  const kind = kindOf({ ...options, wanted, visible, hasEnded });
+  const asks = kind === "live" || (kind === "failed" && recovers);
 
   useEffect(() => {
-    if (kind !== "live" || busy) return;
+    if (!asks || busy) return;
     const timer = setTimeout(refresh, Math.max(0, settledAt + everyMs - Date.now()));
     return () => clearTimeout(timer);
-  }, [kind, busy, settledAt, everyMs, refresh]);
+  }, [asks, busy, settledAt, everyMs, refresh]);
 
-  return kind === "live" ? { kind, everyMs } : { kind };
+  const hasContent = content !== undefined;
+  const retryAt = recovers ? settledAt + everyMs : null;
+  return useMemo((): LiveState => {
+    if (kind === "live") return { kind, everyMs };
+    return kind === "failed" ? { kind, hasContent, retryAt } : { kind };
+  }, [kind, everyMs, hasContent, retryAt]);
 }
 
-function kindOf(is: {
-  wanted: boolean;
-  unfinished: boolean;
-  visible: boolean;
-  hasEnded: boolean;
-}): LiveState["kind"] {
+function kindOf(
+  is: Pick<AutoRefreshOptions, "unfinished" | "error" | "recovers"> & {
+    wanted: boolean;
+    visible: boolean;
+    hasEnded: boolean;
+  },
+): LiveState["kind"] {
   if (!is.wanted) return "off";
-  if (!is.unfinished) return "idle";
+  if (!is.unfinished && is.error === null) return "idle";
   if (is.hasEnded) return "ended";
-  return is.visible ? "live" : "hidden";
+  if (!is.visible && (is.unfinished || is.recovers)) return "hidden";
+  return is.error === null ? "live" : "failed";
 }

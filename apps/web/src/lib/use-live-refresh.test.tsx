@@ -10,11 +10,12 @@ interface PageProps {
   readonly content?: unknown;
   readonly settledAt: number;
   readonly error?: Error;
+  readonly recovers?: boolean;
   readonly refresh: () => void;
 }
 
-function Page({ unfinished = true, content = "same", settledAt, error, refresh }: PageProps) {
-  useLiveRefresh({ unfinished, content, settledAt, error: error ?? null, busy: false, refresh });
+function Page({ unfinished = true, error, recovers = false, ...rest }: PageProps) {
+  useLiveRefresh({ content: "same", ...rest, unfinished, error: error ?? null, recovers, busy: false });
   return null;
 }
 
@@ -69,12 +70,39 @@ describe("the live refresh", () => {
       requestId: "r1",
       retryAfterSeconds: 20,
     });
-    render(<Page settledAt={Date.now()} error={error} refresh={refresh} />);
-    expect(liveState.get()).toEqual({ kind: "live", everyMs: 20_000 });
+    render(<Page settledAt={Date.now()} error={error} recovers refresh={refresh} />);
+    expect(liveState.get()).toEqual({ kind: "failed", hasContent: true, retryAt: Date.now() + 20_000 });
     vi.advanceTimersByTime(19_999);
     expect(refresh).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
     expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  it("asks again for what failed, later and later, even where nothing runs", () => {
+    const refresh = vi.fn();
+    const props = {
+      unfinished: false,
+      content: undefined,
+      error: new Error("down"),
+      recovers: true,
+      refresh,
+    };
+    const { rerender } = render(<Page {...props} settledAt={Date.now()} />);
+    expect(liveState.get()).toEqual({ kind: "failed", hasContent: false, retryAt: Date.now() + 2000 });
+    vi.advanceTimersByTime(2000);
+    expect(refresh).toHaveBeenCalledOnce();
+    rerender(<Page {...props} settledAt={Date.now()} />);
+    expect(liveState.get()).toEqual({ kind: "failed", hasContent: false, retryAt: Date.now() + 3000 });
+    rerender(<Page unfinished={false} content="rows" settledAt={Date.now() + 1} refresh={refresh} />);
+    expect(liveState.get()).toEqual({ kind: "idle" });
+  });
+
+  it("leaves alone what does not recover by itself, even where something runs", () => {
+    const refresh = vi.fn();
+    render(<Page settledAt={Date.now()} error={new Error("refused")} refresh={refresh} />);
+    expect(liveState.get()).toEqual({ kind: "failed", hasContent: true, retryAt: null });
+    vi.advanceTimersByTime(60_000);
+    expect(refresh).not.toHaveBeenCalled();
   });
 
   it("rests when nothing runs", () => {

@@ -7,6 +7,7 @@ import { commandLabel } from "../lib/command-name.ts";
 import { ProblemError } from "../lib/errors.ts";
 import { invocationStatusLook } from "../lib/status.ts";
 import { visibleText } from "../lib/visible-text.ts";
+import { AgeBar } from "../ui/age-bar.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -31,7 +32,10 @@ export function InvocationPage() {
   const { search: asked, problems, update } = useInvocationSearch(invocationId);
   const mayRead = useRole("reader");
   const { search, problems: locked } = mayRead ? { search: asked, problems: [] } : withoutTexts(asked);
-  const { invocation, error, fetching, refresh } = useInvocation(invocationId, search.profile);
+  const { invocation, error, retryAt, oldSince, fetching, refresh } = useInvocation(
+    invocationId,
+    search.profile,
+  );
   useDocumentTitle(titleOf(invocation));
   const View = mayRead ? InvocationView : LockedInvocationView;
   const missing = error instanceof ProblemError && error.problem.code === "INVOCATION_NOT_FOUND";
@@ -51,8 +55,9 @@ export function InvocationPage() {
           keeps.
         </EmptyState>
       ) : (
-        error !== null && <ProblemNotice error={error} onRetry={refresh} />
+        error !== null && <ProblemNotice error={error} onRetry={refresh} retryAt={retryAt} busy={fetching} />
       )}
+      {oldSince !== null && !missing && <AgeBar what="This invocation was" loadedAt={oldSince} />}
       {invocation === undefined && error === null && <DetailSkeleton />}
       {invocation !== undefined && !missing && (
         <View

@@ -1,6 +1,6 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
 import { useDocumentTitle } from "@mantine/hooks";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import * as z from "zod/mini";
 import { useRole } from "../api/session.ts";
 import { ListExportMenu } from "../features/exports/list-export-menu.tsx";
@@ -15,11 +15,13 @@ import { ToolbarWords } from "../features/invocation-list/toolbar-words.tsx";
 import { pageFacts } from "../features/paging/page-facts.ts";
 import { PagingBar } from "../features/paging/paging-bar.tsx";
 import { commandLabel } from "../lib/command-name.ts";
+import { formatCounted } from "../lib/format-number.ts";
 import { seenStatuses } from "../lib/status.ts";
 import { usePreference } from "../lib/use-preference.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { DataTable } from "../table/data-table.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
+import { AgeBar } from "../ui/age-bar.tsx";
 import { FindField } from "../ui/find-field.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
@@ -36,6 +38,8 @@ import { isFirstVisit } from "./visited.ts";
 const columnNames = z.array(z.string());
 const noneHidden: string[] = [];
 const skeletonRows = 12;
+/** What the text filter offers to look through; the largest page is too much for one click. */
+const largerSizes = [100, 1000];
 const shortcutWords = { title: "Invocations", row: "invocation", open: "Open or close the invocation's row" };
 
 function nameOf({ commandName, invocationId }: InvocationSummary): string {
@@ -62,6 +66,14 @@ export function ListPage() {
   const [target] = useState(() =>
     isFirstVisit() ? (output.find(({ lines }) => lines !== null) ?? null) : null,
   );
+
+  const [linkedRow, setLinkedRow] = useState(() =>
+    isFirstVisit() && target === null ? (open[0] ?? null) : null,
+  );
+  useEffect(() => {
+    // The row is scrolled to as it comes: not again when it leaves the page and comes back.
+    if (items.some(({ invocationId }) => invocationId === linkedRow)) setLinkedRow(null);
+  }, [items, linkedRow]);
 
   const table = useRef<TableHandle<InvocationSummary>>(null);
   const findField = useRef<HTMLInputElement>(null);
@@ -107,7 +119,20 @@ export function ListPage() {
         onDismiss={() => update(() => ({ output: search.output }), { replace: true })}
       />
       <FilterBar query={query} seenStatuses={seenStatuses(items)} onChange={ask} />
-      {rows.error !== null && <ProblemNotice error={rows.error} onRetry={rows.refresh} />}
+      {rows.error !== null && (
+        <ProblemNotice
+          error={rows.error}
+          onRetry={rows.refresh}
+          retryAt={rows.retryAt}
+          busy={rows.fetching}
+          incomplete={
+            rows.incomplete
+              ? `This list is incomplete: ${formatCounted(items.length, "row")} came`
+              : undefined
+          }
+        />
+      )}
+      {rows.oldSince !== null && <AgeBar what="These rows were" loadedAt={rows.oldSince} />}
       <section id="results" tabIndex={-1} aria-labelledby="results-title">
         <h2 id="results-title" className={classes.title}>
           Results
@@ -137,6 +162,7 @@ export function ListPage() {
               profile={query.profile}
               output={output}
               target={target}
+              isLinked={invocation.invocationId === linkedRow}
               update={update}
             />
           )}
@@ -150,7 +176,10 @@ export function ListPage() {
                 filtered={hasFilters(query)}
                 find={find}
                 unfiltered={unfiltered}
+                hasNext={facts?.hasNext ?? true}
+                largerSize={largerSizes.find((size) => size > query.pageSize) ?? null}
                 onPage={(page) => ask({ ...query, page })}
+                onPageSize={(pageSize) => ask({ ...query, pageSize, page: 1 })}
                 onClearFilters={() => ask(withoutFilters(query))}
                 onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
               />

@@ -1,10 +1,11 @@
 import type { InvocationSummary } from "@command-history/contract";
 import { IconArrowUpRight } from "@tabler/icons-react";
 import { CatchBoundary, Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useCallback, useRef } from "react";
 import { useRole } from "../api/session.ts";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
 import type { OpenOutput, PlacedOutput } from "../lib/open-output.ts";
+import { useShownOnArrival } from "../lib/use-shown-on-arrival.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import classes from "./open-row.module.css";
 import type { UpdateListSearch } from "./use-list-search.ts";
@@ -27,12 +28,19 @@ interface OpenRowProps {
   readonly output: readonly PlacedOutput[];
   /** The output that the page is to be scrolled to. */
   readonly target: PlacedOutput | null;
+  /** The page was opened with a link to this row. */
+  readonly isLinked: boolean;
   readonly update: UpdateListSearch;
 }
 
 /** What an open row shows: the invocation in full, loaded when the row opens. */
-export function OpenRow({ invocation, profile, output, target, update }: OpenRowProps) {
+export function OpenRow({ invocation, profile, output, target, isLinked, update }: OpenRowProps) {
   const mayRead = useRole("reader");
+  const row = useRef<HTMLTableSectionElement>(null);
+  const findRow = useCallback((element: HTMLElement | null) => {
+    row.current = element?.closest("tbody") ?? null;
+  }, []);
+  useShownOnArrival(row, isLinked);
   const { invocationId } = invocation;
   if (invocationId === null) return null;
 
@@ -53,6 +61,7 @@ export function OpenRow({ invocation, profile, output, target, update }: OpenRow
       getResetKey={() => invocationId}
       errorComponent={({ error, reset }) => <ProblemNotice error={error} onRetry={reset} />}
     >
+      <span ref={findRow} />
       <Suspense fallback={<DetailSkeleton />}>
         {mayRead && (
           <ScriptChanged

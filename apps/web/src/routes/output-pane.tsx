@@ -1,9 +1,10 @@
 import { ActionIcon } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconList, type TablerIcon } from "@tabler/icons-react";
-import type { Ref } from "react";
+import type { RefObject } from "react";
 import { ResultFacts } from "../features/instance-list/result-facts.tsx";
 import { instanceLabel } from "../lib/instance-name.ts";
 import type { InstanceRow } from "../lib/instance-rows.ts";
+import { useShownOnArrival } from "../lib/use-shown-on-arrival.ts";
 import { InstanceOutput } from "../output/instance-output.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { InstanceCell } from "../ui/instance-cell.tsx";
@@ -11,6 +12,7 @@ import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { InvocationSearch } from "./invocation-search.ts";
 import classes from "./output-pane.module.css";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
+import { isFirstVisit } from "./visited.ts";
 
 /** What the chosen instance wrote. */
 export function OutputPane(props: {
@@ -25,9 +27,10 @@ export function OutputPane(props: {
   onBack: () => void;
   search: InvocationSearch;
   update: UpdateInvocationSearch;
-  ref: Ref<HTMLElement>;
+  ref: RefObject<HTMLElement | null>;
 }) {
   const { chosen, wanted, search, update } = props;
+  useShownOnArrival(props.ref, isFirstVisit() && search.lines !== null);
   if (chosen === null || chosen.result.instanceId === null) {
     return wanted === null ? (
       <EmptyState title="No output">No instance has an ID, so that none can be read.</EmptyState>

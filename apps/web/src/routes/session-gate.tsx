@@ -8,6 +8,7 @@ import { SessionEnded } from "../features/session/session-ended.tsx";
 import { SignInScreen } from "../features/session/sign-in-screen.tsx";
 import { SignOutButton } from "../features/session/sign-out-button.tsx";
 import { useSessionWatch } from "../features/session/use-session-watch.ts";
+import { whileFailed } from "../lib/recovery.ts";
 import { isSessionEnd } from "../lib/session-end.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import classes from "./session-gate.module.css";
@@ -15,7 +16,7 @@ import { keepVisitsOf } from "./visited.ts";
 
 /** Lets those through who are signed in and have a role. Until then nothing behind it is shown, nor asked for. */
 export function SessionGate({ children }: { children: ReactNode }) {
-  const { data: session, error, refetch } = useQuery(sessionQuery);
+  const { data: session, error, refetch } = useQuery({ ...sessionQuery, refetchInterval: whileFailed });
   const here = useLocation({ select: ({ href }) => href });
   if (session !== undefined) return <KnownVisitor session={session}>{children}</KnownVisitor>;
   // Whoever asks for the session gets it: this was a proxy in front.

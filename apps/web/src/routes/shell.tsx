@@ -10,6 +10,7 @@ import { ProfileSelect } from "../features/preferences/profile-select.tsx";
 import { ThemeButton } from "../features/preferences/theme-button.tsx";
 import { TimeZoneSelect } from "../features/preferences/time-zone-select.tsx";
 import { UserMenu } from "../features/session/user-menu.tsx";
+import { whileFailed } from "../lib/recovery.ts";
 import { RevealingProvider } from "../lib/revealing.ts";
 import { TimeZoneProvider } from "../lib/time-zone.tsx";
 import { Announcer } from "../ui/announcer.tsx";
@@ -20,7 +21,7 @@ import classes from "./shell.module.css";
 
 /** What every page has around it: the bar at the top, the demo banner, the live region. */
 export function Shell() {
-  const { data: profiles, error, refetch } = useQuery(profilesQuery);
+  const { data: profiles, error, refetch } = useQuery({ ...profilesQuery, refetchInterval: whileFailed });
   const session = useSession();
   const isAuditor = useRole("auditor");
   const isAllowed = useRole("revealer");

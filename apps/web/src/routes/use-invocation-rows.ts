@@ -5,7 +5,9 @@ import { invocationsQuery, stopLoading } from "../api/invocations.ts";
 import { wasStopped } from "../api/stopping.ts";
 import { announce } from "../lib/announce.ts";
 import { formatCounted } from "../lib/format-number.ts";
+import { recoversByItself } from "../lib/recovery.ts";
 import { noteSeen } from "../lib/seen-ids.ts";
+import { useLastingError } from "../lib/use-lasting-error.ts";
 import { useLiveRefresh } from "../lib/use-live-refresh.ts";
 
 const noRows: readonly InvocationSummary[] = [];
@@ -24,15 +26,21 @@ export function useInvocationRows(query: ListQuery) {
   });
   const items = data?.items ?? noRows;
   const end = isPlaceholderData ? null : (data?.end ?? null);
-  const stopped = wasStopped(error);
   const refresh = useCallback(() => void refetch(), [refetch]);
+  const lasting = useLastingError(error, isFetching, options.queryKey[0]);
+  const stopped = wasStopped(lasting);
+  const failure = stopped ? null : lasting;
+  const incomplete = failure !== null && !isPlaceholderData && data !== undefined && end === null;
+  // Who stops a page does not want it to start again by itself.
+  const unfinished = !stopped && !isPlaceholderData && items.some((item) => isUnfinished(item.status));
 
-  useLiveRefresh({
-    // Who stops a page does not want it to start again by itself.
-    unfinished: !stopped && !isPlaceholderData && items.some((item) => isUnfinished(item.status)),
-    content: items,
+  const retryAt = useLiveRefresh({
+    unfinished,
+    content: data?.items,
     settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
-    error,
+    error: failure,
+    // A page that broke off can be large: whether it is worth another try is for the viewer to say.
+    recovers: recoversByItself(failure) && (!incomplete || unfinished),
     busy: isFetching,
     refresh,
   });
@@ -64,7 +72,13 @@ export function useInvocationRows(query: ListQuery) {
     /** The rows belong to an earlier question. */
     stale: isPlaceholderData,
     fetching: isFetching,
-    error: stopped ? null : error,
+    error: failure,
+    /** When what failed is asked for again by itself, in ms since the epoch. */
+    retryAt,
+    /** The page broke off after these rows. */
+    incomplete,
+    /** When the rows were loaded, where they could not be loaded again; in ms since the epoch. */
+    oldSince: failure !== null && end !== null ? dataUpdatedAt : null,
     /** The viewer stopped the page before its end. */
     stopped,
     refresh,

@@ -7,7 +7,7 @@ export function EmptyState(props: { title: string; children?: ReactNode; action?
     <div className={classes.empty}>
       <p className={classes.title}>{props.title}</p>
       {props.children !== undefined && <div className={classes.text}>{props.children}</div>}
-      {props.action}
+      {props.action !== undefined && <div className={classes.actions}>{props.action}</div>}
     </div>
   );
 }

@@ -1,26 +1,36 @@
-import { Button } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
-import { useState } from "react";
 import { ProblemError } from "../lib/errors.ts";
-import { problemWords } from "../lib/problem-words.ts";
+import { brokenOffWords, problemWords } from "../lib/problem-words.ts";
 import { isSessionEnd } from "../lib/session-end.ts";
-import { useCountdown } from "../lib/use-countdown.ts";
 import { CopyButton } from "./copy-button.tsx";
 import classes from "./problem-notice.module.css";
+import { RetryButton, RetryWords } from "./retry.tsx";
 import { UntrustedText } from "./untrusted-text.tsx";
+
+interface ProblemNoticeProps {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+  /** When it is asked again by itself, in ms since the epoch. */
+  readonly retryAt?: number | null;
+  /** It is being asked again. */
+  readonly busy?: boolean;
+  /** What broke off, where a part of it has come: "This list is incomplete". */
+  readonly incomplete?: string | undefined;
+}
 
 /**
  * An error in words, with the request IDs to quote. Retry is offered where asking again can help, and waits out
  * the time the server asked for.
  */
-export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
-  const words = problemWords(error);
+export function ProblemNotice(props: ProblemNoticeProps) {
+  const { error, onRetry, retryAt = null, busy = false, incomplete } = props;
+  const words = incomplete === undefined ? problemWords(error) : brokenOffWords(error, incomplete);
   if (isSessionEnd(error)) {
     // The page says it once, and where to sign in.
     return (
       <div className={classes.unloaded}>
         {words.title}: this was not loaded
-        {onRetry !== undefined && <Retry seconds={0} onRetry={onRetry} />}
+        {onRetry !== undefined && <RetryButton waitSeconds={0} word="Retry" onRetry={onRetry} />}
       </div>
     );
   }
@@ -47,8 +57,16 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ((
         )}
       </div>
       {onRetry !== undefined && words.retry && (
-        // A new error starts its own countdown.
-        <Retry key={problem?.requestId} seconds={problem?.retryAfterSeconds ?? 0} onRetry={onRetry} />
+        <div className={classes.retry}>
+          {(retryAt !== null || busy) && <RetryWords at={retryAt} busy={busy} />}
+          <RetryButton
+            // A new error starts its own countdown.
+            key={problem?.requestId}
+            waitSeconds={problem?.retryAfterSeconds ?? 0}
+            word={incomplete === undefined ? "Retry" : "Load again"}
+            onRetry={onRetry}
+          />
+        </div>
       )}
     </div>
   );
@@ -64,15 +82,5 @@ function Fact({ name, value, copyable }: { name: string; value: string | undefin
         {copyable && <CopyButton value={value} label={name} />}
       </dd>
     </div>
-  );
-}
-
-function Retry({ seconds, onRetry }: { seconds: number; onRetry: () => void }) {
-  const [since] = useState(Date.now);
-  const left = useCountdown(since, seconds);
-  return (
-    <Button variant="default" size="xs" disabled={left > 0} onClick={onRetry}>
-      {left > 0 ? `Retry in ${left} s` : "Retry"}
-    </Button>
   );
 }

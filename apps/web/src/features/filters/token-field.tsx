@@ -87,7 +87,8 @@ export function TokenField({ kind, label, values, onChange }: TokenFieldProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={suggestions.length === 0} className={classes.dropdown}>
-        <Combobox.Options className={classes.options} aria-label={`${label} seen in rows`}>
+        {/* What scrolls is a stop of the Tab key unless it says otherwise; leaving the field closes it, and the focus with it. */}
+        <Combobox.Options className={classes.options} aria-label={`${label} seen in rows`} tabIndex={-1}>
           {suggestions.map((suggestion) => (
             <Combobox.Option key={suggestion.id} value={suggestion.id}>
               {suggestion.name !== null && <UntrustedText text={suggestion.name} />}{" "}

@@ -11,15 +11,15 @@ export function InstanceOutputs(props: {
   result: InstanceResult;
   opened: OpenOutput;
   onChange: (opened: OpenOutput) => void;
-  /** Scrolls the page here, once. */
-  isTarget: boolean;
+  /** Scrolls the page here as it opens: a link leads to its middle, a click shows as much as there is room for. */
+  scroll: "center" | "nearest" | null;
 }) {
-  const { opened, isTarget } = props;
+  const { opened, scroll } = props;
   const { instanceId } = opened;
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isTarget) frame.current?.scrollIntoView({ block: "center" });
-  }, [isTarget]);
+    if (scroll !== null) frame.current?.scrollIntoView({ block: scroll });
+  }, [scroll]);
   return (
     <div ref={frame} className={classes.outputs}>
       <InstanceOutput

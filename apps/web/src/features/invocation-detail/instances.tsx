@@ -38,6 +38,8 @@ export function Instances(props: {
   const [sort, setSort] = useState<TableSort | null>(null);
   const [find, setFind] = useState("");
   const [status, setStatus] = useState<string | null | undefined>(undefined);
+  /** The instance that the reader opened last; those open before are of the link. */
+  const [openedHere, setOpenedHere] = useState<string | null>(null);
 
   const rows = useMemo(() => orderInstances(instances), [instances]);
   const facets = useMemo(() => taskFacets(rows), [rows]);
@@ -60,6 +62,7 @@ export function Instances(props: {
   function toggle(key: string): void {
     const instanceId = rows.find((row) => row.key === key)?.result.instanceId;
     if (instanceId == null) return;
+    setOpenedHere(instanceId);
     onOpenChange(
       opened.has(instanceId)
         ? open.filter((output) => output.instanceId !== instanceId)
@@ -91,7 +94,13 @@ export function Instances(props: {
               result={result}
               opened={output}
               onChange={(next) => onOpenChange(open.map((other) => (other === output ? next : other)))}
-              isTarget={props.target === output.instanceId}
+              scroll={
+                props.target === output.instanceId
+                  ? "center"
+                  : openedHere === output.instanceId
+                    ? "nearest"
+                    : null
+              }
             />
           )
         );

@@ -5,7 +5,10 @@ import { useScriptReveal } from "../../api/script-reveal.ts";
 import { useRole } from "../../api/session.ts";
 import { canChange } from "../../lib/can-change.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
+import { recoversByItself } from "../../lib/recovery.ts";
 import { useAutoRefresh } from "../../lib/use-auto-refresh.ts";
+import { useLastingError } from "../../lib/use-lasting-error.ts";
+import { AgeBar } from "../../ui/age-bar.tsx";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ScriptView } from "../../ui/script-view.tsx";
@@ -30,25 +33,29 @@ export function InvocationDetail(props: {
 }) {
   const { invocationId, profile } = props;
   const mayRead = useRole("reader");
-  const { data, error, isFetching, dataUpdatedAt, errorUpdatedAt, refetch } = useQuery(
-    invocationDetailQuery(invocationId, profile),
-  );
+  const options = invocationDetailQuery(invocationId, profile);
+  const { data, error: latest, isFetching, dataUpdatedAt, errorUpdatedAt, refetch } = useQuery(options);
+  const error = useLastingError(latest, isFetching, options.queryKey[0]);
   const script = useScriptReveal(invocationId, profile);
   const refresh = useCallback(() => void refetch(), [refetch]);
-  useAutoRefresh({
+  const state = useAutoRefresh({
     unfinished: data !== undefined && canChange(data),
     content: data,
     settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
     error,
+    recovers: recoversByItself(error),
     busy: isFetching,
     refresh,
   });
-  if (data === undefined) {
-    return error === null ? <DetailSkeleton /> : <ProblemNotice error={error} onRetry={refresh} />;
-  }
+  const retryAt = state.kind === "failed" ? state.retryAt : null;
+  const problem = error !== null && (
+    <ProblemNotice error={error} onRetry={refresh} retryAt={retryAt} busy={isFetching} />
+  );
+  if (data === undefined) return problem || <DetailSkeleton />;
   return (
     <div className={classes.detail}>
-      {error !== null && <ProblemNotice error={error} onRetry={refresh} />}
+      {problem}
+      {error !== null && <AgeBar what="This invocation was" loadedAt={dataUpdatedAt} />}
       <div className={classes.about}>
         <div className={classes.head}>
           <div className={classes.facts}>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { formatCounted } from "../../lib/format-number.ts";
+import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 
@@ -11,22 +11,39 @@ interface NoRowsProps {
   /** The text filter, and how many rows there are without it. */
   readonly find: string;
   readonly unfiltered: number;
+  /** Whether there may be rows behind this page. */
+  readonly hasNext: boolean;
+  /** A larger page to search, where there is one. */
+  readonly largerSize: number | null;
   readonly onPage: (page: number) => void;
+  readonly onPageSize: (pageSize: number) => void;
   readonly onClearFilters: () => void;
   readonly onClearFind: () => void;
 }
 
 /** What stands in place of the rows when there are none: why, and a way out. */
 export function NoRows(props: NoRowsProps) {
-  const { page, lastPage, filtered, find, unfiltered } = props;
+  const { page, lastPage, filtered, find, unfiltered, hasNext, largerSize } = props;
   if (unfiltered > 0) {
     return (
       <EmptyState
         title="No row on this page matches"
         action={
-          <Button variant="default" size="xs" onClick={props.onClearFind}>
-            Clear the text
-          </Button>
+          <>
+            {hasNext && (
+              <Button variant="default" size="xs" onClick={() => props.onPage(page + 1)}>
+                Look on the next page
+              </Button>
+            )}
+            {hasNext && largerSize !== null && (
+              <Button variant="default" size="xs" onClick={() => props.onPageSize(largerSize)}>
+                Look through {formatCount(largerSize)} rows
+              </Button>
+            )}
+            <Button variant="default" size="xs" onClick={props.onClearFind}>
+              Clear the text
+            </Button>
+          </>
         }
       >
         Not one of {formatCounted(unfiltered, "row")} contains “

@@ -1,0 +1,53 @@
+import { wellKnown } from "@command-history/simulator";
+import { test as base, expect } from "./fixtures.ts";
+import { invocationButton, invocationButtons, listPath } from "./list-page.ts";
+import { startStack } from "./stack.ts";
+
+/** Each test has an upstream of its own, which it can take down. */
+const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  stack: async ({}, use) => {
+    const stack = await startStack({ invocations: 100 });
+    await use(stack);
+    await stack.close();
+  },
+});
+
+test("a page opened during an outage says so, and loads by itself once it is over", async ({
+  page,
+  stack,
+}) => {
+  const port = Number(new URL(stack.upstreamUrl).port);
+  await stack.simulator.close();
+  await page.goto(listPath({ commandId: wellKnown.diskUsageCommandId }));
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("Zenlayer cannot be reached");
+  await expect(notice).toContainText(/Tries again in \d+ s/);
+  await expect(page.getByText("· Not loaded")).toBeVisible();
+  await stack.simulator.listen(port);
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await expect(notice).toHaveCount(0);
+  await expect(page.getByText("· Not loaded")).toHaveCount(0);
+});
+
+test("an invocation opened during an outage loads by itself once it is over", async ({ page, stack }) => {
+  const port = Number(new URL(stack.upstreamUrl).port);
+  await stack.simulator.close();
+  await page.goto(`/invocations/${wellKnown.mixedInvocationId}`);
+  await expect(page.getByRole("alert")).toContainText(/Tries again in \d+ s/);
+  await stack.simulator.listen(port);
+  await expect(page.getByRole("heading", { name: "disk-usage-report" })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("with Live switched off, only Retry asks again", async ({ page, stack }) => {
+  await page.addInitScript(() => localStorage.setItem("command-history.live", "false"));
+  const port = Number(new URL(stack.upstreamUrl).port);
+  await stack.simulator.close();
+  await page.goto(listPath({ invocationId: wellKnown.mixedInvocationId }));
+  await expect(page.getByRole("alert")).toContainText("Zenlayer cannot be reached");
+  await expect(page.getByRole("alert")).not.toContainText("Tries again");
+  await stack.simulator.listen(port);
+  await page.getByRole("button", { name: "Retry" }).click();
+  await expect(invocationButton(page, wellKnown.mixedInvocationId)).toBeVisible();
+});

@@ -1,0 +1,25 @@
+import type { ErrorCode } from "@command-history/contract";
+import { describe, expect, it } from "vitest";
+import { ConnectionError, ProblemError, UnreadableAnswerError } from "./errors.ts";
+import { recoversByItself, whileFailed } from "./recovery.ts";
+
+function problem(code: ErrorCode): ProblemError {
+  return new ProblemError({ type: "about:blank", title: "", status: 500, detail: "", code, requestId: "r1" });
+}
+
+describe("what can pass by itself", () => {
+  it.each([
+    ["a lost connection", new ConnectionError("gone"), true],
+    ["a proxy's error page", new UnreadableAnswerError(502), true],
+    ["a page of another version", new UnreadableAnswerError(200), false],
+    ["an upstream that is down", problem("UPSTREAM_UNAVAILABLE"), true],
+    ["a rate limit", problem("RATE_LIMITED"), true],
+    ["refused credentials", problem("UPSTREAM_AUTH"), false],
+    ["a wrong filter", problem("INVALID_PARAMETER"), false],
+    ["the end of the session", problem("UNAUTHENTICATED"), false],
+    ["nothing", null, false],
+  ] as const)("%s", (_, error, recovers) => {
+    expect(recoversByItself(error)).toBe(recovers);
+    expect(whileFailed({ state: { error } }) !== false).toBe(recovers);
+  });
+});

@@ -1,0 +1,29 @@
+import type { ErrorCode } from "@command-history/contract";
+import { ConnectionError, ProblemError, UnreadableAnswerError } from "./errors.ts";
+
+/** What passes without anyone doing something about it. Refused credentials and a wrong filter do not. */
+const passingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "RATE_LIMITED",
+  "INTERNAL",
+  "AUDIT_UNAVAILABLE",
+  "SIGN_IN_UNAVAILABLE",
+  "REQUEST_TIMEOUT",
+  "UPSTREAM_BAD_RESPONSE",
+  "UPSTREAM_ERROR",
+  "UPSTREAM_TIMEOUT",
+  "UPSTREAM_UNAVAILABLE",
+]);
+
+/** Whether asking again after a while can help, with nobody having changed anything. */
+export function recoversByItself(error: Error | null): boolean {
+  if (error instanceof ProblemError) return passingCodes.has(error.problem.code);
+  if (error instanceof UnreadableAnswerError) return error.status >= 500;
+  return error instanceof ConnectionError;
+}
+
+const retryEveryMs = 10_000;
+
+/** A refetch interval of what a page asks for once: asks again as long as it failed with what can pass. */
+export function whileFailed({ state }: { readonly state: { readonly error: Error | null } }): number | false {
+  return recoversByItself(state.error) && retryEveryMs;
+}
