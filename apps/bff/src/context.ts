@@ -1,5 +1,10 @@
 import type { Writable } from "node:stream";
 import type { Logger } from "pino";
+import { createAnswerKeys } from "./answers/answer-key.ts";
+import { type Answers, createAnswers } from "./answers/answers.ts";
+import { createMemoryStore } from "./answers/memory-store.ts";
+import { createRedisStore } from "./answers/redis-store.ts";
+import { unwellCode } from "./answers/unwell.ts";
 import { type Audit, createAudit } from "./audit/audit.ts";
 import type { Config, Secrets } from "./config/config.ts";
 import { createReadiness, type Readiness } from "./health/readiness.ts";
@@ -20,6 +25,7 @@ export interface Context {
   readonly config: Config;
   readonly logger: Logger;
   readonly accounts: Accounts;
+  readonly answers: Answers;
   readonly audit: Audit;
   /** Hides secrets in what the upstream sends. */
   readonly masker: Masker;
@@ -54,7 +60,18 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
     config,
     logger,
     accounts,
-    audit: createAudit(config.audit, { logger, now, output: overrides.output ?? process.stdout }),
+    answers: createAnswers({
+      store:
+        shared.redis === undefined
+          ? createMemoryStore(config.memory.maxBytes, now)
+          : createRedisStore(shared.redis, logger),
+      freshMs: config.memory.freshMs,
+      keyOf: createAnswerKeys(config),
+      unwellCode: (error) => unwellCode(error, now()),
+      metrics,
+      now,
+    }),
+    audit: createAudit(config.audit, { logger, metrics, now, output: overrides.output ?? process.stdout }),
     masker: config.masking.enabled ? createMasker(config.masking.patterns) : openMasker,
     metrics,
     checkMetricsAccess: createMetricsAccess(config.signIn, secrets.metricsToken),

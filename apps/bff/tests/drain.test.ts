@@ -37,6 +37,7 @@ async function serverWithRunningRequest(): Promise<{
     audit: { sink: { kind: "off" }, required: false },
     limits: { perAddress: 0, perUser: 0, costly: 0, signIn: 0 },
     tracing: { endpoint: undefined },
+    memory: { freshMs: 0, maxBytes: 0 },
     upstream: { endpoint: new URL(upstream.url), timeZone: "UTC", calls: defaultCalls },
     profiles: { names: ["stub"], defaultName: "stub" },
     demo: false,

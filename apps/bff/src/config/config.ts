@@ -28,6 +28,7 @@ export interface Config {
   readonly masking: MaskingConfig;
   readonly limits: LimitsConfig;
   readonly tracing: TracingConfig;
+  readonly memory: MemoryConfig;
   /** No credentials were found: the simulator inside the process answers. */
   readonly demo: boolean;
 }
@@ -92,6 +93,14 @@ export interface AuditConfig {
       };
   /** Scripts and outputs are not given out when that cannot be recorded. */
   readonly required: boolean;
+}
+
+/** What is kept of the upstream's answers. */
+export interface MemoryConfig {
+  /** How long an answer counts as fresh, in ms. */
+  readonly freshMs: number;
+  /** Most memory that answers take in this process, compressed. 0 keeps none. */
+  readonly maxBytes: number;
 }
 
 /** Which secrets are hidden in scripts and outputs. */

@@ -7,12 +7,14 @@ import type {
   AccessConfig,
   AuditConfig,
   LimitsConfig,
+  MemoryConfig,
   TracingConfig,
   UpstreamCallsConfig,
 } from "./config.ts";
 import { isHeaderText } from "./header-text.ts";
 import { limitsConfigOf, limitsVariables } from "./limits-environment.ts";
 import { type MaskingSettings, maskingSettingsOf, maskingVariables } from "./masking-environment.ts";
+import { memoryConfigOf, memoryVariables } from "./memory-environment.ts";
 import { operationsVariables, tracingConfigOf } from "./operations-environment.ts";
 import { readSignIn, type SignInSettings, signInVariables } from "./sign-in-environment.ts";
 import { upstreamConfigOf, upstreamVariables } from "./upstream-environment.ts";
@@ -30,6 +32,7 @@ export interface Environment {
   readonly audit: AuditConfig;
   readonly masking: MaskingSettings;
   readonly limits: LimitsConfig;
+  readonly memory: MemoryConfig;
   readonly upstreamCalls: UpstreamCallsConfig;
   readonly tracing: TracingConfig;
   readonly metricsToken: string | undefined;
@@ -81,6 +84,7 @@ const variables = z.object({
   ...maskingVariables,
   ...signInVariables,
   ...limitsVariables,
+  ...memoryVariables,
   ...upstreamVariables,
   ...operationsVariables,
   ZENLAYER_ACCESS_KEY_ID: headerText.optional(),
@@ -125,6 +129,7 @@ export function readEnvironment(
       audit: auditConfigOf(values, values.AUTH_MODE),
       masking: maskingSettingsOf(values),
       limits: limitsConfigOf(values),
+      memory: memoryConfigOf(values),
       upstreamCalls: upstreamConfigOf(values),
       tracing: tracingConfigOf(values),
       metricsToken: values.METRICS_TOKEN,

@@ -49,6 +49,7 @@ describe("the environment", () => {
       masking: { enabled: true, patterns: [] },
       limits: { perAddress: 3000, perUser: 600, costly: 300, signIn: 120 },
       tracing: { endpoint: undefined },
+      memory: { freshMs: 2000, maxBytes: 268_435_456 },
       upstream: {
         endpoint: new URL("https://console.zenlayer.com"),
         timeZone: "UTC",

@@ -54,6 +54,7 @@ export function loadConfig(
       masking,
       limits: environment.limits,
       tracing: environment.tracing,
+      memory: environment.memory,
       upstream: {
         endpoint: environment.endpoint,
         timeZone: environment.timeZone,

@@ -33,7 +33,7 @@ export function createErrorHandler(now: Clock): ErrorRequestHandler {
 /** The problem that an error amounts to, after logging it under the request's ID. */
 export function reportProblem(error: unknown, req: Request, res: Response, now: Clock): Problem {
   const notes = notesOf(res);
-  const facts = factsOf(error, notes.profile, now());
+  const facts = problemFacts(error, notes.profile, now());
   notes.code = facts.code;
   if (facts.upstreamRequestId !== undefined) notes.upstreamRequestId = facts.upstreamRequestId;
   if (facts.code === "INTERNAL") {
@@ -46,7 +46,8 @@ export function reportProblem(error: unknown, req: Request, res: Response, now: 
   return problemOf(facts, requestIdOf(req));
 }
 
-function factsOf(error: unknown, profile: string | undefined, now: number): ProblemFacts {
+/** What an error means for the one who asked. */
+export function problemFacts(error: unknown, profile: string | undefined, now: number): ProblemFacts {
   if (error instanceof RequestError) {
     const { code, message, parameter, retryAfterSeconds } = error;
     return {

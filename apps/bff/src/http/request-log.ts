@@ -49,6 +49,7 @@ function lineOf(req: IncomingMessage, res: ServerResponse) {
     bytes: Math.max(0, (req.socket.bytesWritten ?? 0) - notes.bytesBefore),
     profile: notes.profile,
     upstreamRequestId: notes.upstreamRequestId,
+    answeredFrom: notes.answeredFrom,
     code: notes.code,
     aborted: isAborted(res) ? true : undefined,
   };

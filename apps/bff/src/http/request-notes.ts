@@ -13,6 +13,8 @@ export interface RequestNotes {
   query?: string;
   profile?: string;
   upstreamRequestId?: string;
+  /** Where the answer came from, when not from a call of the upstream's that was made for this request. */
+  answeredFrom?: "memory" | "shared call" | "old answer";
   code?: ErrorCode;
 }
 

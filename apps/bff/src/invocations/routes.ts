@@ -1,44 +1,67 @@
-import {
-  formatListQuery,
-  hiddenCountHeader,
-  listParameters,
-  parseListQuery,
-  streamNames,
-} from "@command-history/contract";
+import { formatListQuery, listParameters, parseListQuery, streamNames } from "@command-history/contract";
 import type { Request, Response, Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
+import type { AnswerMaker, AnswerSource } from "../answers/answer.ts";
+import type { AnswerSubject } from "../answers/answer-key.ts";
 import type { Context } from "../context.ts";
 import { attachment } from "../http/attachment.ts";
 import { reportProblem } from "../http/error-handler.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
 import { notesOf } from "../http/request-notes.ts";
-import { writeItems } from "../http/write-items.ts";
-import { callFor } from "../upstream/call.ts";
-import { writeOutput } from "./output-response.ts";
-import { readOutput } from "./read-text.ts";
-import { getInvocation, listInvocations, type PageParts } from "./service.ts";
+import { type Call, callFor } from "../upstream/call.ts";
+import { detailAnswer, listAnswer, outputAnswer } from "./answers.ts";
+import { createFinishedInvocations } from "./finished.ts";
+import type { PageParts } from "./service.ts";
 
 /** `GET /api/invocations`, one invocation, and the two output texts of each of its instances. */
 export function createInvocationRoutes(context: Context): Router {
   const { router, get } = createGuardedRouter(context);
+  const services = { ...context, finished: createFinishedInvocations() };
+
+  /** Answers with what `make` makes of a call that belongs to everyone who asks the same. */
+  function answer(
+    req: Request,
+    res: Response,
+    subject: AnswerSubject,
+    make: (call: Call) => Promise<AnswerSource>,
+  ): Promise<void> {
+    return context.answers.send(req, res, {
+      subject,
+      make: ({ signal, noteUpstreamRequest }: AnswerMaker) =>
+        make({ ...subject.call, signal, noteUpstreamRequest }),
+    });
+  }
 
   get("/api/invocations", noStore, async (req, res) => {
     const { query, problems } = parseListQuery(readParameters(req, listParameters));
     refuseProblems(problems);
-    notesOf(res).query = formatListQuery(query).toString();
-    const parts = listInvocations(context, callFor(context, res, query.profile), query);
-    await writeItems(req, res, withWarning(parts, req), (error) =>
-      reportProblem(error, req, res, context.now),
+    const question = formatListQuery(query).toString();
+    notesOf(res).query = question;
+    const subject = {
+      kind: "list",
+      call: callFor(context, res, query.profile),
+      question: [question],
+    } as const;
+    await answer(req, res, subject, (call) =>
+      listAnswer(services, call, query, {
+        report: (error) => reportProblem(error, req, res, context.now),
+        note: (parts) => withWarning(parts, req),
+      }),
     );
   });
 
   get("/api/invocations/:invocationId", noStore, async (req, res) => {
     const parameters = readParameters(req, ["profile"]);
-    const call = callFor(context, res, readOptional(parameters, "profile"));
-    const detail = await getInvocation(context, call, readPathId(req, "invocationId"));
-    warnOfMalformed(req, detail.malformed.length);
-    res.json(detail);
+    const invocationId = readPathId(req, "invocationId");
+    const subject = {
+      kind: "detail",
+      call: callFor(context, res, readOptional(parameters, "profile")),
+      question: [invocationId],
+    } as const;
+    await answer(req, res, subject, (call) =>
+      detailAnswer(services, call, invocationId, (fields) => warnOfMalformed(req, fields)),
+    );
   });
 
   for (const stream of streamNames) {
@@ -47,19 +70,21 @@ export function createInvocationRoutes(context: Context): Router {
       noStore,
       async (req: Request, res: Response) => {
         const parameters = readParameters(req, ["profile", "download"]);
-        const call = callFor(context, res, readOptional(parameters, "profile"));
         const address = {
           invocationId: readPathId(req, "invocationId"),
           instanceId: readPathId(req, "instanceId"),
           stream,
         };
-        const { text, masks } = await readOutput(call, address);
-        res.set(hiddenCountHeader, String(masks));
+        const subject = {
+          kind: "output",
+          call: callFor(context, res, readOptional(parameters, "profile")),
+          question: [address.invocationId, address.instanceId, stream],
+        } as const;
         if (parameters.has("download")) {
           const name = attachment([address.invocationId, address.instanceId, stream], ".log");
           res.set("Content-Disposition", name);
         }
-        await writeOutput(req, res, text);
+        await answer(req, res, subject, (call) => outputAnswer(services, call, address));
       },
     );
   }

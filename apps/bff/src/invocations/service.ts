@@ -1,6 +1,6 @@
 import type { InvocationDetail, InvocationSummary, ListQuery, PageEnd } from "@command-history/contract";
 import type { Context } from "../context.ts";
-import type { ItemParts } from "../http/write-items.ts";
+import type { ItemParts } from "../http/items-text.ts";
 import type { Call } from "../upstream/call.ts";
 import { describe } from "../upstream/describe.ts";
 import { createInstanceFold, toInstanceResult, toUpstreamFilter } from "./convert.ts";

@@ -8,7 +8,7 @@ import {
   streamNames,
 } from "@command-history/contract";
 import type { UpstreamInstance } from "@command-history/zenlayer";
-import type { ItemParts } from "../http/write-items.ts";
+import type { ItemParts } from "../http/items-text.ts";
 import { streamText } from "../invocations/convert.ts";
 import { readInvocation } from "../invocations/one-invocation.ts";
 import { createTurns, type Turns } from "../turns.ts";

@@ -9,6 +9,7 @@ import type {
   Config,
   LimitsConfig,
   MaskingConfig,
+  MemoryConfig,
   Secrets,
   UpstreamCallsConfig,
 } from "../../src/config/config.ts";
@@ -49,6 +50,7 @@ export interface BffOptions {
   audit?: AuditConfig;
   masking?: MaskingConfig;
   limits?: Partial<LimitsConfig>;
+  memory?: Partial<MemoryConfig>;
   calls?: Partial<UpstreamCallsConfig>;
   timeouts?: ArrivalTimeouts;
   overrides?: ContextOverrides;
@@ -62,6 +64,9 @@ export const withoutSignIn: AccessConfig = {
 
 /** Of the upstream calls, as they are without settings. */
 export const defaultCalls = upstreamConfigOf(z.object(upstreamVariables).parse({}));
+
+/** What a test changes upstream is there at the next request. */
+const withoutMemory: MemoryConfig = { freshMs: 0, maxBytes: 0 };
 
 const withoutLimits: LimitsConfig = { perAddress: 0, perUser: 0, costly: 0, signIn: 0 };
 
@@ -88,6 +93,7 @@ export async function startBff(options: BffOptions): Promise<Bff> {
     audit: options.audit ?? { sink: { kind: "off" }, required: false },
     limits: { ...withoutLimits, ...options.limits },
     tracing: { endpoint: options.tracesTo === undefined ? undefined : new URL(options.tracesTo) },
+    memory: { ...withoutMemory, ...options.memory },
     upstream: {
       endpoint: new URL(options.endpoint),
       timeZone: options.timeZone ?? "UTC",

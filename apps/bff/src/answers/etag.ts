@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+
+/** Digests what an answer says, for its tag. */
+export interface TagDigest {
+  update(text: string | Uint8Array): void;
+  /** For answers that are the same to the byte. */
+  strong(): string;
+  /** For answers that may differ in when they were read. */
+  weak(): string;
+}
+
+export function createTagDigest(): TagDigest {
+  const hash = createHash("sha256");
+  const digest = () => `"${hash.digest("base64url").slice(0, 27)}"`;
+  return {
+    update: (text) => {
+      hash.update(text);
+    },
+    strong: digest,
+    weak: () => `W/${digest()}`,
+  };
+}
+
+/** Whether a client that sends this `If-None-Match` has the answer of this tag (RFC 9110, 13.1.2). */
+export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch.trim() === "*") return true;
+  return ifNoneMatch.split(",").some((known) => opaque(known.trim()) === opaque(etag));
+}
+
+function opaque(etag: string): string {
+  return etag.replace(/^W\//, "");
+}

@@ -1,0 +1,118 @@
+import { hiddenCountHeader, type ListQuery, type Problem } from "@command-history/contract";
+import type { AnswerEnd, AnswerSource } from "../answers/answer.ts";
+import { createTagDigest } from "../answers/etag.ts";
+import type { Context } from "../context.ts";
+import { itemsText } from "../http/items-text.ts";
+import { pieceBytes, utf8Pieces } from "../http/utf8-pieces.ts";
+import type { Call } from "../upstream/call.ts";
+import { type FinishedInvocations, isFinished } from "./finished.ts";
+import { outputHeaders } from "./output-response.ts";
+import { type OutputAddress, readOutput } from "./read-text.ts";
+import { getInvocation, listInvocations, type PageParts } from "./service.ts";
+
+type Services = Pick<Context, "readTime" | "now"> & { readonly finished: FinishedInvocations };
+
+/** How long what can change is kept for the time when the upstream is unwell. */
+const keepChangingMs = 10 * 60_000;
+
+/** How long what can never change is kept. The upstream itself forgets after some time. */
+const keepFinalMs = 60 * 60_000;
+
+const json = { "Content-Type": "application/json; charset=utf-8" };
+
+/** A page of the list. `report` makes the problem that ends a page which breaks off; `note` gets its parts. */
+export async function listAnswer(
+  services: Services,
+  call: Call,
+  query: ListQuery,
+  { report, note }: { report: (error: unknown) => Problem; note: (parts: PageParts) => PageParts },
+): Promise<AnswerSource> {
+  const parts = note(listInvocations(services, call, query));
+  return { headers: json, text: await begun(taggedPage(parts, call, report)) };
+}
+
+async function* taggedPage(
+  parts: PageParts,
+  call: Call,
+  report: (error: unknown) => Problem,
+): AnswerSource["text"] {
+  const digest = createTagDigest();
+  let total: number | null = null;
+  async function* watched(): PageParts {
+    for await (const part of parts) {
+      if (part.kind === "end") total = part.end.total;
+      yield part;
+    }
+  }
+  const text = itemsText(watched(), report, () => call.signal.aborted);
+  // The last piece says when the page was read, which changes each time: all before it, and the total, make its tag.
+  let last: string | undefined;
+  for (let piece = await text.next(); ; piece = await text.next()) {
+    if (piece.done) {
+      digest.update(String(total));
+      return { etag: piece.value ? digest.weak() : null, keepMs: keepChangingMs, isFinal: false };
+    }
+    if (last !== undefined) digest.update(last);
+    last = piece.value;
+    yield piece.value;
+  }
+}
+
+/** One invocation with its instances. `note` gets the number of fields that could not be read. */
+export async function detailAnswer(
+  services: Services,
+  call: Call,
+  invocationId: string,
+  note: (malformedFields: number) => void,
+): Promise<AnswerSource> {
+  const detail = await getInvocation(services, call, invocationId);
+  note(detail.malformed.length);
+  const isFinal = isFinished(detail);
+  if (isFinal) services.finished.note(call.account.profile, invocationId);
+  const text = JSON.stringify(detail);
+  const digest = createTagDigest();
+  // What can change is the same answer whenever it was read; what cannot is read once.
+  digest.update(
+    isFinal ? text : JSON.stringify({ ...detail, fetchedAt: undefined, upstreamRequestId: undefined }),
+  );
+  const end = isFinal
+    ? { etag: digest.strong(), keepMs: keepFinalMs, isFinal }
+    : { etag: digest.weak(), keepMs: keepChangingMs, isFinal };
+  return { headers: json, text: pieces([text], end) };
+}
+
+/** One output, byte for byte. */
+export async function outputAnswer(
+  services: Services,
+  call: Call,
+  address: OutputAddress,
+): Promise<AnswerSource> {
+  const { text, masks } = await readOutput(call, address);
+  const digest = createTagDigest();
+  digest.update(text);
+  const isFinal = services.finished.has(call.account.profile, address.invocationId);
+  return {
+    headers: { ...outputHeaders, [hiddenCountHeader]: String(masks) },
+    text: pieces(
+      utf8Pieces(text, () => Buffer.allocUnsafe(pieceBytes)),
+      { etag: digest.strong(), keepMs: isFinal ? keepFinalMs : 0, isFinal },
+    ),
+  };
+}
+
+async function* pieces(given: Iterable<string | Uint8Array>, end: AnswerEnd): AnswerSource["text"] {
+  yield* given;
+  return end;
+}
+
+/** The same text, once its first piece is there. Throws what keeps that from coming. */
+async function begun(text: AnswerSource["text"]): Promise<AnswerSource["text"]> {
+  const first = await text.next();
+  async function* resumed(): AnswerSource["text"] {
+    for (let piece = first; ; piece = await text.next()) {
+      if (piece.done) return piece.value;
+      yield piece.value;
+    }
+  }
+  return resumed();
+}
