@@ -6,6 +6,7 @@ import { digestsPath, outputPath, problemSchema, searchPath } from "@command-his
 import { wellKnown } from "@command-history/simulator";
 import { afterEach, describe, expect, it } from "vitest";
 import { type AuditedStack, type Person, startAuditedStack } from "./support/audited-stack.ts";
+import { metricsOf } from "./support/metrics.ts";
 
 const stacks: AuditedStack[] = [];
 afterEach(async () => {
@@ -250,15 +251,19 @@ describe("a trail that cannot be written", () => {
     expect((await ask(viewer, stdout)).status).toBe(403);
   });
 
-  it.skipIf(!existsSync(fullDisk))("is logged, and reading goes on, when it is not required", async () => {
-    const { ask, bff } = await start({ path: fullDisk });
-    for (const path of ["/api/invocations", `/api/invocations/${invocationId}`]) {
-      const response = await ask(reader, path);
-      await response.text();
-      expect(response.status).toBe(200);
-    }
-    expect(bff.log.filter(({ level }) => level === 50)).toHaveLength(2);
-  });
+  it.skipIf(!existsSync(fullDisk))(
+    "is logged and counted, and reading goes on, when it is not required",
+    async () => {
+      const { ask, bff } = await start({ path: fullDisk });
+      for (const path of ["/api/invocations", `/api/invocations/${invocationId}`]) {
+        const response = await ask(reader, path);
+        await response.text();
+        expect(response.status).toBe(200);
+      }
+      expect(bff.log.filter(({ level }) => level === 50)).toHaveLength(2);
+      expect((await metricsOf(bff)).sum("command_history_audit_write_failures_total")).toBe(2);
+    },
+  );
 
   it("is told of at the start, and the server starts", async () => {
     const { ask, bff } = await start({ path: import.meta.dirname, required: true });

@@ -2,7 +2,7 @@ import { invocationPath, pageHeader } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { SignInSettings } from "../src/config/sign-in-environment.ts";
-import { Metrics, metricsOf } from "./support/metrics.ts";
+import { Metrics, metricsOf, metricsToken } from "./support/metrics.ts";
 import {
   type Bff,
   type BffOptions,
@@ -16,7 +16,6 @@ import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-u
 
 const requests = "command_history_http_request_duration_seconds_count";
 const calls = "command_history_upstream_call_duration_seconds_count";
-const token = "token-of-the-prometheus-server-0123456789";
 const signIn: SignInSettings = {
   config: {
     mode: "proxy",
@@ -188,39 +187,45 @@ describe("the metrics of a server with sign-in", () => {
   });
 
   it("take the token, and nothing else", async () => {
-    const stack = await start({ signIn, metricsToken: token });
+    const stack = await start({ signIn, metricsToken });
     const ask = (headers: Record<string, string>) => stack.get("/metrics", { headers });
-    for (const authorization of ["", "Bearer", `Bearer ${token}x`, `Bearer ${token.slice(1)}`, token]) {
+    for (const authorization of [
+      "",
+      "Bearer",
+      `Bearer ${metricsToken}x`,
+      `Bearer ${metricsToken.slice(1)}`,
+      metricsToken,
+    ]) {
       const refused = await ask(authorization === "" ? {} : { authorization });
       expect(refused.status, authorization).toBe(401);
       expect(refused.headers.get("WWW-Authenticate")).toBe("Bearer");
       expect(await refused.json()).toMatchObject({ code: "UNAUTHENTICATED" });
     }
-    const answer = await ask({ authorization: `Bearer ${token}` });
+    const answer = await ask({ authorization: `Bearer ${metricsToken}` });
     expect(answer.status).toBe(200);
     expect(answer.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(new Metrics(await answer.text()).sum(requests, { route: "/metrics", status: "4xx" })).toBe(5);
-    expect(stack.logText()).not.toContain(token);
+    expect(stack.logText()).not.toContain(metricsToken);
   });
 
   it("are guessed at no faster than the limit of an address", async () => {
-    const stack = await start({ signIn, metricsToken: token, limits: { perAddress: 2 } });
+    const stack = await start({ signIn, metricsToken, limits: { perAddress: 2 } });
     const statuses: number[] = [];
     for (let asked = 0; asked < 3; asked++) statuses.push((await stack.get("/metrics")).status);
     expect(statuses).toEqual([401, 401, 429]);
   });
 
   it("open nothing else", async () => {
-    const stack = await start({ signIn, metricsToken: token });
-    const headers = { authorization: `Bearer ${token}`, [pageHeader.name]: pageHeader.value };
+    const stack = await start({ signIn, metricsToken });
+    const headers = { authorization: `Bearer ${metricsToken}`, [pageHeader.name]: pageHeader.value };
     expect((await stack.get("/api/invocations", { headers })).status).toBe(401);
   });
 });
 
 describe("metrics where everything is open", () => {
   it("take a token too once one is set", async () => {
-    const stack = await start({ metricsToken: token });
+    const stack = await start({ metricsToken });
     expect((await stack.get("/metrics")).status).toBe(401);
   });
 });

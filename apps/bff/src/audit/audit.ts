@@ -3,6 +3,7 @@ import type { AuditEvent } from "@command-history/contract";
 import type { Logger } from "pino";
 import type { AuditConfig } from "../config/config.ts";
 import { RequestError } from "../http/request-error.ts";
+import type { Metrics } from "../metrics/metrics.ts";
 import { type AuditSink, createStreamSink } from "./audit-sink.ts";
 import { createFileSink } from "./file-sink.ts";
 import { createRepeatedReads } from "./repeated-reads.ts";
@@ -27,14 +28,16 @@ export interface Audit {
 
 interface AuditParts {
   readonly logger: Logger;
+  readonly metrics: Pick<Metrics, "auditFailed">;
   /** Our clock, in ms. */
   now(): number;
   /** Standard output. */
   readonly output: Writable;
 }
 
-export function createAudit(config: AuditConfig, { logger, now, output }: AuditParts): Audit {
-  const sink = sinkOf(config, { logger, now, output });
+export function createAudit(config: AuditConfig, parts: AuditParts): Audit {
+  const { logger, metrics, now } = parts;
+  const sink = sinkOf(config, parts);
   const repeated = createRepeatedReads(now);
   const refusals = createRepeatedRefusals((event) => keep(event, false));
 
@@ -46,6 +49,7 @@ export function createAudit(config: AuditConfig, { logger, now, output }: AuditP
       await sink.write(lineOf(event));
       repeated.add(event);
     } catch (error) {
+      metrics.auditFailed();
       logger.error(
         { err: error, requestId: event.requestId, action: event.action },
         "an event could not be written to the audit trail",
@@ -76,7 +80,10 @@ export function createAudit(config: AuditConfig, { logger, now, output }: AuditP
   };
 }
 
-function sinkOf({ sink }: AuditConfig, { logger, now, output }: AuditParts): AuditSink | undefined {
+function sinkOf(
+  { sink }: AuditConfig,
+  { logger, now, output }: Omit<AuditParts, "metrics">,
+): AuditSink | undefined {
   if (sink.kind === "off") return undefined;
   if (sink.kind === "stdout") return createStreamSink(output);
   return createFileSink({

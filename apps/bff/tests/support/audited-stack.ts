@@ -5,6 +5,7 @@ import { type AuditEvent, auditEventSchema } from "@command-history/contract";
 import { createSimulator } from "@command-history/simulator";
 import type { AuditConfig } from "../../src/config/config.ts";
 import type { SignInSettings } from "../../src/config/sign-in-environment.ts";
+import { metricsToken } from "./metrics.ts";
 import { type Bff, type BffOptions, startBff } from "./stack.ts";
 
 const proxySecret = "the-secret-of-the-proxy-in-front!!";
@@ -59,6 +60,7 @@ export async function startAuditedStack(
   const { url: endpoint } = await simulator.listen();
   const [credentials] = simulator.credentials;
   const bff = await startBff({
+    metricsToken,
     endpoint,
     credentials: new Map([
       ["main", credentials],

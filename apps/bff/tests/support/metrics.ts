@@ -1,6 +1,9 @@
 import { expect } from "vitest";
 import type { Bff } from "./stack.ts";
 
+/** For servers with sign-in. */
+export const metricsToken = "token-of-the-prometheus-server-0123456789";
+
 /** One line of what Prometheus reads. */
 interface Sample {
   readonly name: string;
@@ -31,7 +34,7 @@ export class Metrics {
 }
 
 export async function metricsOf(bff: Pick<Bff, "get">): Promise<Metrics> {
-  const response = await bff.get("/metrics");
+  const response = await bff.get("/metrics", { headers: { authorization: `Bearer ${metricsToken}` } });
   expect(response.status).toBe(200);
   return new Metrics(await response.text());
 }
