@@ -103,7 +103,7 @@ function expectCsvOf(rows: readonly CsvRow[], items: readonly InvocationSummary[
       firstFailureInstanceId: cellOf(item.firstFailure?.instanceId),
       firstFailureExitCode: cellOf(item.firstFailure?.exitCode),
       firstFailureExcerpt: cellOf(item.firstFailure?.excerpt),
-      scriptExcerpt: cellOf(item.contentExcerpt),
+      scriptExcerpt: cellOf(item.contentExcerpt?.replaceAll("\n", " ↵ ")),
     });
     if (item.instanceCount === null) continue;
     for (const status of taskStatuses) {
@@ -118,7 +118,7 @@ describe("an export of the list", () => {
     expect(headers.get("content-type")).toMatch(/^text\/csv; charset=utf-8/);
     expect(headers.get("cache-control")).toBe("no-store");
     expect(headers.get("content-disposition")).toMatch(
-      /^attachment; filename="invocations_page 1_\d{8}T\d{6}Z\.csv"/,
+      /^attachment; filename="invocations_page-1_\d{8}T\d{6}Z\.csv"/,
     );
     const all = await stack.get(listExport({ scope: "all", format: "ndjson" }));
     expect(all.headers.get("content-type")).toBe("application/x-ndjson");
@@ -154,7 +154,7 @@ describe("an export of the list", () => {
         {
           invocationId: "=cmd|' /C calc'!A0",
           commandName: "+1+1",
-          content: "@SUM(1)",
+          content: "@SUM(1)\r\n  exit 1\n",
           timeout: "soon",
           invocationInstances: [
             { instanceId: "-i", taskStatus: "Failed", exitCode: -1, outputError: "\t=1;\r\n" },
@@ -169,7 +169,7 @@ describe("an export of the list", () => {
     expect(row).toMatchObject({
       invocationId: "'=cmd|' /C calc'!A0",
       commandName: "'+1+1",
-      scriptExcerpt: "'@SUM(1)",
+      scriptExcerpt: "'@SUM(1) ↵ exit 1",
       timeoutSeconds: "",
       tasksFailed: "1",
       tasksOther: "Skipped: 1",

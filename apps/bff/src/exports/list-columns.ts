@@ -27,11 +27,16 @@ export const listColumns: readonly Column<InvocationSummary>[] = [
   { heading: "firstFailureExitCode", cell: (row) => row.firstFailure?.exitCode ?? null },
   { heading: "firstFailureErrorCode", cell: (row) => row.firstFailure?.errorCode ?? null },
   { heading: "firstFailureExcerpt", cell: (row) => row.firstFailure?.excerpt ?? null },
-  { heading: "scriptExcerpt", cell: (row) => row.contentExcerpt },
+  { heading: "scriptExcerpt", cell: (row) => oneLine(row.contentExcerpt) },
   { heading: "malformed", cell: (row) => row.malformed.join(" ") || null },
 ];
 
 function otherTasks({ taskCounts }: InvocationSummary): string | null {
   const others = Object.entries(taskCounts).filter(([status]) => !known.has(status));
   return others.map(([status, count]) => `${status}: ${count}`).join("; ") || null;
+}
+
+/** Programs that read a file line by line take a cell of many lines for many rows, and spreadsheets draw it as high. */
+function oneLine(text: string | null): string | null {
+  return text?.replaceAll(/\s*[\r\n]\s*/g, " ↵ ") ?? null;
 }

@@ -48,7 +48,7 @@ export function createExportRoutes(context: Context): Router {
         ? await allRows(context, call, wanted.query)
         : { total: null, rows: pageRows(context, call, wanted.query) };
     if (total !== null) res.set(totalCountHeader, String(total));
-    const name = ["invocations", ...(wanted.scope === "all" ? [] : [`page ${wanted.query.page}`])];
+    const name = ["invocations", ...(wanted.scope === "all" ? [] : [`page-${wanted.query.page}`])];
     const file =
       wanted.format === "csv"
         ? { ...csv, content: toCsv(rows, listColumns) }
