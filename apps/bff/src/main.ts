@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
+import { styleText } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { type Config, ConfigError, type Secrets } from "./config/config.ts";
 import { demoProfile, type LoadedConfig, loadConfig } from "./config/load-config.ts";
@@ -28,10 +29,13 @@ async function main(): Promise<void> {
     await demo?.close();
     throw error;
   });
+  const address = config.server.publicUrl?.origin ?? server.url;
   logger.info(
     { url: server.url, profiles: config.profiles.names, demo: config.demo },
-    `Command History is at ${config.server.publicUrl?.origin ?? server.url}${config.demo ? ", with demo data: no credentials were found" : ""}`,
+    `Command History is at ${address}${config.demo ? ", with demo data: no credentials were found" : ""}`,
   );
+  // Whoever started it by hand looks for the address among the lines of the log.
+  if (process.stdout.isTTY) process.stdout.write(`\n  Open ${styleText("bold", address)}\n\n`);
 
   async function stop(signal: NodeJS.Signals): Promise<void> {
     // A second signal ends the process at once, as it does by default.

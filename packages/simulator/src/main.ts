@@ -11,7 +11,7 @@ function wholeNumber(name: string, value: string): number {
 function readArguments() {
   const { values } = parseArgs({
     options: {
-      port: { type: "string", default: "0" },
+      port: { type: "string", default: "8090" },
       invocations: { type: "string", default: "5000" },
       instances: { type: "string", default: "240" },
       seed: { type: "string", default: "1" },
@@ -25,14 +25,16 @@ function readArguments() {
   };
 }
 
+/** The same at every start, so that a shell set up once stays so. It listens on loopback alone, and holds made-up data. */
+const credentials = { accessKeyId: "simulator", accessKeySecret: "made-up-data-only" };
+
 try {
   const { port, ...options } = readArguments();
-  const simulator = createSimulator(options);
+  const simulator = createSimulator({ ...options, credentials: [credentials] });
   const { url } = await simulator.listen(port);
-  const [{ accessKeyId, accessKeySecret }] = simulator.credentials;
-  console.log(`ZENLAYER_ENDPOINT=${url}`);
-  console.log(`ZENLAYER_ACCESS_KEY_ID=${accessKeyId}`);
-  console.log(`ZENLAYER_ACCESS_KEY_SECRET=${accessKeySecret}`);
+  console.log(`export ZENLAYER_ENDPOINT=${url}`);
+  console.log(`export ZENLAYER_ACCESS_KEY_ID=${credentials.accessKeyId}`);
+  console.log(`export ZENLAYER_ACCESS_KEY_SECRET=${credentials.accessKeySecret}`);
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
   process.exitCode = 2;

@@ -16,8 +16,8 @@ export interface Program {
 export async function startUpstream(): Promise<Program & { env: Record<string, string> }> {
   const main = join(repository, "packages/simulator/src/main.ts");
   const env: Record<string, string> = {};
-  const program = await start(["--import", "tsx", main], {}, (line) => {
-    const [, name = "", value = ""] = /^(ZENLAYER_\w+)=(.+)$/.exec(line) ?? [];
+  const program = await start(["--import", "tsx", main, "--port", "0"], {}, (line) => {
+    const [, name = "", value = ""] = /^export (ZENLAYER_\w+)=(.+)$/.exec(line) ?? [];
     env[name] = value;
     return name === "ZENLAYER_ACCESS_KEY_SECRET" ? env.ZENLAYER_ENDPOINT : undefined;
   });
