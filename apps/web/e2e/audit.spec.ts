@@ -83,7 +83,7 @@ test("a row opens with the keyboard, and its request ID can be copied", async ({
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   appendFileSync(trail, lineOf(5, { action: "reveal", reason: "Incident 4711" }));
   await page.goto("/audit");
-  await eventRows(page, "Masks lifted")
+  await eventRows(page, "Hidden text shown")
     .getByRole("button", { name: /^Details of/ })
     .focus();
   await page.keyboard.press("Enter");

@@ -10,7 +10,7 @@ const words: Record<AuditAction, string> = {
   search: "Search in outputs",
   digests: "Groups of outputs",
   export: "Export",
-  reveal: "Masks lifted",
+  reveal: "Hidden text shown",
   audit: "Audit trail",
   refused: "Turned away",
   "file-replaced": "New trail file",

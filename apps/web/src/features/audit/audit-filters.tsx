@@ -90,8 +90,7 @@ function TimeFilter({ label, value, onChange }: FieldProps) {
     <TextInput
       size="xs"
       type="datetime-local"
-      label={label}
-      title={`On the clock of ${zone}`}
+      label={`${label} (${zone})`}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
     />
