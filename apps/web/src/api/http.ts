@@ -27,6 +27,19 @@ export function get(path: string, accept: string, signal: AbortSignal): Promise<
   return send(path, { headers: { accept }, signal });
 }
 
+/** The same, for what may be known already by this tag: its answer can be a 304 then, without a body. */
+export function getUnlessKnown(
+  path: string,
+  accept: string,
+  signal: AbortSignal,
+  etag: string | null,
+): Promise<Response> {
+  return send(path, {
+    headers: { accept, ...(etag === null ? {} : { "If-None-Match": etag }) },
+    signal,
+  });
+}
+
 async function send(
   path: string,
   init: RequestInit & { headers: Record<string, string> },
@@ -40,7 +53,7 @@ async function send(
   } catch (error) {
     throw isAbort(error) ? error : new ConnectionError("No answer", { cause: error });
   }
-  if (response.ok) return response;
+  if (response.ok || response.status === 304) return response;
   const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
   if (problem.success) throw failed(new ProblemError(problem.data));
   throw failed(new UnreadableAnswerError(response.status, { cause: problem.error }));
@@ -77,7 +90,8 @@ export async function postForText(path: string, body: object): Promise<string> {
   }
 }
 
-async function readJson<Schema extends z.ZodMiniType>(
+/** Reads JSON of the given shape. Throws UnreadableAnswerError for another shape, and ConnectionError. */
+export async function readJson<Schema extends z.ZodMiniType>(
   response: Response,
   schema: Schema,
 ): Promise<z.output<Schema>> {

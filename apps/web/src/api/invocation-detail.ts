@@ -1,12 +1,24 @@
-import { invocationDetailSchema, invocationPath } from "@command-history/contract";
+import { type InvocationDetail, invocationDetailSchema, invocationPath } from "@command-history/contract";
 import { queryOptions } from "@tanstack/react-query";
-import { getJson } from "./http.ts";
+import { readJson } from "./http.ts";
+import { etagOf, readUnlessKnown, type Tagged } from "./known-answers.ts";
 
 /** One invocation with its script and its instances. Without a profile, of the default account. */
 export function invocationDetailQuery(invocationId: string, profile: string | undefined) {
   const path = invocationPath(invocationId, profile);
   return queryOptions({
     queryKey: [path],
-    queryFn: ({ signal }) => getJson(path, invocationDetailSchema, signal),
+    queryFn: ({ signal, client }) =>
+      readUnlessKnown<InvocationDetail & Tagged>({
+        path,
+        client,
+        signal,
+        isWhole: () => true,
+        read: async (response) => ({
+          ...(await readJson(response, invocationDetailSchema)),
+          etag: etagOf(response),
+        }),
+        fetchedAt: ({ fetchedAt }) => fetchedAt,
+      }),
   });
 }

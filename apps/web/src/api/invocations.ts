@@ -6,12 +6,12 @@ import {
   pageEndSchema,
 } from "@command-history/contract";
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { get } from "./http.ts";
+import { etagOf, readUnlessKnown, type Tagged } from "./known-answers.ts";
 import { type ItemsSoFar, readItems } from "./page-stream.ts";
 import { stopQuery } from "./stopping.ts";
 
 /** The rows of a page that have come so far. */
-export type InvocationRows = ItemsSoFar<InvocationSummary, PageEnd>;
+export type InvocationRows = ItemsSoFar<InvocationSummary, PageEnd> & Tagged;
 
 /**
  * One page of the list. On the first load its rows are put into the cache as they arrive; on later ones the old
@@ -21,11 +21,22 @@ export function invocationsQuery(query: ListQuery) {
   const path = invocationsPath(query);
   return queryOptions({
     queryKey: [path],
-    queryFn: async ({ signal, client }): Promise<InvocationRows> => {
+    queryFn: ({ signal, client }) => {
       const before = client.getQueryData<InvocationRows>([path]);
-      const response = await get(path, "application/json", signal);
-      return readItems(response, pageEndSchema, signal, (items: readonly InvocationSummary[]) => {
-        if (showsMore(items, before)) client.setQueryData<InvocationRows>([path], { items, end: null });
+      function show(items: readonly InvocationSummary[]): void {
+        if (!showsMore(items, before)) return;
+        client.setQueryData<InvocationRows>([path], { items, end: null, etag: null });
+      }
+      return readUnlessKnown<InvocationRows>({
+        path,
+        client,
+        signal,
+        isWhole: ({ end }) => end !== null,
+        read: async (response) => ({
+          ...(await readItems(response, pageEndSchema, signal, show)),
+          etag: etagOf(response),
+        }),
+        fetchedAt: ({ end }) => end?.fetchedAt,
       });
     },
   });

@@ -4,6 +4,7 @@ import { ConnectionError, ProblemError, UnreadableAnswerError } from "./errors.t
 /** What passes without anyone doing something about it. Refused credentials and a wrong filter do not. */
 const passingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "RATE_LIMITED",
+  "SERVER_BUSY",
   "INTERNAL",
   "AUDIT_UNAVAILABLE",
   "SIGN_IN_UNAVAILABLE",
@@ -14,9 +15,14 @@ const passingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "UPSTREAM_UNAVAILABLE",
 ]);
 
+/** How the upstream names errors that lie in what was asked for. */
+const wrongQuestion = /^(?:INVALID|MISSING|UNKNOWN|UNSUPPORTED)_/;
+
 /** Whether asking again after a while can help, with nobody having changed anything. */
 export function recoversByItself(error: Error | null): boolean {
-  if (error instanceof ProblemError) return passingCodes.has(error.problem.code);
+  if (error instanceof ProblemError) {
+    return passingCodes.has(error.problem.code) && !wrongQuestion.test(error.problem.upstreamCode ?? "");
+  }
   if (error instanceof UnreadableAnswerError) return error.status >= 500;
   return error instanceof ConnectionError;
 }
