@@ -45,6 +45,7 @@ export function createApp(context: Context): Express {
 
   app.use(createRequestLog(logger));
   app.use(countRequests(context.metrics));
+  app.use(context.tracing.followRequest);
   app.use(createSecurityHeaders(config.server.publicUrl?.protocol === "https:"));
   app.use(createHostCheck(config.server.publicUrl));
   app.use(limitSizes);

@@ -18,6 +18,7 @@ import type { RedisConnection } from "./shared-state/redis-connection.ts";
 import type { SharedState } from "./shared-state/shared-state.ts";
 import { createSignIn, type SignIn } from "./sign-in/sign-in.ts";
 import { webRootOf } from "./spa/web-root.ts";
+import { createTracing, type Tracing } from "./tracing/tracing.ts";
 import { type Accounts, type ClientOverrides, createAccounts } from "./upstream/accounts.ts";
 
 /** What the services of this server work with. One object, made once at the start. */
@@ -31,6 +32,7 @@ export interface Context {
   readonly masker: Masker;
   readonly metrics: Metrics;
   readonly checkMetricsAccess: CheckMetricsAccess;
+  readonly tracing: Tracing;
   readonly sharedState: SharedState;
   /** Undefined where replicas share nothing. */
   readonly redis: RedisConnection | undefined;
@@ -54,7 +56,8 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
   const now = overrides.now ?? Date.now;
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const metrics = createMetrics(config.profiles.names);
-  const accounts = createAccounts(config, secrets, { logger, metrics, now }, overrides.client);
+  const tracing = createTracing(config, logger);
+  const accounts = createAccounts(config, secrets, { logger, metrics, tracing, now }, overrides.client);
   const shared = createSharedState(secrets.redisUrl, logger, now);
   return {
     config,
@@ -75,6 +78,7 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
     masker: config.masking.enabled ? createMasker(config.masking.patterns) : openMasker,
     metrics,
     checkMetricsAccess: createMetricsAccess(config.signIn, secrets.metricsToken),
+    tracing,
     ...shared,
     signIn: createSignIn(config, secrets, { sharedState: shared.sharedState, now }),
     readiness: createReadiness(accounts, { defaultProfile: config.profiles.defaultName, now }),

@@ -49,6 +49,7 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
   const { isAnswering, drain } = followResponses(server);
   server.on("clientError", createClientErrorListener(context.logger, isAnswering));
   try {
+    await context.tracing.start();
     await context.audit.start();
     await listen(server, port, host);
   } catch (error) {
@@ -67,11 +68,12 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
 }
 
 /** An open connection, or one that is tried again and again, would keep the process up. */
-async function closeContext({ readiness, accounts, sharedState, audit }: Context): Promise<void> {
+async function closeContext({ readiness, accounts, sharedState, audit, tracing }: Context): Promise<void> {
   readiness.stop();
   await accounts.close();
   await sharedState.close();
   await audit.close();
+  await tracing.close();
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {

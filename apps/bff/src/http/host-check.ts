@@ -3,7 +3,7 @@ import type { Request, RequestHandler } from "express";
 import { EdgeRefusal } from "./edge-refusal.ts";
 
 /** Probes and scrapes come to the address of the process, whatever the dashboard's own name is. */
-const probePaths: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
+export const probePaths: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
 
 const hostPattern = /^(?<name>\[[\da-f:.]+\]|[\da-z._-]+)(?::\d{1,5})?$/;
 
@@ -16,7 +16,11 @@ export function createHostCheck(publicUrl: URL | undefined): RequestHandler {
   return (req, _res, next) => {
     // `GET http://other.example/ HTTP/1.1` names a host of its own, and would leave the Host header without a meaning.
     if (!req.url.startsWith("/")) {
-      throw new EdgeRefusal("another host", "MALFORMED_REQUEST", "The request must name a path of this server.");
+      throw new EdgeRefusal(
+        "another host",
+        "MALFORMED_REQUEST",
+        "The request must name a path of this server.",
+      );
     }
     const host = hostOf(req);
     const isOurs = publicUrl === undefined ? isUnowned(host) : isHostOf(publicUrl, host);

@@ -1,6 +1,7 @@
 import { createZenlayerClient, type ZenlayerClientOptions } from "@command-history/zenlayer";
 import type { Logger } from "pino";
 import type { Config, Secrets } from "../config/config.ts";
+import type { Tracing } from "../tracing/tracing.ts";
 import { createBreaker } from "./breaker.ts";
 import { createCallQueue } from "./call-queue.ts";
 import { createSigningClock } from "./clock-skew.ts";
@@ -25,6 +26,7 @@ export interface Accounts {
 export interface AccountParts {
   readonly logger: Logger;
   readonly metrics: UpstreamMetrics;
+  readonly tracing: Pick<Tracing, "beginCall">;
   /** Our clock, in ms. */
   now(): number;
 }
@@ -47,7 +49,7 @@ export function createAccounts(
   const countQueue = sumOfQueues(parts.metrics);
 
   function createAccount(profile: string, credentials: ZenlayerClientOptions["credentials"]): Account {
-    const { logger, metrics, now } = parts;
+    const { logger, metrics, tracing, now } = parts;
     const clock = createSigningClock({
       now,
       onCorrected: (skewMs) => logClock(logger, profile, skewMs),
@@ -77,6 +79,7 @@ export function createAccounts(
         budget: createRetryBudget(resilience.retryReserve),
         clock,
         metrics,
+        beginCall: (attempt) => tracing.beginCall({ profile, attempt }),
         resilience,
         retryWithinMs: timeouts.headers,
       }),

@@ -7,6 +7,7 @@ import type { Resilience } from "./resilience.ts";
 import { retryReason, retryWait } from "./retry.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 import { noteDrift } from "./schema-drift.ts";
+import type { EndCall } from "../tracing/tracing.ts";
 import type { UpstreamMetrics } from "./upstream-metrics.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -31,6 +32,8 @@ export interface ResilientParts {
   readonly budget: RetryBudget;
   readonly clock: SigningClock;
   readonly metrics: UpstreamMetrics;
+  /** Follows an attempt in its trace. `attempt`: its number, from 1. */
+  readonly beginCall: (attempt: number) => EndCall;
   readonly resilience: Resilience;
   /** An attempt begins no later than this after the first, in ms. */
   readonly retryWithinMs: number;
@@ -48,7 +51,7 @@ interface OpenAnswer {
 
 /** Retries, a cap with a queue, a breaker and a corrected clock around the calls of `client`, which `parts.clock` signs. */
 export function createResilientClient(client: ZenlayerClient, parts: ResilientParts): UpstreamClient {
-  const { queue, breaker, budget, clock, metrics, resilience, retryWithinMs } = parts;
+  const { queue, breaker, budget, clock, metrics, beginCall, resilience, retryWithinMs } = parts;
 
   async function start(
     filter: InvocationFilter,
@@ -61,12 +64,13 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
   async function attempt(
     filter: InvocationFilter,
     { signal, waits = true }: CallOptions,
+    made: number,
   ): Promise<OpenAnswer> {
     // Nobody queues for what is paused.
     breaker.check();
     const leave = waits ? await queue.enter(signal) : queue.enterAtOnce();
     try {
-      const call = followCall(signal);
+      const call = followCall(signal, made);
       try {
         const { first, rest } = await clock.sign(() => start(filter, signal));
         await call.begin();
@@ -94,13 +98,15 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
   }
 
   /** Tells the breaker and the metrics what becomes of a call, once. Throws when the breaker lets none through. */
-  function followCall(signal: AbortSignal | undefined) {
+  function followCall(signal: AbortSignal | undefined, made: number) {
     const { isProbe, report } = breaker.admit();
+    const endCall = beginCall(made);
     const startedAt = resilience.elapsed();
     let isOver = false;
     async function end(outcome: CallOutcome, verdict: Verdict): Promise<void> {
       if (isOver) return;
       isOver = true;
+      endCall(outcome);
       metrics.upstreamCall(outcome, (resilience.elapsed() - startedAt) / 1000);
       await report(verdict);
     }
@@ -119,7 +125,7 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
     const startedAt = resilience.elapsed();
     for (let made = 1; ; made++) {
       try {
-        return await attempt(filter, options);
+        return await attempt(filter, options, made);
       } catch (error) {
         const reason = retryReason(error);
         const waitMs = retryWait(error, made, resilience);
