@@ -1,13 +1,7 @@
+import { commandLineForms } from "./command-line-rules.ts";
 import type { Finding, Rule } from "./finding.ts";
+import type { FixedForm } from "./fixed-form.ts";
 import { isCall, isPlain, isUnlikeWord } from "./plain-values.ts";
-
-interface FixedForm {
-  readonly kind: string;
-  /** Its one group is the secret. No part of it can begin at many places of what another part has gone through. */
-  readonly pattern: RegExp;
-  /** Further doubts about what it finds. */
-  readonly isLikely?: (secret: string) => boolean;
-}
 
 const likelyCredential = (secret: string): boolean => isUnlikeWord(secret) || secret.length >= 32;
 
@@ -57,18 +51,7 @@ const fixedForms: readonly FixedForm[] = [
     pattern: /connection[-_]?string["'\\]{0,3}[ \t]{0,8}[:=][ \t]{0,8}["'\\]{1,3}([^"'\r\n\\]+)/dgi,
     isLikely: (value) => /(?:key|pwd|password|signature)=/i.test(value),
   },
-  // Command lines.
-  {
-    kind: "password",
-    pattern: /\bmysql(?:dump|admin|import|check)?[ \t][^\r\n|;&]{0,200}?[ \t]-p["']?([^\s"'-][^\s"']*)/dg,
-  },
-  { kind: "password", pattern: /\bsshpass[ \t]{1,8}-p[ \t]{0,8}["']?([^\s"']+)/dg },
-  { kind: "password", pattern: /\bredis-cli[ \t][^\r\n|;&]{0,200}?[ \t]?-a[ \t]{1,8}["']?([^\s"']+)/dg },
-  {
-    kind: "password",
-    pattern:
-      /\bcurl[ \t][^\r\n|;]{0,300}?(?:-u|--user|--proxy-user)[ \t=]{1,8}["']?[^\s"':]{1,200}:([^\s"']+)/dg,
-  },
+  ...commandLineForms,
 ];
 
 export const findFixedForms: Rule = (text, stretch) => {

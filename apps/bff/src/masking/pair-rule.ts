@@ -14,6 +14,10 @@ const head = new RegExp(String.raw`(?:${names})_?\d{0,2}(\\{0,3}["'${"`"}]?[\])]
 /** Characters before a name by which it is told what the name belongs to. */
 const contextLength = 48;
 
+/** Characters before a name in which the quote of a prompt is looked for. */
+const promptLength = 256;
+const quotes = /\\{0,3}["'`]/g;
+
 /** Fewest characters of a secret that a machine made. */
 const madeLength = 6;
 
@@ -47,6 +51,7 @@ function secretBehind(text: string, stretch: Stretch, hit: RegExpExecArray): Fin
   const value = valueAt(text, at);
   if (value === null) return null;
   const { from, isQuoted, written } = value;
+  if (isQuoted && hit.at(-2) === "" && closesQuote(text, stretch, start, text.slice(at, from))) return null;
   if (isPlain(written) || (isFlag && /^[-|&<>]/.test(written))) return null;
   if (!isQuoted) {
     // `pass: 12, fail: 3`
@@ -56,6 +61,17 @@ function secretBehind(text: string, stretch: Stretch, hit: RegExpExecArray): Fin
   }
   const to = value.end();
   return to === from ? null : { from, to, kind: secretName.kind };
+}
+
+/** Whether a quote behind the name ends what was opened before it: `read -p "Password: " answer`. */
+function closesQuote(text: string, stretch: Stretch, start: number, quote: string): boolean {
+  const lineBefore =
+    text
+      .slice(Math.max(stretch.from, start - promptLength), start)
+      .split("\n")
+      .at(-1) ?? "";
+  const same = lineBefore.match(quotes)?.filter((each) => each === quote) ?? [];
+  return same.length % 2 === 1;
 }
 
 /** Whether a value without quotes is one, and not the next word of a sentence. */

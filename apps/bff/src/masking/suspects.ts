@@ -9,7 +9,10 @@ const signs = [
   // Names of secrets.
   /pass[wpc"'`\\\s:=]|pwd|secret|token/gi,
   /(?:api|access|account|private|shared|encryption|signing|master)[-_. ]?key/gi,
-  /credential|authorization|bearer|connection[-_]?string|securestring|mysql|curl\s|redis-cli|sshpass/gi,
+  /credential|authorization|bearer|connection[-_]?string|securestring/gi,
+  // Flags of programs that have a password behind them, and what else has one on a command line.
+  / -(?:[pPSwauAUcX]|-user|-proxy-user)/g,
+  /rabbitmqctl|sqlplus|masterauth|REDISCLI_AUTH|freerdp|IDENTIFIED BY/g,
   // How tokens begin that can be known by themselves.
   /xox[a-z]-|xapp-|npm_|gh[pousr]_|github_pat_|[sr]k-[A-Za-z0-9]|[sr]k_[lt]|lin_api_|shp[pcas][ats]|ops_ey|AIza|glpat-|hooks\.slack|x-oauth|eyJ[A-Za-z0-9]|SG\.\w|:\$[0-9a-z]{1,3}\$/g,
   // A user and more before the host of an address.
