@@ -22,13 +22,17 @@ const unfinishedEscape = /\u001b(?:\[[0-?]*[ -/]*|[\]P_^X][^\u0007\u001b\n]*)?$/
 /** How many of the last characters are enough to see how a text ends. */
 export const endLength = 512;
 
-/** `end`: the last characters of the text, `endLength` of them where there are as many. */
-export function cutSign(text: { bytes: number; characters: number; end: string }): CutSign | null {
+/**
+ * `bytes` and `characters` as the upstream sent them, the latter null where it is not known; `end`: the last characters
+ * of the text, `endLength` of them where there are as many.
+ */
+export function cutSign(text: { bytes: number; characters: number | null; end: string }): CutSign | null {
   const { bytes, characters, end } = text;
   if (end.endsWith("\ufffd")) return { kind: "character" };
   if (unfinishedEscape.test(end)) return { kind: "escape" };
   if (/[\r\n]$/.test(end)) return null;
   if (isUsualLimit(bytes)) return { kind: "size", size: bytes, unit: "bytes" };
-  if (isUsualLimit(characters)) return { kind: "size", size: characters, unit: "characters" };
+  if (characters !== null && isUsualLimit(characters))
+    return { kind: "size", size: characters, unit: "characters" };
   return null;
 }

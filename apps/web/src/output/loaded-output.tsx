@@ -51,7 +51,11 @@ export function LoadedOutput(props: {
   onRetry: () => void;
 }) {
   const { source, stream, summary, label, place, reason } = props;
-  const { client, state } = useOutput(reason === null ? source.url : source.revealUrl, reason);
+  const { client, state } = useOutput(
+    reason === null ? source.url : source.revealUrl,
+    reason,
+    reason === null && summary.masks > 0 ? summary.bytes : null,
+  );
   const { progress, failure } = state;
   const scroller = useScroller();
   const [wrap, setWrap] = usePreference("output.wrap", z.boolean(), true);

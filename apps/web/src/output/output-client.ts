@@ -84,11 +84,15 @@ function createQuestions<Answer>() {
   };
 }
 
-/** Opens the output at `url`; with a reason, the one that is asked for with it, and has nothing hidden. */
+/**
+ * Opens the output at `url`; with a reason, the one that is asked for with it, and has nothing hidden. `trueBytes`: the
+ * size of one in which something is hidden.
+ */
 export function createOutputClient(
   url: string,
   worker: WorkerPort,
   reason: string | null = null,
+  trueBytes: number | null = null,
 ): OutputClient {
   let state = nothingRead;
   const blocks = createRowBlocks();
@@ -161,7 +165,12 @@ export function createOutputClient(
   worker.onerror = (event) => {
     change({ failure: new Error("The output's worker failed", { cause: event.error }) });
   };
-  worker.postMessage({ kind: "open", url, ...(reason === null ? {} : { reason }) });
+  worker.postMessage({
+    kind: "open",
+    url,
+    ...(reason === null ? {} : { reason }),
+    ...(trueBytes === null ? {} : { trueBytes }),
+  });
 
   return {
     subscribe(listener) {

@@ -4,7 +4,10 @@ import type { FromWorker, OutputRow, Progress, ToWorker, ViewMode } from "./prot
 import { maxRowLength } from "./row-map.ts";
 
 /** A session that has asked for its output, and got this answer. */
-function openSession(answer: Promise<Response>): {
+function openSession(
+  answer: Promise<Response>,
+  trueBytes?: number,
+): {
   send: (message: ToWorker) => void;
   next: <Kind extends FromWorker["kind"]>(kind: Kind) => Promise<Extract<FromWorker, { kind: Kind }>>;
   faults: unknown[];
@@ -21,7 +24,7 @@ function openSession(answer: Promise<Response>): {
     nextTurn: () => new Promise((resolve) => setTimeout(resolve)),
     reportError: (error) => faults.push(error),
   });
-  send({ kind: "open", url: "/output" });
+  send({ kind: "open", url: "/output", ...(trueBytes === undefined ? {} : { trueBytes }) });
   async function next<Kind extends FromWorker["kind"]>(
     kind: Kind,
   ): Promise<Extract<FromWorker, { kind: Kind }>> {
@@ -48,8 +51,8 @@ function openStream() {
   return { session, writer: writable.getWriter() };
 }
 
-async function readAll(text: string | Uint8Array<ArrayBuffer>) {
-  const session = openSession(Promise.resolve(new Response(text)));
+async function readAll(text: string | Uint8Array<ArrayBuffer>, trueBytes?: number) {
+  const session = openSession(Promise.resolve(new Response(text)), trueBytes);
   let progress: Progress;
   do progress = await session.next("progress");
   while (!progress.done);
@@ -238,4 +241,11 @@ test("some lines are copied as text, or to the byte as they were sent", async ()
   expect((await next("copied")).text).toBe("one\n\u001b[31mtwo\u001b[0m\r");
   send({ kind: "copy", mode: "sent", id: 3, lines: { from: 8, to: 9 } });
   expect((await next("copied")).text).toBe("");
+});
+
+test("whether a text in which something is hidden was cut is judged by its true size", async () => {
+  const shown = "password=[hidden: password] and so o".padStart(4096, "x");
+  expect((await readAll(shown)).progress.cutSign).toMatchObject({ kind: "size", size: 4096 });
+  expect((await readAll(shown, 4085)).progress.cutSign).toBeNull();
+  expect((await readAll(shown.slice(11), 4096)).progress.cutSign).toMatchObject({ kind: "size", size: 4096 });
 });

@@ -79,7 +79,7 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
     progress = { ...progress, bytes: progress.bytes + bytes };
   }
 
-  async function read(body: ReadableStream<Uint8Array>): Promise<void> {
+  async function read(body: ReadableStream<Uint8Array>, trueBytes: number | undefined): Promise<void> {
     // The byte order mark stays: what was sent is shown.
     const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
     const reader = body.getReader();
@@ -101,7 +101,11 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
     const end = index.sourceText({ from: Math.max(0, length - endLength), to: length });
     progress = {
       ...progress,
-      cutSign: cutSign({ bytes: progress.bytes, characters: length, end }),
+      cutSign: cutSign(
+        trueBytes === undefined
+          ? { bytes: progress.bytes, characters: length, end }
+          : { bytes: trueBytes, characters: null, end },
+      ),
       done: true,
     };
     hasEnded = true;
@@ -114,10 +118,10 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
     report();
   }
 
-  async function open(url: string, reason: string | undefined): Promise<void> {
+  async function open({ url, reason, trueBytes }: Extract<ToWorker, { kind: "open" }>): Promise<void> {
     try {
       const response = await host.fetch(url, reason);
-      if (response.ok && response.body !== null) return await read(response.body);
+      if (response.ok && response.body !== null) return await read(response.body, trueBytes);
       const body = await response.text();
       breakOff();
       host.post({ kind: "failed", status: response.status, body });
@@ -158,7 +162,7 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
   return (message) => {
     switch (message.kind) {
       case "open":
-        void open(message.url, message.reason);
+        void open(message);
         break;
       case "prepare":
         viewOf(message.mode);

@@ -19,8 +19,8 @@ export interface OutputRow extends RowPlace {
 }
 
 export type ToWorker =
-  /** With a reason: the text with nothing hidden. */
-  | { readonly kind: "open"; readonly url: string; readonly reason?: string }
+  /** With a reason: the text with nothing hidden. `trueBytes`: the size of a text in which something is hidden. */
+  | { readonly kind: "open"; readonly url: string; readonly reason?: string; readonly trueBytes?: number }
   /** Makes the other view ready, once all is read. Answered by `progress`. */
   | { readonly kind: "prepare"; readonly mode: ViewMode }
   /** Rows `from` up to and without `to`, as the search with this number leaves and marks them. Answered by `rows`. */
