@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { ConnectionError, ProblemError, UnreadableAnswerError } from "./errors.ts";
 import { recoversByItself, whileFailed } from "./recovery.ts";
 
-function problem(code: ErrorCode): ProblemError {
-  return new ProblemError({ type: "about:blank", title: "", status: 500, detail: "", code, requestId: "r1" });
+function problem(code: ErrorCode, upstreamCode?: string): ProblemError {
+  const problem = { type: "about:blank" as const, title: "", status: 500, detail: "", code, requestId: "r1" };
+  return new ProblemError(upstreamCode === undefined ? problem : { ...problem, upstreamCode });
 }
 
 describe("what can pass by itself", () => {
@@ -13,6 +14,8 @@ describe("what can pass by itself", () => {
     ["a proxy's error page", new UnreadableAnswerError(502), true],
     ["a page of another version", new UnreadableAnswerError(200), false],
     ["an upstream that is down", problem("UPSTREAM_UNAVAILABLE"), true],
+    ["an error of the upstream's own", problem("UPSTREAM_ERROR", "INTERNAL_SERVER_ERROR"), true],
+    ["a value that the upstream refuses", problem("UPSTREAM_ERROR", "INVALID_PARAMETER_VALUE"), false],
     ["a rate limit", problem("RATE_LIMITED"), true],
     ["refused credentials", problem("UPSTREAM_AUTH"), false],
     ["a wrong filter", problem("INVALID_PARAMETER"), false],

@@ -94,6 +94,7 @@ describe("the state of an invocation's page", () => {
   it.each([
     [`task=${"t".repeat(257)}`, "task"],
     ["exit=one", "exit"],
+    ["status=Failed", "status"],
     ["sort=password.asc", "sort"],
     ["group=name", "group"],
     ["ignore=colour", "ignore"],

@@ -13,7 +13,7 @@ import { formatLineRange, type LineRange, parseLineRange } from "../lib/line-ran
 import { noOutputQuery, type OutputQuery } from "../lib/output-query.ts";
 import { type ShownStream, shownStreams } from "../lib/shown-stream.ts";
 import type { TableSort } from "../table/column.ts";
-import { formatSort, readSort, readText } from "./search-parameters.ts";
+import { formatSort, readSort, readText, unknownParameters } from "./search-parameters.ts";
 
 /** The whole state of the page of one invocation, as its URL holds it; the invocation's ID is in the path. */
 export interface InvocationSearch {
@@ -65,18 +65,41 @@ export const defaultInvocationSearch: InvocationSearch = {
   run: null,
 };
 
+/** Every parameter of the page's URL. */
+const invocationPageParameters = [
+  "profile",
+  "task",
+  "exit",
+  "find",
+  "sort",
+  "group",
+  "ignore",
+  "order",
+  "instance",
+  "stream",
+  "L",
+  "q",
+  "syntax",
+  "case",
+  "invert",
+  "left",
+  "right",
+  "diff",
+  "run",
+];
+
 export const invocationSearchLimits = { find: 200 } as const;
 
 /**
  * Reads the page's state from its query string. A value that cannot be taken is replaced by its default and
- * reported; parameters that are not the page's are left alone. `sortable` holds the columns that can be sorted by.
+ * reported, and so is a parameter that the page does not have. `sortable` holds the columns that can be sorted by.
  */
 export function parseInvocationSearch(
   params: URLSearchParams,
   sortable: ReadonlySet<string>,
 ): { search: InvocationSearch; problems: readonly ParameterProblem[] } {
   const { ignored, problems: ignoreProblems } = parseIgnored(params);
-  const problems = [...ignoreProblems];
+  const problems = [...ignoreProblems, ...unknownParameters(params, invocationPageParameters)];
 
   function report(parameter: string, rule: string): void {
     problems.push({ parameter, message: `${parameter}: ${rule}` });

@@ -29,6 +29,7 @@ import classes from "./list-page.module.css";
 import { defaultListSearch, listSearchLimits } from "./list-search.ts";
 import { withoutOutputs } from "./locked-search.ts";
 import { OpenRow } from "./open-row.tsx";
+import { refusedStatuses, UnknownStatus } from "./unknown-status.tsx";
 import { UrlNotice } from "./url-notice.tsx";
 import { useInvocationRows } from "./use-invocation-rows.ts";
 import { useListSearch } from "./use-list-search.ts";
@@ -59,6 +60,7 @@ export function ListPage() {
   const { query, sort, find, open, output } = search;
   const rows = useInvocationRows(query);
   const { items, end } = rows;
+  const refused = refusedStatuses(query, rows.error);
   const [hiddenNames, setHidden] = usePreference("hidden-columns", columnNames, noneHidden);
   const hidden = useMemo(() => new Set(hiddenNames), [hiddenNames]);
 
@@ -119,7 +121,15 @@ export function ListPage() {
         onDismiss={() => update(() => ({ output: search.output }), { replace: true })}
       />
       <FilterBar query={query} seenStatuses={seenStatuses(items)} onChange={ask} />
-      {rows.error !== null && (
+      {refused.length > 0 && (
+        <UnknownStatus
+          statuses={refused}
+          onRemove={() =>
+            ask({ ...query, status: query.status.filter((status) => !refused.includes(status)), page: 1 })
+          }
+        />
+      )}
+      {rows.error !== null && refused.length === 0 && (
         <ProblemNotice
           error={rows.error}
           onRetry={rows.refresh}

@@ -1,6 +1,7 @@
-import { defaultListQuery, listLimits } from "@command-history/contract";
+import { defaultListQuery, listLimits, searchSyntaxes } from "@command-history/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { noOutputQuery } from "../lib/output-query.ts";
 import { shownStreams } from "../lib/shown-stream.ts";
 import { defaultListSearch, formatListSearch, type ListSearch, parseListSearch } from "./list-search.ts";
 
@@ -27,6 +28,15 @@ const searches: fc.Arbitrary<ListSearch> = fc.record({
       instanceId: id,
       stream: fc.option(fc.constantFrom(...shownStreams)),
       lines: fc.option(fc.constantFrom({ from: 7, to: 7 }, { from: 10, to: 20 })),
+      search: fc.oneof(
+        fc.constant(noOutputQuery),
+        fc.record({
+          text: fc.string({ unit: "binary", minLength: 1, maxLength: 40 }),
+          syntax: fc.constantFrom(...searchSyntaxes),
+          matchCase: fc.boolean(),
+          invert: fc.boolean(),
+        }),
+      ),
     }),
     { maxLength: 6, comparator: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   ),
@@ -82,6 +92,7 @@ describe("the list page's state", () => {
 
   it.each([
     ["page=0", "page"],
+    ["pagesize=50", "pagesize"],
     ["sort=created", "sort"],
     ["sort=password.asc", "sort"],
     ["sort=created.asc&sort=status.asc", "sort"],
@@ -90,6 +101,8 @@ describe("the list page's state", () => {
     ["output=only-one", "output"],
     ["output=a%2Fb%2Fstdin", "output"],
     ["output=a%2Fb%2Fstdout%2Fall", "output"],
+    ["output=a%2Fb%2Fstdout%2F%2Ffuzzy%3Ax", "output"],
+    ["output=a%2Fb%2Fstdout%2F%2Fno-text", "output"],
     ["output=%25E0%25A4%2Fb", "output"],
   ])("%.40s is reported by name", (text, parameter) => {
     expect(read(text).problems).toMatchObject([{ parameter }]);

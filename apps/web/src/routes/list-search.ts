@@ -2,12 +2,13 @@ import {
   defaultListQuery,
   formatListQuery,
   type ListQuery,
+  listParameters,
   type ParameterProblem,
   parseListQuery,
 } from "@command-history/contract";
 import { formatOpenOutput, type PlacedOutput, parseOpenOutput } from "../lib/open-output.ts";
 import type { TableSort } from "../table/column.ts";
-import { formatSort, readSort, readText } from "./search-parameters.ts";
+import { formatSort, readSort, readText, unknownParameters } from "./search-parameters.ts";
 
 /** The whole state of the list page, as its URL holds it. */
 export interface ListSearch {
@@ -31,18 +32,21 @@ export const defaultListSearch: ListSearch = {
   output: [],
 };
 
+/** Every parameter of the page's URL. */
+const listPageParameters = [...listParameters, "sort", "find", "open", "output"];
+
 export const listSearchLimits = { find: 200, open: 100, output: 200 } as const;
 
 /**
  * Reads the list page's state from its query string. A value that cannot be taken is replaced by its default and
- * reported; parameters that are not the list's are left alone. `sortable` holds the columns that can be sorted by.
+ * reported, and so is a parameter that the page does not have. `sortable` holds the columns that can be sorted by.
  */
 export function parseListSearch(
   params: URLSearchParams,
   sortable: ReadonlySet<string>,
 ): { search: ListSearch; problems: readonly ParameterProblem[] } {
   const { query, problems: queryProblems } = parseListQuery(params);
-  const problems = [...queryProblems];
+  const problems = [...queryProblems, ...unknownParameters(params, listPageParameters)];
 
   function report(parameter: string, rule: string): void {
     problems.push({ parameter, message: `${parameter}: ${rule}` });

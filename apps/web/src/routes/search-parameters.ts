@@ -1,3 +1,4 @@
+import type { ParameterProblem } from "@command-history/contract";
 import type { TableSort } from "../table/column.ts";
 
 /** Takes note of a value in the URL that cannot be used: which parameter, and what is allowed. */
@@ -34,4 +35,13 @@ export function readText(
   if (values.length <= 1 && value.length <= maxLength) return value;
   report(parameter, `may be given once, with at most ${maxLength} characters`);
   return "";
+}
+
+/** Names that are no parameters of the page, such as misspelt ones: nothing of them is in what is shown. */
+export function unknownParameters(
+  params: URLSearchParams,
+  known: readonly string[],
+): readonly ParameterProblem[] {
+  const names = [...new Set(params.keys())].filter((name) => !known.includes(name));
+  return names.map((name) => ({ parameter: name, message: `${name}: this page has no such parameter` }));
 }

@@ -11,7 +11,7 @@ export function UrlNotice(props: { problems: readonly ParameterProblem[]; onDism
     <div className={classes.notice} role="status">
       <IconInfoCircle size={16} aria-hidden />
       <div>
-        Parts of this link could not be used, and their defaults took their place.
+        Parts of this link could not be used. The page is shown without them.
         <ul>
           {props.problems.map(({ message }) => (
             <li key={message}>

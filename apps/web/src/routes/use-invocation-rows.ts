@@ -7,6 +7,7 @@ import { announce } from "../lib/announce.ts";
 import { formatCounted } from "../lib/format-number.ts";
 import { recoversByItself } from "../lib/recovery.ts";
 import { noteSeen } from "../lib/seen-ids.ts";
+import { noteRuns } from "../lib/seen-runs.ts";
 import { useLastingError } from "../lib/use-lasting-error.ts";
 import { useLiveRefresh } from "../lib/use-live-refresh.ts";
 
@@ -46,6 +47,8 @@ export function useInvocationRows(query: ListQuery) {
   });
 
   useEffect(() => {
+    // The first row is the newest, and the first one that somebody looks for.
+    noteRuns(items.toReversed());
     noteSeen(
       "command",
       items.map((item) => [item.commandId, item.commandName]),

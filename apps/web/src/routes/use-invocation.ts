@@ -4,6 +4,7 @@ import { invocationDetailQuery } from "../api/invocation-detail.ts";
 import { canChange } from "../lib/can-change.ts";
 import { recoversByItself } from "../lib/recovery.ts";
 import { noteSeen } from "../lib/seen-ids.ts";
+import { noteRuns } from "../lib/seen-runs.ts";
 import { useLastingError } from "../lib/use-lasting-error.ts";
 import { useLiveRefresh } from "../lib/use-live-refresh.ts";
 
@@ -24,6 +25,7 @@ export function useInvocation(invocationId: string, profile: string | undefined)
   });
   useEffect(() => {
     if (data === undefined) return;
+    noteRuns([data]);
     noteSeen("invocation", [[data.invocationId, data.commandName]]);
     noteSeen("command", [[data.commandId, data.commandName]]);
     noteSeen(

@@ -28,7 +28,9 @@ export function InstanceOutputs(props: {
         profile={props.profile}
         result={props.result}
         place={opened}
-        onPlaceChange={({ stream, lines }) => props.onChange({ instanceId, stream, lines })}
+        onPlaceChange={(place) => props.onChange({ ...opened, ...place })}
+        search={opened.search}
+        onSearchChange={(search) => props.onChange({ ...opened, search })}
       />
     </div>
   );

@@ -6,6 +6,7 @@ import { formatCount } from "../../lib/format-number.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
 import { type InstanceRow, orderInstances, taskFacets } from "../../lib/instance-rows.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
+import { noOutputQuery } from "../../lib/output-query.ts";
 import type { TableSort } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { columnsFor } from "./instance-columns.tsx";
@@ -66,7 +67,7 @@ export function Instances(props: {
     onOpenChange(
       opened.has(instanceId)
         ? open.filter((output) => output.instanceId !== instanceId)
-        : [...open, { instanceId, stream: null, lines: null }],
+        : [...open, { instanceId, stream: null, lines: null, search: noOutputQuery }],
     );
   }
 

@@ -1,5 +1,11 @@
-import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
+import {
+  type Ignorable,
+  type InstanceResult,
+  type InvocationDetail,
+  ignorables,
+} from "@command-history/contract";
 import type { GroupOrder } from "@command-history/output";
+import { Button } from "@mantine/core";
 import { useEffect, useMemo } from "react";
 import { useOutputDigests } from "../../api/digests.ts";
 import { announce } from "../../lib/announce.ts";
@@ -53,6 +59,22 @@ export function OutputGroups(props: {
           <p className={classes.summary}>
             <span className={classes.count}>{formatCounted(groups.length, "group")}</span>
             <span>{groupSizes(groups)}</span>
+            {!ignored.includes("numbers") && areMany(groups.length, instances.length) && (
+              <span className={classes.hint}>
+                Most outputs differ.
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  onClick={() =>
+                    props.onIgnoredChange(
+                      ignorables.filter((name) => name === "numbers" || ignored.includes(name)),
+                    )
+                  }
+                >
+                  Ignore numbers
+                </Button>
+              </span>
+            )}
             {instances.length < detail.instances.length && (
               <span>
                 {formatCount(instances.length)} of {formatCounted(detail.instances.length, "instance")}
@@ -76,4 +98,9 @@ export function OutputGroups(props: {
       )}
     </section>
   );
+}
+
+/** Whether groups tell so little that what differs is worth ignoring. */
+function areMany(groups: number, instances: number): boolean {
+  return groups > 4 && groups * 2 > instances;
 }

@@ -13,9 +13,10 @@ const source = {
     { title: "Invocations: Failed", go: run },
   ],
   seen: new Map([
-    ["inv-1", "disk-usage-report"],
-    ["inv-2", null],
+    ["inv-1", { commandName: "disk-usage-report", status: "Failed", createdAt: "2025-10-17T14:31:25Z" }],
+    ["inv-2", { commandName: null, status: "Success", createdAt: null }],
   ]),
+  zone: "Europe/Berlin",
   openInvocation: (id: string) => opened.push(id),
 };
 
@@ -40,6 +41,11 @@ describe("the command palette", () => {
   it("keeps what holds every word, in any order and case", () => {
     expect(titles("FAILED next")[0]).toBe("Actions: Next failed instance");
     expect(titles("disk")[0]).toBe("Invocations seen: disk-usage-report");
+  });
+
+  it("tells the runs of a command apart by status and time, and finds them by these", () => {
+    const [group] = paletteGroups("failed 16:31", source);
+    expect(group?.entries).toMatchObject([{ detail: "Failed · 2025-10-17 16:31:25 · inv-1" }]);
   });
 
   it("opens an invocation by its pasted ID, with the space around it left out", () => {

@@ -1,5 +1,9 @@
 import { commandLabel } from "../../lib/command-name.ts";
+import { epochOf } from "../../lib/duration.ts";
+import { formatInZone } from "../../lib/format-time.ts";
+import type { SeenRun, SeenRuns } from "../../lib/seen-runs.ts";
 import type { ShortcutGroup } from "../../lib/shortcuts.ts";
+import { invocationStatusLook } from "../../lib/status.ts";
 import { gathered } from "./gathered.ts";
 
 /** A page that the palette leads to. */
@@ -28,8 +32,9 @@ const seenShown = 8;
 interface PaletteSource {
   readonly shortcuts: readonly ShortcutGroup[];
   readonly pages: readonly PalettePage[];
-  /** IDs of invocations seen on this page, with the names of their commands; the latest last. */
-  readonly seen: ReadonlyMap<string, string | null>;
+  readonly seen: SeenRuns;
+  /** The IANA zone on whose clock times are shown. */
+  readonly zone: string;
   readonly openInvocation: (invocationId: string) => void;
 }
 
@@ -39,12 +44,19 @@ function matches(query: string, ...texts: (string | null | undefined)[]): boolea
   return words.every((word) => text.includes(word));
 }
 
+/** "Failed · 2025-10-17 14:31:25 · inv-1": runs of one command differ in nothing else. */
+function runDetail({ status, createdAt }: SeenRun, invocationId: string, zone: string): string {
+  const epoch = epochOf(createdAt);
+  const time = epoch === null ? [] : [formatInZone(epoch, zone).text];
+  return [invocationStatusLook(status).word, ...time, invocationId].join(" · ");
+}
+
 /**
  * What the palette offers for a query: actions and pages whose titles hold every word, invocations seen before by
- * ID or command, and last the invocation of which the query may be the ID.
+ * ID, command, status or time, and last the invocation of which the query may be the ID.
  */
 export function paletteGroups(query: string, source: PaletteSource): readonly PaletteGroup[] {
-  const { shortcuts, pages, seen, openInvocation } = source;
+  const { shortcuts, pages, seen, zone, openInvocation } = source;
   const id = query.trim();
   const actions = gathered(shortcuts).flatMap((group) =>
     group.shortcuts.flatMap(({ keys, title, run }) =>
@@ -62,15 +74,15 @@ export function paletteGroups(query: string, source: PaletteSource): readonly Pa
     {
       title: "Invocations seen",
       entries: [...seen]
-        .filter(([invocationId, name]) => matches(id, name, invocationId))
-        .slice(-seenShown)
-        .toReversed()
-        .map(([invocationId, name]) => ({
+        .map(([invocationId, run]) => ({
           id: `invocation ${invocationId}`,
-          title: commandLabel(name),
-          detail: invocationId,
+          title: commandLabel(run.commandName),
+          detail: runDetail(run, invocationId, zone),
           run: () => openInvocation(invocationId),
-        })),
+        }))
+        .filter(({ title, detail }) => matches(id, title, detail))
+        .slice(-seenShown)
+        .toReversed(),
     },
     {
       title: "By ID",

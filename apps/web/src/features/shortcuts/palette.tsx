@@ -7,8 +7,9 @@ import "@mantine/spotlight/styles.layer.css";
 import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
-import { useSeenIds } from "../../lib/seen-ids.ts";
+import { useSeenRuns } from "../../lib/seen-runs.ts";
 import { shortcutGroups } from "../../lib/shortcuts.ts";
+import { useTimeZone } from "../../lib/time-zone.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import { Keys } from "./keys.tsx";
 import classes from "./palette.module.css";
@@ -27,7 +28,8 @@ export function Palette(props: {
 }) {
   const [query, setQuery] = useState("");
   const [shortcuts] = useState(shortcutGroups);
-  const seen = useSeenIds("invocation");
+  const seen = useSeenRuns();
+  const zone = useTimeZone().name;
   /** What had the focus before, and what was chosen. */
   const before = useRef(document.activeElement);
   const chosen = useRef<() => void>(undefined);
@@ -35,6 +37,7 @@ export function Palette(props: {
     shortcuts,
     pages: props.pages,
     seen,
+    zone,
     openInvocation: props.onOpenInvocation,
   });
 

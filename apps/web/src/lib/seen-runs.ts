@@ -1,0 +1,28 @@
+import type { InvocationSummary } from "@command-history/contract";
+import { createStore, useStore } from "./store.ts";
+
+/** What tells one run of a command from the others. */
+export type SeenRun = Pick<InvocationSummary, "commandName" | "status" | "createdAt">;
+
+/** Invocations that the pages have shown since the app was loaded, by ID; the one shown last is the last. */
+export type SeenRuns = ReadonlyMap<string, SeenRun>;
+
+const capacity = 500;
+
+const store = createStore<SeenRuns>(new Map());
+
+/** Remembers invocations as they are now, to lead back to them. */
+export function noteRuns(runs: Iterable<SeenRun & { readonly invocationId: string | null }>): void {
+  const seen = new Map(store.get());
+  for (const { invocationId, commandName, status, createdAt } of runs) {
+    if (invocationId === null) continue;
+    seen.delete(invocationId);
+    seen.set(invocationId, { commandName, status, createdAt });
+  }
+  for (const id of [...seen.keys()].slice(0, Math.max(0, seen.size - capacity))) seen.delete(id);
+  store.set(seen);
+}
+
+export function useSeenRuns(): SeenRuns {
+  return useStore(store);
+}
