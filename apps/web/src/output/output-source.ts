@@ -6,7 +6,6 @@ export interface OutputSource {
   readonly downloadUrl: string;
   /** Where the text with nothing hidden is asked for. */
   readonly revealUrl: string;
-  readonly filename: string;
 }
 
 export function outputSource(
@@ -17,6 +16,5 @@ export function outputSource(
     url: outputPath(output, { profile }),
     downloadUrl: outputPath(output, { profile, download: true }),
     revealUrl: outputRevealPath(output, profile),
-    filename: `${output.instanceId}.${output.stream}.txt`,
   };
 }

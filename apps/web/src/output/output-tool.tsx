@@ -31,11 +31,11 @@ export function OutputTool(props: {
   );
 }
 
-/** The same for a link to a file. */
-export function OutputDownload(props: { url: string; filename: string; title: string; icon: TablerIcon }) {
+/** The same for a link to a file, whose name comes with it: the server takes out what a file system trips over. */
+export function OutputDownload(props: { url: string; title: string; icon: TablerIcon }) {
   const Icon = props.icon;
   return (
-    <a className={classes.tool} href={props.url} download={props.filename} title={props.title}>
+    <a className={classes.tool} href={props.url} download title={props.title}>
       <Icon size={14} stroke={1.75} aria-hidden />
       <span className={classes.word}>Download</span>
     </a>

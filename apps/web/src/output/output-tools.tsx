@@ -83,7 +83,6 @@ export function OutputTools(props: {
       <OutputDownload
         icon={IconDownload}
         url={source.downloadUrl}
-        filename={source.filename}
         title={
           props.masks === 0
             ? `Download ${stream}, byte for byte (${formatBytes(props.bytes)})`

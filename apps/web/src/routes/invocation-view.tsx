@@ -107,7 +107,7 @@ export function InvocationView(props: InvocationViewProps) {
           rightFirst={search.left !== null && search.right !== null}
           left={
             <section id="results" tabIndex={-1} aria-labelledby="instances-title">
-              <h2 id="instances-title" className={classes.hidden}>
+              <h2 id="instances-title" className="visually-hidden">
                 Instances
               </h2>
               <SearchPane invocationId={invocationId} search={search} update={update} output={pane}>

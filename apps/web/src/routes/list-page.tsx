@@ -115,7 +115,7 @@ export function ListPage() {
 
   return (
     <div className={classes.page}>
-      <h1 className={classes.title}>Invocations</h1>
+      <h1 className="visually-hidden">Invocations</h1>
       <UrlNotice
         problems={[...problems, ...locked]}
         onDismiss={() => update(() => ({ output: search.output }), { replace: true })}
@@ -144,7 +144,7 @@ export function ListPage() {
       )}
       {rows.oldSince !== null && <AgeBar what="These rows were" loadedAt={rows.oldSince} />}
       <section id="results" tabIndex={-1} aria-labelledby="results-title">
-        <h2 id="results-title" className={classes.title}>
+        <h2 id="results-title" className="visually-hidden">
           Results
         </h2>
         <SkipLink target="pages">Skip past the rows</SkipLink>

@@ -51,7 +51,7 @@ export function LockedInvocationView({
         onChange={(statuses) => update(() => ({ task: statuses }))}
       />
       <section id="results" tabIndex={-1} aria-labelledby="instances-title">
-        <h2 id="instances-title" className={classes.hidden}>
+        <h2 id="instances-title" className="visually-hidden">
           Instances
         </h2>
         <InstancesPane

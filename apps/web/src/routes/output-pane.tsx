@@ -44,7 +44,7 @@ export function OutputPane(props: {
   return (
     <section className={classes.pane} aria-labelledby="output-title" tabIndex={-1} ref={props.ref}>
       <header className={classes.header}>
-        <h2 id="output-title" className={classes.hidden}>
+        <h2 id="output-title" className="visually-hidden">
           Output of <UntrustedText text={instanceLabel(result)} />
         </h2>
         <div className={classes.instance}>

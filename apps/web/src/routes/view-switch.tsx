@@ -52,7 +52,7 @@ export function ViewSwitch({ search, update }: { search: InvocationSearch; updat
   const current = viewOf(search);
   return (
     <fieldset className={classes.views}>
-      <legend className={classes.legend}>View</legend>
+      <legend className="visually-hidden">View</legend>
       {views.map(({ view, word, hint, icon: Icon, change }) => (
         <button
           key={view}

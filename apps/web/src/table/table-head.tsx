@@ -29,7 +29,7 @@ export function TableHead<Item>(props: TableHeadProps<Item>) {
           </th>
         )}
         <th {...roles.columnHeader} className={classes.opener} scope="col">
-          <span className={classes.hiddenTitle}>{props.openerWords.replace(/ of$/, "")}</span>
+          <span className="visually-hidden">{props.openerWords.replace(/ of$/, "")}</span>
         </th>
         {columns.map((column) => {
           const direction = sort?.column !== column.id ? undefined : sort.desc ? "descending" : "ascending";

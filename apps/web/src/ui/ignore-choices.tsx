@@ -10,7 +10,7 @@ export function IgnoreChoices(props: {
   const chosen = new Set(props.ignored);
   return (
     <fieldset className={classes.choices}>
-      <legend className={classes.legend}>Ignore</legend>
+      <legend className="visually-hidden">Ignore</legend>
       <span className={classes.word} aria-hidden>
         Ignore
       </span>

@@ -75,7 +75,7 @@ export function CompareOutputs(props: {
         <>
           <div className={classes.toolbar}>
             <fieldset className={classes.streams}>
-              <legend className={classes.hidden}>Stream</legend>
+              <legend className="visually-hidden">Stream</legend>
               {streamNames.map((name) => (
                 <button
                   key={name}

@@ -11,7 +11,7 @@ export function ComparedSide({ side, output }: { side: "left" | "right"; output:
       <span className={classes.sign} aria-hidden>
         {side === "left" ? "−" : "+"}
       </span>
-      <span className={classes.hidden}>{side === "left" ? "Left: " : "Right: "}</span>
+      <span className="visually-hidden">{side === "left" ? "Left: " : "Right: "}</span>
       <UntrustedText className={classes.name} text={result?.instanceName ?? instanceId} />
       {remark !== undefined && <span className={classes.dim}>{remark}</span>}
       {result !== undefined && <TaskStatusBadge status={result.status} />}

@@ -85,7 +85,7 @@ function Cell(props: {
       </span>
       {line !== null && (
         <span className={classes.text}>
-          {words[side] !== "" && <span className={classes.hidden}>{words[side]}</span>}
+          {words[side] !== "" && <span className="visually-hidden">{words[side]}</span>}
           <LineText line={line} side={side} />
         </span>
       )}

@@ -89,10 +89,7 @@ function OutputLink(props: { output: ComparedOutput; profile: string | undefined
   const { output, profile, stream } = props;
   const { invocationId, instanceId } = output;
   return (
-    <a
-      href={outputPath({ invocationId, instanceId, stream }, { profile, download: true })}
-      download={`${instanceId}.${stream}.txt`}
-    >
+    <a href={outputPath({ invocationId, instanceId, stream }, { profile, download: true })} download>
       <UntrustedText text={output.result?.instanceName ?? instanceId} />
     </a>
   );

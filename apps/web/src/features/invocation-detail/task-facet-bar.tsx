@@ -14,7 +14,7 @@ export function TaskFacetBar(props: {
   const total = props.facets.reduce((sum, facet) => sum + facet.count, 0);
   return (
     <fieldset className={classes.bar}>
-      <legend className={classes.legend}>Task status</legend>
+      <legend className="visually-hidden">Task status</legend>
       <button
         type="button"
         className={classes.facet}

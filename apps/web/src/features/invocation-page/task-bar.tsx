@@ -16,7 +16,7 @@ export function TaskBar(props: {
   const { facets, chosen, onChange } = props;
   return (
     <fieldset className={classes.bar}>
-      <legend className={classes.legend}>Show instances by task status</legend>
+      <legend className="visually-hidden">Show instances by task status</legend>
       {facets.map(({ status, count }) => {
         const look = taskStatusLook(status);
         const value = status ?? "";

@@ -7,7 +7,7 @@ const words: Readonly<Record<GroupOrder, string>> = { rarest: "Rarest first", la
 export function OrderChoice(props: { order: GroupOrder; onChange: (order: GroupOrder) => void }) {
   return (
     <fieldset className={classes.choice}>
-      <legend className={classes.legend}>Order of groups</legend>
+      <legend className="visually-hidden">Order of groups</legend>
       {groupOrders.map((order) => (
         <button
           key={order}
