@@ -124,12 +124,20 @@ test("values in the address that cannot be used become the default, and the page
   page,
 }) => {
   await page.goto(
-    listPath({ status: "Failed", page: "zero", pageSize: "10001", sort: "colour.asc", output: "nonsense" }),
+    listPath({
+      status: "Failed",
+      page: "zero",
+      pageSize: "10001",
+      sort: "colour.asc",
+      output: "nonsense",
+      pagesize: "50",
+    }),
   );
   const notice = page.getByRole("status").filter({ hasText: "Parts of this link could not be used" });
   await expect(notice).toContainText("page: must be a whole number");
   await expect(notice).toContainText("pageSize: must be a whole number from 1 to 10000");
   await expect(notice).toContainText("sort: must name one column");
+  await expect(notice).toContainText("pagesize: this page has no such parameter");
   await expect(notice).toContainText("output: must be INVOCATION/INSTANCE");
   await expect(page.getByRole("combobox", { name: "Rows a page" })).toHaveValue("20");
   await expect(invocationButtons(page).first()).toBeVisible();
@@ -148,4 +156,14 @@ test("the Tab key goes through the fields for IDs, from one to the next", async 
   await expect(field("Invocation ID")).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(field("Instance ID")).toBeFocused();
+});
+
+test("a status that does not exist is told as the link's fault, and can be taken out", async ({ page }) => {
+  await page.goto(listPath({ commandId: nightlyBackupCommandId, status: ["Failed", "Bogus"] }));
+  await expect(page.getByText("This link asks for a status that does not exist")).toBeVisible();
+  await expect(page.getByText("Zenlayer has no status “Bogus”")).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.getByRole("button", { name: "Take it out of the filter" }).click();
+  await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId, status: "Failed" }));
+  await expect(invocationButtons(page).first()).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { type InvocationDetail, invocationDetailSchema, invocationPath } from "@command-history/contract";
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { readJson } from "./http.ts";
 import { etagOf, readUnlessKnown, type Tagged } from "./known-answers.ts";
 
@@ -21,4 +21,13 @@ export function invocationDetailQuery(invocationId: string, profile: string | un
         fetchedAt: ({ fetchedAt }) => fetchedAt,
       }),
   });
+}
+
+/** An invocation that has been loaded and is still kept. Nothing is requested. */
+export function invocationAtHand(
+  client: QueryClient,
+  invocationId: string,
+  profile: string | undefined,
+): InvocationDetail | undefined {
+  return client.getQueryData(invocationDetailQuery(invocationId, profile).queryKey);
 }

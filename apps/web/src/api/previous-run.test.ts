@@ -129,6 +129,17 @@ describe("the search for the previous run", () => {
     });
   });
 
+  it("looks first for runs on the instances that failed", async () => {
+    const asked = serve(runs(9, 1), [run(4)]);
+    const detail = detailOf(8, ["ins-1", "ins-2"]);
+    const instances = detail.instances.map((instance, index) => ({
+      ...instance,
+      status: index === 1 ? "Failed" : "Success",
+    }));
+    await search({ ...detail, instances });
+    expect(asked.map((params) => params.getAll("instanceId"))).toEqual([["ins-2"]]);
+  });
+
   it("finds none before the first run", async () => {
     serve(runs(9, 1));
     expect(await search(detailOf(1, []))).toMatchObject({ previous: null, certain: true });

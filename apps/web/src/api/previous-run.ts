@@ -3,10 +3,11 @@ import {
   type InvocationDetail,
   type InvocationSummary,
   invocationsPath,
+  isFailingTask,
   type ListQuery,
 } from "@command-history/contract";
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { isNewestFirst, newestBefore } from "../lib/previous-run.ts";
+import { isNewestFirst, tellingBefore } from "../lib/previous-run.ts";
 import { type InvocationRows, invocationsQuery } from "./invocations.ts";
 
 /** What was found out about the other runs of a command. */
@@ -27,14 +28,15 @@ const askedInstances = 40;
 const keptMs = 60_000;
 
 /**
- * Finds the run of the same command before this one: first among runs on the same instances, then among all. The
- * upstream promises no order, so the search stops early only while the list has come newest first; past 500 runs it
+ * Finds the run of the same command to compare this one with: first among runs on the instances that failed here, then on
+ * any of its instances, then among all; of those the newest earlier one that is about as large. The upstream promises no order, so the search stops early only while the list has come newest first; past 500 runs it
  * gives up, and says so in `certain`.
  */
 export function previousRunQuery(detail: InvocationDetail, profile: string | undefined) {
-  const instanceId = detail.instances
-    .flatMap((instance) => instance.instanceId ?? [])
-    .slice(0, askedInstances);
+  const ids = (instances: InvocationDetail["instances"]) =>
+    instances.flatMap((instance) => instance.instanceId ?? []).slice(0, askedInstances);
+  const failing = ids(detail.instances.filter(({ status }) => isFailingTask(status)));
+  const instanceId = ids(detail.instances);
   const all: ListQuery = {
     ...defaultListQuery,
     commandId: detail.commandId === null ? [] : [detail.commandId],
@@ -44,9 +46,11 @@ export function previousRunQuery(detail: InvocationDetail, profile: string | und
   return queryOptions({
     queryKey: ["previous run", detail.invocationId, invocationsPath({ ...all, instanceId })],
     queryFn: async ({ client, signal }): Promise<RunSearch> => {
-      const near = await searchRuns(client, { ...all, instanceId }, detail, signal);
-      if (near.previous !== null || instanceId.length === 0) {
-        return { ...near, sameInstances: instanceId.length > 0 };
+      const tries = failing.length < detail.instances.length ? [failing, instanceId] : [instanceId];
+      for (const asked of tries) {
+        if (asked.length === 0) continue;
+        const near = await searchRuns(client, { ...all, instanceId: asked }, detail, signal);
+        if (near.previous !== null) return { ...near, sameInstances: true };
       }
       return { ...(await searchRuns(client, all, detail, signal)), sameInstances: false };
     },
@@ -82,11 +86,15 @@ async function searchRuns(
   for (let page = 1; page <= maxPages; page++) {
     const { items } = await fetchPage(client, { ...query, page }, signal);
     seen.push(...items);
-    const previous = newestBefore(others(), detail);
+    const previous = tellingBefore(others(), detail, detail.instances.length);
     const atEnd = items.length < query.pageSize;
     if (atEnd || (previous !== null && isNewestFirst(seen))) {
       return { previous, runs: others(), certain: true };
     }
   }
-  return { previous: newestBefore(others(), detail), runs: others(), certain: false };
+  return {
+    previous: tellingBefore(others(), detail, detail.instances.length),
+    runs: others(),
+    certain: false,
+  };
 }

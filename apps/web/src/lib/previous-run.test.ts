@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isNewestFirst, newestBefore, runsToCompare, scriptChanged } from "./previous-run.ts";
+import { isNewestFirst, newestBefore, runsToCompare, scriptChanged, tellingBefore } from "./previous-run.ts";
 
 function run(invocationId: string | null, createdAt: string | { raw: string } | null) {
   return { invocationId, createdAt };
@@ -21,6 +21,25 @@ describe("the previous run", () => {
 
   it("is none created at the same moment", () => {
     expect(newestBefore([run("a", at(6))], run("x", at(6)))).toBeNull();
+  });
+});
+
+describe("the run to compare with", () => {
+  const sized = (id: string, hour: number, instanceCount: number | null) => ({
+    ...run(id, at(hour)),
+    instanceCount,
+  });
+
+  it("is the newest earlier one that is at least half as large", () => {
+    const runs = [sized("few", 5, 3), sized("half", 4, 100), sized("all", 3, 200), sized("later", 7, 200)];
+    expect(tellingBefore(runs, run("x", at(6)), 200)?.invocationId).toBe("half");
+  });
+
+  it("is the newest earlier one where none is as large, or sizes are unknown", () => {
+    expect(
+      tellingBefore([sized("few", 5, 3), sized("fewer", 4, 2)], run("x", at(6)), 200)?.invocationId,
+    ).toBe("few");
+    expect(tellingBefore([sized("unknown", 5, null)], run("x", at(6)), 200)?.invocationId).toBe("unknown");
   });
 });
 

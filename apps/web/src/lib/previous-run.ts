@@ -22,6 +22,19 @@ export function newestBefore<Run extends Placed>(runs: readonly Run[], run: Plac
   return newest;
 }
 
+/**
+ * The earlier run that tells most beside `run`: the newest that is at least half as large, since one on a few instances
+ * says nothing of the others; else the newest.
+ */
+export function tellingBefore<Run extends Placed & Pick<InvocationSummary, "instanceCount">>(
+  runs: readonly Run[],
+  run: Placed,
+  instanceCount: number,
+): Run | null {
+  const large = runs.filter((candidate) => (candidate.instanceCount ?? 0) * 2 >= instanceCount);
+  return newestBefore(large, run) ?? newestBefore(runs, run);
+}
+
 /** A command that is too large for one run is run several times at once, each on other instances. */
 const batchMs = 5 * 60_000;
 

@@ -1,7 +1,7 @@
 import type { Ignorable, InvocationDetail, StreamName } from "@command-history/contract";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { invocationDetailQuery } from "../../api/invocation-detail.ts";
+import { invocationAtHand, invocationDetailQuery } from "../../api/invocation-detail.ts";
 import { previousRun } from "../../lib/previous-run.ts";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -32,6 +32,7 @@ export function CompareRuns(props: {
   onIgnoredChange: (ignored: readonly Ignorable[]) => void;
 }) {
   const { detail, profile, otherId, onOtherChange } = props;
+  const client = useQueryClient();
   const { search, error, retry } = usePreviousRun(detail, profile, true);
   const previousId = search?.previous?.invocationId ?? null;
   const chosen = otherId === previousRun ? previousId : otherId;
@@ -53,6 +54,7 @@ export function CompareRuns(props: {
           runs={search?.runs ?? []}
           chosen={chosen}
           previous={previousId}
+          sharedWith={(id) => sharedInstances(detail, invocationAtHand(client, id, profile))}
           onChange={(id) => onOtherChange(id, { found: false })}
         />
       </header>
@@ -83,4 +85,11 @@ export function CompareRuns(props: {
       )}
     </section>
   );
+}
+
+/** How many instances both runs have; null while the other one is not at hand. */
+function sharedInstances(run: InvocationDetail, other: InvocationDetail | undefined): number | null {
+  if (other === undefined) return null;
+  const ids = new Set(other.instances.map(({ instanceId }) => instanceId));
+  return run.instances.filter(({ instanceId }) => instanceId !== null && ids.has(instanceId)).length;
 }

@@ -2,6 +2,7 @@ import { type InvocationSummary, listLimits } from "@command-history/contract";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { epochOf } from "../../lib/duration.ts";
+import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { formatInZone } from "../../lib/format-time.ts";
 import { invocationStatusLook } from "../../lib/status.ts";
 import { useTimeZone } from "../../lib/time-zone.tsx";
@@ -14,6 +15,8 @@ export function RunPicker(props: {
   /** Null: none yet. */
   chosen: string | null;
   previous: string | null;
+  /** How many instances a run shares with the one on display, where that is known. */
+  sharedWith: (invocationId: string) => number | null;
   onChange: (invocationId: string) => void;
 }) {
   const { runs, chosen, previous } = props;
@@ -24,7 +27,15 @@ export function RunPicker(props: {
     .flatMap((run) => {
       const { invocationId } = run;
       if (invocationId === null) return [];
-      return [{ value: invocationId, label: runLabel(run, zone, invocationId === previous) }];
+      return [
+        {
+          value: invocationId,
+          label: runLabel(run, zone, {
+            isPrevious: invocationId === previous,
+            shared: props.sharedWith(invocationId),
+          }),
+        },
+      ];
     });
   const isKnown = chosen !== null && options.some(({ value }) => value === chosen);
 
@@ -72,16 +83,19 @@ export function RunPicker(props: {
 }
 
 function runLabel(
-  { createdAt, status, invocationId }: InvocationSummary,
+  { createdAt, status, invocationId, instanceCount }: InvocationSummary,
   zone: string,
-  isPrevious: boolean,
+  { isPrevious, shared }: { isPrevious: boolean; shared: number | null },
 ): string {
   const epoch = epochOf(createdAt);
   const time = epoch === null ? "Time unknown" : formatInZone(epoch, zone).text;
+  const instances = instanceCount === null ? [] : [formatCounted(instanceCount, "instance")];
+  const sharedWords = shared === null ? "" : `, ${formatCount(shared)} shared`;
   return [
     time,
     ...(isPrevious ? ["previous run"] : []),
     visibleText(invocationStatusLook(status).word),
+    ...instances.map((words) => `${words}${sharedWords}`),
     visibleText(invocationId ?? ""),
   ].join(" · ");
 }

@@ -33,16 +33,18 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "status",
     title: "Status",
-    width: "clamp(148px, 13cqi, 184px)",
+    width: "clamp(156px, 13cqi, 184px)",
     narrow: "head",
     fixed: true,
     cell: (invocation) => (
       <>
-        <InvocationStatusBadge status={invocation.status} />
+        <div className={classes.line}>
+          <InvocationStatusBadge status={invocation.status} />
+          {invocation.invocationId !== null && <CopyId id={invocation.invocationId} label="invocation ID" />}
+        </div>
         {invocation.invocationId !== null && (
           <div className={classes.line}>
             <InvocationLink id={invocation.invocationId} />
-            <CopyId id={invocation.invocationId} label="invocation ID" />
           </div>
         )}
       </>
@@ -53,6 +55,8 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "command",
     title: "Command",
+    // What is left over goes to the reason of a failure, which is longer than names are.
+    width: "clamp(128px, 16cqi, 320px)",
     narrow: "line",
     fixed: true,
     cell: (invocation) => <CommandCell invocation={invocation} />,
@@ -62,7 +66,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "created",
     title: "Created",
-    width: "168px",
+    width: "160px",
     narrow: "head",
     cell: (invocation) => <Time value={invocation.createdAt} layout="stacked" />,
     sortBy: (invocation) => epochOf(invocation.createdAt),
@@ -71,7 +75,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "duration",
     title: "Duration",
-    width: "98px",
+    width: "88px",
     align: "end",
     cell: (invocation) => <DurationCell invocation={invocation} />,
     sortBy: (invocation) => durationBetween(invocation.startedAt, invocation.endedAt),
@@ -92,7 +96,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "instances",
     title: "Instances",
-    width: "clamp(176px, 15cqi, 216px)",
+    width: "clamp(148px, 15cqi, 216px)",
     narrow: "line",
     cell: ({ instanceCount, taskCounts }) => <InstancesCell count={instanceCount} taskCounts={taskCounts} />,
     sortBy: (invocation) => invocation.instanceCount,
