@@ -1,10 +1,10 @@
 import { pageHeader } from "@command-history/contract";
 import { type Request, type RequestHandler, type Response, Router } from "express";
-import { auditGuarded } from "../audit/guarded-request.ts";
 import type { Context } from "../context.ts";
 import { RequestError } from "../http/request-error.ts";
 import { notesOf } from "../http/request-notes.ts";
 import { type AccessRule, accessRules, type RouteName } from "./access-rules.ts";
+import { checkAndAudit } from "./audited-check.ts";
 import { requirePrincipal } from "./principal.ts";
 
 type PathOf<Method extends string> = RouteName extends infer Name
@@ -52,7 +52,7 @@ function guardOf(context: Pick<Context, "audit" | "config">, path: string, rule:
   }
   const guard: RequestHandler = async (req, res, next) => {
     notesOf(res).route = path;
-    await auditGuarded(context, rule, { req, res, check: () => check(req, res) });
+    await checkAndAudit(context, rule, { req, res, check: () => check(req, res) });
     next();
   };
   guards.add(guard);

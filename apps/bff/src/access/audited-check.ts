@@ -1,9 +1,9 @@
 import type { Request, Response } from "express";
-import type { AccessRule } from "../access/access-rules.ts";
-import { principalOf } from "../access/principal.ts";
+import { requestEvent } from "../audit/request-event.ts";
 import type { Context } from "../context.ts";
 import { RequestError } from "../http/request-error.ts";
-import { requestEvent } from "./request-event.ts";
+import type { AccessRule } from "./access-rules.ts";
+import { principalOf } from "./principal.ts";
 
 interface GuardedRequest {
   readonly req: Request;
@@ -16,7 +16,7 @@ interface GuardedRequest {
  * Checks a request, and leaves its event in the trail if its rule has one, before any handler sees it: what could not
  * be recorded has then not been read. Throws what `check` throws, and RequestError `AUDIT_UNAVAILABLE`.
  */
-export async function auditGuarded(
+export async function checkAndAudit(
   context: Pick<Context, "audit" | "config">,
   { audit: action, auditedByHandler }: AccessRule,
   { req, res, check }: GuardedRequest,
