@@ -1,21 +1,19 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { styleText } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { type Config, ConfigError, type Secrets } from "./config/config.ts";
 import { demoProfile, type LoadedConfig, loadConfig } from "./config/load-config.ts";
 import { createContext } from "./context.ts";
 import { createLogger, terminalDestination } from "./logger.ts";
-import { startServer } from "./server.ts";
+import { graceMs, startServer } from "./server.ts";
 
 /*
  * Garbage is collected once it is 40 % of what is in use. On machines with much memory the engine lets it become
  * several times as much, and outputs of 5 MB pass by here in hundreds.
  */
 setFlagsFromString("--heap-growing-percent=40");
-
-/** How long running requests may take to end once the process is told to stop. */
-const graceMs = 10_000;
 
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
@@ -29,6 +27,8 @@ async function main(): Promise<void> {
     await demo?.close();
     throw error;
   });
+  // Before it says that it runs: whoever reads that may stop it at once.
+  process.on("SIGTERM", stop).on("SIGINT", stop);
   const address = config.server.publicUrl?.origin ?? server.url;
   logger.info(
     { url: server.url, profiles: config.profiles.names, demo: config.demo },
@@ -40,7 +40,9 @@ async function main(): Promise<void> {
   async function stop(signal: NodeJS.Signals): Promise<void> {
     // A second signal ends the process at once, as it does by default.
     process.off("SIGTERM", stop).off("SIGINT", stop);
+    server.announceStop();
     logger.info({ signal }, "stopping: running requests may end");
+    await setTimeout(config.server.stopDelayMs);
     const { cutOff } = await server.close(graceMs);
     if (cutOff > 0) logger.warn({ cutOff }, "requests that took too long were cut off");
     await demo?.close();

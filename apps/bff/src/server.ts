@@ -17,11 +17,16 @@ export interface ArrivalTimeouts {
   readonly checkEvery: number;
 }
 
+/** How long running requests may take to end once the process is told to stop. */
+export const graceMs = 8_000;
+
 const defaultTimeouts: ArrivalTimeouts = { headers: 10_000, whole: 15_000, checkEvery: 2_000 };
 
 export interface RunningServer {
   /** Where it listens, with the real port. */
   readonly url: string;
+  /** Goes on answering, while `/readyz` says that balancers should go elsewhere. */
+  announceStop(): void;
   /**
    * Stops accepting, lets running requests end, and cuts off those that still run after `graceMs`. Says whether
    * any had to be.
@@ -58,6 +63,7 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
   }
   return {
     url: urlOf(server, host),
+    announceStop: () => context.readiness.stop(),
     async close(graceMs) {
       context.readiness.stop();
       const cutOff = await drain(graceMs);

@@ -29,7 +29,7 @@ async function serverWithRunningRequest(): Promise<{
   const upstream = await startStubUpstream((res) => begin(res));
   closers.push(upstream.close);
   const config: Config = {
-    server: { host: "127.0.0.1", port: 0, publicUrl: undefined, trustedProxies: [] },
+    server: { host: "127.0.0.1", port: 0, publicUrl: undefined, trustedProxies: [], stopDelayMs: 0 },
     logLevel: "silent",
     signIn: { mode: "none" },
     access: withoutSignIn,

@@ -5,6 +5,8 @@ import type { LevelWithSilent } from "pino";
 /** What the server was told at its start, ready to use. Holds no secret, so that it may be logged. */
 export interface Config {
   readonly server: {
+    /** How long it goes on taking requests after it was told to stop, in ms. */
+    readonly stopDelayMs: number;
     readonly host: string;
     /** 0 takes any free port. */
     readonly port: number;

@@ -36,6 +36,7 @@ export interface Environment {
   readonly upstreamCalls: UpstreamCallsConfig;
   readonly tracing: TracingConfig;
   readonly metricsToken: string | undefined;
+  readonly stopDelayMs: number;
   readonly endpoint: URL;
   readonly timeZone: string;
   readonly profile: string | undefined;
@@ -133,6 +134,7 @@ export function readEnvironment(
       upstreamCalls: upstreamConfigOf(values),
       tracing: tracingConfigOf(values),
       metricsToken: values.METRICS_TOKEN,
+      stopDelayMs: values.STOP_DELAY_SECONDS * 1000,
       endpoint: values.ZENLAYER_ENDPOINT,
       timeZone: values.ZENLAYER_TIME_ZONE,
       profile: values.ZENLAYER_PROFILE,

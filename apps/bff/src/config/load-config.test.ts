@@ -38,7 +38,7 @@ describe("the environment", () => {
   it("may be empty: the defaults, and demo mode", () => {
     const { config, secrets, warnings } = loadConfig({}, home);
     expect(config).toEqual({
-      server: { host: "127.0.0.1", port: 8080, publicUrl: undefined, trustedProxies: [] },
+      server: { host: "127.0.0.1", port: 8080, publicUrl: undefined, trustedProxies: [], stopDelayMs: 0 },
       logLevel: "info",
       signIn: { mode: "none" },
       access: {

@@ -45,6 +45,7 @@ export function loadConfig(
         host: environment.host,
         port: environment.port,
         publicUrl: environment.publicUrl,
+        stopDelayMs: environment.stopDelayMs,
         trustedProxies: environment.trustedProxies,
       },
       logLevel: environment.logLevel,

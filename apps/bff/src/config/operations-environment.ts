@@ -16,12 +16,22 @@ const endpoint = z
     "must be an http or https URL without user, query and fragment",
   );
 
+const stopDelayMessage = "must be a whole number of seconds from 0 to 60";
+const stopDelay = z
+  .string()
+  .regex(/^\d{1,2}$/, stopDelayMessage)
+  .transform(Number)
+  .refine((seconds) => seconds <= 60, stopDelayMessage);
+
 /** The variables for those who watch over the server. */
 export const operationsVariables = {
   METRICS_TOKEN: headerSecret.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: endpoint.optional(),
+  STOP_DELAY_SECONDS: stopDelay.default(0),
 };
 
-export function tracingConfigOf(values: z.infer<z.ZodObject<typeof operationsVariables>>): TracingConfig {
+type Values = z.infer<z.ZodObject<typeof operationsVariables>>;
+
+export function tracingConfigOf(values: Values): TracingConfig {
   return { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT };
 }

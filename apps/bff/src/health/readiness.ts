@@ -13,7 +13,7 @@ const patienceMs = 10_000;
 export interface Readiness {
   /** Ready when the default profile works. Asks the upstream at most every few seconds, however often it is called. */
   check(): Promise<ReadinessReport>;
-  /** Ends a check that is under way, so that a server which stops need not wait for it. */
+  /** Not ready from now on. Ends a check that is under way, so that a server which stops need not wait for it. */
   stop(): void;
 }
 
@@ -50,6 +50,7 @@ export function createReadiness(accounts: Accounts, options: ReadinessOptions): 
 
   return {
     async check() {
+      if (stopping.signal.aborted) return { status: "not ready", profiles: [] };
       if (last !== undefined && now() - last.at < rememberMs) return last.report;
       // A check that still runs is joined: an upstream that hangs must not gather calls.
       running ??= ask();

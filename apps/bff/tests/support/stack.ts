@@ -85,6 +85,7 @@ export async function startBff(options: BffOptions): Promise<Bff> {
       port: 0,
       publicUrl: options.publicUrl === undefined ? undefined : new URL(options.publicUrl),
       trustedProxies: options.trustedProxies ?? [],
+      stopDelayMs: 0,
     },
     logLevel: "trace",
     signIn: options.signIn?.config ?? { mode: "none" },
