@@ -48,7 +48,6 @@ async function main(): Promise<void> {
     await demo?.close();
     logger.info("stopped");
   }
-  process.on("SIGTERM", stop).on("SIGINT", stop);
 }
 
 /** Starts the stand-in for the upstream inside this process and points the configuration at it. */

@@ -1,4 +1,5 @@
 import type { InvocationEvent, InvocationFilter, ZenlayerClient } from "@command-history/zenlayer";
+import type { EndCall } from "../tracing/tracing.ts";
 import type { Breaker } from "./breaker.ts";
 import { type CallOutcome, failedOutcome } from "./call-outcome.ts";
 import type { CallQueue } from "./call-queue.ts";
@@ -7,7 +8,6 @@ import type { Resilience } from "./resilience.ts";
 import { retryReason, retryWait } from "./retry.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 import { noteDrift } from "./schema-drift.ts";
-import type { EndCall } from "../tracing/tracing.ts";
 import type { UpstreamMetrics } from "./upstream-metrics.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
