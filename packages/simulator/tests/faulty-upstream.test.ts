@@ -50,7 +50,8 @@ describe("the faulty upstream", () => {
     await call();
     expect(upstream.calls.map(({ connection }) => connection)).toEqual([1, 1, 2]);
     expect(upstream.calls[0]?.headers).toEqual({ host: "h", "x-name": "Value", "content-length": "13" });
-    await vi.waitFor(() => expect(upstream.connections).toBe(1));
+    await vi.waitFor(() => expect(upstream.calls.map(({ isOpen }) => isOpen)).toEqual([true, true, false]));
+    expect(upstream.connections).toBe(1);
     socket.destroy();
     await vi.waitFor(() => expect(upstream.connections).toBe(0));
   });

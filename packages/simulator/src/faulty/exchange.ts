@@ -4,6 +4,8 @@ import type { ReceivedRequest } from "./call-reader.ts";
 export interface FaultyCall extends ReceivedRequest {
   /** Which connection it came on, counted from 1. */
   readonly connection: number;
+  /** Whether that connection is still open. */
+  readonly isOpen: boolean;
 }
 
 /** A call, and its connection to answer on, byte by byte. */

@@ -61,7 +61,13 @@ export function createFaultyUpstream(): FaultyUpstream {
 
     socket.on("data", (chunk) => {
       for (const request of readCalls(chunk)) {
-        const call = { ...request, connection };
+        const call: FaultyCall = {
+          ...request,
+          connection,
+          get isOpen() {
+            return !gone.signal.aborted;
+          },
+        };
         calls.push(call);
         answered = answered.then(() => answer(call));
       }
