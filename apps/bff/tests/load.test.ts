@@ -21,7 +21,7 @@ let url: string;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "command-history-load-"));
   // A compiler at run time, as from the sources, would count as the BFF's own memory.
-  program = buildBff();
+  program = buildBff("load");
   simulator = createSimulator();
   ({ url: endpoint } = await simulator.listen());
 });

@@ -24,9 +24,9 @@ export const mainFromSources: readonly string[] = [
   join(root, "src/main.ts"),
 ];
 
-/** Bundles the BFF as for production, into a folder of the tests' own. Returns what to give to Node to run it. */
-export function buildBff(): readonly string[] {
-  const folder = join(root, ".cache/load");
+/** Bundles the BFF as for production, into a folder of the test's own, by its name. Returns what to give to Node to run it. */
+export function buildBff(test: string): readonly string[] {
+  const folder = join(root, ".cache", test);
   const build = ["--import", import.meta.resolve("tsx"), join(root, "build.ts"), folder];
   execFileSync(process.execPath, build, { stdio: "inherit" });
   return [join(folder, "main.js")];
