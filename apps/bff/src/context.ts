@@ -20,6 +20,7 @@ import { createSignIn, type SignIn } from "./sign-in/sign-in.ts";
 import { webRootOf } from "./spa/web-root.ts";
 import { createTracing, type Tracing } from "./tracing/tracing.ts";
 import { type Accounts, type ClientOverrides, createAccounts } from "./upstream/accounts.ts";
+import { createRowSizes, type RowSizes } from "./upstream/row-sizes.ts";
 
 /** What the services of this server work with. One object, made once at the start. */
 export interface Context {
@@ -39,6 +40,7 @@ export interface Context {
   readonly signIn: SignIn;
   readonly readiness: Readiness;
   readonly readTime: ReadUpstreamTime;
+  readonly rowSizes: RowSizes;
   /** Folder of the built web app. */
   readonly webRoot: string;
   /** Our clock, in ms. */
@@ -82,6 +84,7 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
     ...shared,
     signIn: createSignIn(config, secrets, { sharedState: shared.sharedState, now }),
     readiness: createReadiness(accounts, { defaultProfile: config.profiles.defaultName, now }),
+    rowSizes: createRowSizes(),
     readTime: createUpstreamTimeReader(config.upstream.timeZone),
     webRoot: overrides.webRoot ?? webRootOf(import.meta.url),
     now,

@@ -27,7 +27,12 @@ let stack: Stack;
 const closers: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  stack = await startStack({ simulator: { invocations: 2300 }, bff: { calls: unpaused } });
+  // No command is run while these tests count.
+  const startedAt = new Date();
+  stack = await startStack({
+    simulator: { invocations: 2300, now: () => startedAt },
+    bff: { calls: unpaused, overrides: { now: () => startedAt.getTime() } },
+  });
 });
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();

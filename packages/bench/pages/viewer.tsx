@@ -32,7 +32,7 @@ function search(needle: string): void {
 createRoot(stage()).render(
   <MantineProvider>
     <OutputViewer
-      source={{ url: "/text", downloadUrl: "/text", revealUrl: "/text", filename: "text.txt" }}
+      source={{ url: "/text", downloadUrl: "/text", revealUrl: "/text" }}
       stream="stdout"
       summary={{ bytes: 60_000_000, masks: 0, lines: logFacts.lines, sha256: "0", excerpt: null }}
       label="stdout of bench"

@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from "undici";
+import { createConnector } from "./connector.ts";
 import { type Credentials, checkCredentials, secretsOf } from "./credentials.ts";
 import { startDeadline } from "./deadline.ts";
 import { defaultEndpoint, parseEndpoint } from "./endpoint.ts";
@@ -59,7 +60,7 @@ export function createZenlayerClient(options: ZenlayerClientOptions): ZenlayerCl
   const limits = { ...defaultLimits, ...options.limits };
   const dispatcher =
     options.dispatcher ??
-    new Pool(origin, { connect: { timeout: timeouts.connect }, keepAliveTimeout: keepAliveMs });
+    new Pool(origin, { connect: createConnector(timeouts.connect), keepAliveTimeout: keepAliveMs });
 
   async function* describe(
     filter: InvocationFilter,

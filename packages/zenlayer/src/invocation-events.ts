@@ -31,6 +31,8 @@ export type InvocationEvent =
       /** The upstream's claim, which can be too small. */
       readonly totalCount: number | null;
       readonly requestId: string | null;
+      /** Bytes of the whole answer. */
+      readonly answerBytes: number;
     };
 
 export interface ReadLimits {
@@ -91,7 +93,7 @@ export async function* readInvocationEvents(
         await setImmediate();
       }
     }
-    yield endEvent(splitter.end(), options.asApiError);
+    yield endEvent(splitter.end(), answerBytes, options.asApiError);
   } catch (error) {
     throw error instanceof JsonSplitError ? fromSplitError(error, limits) : error;
   }
@@ -115,14 +117,19 @@ function eventMaker(): (piece: JsonPiece) => InvocationEvent | undefined {
   };
 }
 
-function endEvent(document: unknown, asApiError: (envelope: unknown) => ApiError | null): InvocationEvent {
+function endEvent(
+  document: unknown,
+  answerBytes: number,
+  asApiError: (envelope: unknown) => ApiError | null,
+): InvocationEvent {
   const { data: envelope } = successEnvelope.safeParse(document);
   if (envelope === undefined) {
     throw (
       asApiError(document) ?? new BadResponseError("wrong-shape", "the answer has no list of invocations")
     );
   }
-  return { type: "end", totalCount: envelope.response.totalCount, requestId: requestIdOf(envelope) };
+  const { totalCount } = envelope.response;
+  return { type: "end", totalCount, requestId: requestIdOf(envelope), answerBytes };
 }
 
 function requestIdOf(answer: z.infer<typeof partialAnswer> | undefined): string | null {

@@ -88,22 +88,23 @@ describe("an answer", () => {
         instancesIncluded: false,
         invocation: { ...invocation, invocationId: "inv-3", ...sound },
       },
-      { type: "end", totalCount: 2, requestId: "req-1" },
+      { type: "end", totalCount: 2, requestId: "req-1", answerBytes: expect.any(Number) },
     ]);
   });
 
   it("has its totals wherever they stand, and its request ID in either place", async () => {
     expect(await eventsOf({ response: { dataSet: [], requestId: "inner", totalCount: 7 } })).toEqual([
-      { type: "end", totalCount: 7, requestId: "inner" },
+      { type: "end", totalCount: 7, requestId: "inner", answerBytes: expect.any(Number) },
     ]);
     expect(await eventsOf({ response: { totalCount: "7" }, requestId: "outer" })).toEqual([
-      { type: "end", totalCount: null, requestId: "outer" },
+      { type: "end", totalCount: null, requestId: "outer", answerBytes: expect.any(Number) },
     ]);
   });
 
   it("may have null in place of an empty list", async () => {
-    expect(await eventsOf({ requestId: "r", response: { dataSet: null, totalCount: 0 } })).toEqual([
-      { type: "end", totalCount: 0, requestId: "r" },
+    const answer = { requestId: "r", response: { dataSet: null, totalCount: 0 } };
+    expect(await eventsOf(answer)).toEqual([
+      { type: "end", totalCount: 0, requestId: "r", answerBytes: JSON.stringify(answer).length },
     ]);
   });
 
@@ -137,7 +138,12 @@ describe("an answer", () => {
 
     const last = next();
     response.end('],"totalCount":1},"requestId":"r"}');
-    expect(await last).toEqual({ type: "end", totalCount: 1, requestId: "r" });
+    expect(await last).toEqual({
+      type: "end",
+      totalCount: 1,
+      requestId: "r",
+      answerBytes: expect.any(Number),
+    });
     expect(await next()).toBeUndefined();
   });
 

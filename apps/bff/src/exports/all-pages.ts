@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { listInvocations } from "../invocations/service.ts";
 import type { Call } from "../upstream/call.ts";
 
-type Services = Pick<Context, "readTime" | "now">;
+type Services = Pick<Context, "readTime" | "now" | "rowSizes">;
 
 /** Rows of one upstream call. Few enough to be kept, and enough to need few calls. */
 const pageSize = 1000;

@@ -4,22 +4,54 @@ import type { ItemParts } from "../http/items-text.ts";
 import type { Call } from "../upstream/call.ts";
 import { describe } from "../upstream/describe.ts";
 import { createInstanceFold, toInstanceResult, toUpstreamFilter } from "./convert.ts";
+import { joinedPages } from "./joined-pages.ts";
 import { invocationNotFound } from "./not-found.ts";
 import { readInvocation } from "./one-invocation.ts";
+import { upstreamPages } from "./upstream-pages.ts";
 import { isoSeconds } from "./upstream-time.ts";
 import { detailWithoutText, withoutText } from "./withhold-text.ts";
 
 type Services = Pick<Context, "readTime" | "now">;
+type ListServices = Services & Pick<Context, "rowSizes">;
+
+/** Bytes that the upstream is asked for at once, about. More than that is asked for in parts. */
+const pageBudget = 32 * 1024 * 1024;
 
 /** A page as it is written: its rows, then its end. */
 export type PageParts = ItemParts<InvocationSummary, PageEnd>;
 
 /**
- * The rows of a page as the upstream sends them, then the page's end. Holds one folded row at a time. Throws the
- * client's errors, also after the first rows.
+ * The rows of a page as the upstream sends them, then the page's end. A page that is expected to be large is asked for
+ * in parts. Throws the client's errors, also after the first rows.
  */
-export async function* listInvocations({ readTime, now }: Services, call: Call, query: ListQuery): PageParts {
+export async function* listInvocations(services: ListServices, call: Call, query: ListQuery): PageParts {
+  const bytesPerRow = services.rowSizes.bytesPerRow(call.account.profile);
+  const pages = upstreamPages(query, { bytesPerRow, budget: pageBudget });
+  if (pages.length === 1) {
+    yield* upstreamPage(services, call, query);
+    return;
+  }
+  const joined = joinedPages(pages, ({ page, pageSize }, signal) =>
+    upstreamPage(
+      services,
+      { ...call, signal: AbortSignal.any([call.signal, signal]) },
+      { ...query, page, pageSize },
+    ),
+  );
+  for await (const part of joined) {
+    if (part.kind === "item") yield part;
+    else yield { kind: "end", end: { ...part.end, page: query.page, pageSize: query.pageSize } };
+  }
+}
+
+/** One of the upstream's pages. Holds one folded row at a time. */
+async function* upstreamPage(
+  { readTime, now, rowSizes }: ListServices,
+  call: Call,
+  query: ListQuery,
+): PageParts {
   let fold = createInstanceFold(readTime);
+  let rows = 0;
   for await (const event of describe(call, toUpstreamFilter(query))) {
     if (event.type === "instance") {
       fold.add(event.instance);
@@ -27,7 +59,9 @@ export async function* listInvocations({ readTime, now }: Services, call: Call, 
       const item = fold.summary(event.invocation, event.instancesIncluded);
       yield { kind: "item", item: call.withholdsText ? withoutText(item) : item };
       fold = createInstanceFold(readTime);
+      rows += 1;
     } else {
+      rowSizes.note(call.account.profile, { bytes: event.answerBytes, rows });
       yield {
         kind: "end",
         end: {

@@ -1,0 +1,92 @@
+import { createPageReader, type InvocationSummary, pageOf } from "@command-history/contract";
+import { afterEach, expect, it } from "vitest";
+import * as z from "zod";
+import { type Bff, once, startBff } from "./support/stack.ts";
+import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+const askedPageSchema = z.object({ pageNum: z.number(), pageSize: z.number() });
+
+/** An upstream with these rows, whatever is asked between two pages. */
+async function startUpstreamOf(
+  rowsNow: (call: number) => readonly object[],
+  { breaksOffFrom = Number.POSITIVE_INFINITY }: { breaksOffFrom?: number } = {},
+) {
+  const asked: z.infer<typeof askedPageSchema>[] = [];
+  const upstream = await startStubUpstream((res) => {
+    const { pageNum, pageSize } = askedPageSchema.parse(upstream.bodies.at(-1));
+    asked.push({ pageNum, pageSize });
+    if (asked.length >= breaksOffFrom) {
+      res.destroy();
+      return;
+    }
+    const rows = rowsNow(asked.length);
+    const dataSet = rows.slice((pageNum - 1) * pageSize, pageNum * pageSize);
+    res.writeHead(200, { "content-type": "application/json" });
+    res.end(
+      JSON.stringify({ requestId: "r", response: { requestId: "r", dataSet, totalCount: rows.length } }),
+    );
+  });
+  const bff = await startBff({
+    endpoint: upstream.url,
+    credentials: stubCredentials,
+    overrides: { client: once },
+  });
+  closers.push(upstream.close, bff.close);
+  return { asked, bff };
+}
+
+/** Rows of 1 MB: that many are too much for one call. */
+function largeRows(count: number, first = 0): object[] {
+  const output = "x".repeat(1_000_000);
+  return Array.from({ length: count }, (_, index) => ({
+    invocationId: `inv-${first + index}`,
+    invocationInstances: [{ instanceId: "ins-1", taskStatus: "Success", output, outputError: "" }],
+  }));
+}
+
+async function readPage(bff: Bff, parameters: string) {
+  const text = await (await bff.get(`/api/invocations?${parameters}`)).text();
+  const reader = createPageReader();
+  const page = pageOf([...reader.push(text), ...reader.close()]);
+  if (page === undefined) throw new Error(`the page broke off: ${text.slice(-300)}`);
+  return page;
+}
+
+const idsOf = (items: readonly InvocationSummary[]) => items.map(({ invocationId }) => invocationId);
+
+it("are asked for in parts once rows are known to be large, and come as one, in order", async () => {
+  const rows = largeRows(130);
+  const { asked, bff } = await startUpstreamOf(() => rows);
+  await readPage(bff, "pageSize=20");
+  const page = await readPage(bff, "pageSize=100");
+  expect(idsOf(page.items)).toEqual(rows.slice(0, 100).map((_, index) => `inv-${index}`));
+  expect(page).toMatchObject({ page: 1, pageSize: 100, total: 130 });
+  expect(asked.slice(1)).toEqual([1, 2, 3, 4].map((pageNum) => ({ pageNum, pageSize: 25 })));
+  asked.length = 0;
+  // The last page ends where the rows do, and nothing is asked for beyond.
+  expect(idsOf((await readPage(bff, "pageSize=100&page=2")).items)).toHaveLength(30);
+  expect(asked.map(({ pageNum }) => pageNum)).toEqual([5, 6]);
+});
+
+it("hold a row once only, when new ones push it on between two parts", async () => {
+  const { asked, bff } = await startUpstreamOf((call) => (call <= 2 ? largeRows(60, 5) : largeRows(65)));
+  await readPage(bff, "pageSize=20");
+  const { items } = await readPage(bff, "pageSize=60");
+  expect(asked.length).toBeGreaterThan(2);
+  expect(new Set(idsOf(items)).size).toBe(items.length);
+});
+
+it("that break off in a later part keep the rows before it, and say why", async () => {
+  const { bff } = await startUpstreamOf((call) => (call < 3 ? largeRows(60) : []), { breaksOffFrom: 3 });
+  await readPage(bff, "pageSize=20");
+  const text = await (await bff.get("/api/invocations?pageSize=60")).text();
+  const reader = createPageReader();
+  const parts = [...reader.push(text), ...reader.close()];
+  expect(parts.filter(({ kind }) => kind === "item")).toHaveLength(30);
+  expect(parts.at(-1)).toMatchObject({ kind: "broken", problem: { code: "UPSTREAM_UNAVAILABLE" } });
+});
