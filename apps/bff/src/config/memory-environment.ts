@@ -1,18 +1,11 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { MemoryConfig } from "./config.ts";
+import { wholeNumber } from "./variable-forms.ts";
 
 /** The variables that say what is kept of the upstream's answers. */
 export const memoryVariables = {
-  MEMORY_FRESH_MS: z
-    .string()
-    .regex(/^\d{1,5}$/, "must be a number of milliseconds, up to 99999, or 0")
-    .transform(Number)
-    .default(2000),
-  MEMORY_MB: z
-    .string()
-    .regex(/^\d{1,6}$/, "must be a number of megabytes, or 0 to keep nothing")
-    .transform(Number)
-    .default(256),
+  MEMORY_FRESH_MS: wholeNumber(0, 60_000, "milliseconds").default(2000),
+  MEMORY_MB: wholeNumber(0, 100_000, "megabytes").default(256),
 };
 
 export function memoryConfigOf(values: z.infer<z.ZodObject<typeof memoryVariables>>): MemoryConfig {
