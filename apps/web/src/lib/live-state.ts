@@ -8,6 +8,7 @@ export type LiveState =
   | { readonly kind: "live"; readonly everyMs: number }
   /** The last request failed. `retryAt`: when it is made again, in ms since the epoch; null: when the viewer asks. */
   | { readonly kind: "failed"; readonly hasContent: boolean; readonly retryAt: number | null }
+  | { readonly kind: "loading" }
   | { readonly kind: "hidden" }
   | { readonly kind: "ended" }
   | { readonly kind: "idle" }
@@ -32,6 +33,7 @@ export function liveWords(state: LiveState): string {
   if (state.kind === "live") return `every ${formatDuration(state.everyMs)}`;
   if (state.kind === "failed") return state.hasContent ? "Not refreshed" : "Not loaded";
   return {
+    loading: "Loading",
     hidden: "Paused: tab hidden",
     ended: "Paused: session ended",
     idle: "Nothing running",

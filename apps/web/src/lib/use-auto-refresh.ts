@@ -60,13 +60,14 @@ export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
 }
 
 function kindOf(
-  is: Pick<AutoRefreshOptions, "unfinished" | "error" | "recovers"> & {
+  is: Pick<AutoRefreshOptions, "content" | "unfinished" | "error" | "recovers"> & {
     wanted: boolean;
     visible: boolean;
     hasEnded: boolean;
   },
 ): LiveState["kind"] {
   if (!is.wanted) return "off";
+  if (is.content === undefined && is.error === null) return "loading";
   if (!is.unfinished && is.error === null) return "idle";
   if (is.hasEnded) return "ended";
   if (!is.visible && (is.unfinished || is.recovers)) return "hidden";

@@ -105,6 +105,11 @@ describe("the live refresh", () => {
     expect(refresh).not.toHaveBeenCalled();
   });
 
+  it("says that nothing has come yet", () => {
+    render(<Page unfinished={false} content={undefined} settledAt={0} refresh={vi.fn()} />);
+    expect(liveState.get()).toEqual({ kind: "loading" });
+  });
+
   it("rests when nothing runs", () => {
     const refresh = vi.fn();
     render(<Page unfinished={false} settledAt={Date.now()} refresh={refresh} />);

@@ -33,18 +33,16 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "status",
     title: "Status",
-    width: "clamp(156px, 13cqi, 184px)",
+    width: "clamp(156px, 14cqi, 190px)",
     narrow: "head",
     fixed: true,
     cell: (invocation) => (
       <>
-        <div className={classes.line}>
-          <InvocationStatusBadge status={invocation.status} />
-          {invocation.invocationId !== null && <CopyId id={invocation.invocationId} label="invocation ID" />}
-        </div>
+        <InvocationStatusBadge status={invocation.status} />
         {invocation.invocationId !== null && (
-          <div className={classes.line}>
+          <div className={`${classes.line} ${classes.wholeId}`}>
             <InvocationLink id={invocation.invocationId} />
+            <CopyId id={invocation.invocationId} label="invocation ID" />
           </div>
         )}
       </>
