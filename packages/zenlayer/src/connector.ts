@@ -15,8 +15,8 @@ export function createConnector(timeoutMs: number): buildConnector.connector {
   const connect = buildConnector({ timeout: timeoutMs, allowHalfOpen: true });
   return (options, callback) => {
     connect(options, (...result) => {
-      const [, socket] = result;
-      if (socket !== null) shieldParser(socket);
+      const [error, socket] = result;
+      if (error === null) shieldParser(socket);
       callback(...result);
     });
   };
@@ -27,7 +27,7 @@ function shieldParser(socket: Socket): void {
   socket.emit = (event: string | symbol, ...args: unknown[]): boolean => {
     if (event === "end") return tellEnd();
     // The parser takes this code for an end in good order.
-    if (event === "error" && isReset(args[0])) return emit("error", new BrokenConnection(args[0]));
+    if (event === "error" && isReset(args[0])) return emit("error", new ConnectionResetError(args[0]));
     return emit(event, ...args);
   };
 
@@ -48,9 +48,9 @@ function isReset(error: unknown): error is Error {
   return error instanceof Error && "code" in error && error.code === "ECONNRESET";
 }
 
-class BrokenConnection extends Error {
-  override readonly name = "BrokenConnection";
-  readonly code = "UND_ERR_SOCKET";
+/** A connection that the other side has reset: what the system calls ECONNRESET. */
+export class ConnectionResetError extends Error {
+  override readonly name = "ConnectionResetError";
 
   constructor(cause: Error) {
     super("the connection was reset", { cause });

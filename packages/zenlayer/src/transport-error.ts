@@ -1,3 +1,4 @@
+import { ConnectionResetError } from "./connector.ts";
 import { BadResponseError, NetworkError, TimeoutError, ZenlayerError } from "./errors.ts";
 
 /**
@@ -8,6 +9,7 @@ export function fromTransportError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof ZenlayerError || error instanceof TypeError) return error;
   // No cause: a parser's error holds a piece of what it could not parse.
   if (error.name === "HTTPParserError") return new BadResponseError("not-http", "the answer is not HTTP");
+  if (error instanceof ConnectionResetError) return new NetworkError("ECONNRESET", error);
   const code = "code" in error && typeof error.code === "string" ? error.code : null;
   switch (code) {
     case null:
