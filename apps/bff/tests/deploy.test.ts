@@ -11,7 +11,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { validate } from "dockerfile-utils";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
@@ -21,7 +20,7 @@ import { type BffProcess, buildBff, startBffProcess } from "./support/process.ts
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const repository = fileURLToPath(new URL("../../..", import.meta.url));
+const repository = join(import.meta.dirname, "../../..");
 const systemdAnalyze = "/usr/bin/systemd-analyze";
 
 function textOf(path: string): string {

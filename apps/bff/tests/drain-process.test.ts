@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type BffProcess, startBffProcess } from "./support/process.ts";
 import { type StubUpstream, startStubUpstream } from "./support/stub-upstream.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+// Programs start here, on machines that have other things to do as well.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const requests = 50;
 const begin = '{"requestId":"r","response":{"requestId":"r","dataSet":[';

@@ -216,6 +216,11 @@ describe("the metrics of a server with sign-in", () => {
     expect(statuses).toEqual([401, 401, 429]);
   });
 
+  it("are read under the address of the replica, whatever its PUBLIC_URL", async () => {
+    const stack = await start({ signIn, metricsToken, publicUrl: "https://history.example" });
+    expect((await metricsOf(stack)).sum("command_history_http_requests_in_flight")).toBe(1);
+  });
+
   it("open nothing else", async () => {
     const stack = await start({ signIn, metricsToken });
     const headers = { authorization: `Bearer ${metricsToken}`, [pageHeader.name]: pageHeader.value };

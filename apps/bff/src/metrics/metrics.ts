@@ -5,7 +5,7 @@ import type { UpstreamMetrics } from "../upstream/upstream-metrics.ts";
 import { processRegistry } from "./process-metrics.ts";
 
 /** A request that is over. */
-export interface FinishedRequest {
+interface FinishedRequest {
   readonly method: string;
   /** The pattern of its route; undefined where none was reached. */
   readonly route: string | undefined;

@@ -4,7 +4,7 @@ import type { Config } from "../config/config.ts";
 import type { CallOutcome } from "../upstream/call-outcome.ts";
 
 /** An attempt at an upstream call. */
-export interface CallFacts {
+interface CallFacts {
   readonly profile: string;
   /** Its number, from 1. */
   readonly attempt: number;

@@ -30,14 +30,13 @@ const requestSchema = z.object({
     }),
   ),
 });
-export type Span = z.infer<typeof spanSchema>;
 
 /** Takes traces as an OpenTelemetry collector does, over HTTP as JSON. */
 export interface TraceCollector {
   readonly url: string;
   readonly paths: ReadonlySet<string>;
   readonly bodies: readonly string[];
-  readonly spans: readonly Span[];
+  readonly spans: readonly z.infer<typeof spanSchema>[];
   /** Names of the services that sent them. */
   readonly services: ReadonlySet<unknown>;
   close(): Promise<void>;
