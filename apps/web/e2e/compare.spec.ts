@@ -70,32 +70,33 @@ test("equal outputs are said to be equal without being read", async ({ page, sta
   expect(outputs).toEqual([]);
 });
 
-test("the layout and the sides are in the link", async ({ page, stack }) => {
-  const [left, right] = await twoReports(stack);
-  await page.goto(comparePath(left, right));
-  await page.getByRole("button", { name: "One column" }).click();
-  await expect(page).toHaveURL(comparePath(left, right, "&diff=unified"));
-  await page.getByRole("button", { name: "Swap" }).click();
-  await expect(page).toHaveURL(comparePath(right, left, "&diff=unified"));
-  await page.reload();
-  const sides = page.getByRole("region", { name: "Difference of two outputs" });
-  await expect(sides).toContainText(`Left: ${right.instanceName}`);
-  await expect(difference(page).getByRole("deletion").first()).toBeVisible();
-  await sides.getByRole("button", { name: "Close", exact: true }).click();
-  await expect(sides).toHaveCount(0);
-});
-
-test("n and p move from one difference to the next", async ({ page, stack }) => {
-  const [left, right] = await twoReports(stack);
-  await page.goto(comparePath(left, right));
-  await expect(difference(page)).toBeVisible();
-  await difference(page).focus();
-  await page.keyboard.press("n");
-  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
-  await page.keyboard.press("n");
-  await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
-  await page.keyboard.press("p");
-  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+test("a difference keeps its layout in the link, and n and p move within it", async ({ page, stack }) => {
+  await test.step("the layout and the sides are in the link", async () => {
+    const [left, right] = await twoReports(stack);
+    await page.goto(comparePath(left, right));
+    await page.getByRole("button", { name: "One column" }).click();
+    await expect(page).toHaveURL(comparePath(left, right, "&diff=unified"));
+    await page.getByRole("button", { name: "Swap" }).click();
+    await expect(page).toHaveURL(comparePath(right, left, "&diff=unified"));
+    await page.reload();
+    const sides = page.getByRole("region", { name: "Difference of two outputs" });
+    await expect(sides).toContainText(`Left: ${right.instanceName}`);
+    await expect(difference(page).getByRole("deletion").first()).toBeVisible();
+    await sides.getByRole("button", { name: "Close", exact: true }).click();
+    await expect(sides).toHaveCount(0);
+  });
+  await test.step("n and p move from one difference to the next", async () => {
+    const [left, right] = await twoReports(stack);
+    await page.goto(comparePath(left, right));
+    await expect(difference(page)).toBeVisible();
+    await difference(page).focus();
+    await page.keyboard.press("n");
+    await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+    await page.keyboard.press("n");
+    await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
+    await page.keyboard.press("p");
+    await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  });
 });
 
 test("two selected instances lead to their difference", async ({ page, stack }) => {
@@ -119,6 +120,8 @@ test("a failed night is compared with the night before: what fails newly, and wh
   await expect(page.getByRole("heading", { name: "The script changed" })).toBeVisible();
   await expect(page.getByRole("list", { name: "What changed" })).toContainText(/\d+ newly failing/);
   await expect(page).toHaveURL(/[?&]run=inv-/);
+  const chosenRun = page.getByRole("combobox", { name: "Run to compare with" }).locator("option:checked");
+  await expect(chosenRun).toContainText(/previous run · .+ · \d+ instances, \d+ shared/);
   const scripts = page.getByRole("region", { name: "Difference of the scripts" });
   await expect(scripts.getByRole("insertion").or(scripts.getByText("Only right: ")).first()).toBeAttached();
   await page

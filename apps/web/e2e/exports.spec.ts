@@ -77,19 +77,19 @@ test("an export that the upstream refuses says why, and nothing is saved", async
   expect(downloads).toEqual([]);
 });
 
-for (const format of ["CSV", "NDJSON"]) {
-  test(`an export as ${format} that breaks midway says so, and nothing is saved`, async ({ page }) => {
-    const downloads: Download[] = [];
-    page.on("download", (download) => downloads.push(download));
-    await page.goto(listPath({ commandId: "fault-truncated" }));
-    await expect(page.getByRole("alert")).toBeVisible();
+test("an export that breaks midway says so, and nothing is saved", async ({ page }) => {
+  const downloads: Download[] = [];
+  page.on("download", (download) => downloads.push(download));
+  await page.goto(listPath({ commandId: "fault-truncated" }));
+  await expect(page.getByRole("alert")).toBeVisible();
+  const exports = page.getByRole("complementary", { name: "Exports" });
+  for (const format of ["CSV", "NDJSON"]) {
     await choose(page, `This page as ${format}`);
-    const exports = page.getByRole("complementary", { name: "Exports" });
     await expect(exports).toContainText(`Not saved: This page as ${format}`);
-    await expect(exports.getByRole("button", { name: "Retry" })).toBeVisible();
-    expect(downloads).toEqual([]);
-  });
-}
+    await expect(exports.getByRole("button", { name: "Retry" }).first()).toBeVisible();
+  }
+  expect(downloads).toEqual([]);
+});
 
 test("an export can be cancelled while it runs", async ({ page }) => {
   await page.goto(listPath({ commandId: "fault-stall" }));

@@ -9,32 +9,45 @@ test.beforeEach(async ({ context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
 });
 
-test("a status chosen shows only invocations with that status, and goes to the address", async ({ page }) => {
-  await page.goto(listPath({ commandId: nightlyBackupCommandId }));
-  await page.getByRole("button", { name: "Failed", exact: true }).click();
-  await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId, status: "Failed" }));
-  await expect(page.getByRole("button", { name: "Failed", exact: true })).toHaveAttribute(
-    "aria-pressed",
-    "true",
-  );
-  await expect(invocationsTable(page)).not.toHaveAttribute("aria-busy");
-  const rows = invocationsTable(page)
-    .getByRole("row")
-    .filter({ has: page.getByRole("button", { name: /^Details of/ }) });
-  await expect(rows.first()).toContainText("Failed");
-  await expect(rows.filter({ hasText: "Success" })).toHaveCount(0);
-  await expect(rows.filter({ hasText: "Partly failed" })).toHaveCount(0);
-});
-
-test("several statuses together show the invocations with any of them", async ({ page, stack }) => {
-  const statuses = ["Failed", "PartialFailed"];
-  await page.goto(listPath({ commandId: nightlyBackupCommandId, status: statuses, pageSize: "1000" }));
-  const expected = await askUpstream(stack, {
-    commandIds: [nightlyBackupCommandId],
-    invocationStatuses: statuses,
-    pageSize: 1000,
+test("statuses and IDs show the invocations that the upstream has of them", async ({ page, stack }) => {
+  await test.step("a status chosen shows only invocations with that status, and goes to the address", async () => {
+    await page.goto(listPath({ commandId: nightlyBackupCommandId }));
+    await page.getByRole("button", { name: "Failed", exact: true }).click();
+    await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId, status: "Failed" }));
+    await expect(page.getByRole("button", { name: "Failed", exact: true })).toHaveAttribute(
+      "aria-pressed",
+      "true",
+    );
+    await expect(invocationsTable(page)).not.toHaveAttribute("aria-busy");
+    const rows = invocationsTable(page)
+      .getByRole("row")
+      .filter({ has: page.getByRole("button", { name: /^Details of/ }) });
+    await expect(rows.first()).toContainText("Failed");
+    await expect(rows.filter({ hasText: "Success" })).toHaveCount(0);
+    await expect(rows.filter({ hasText: "Partly failed" })).toHaveCount(0);
   });
-  await expect(page.getByText(`1–${expected.length} of ${expected.length}`)).toBeVisible();
+  await test.step("several statuses together show the invocations with any of them", async () => {
+    const statuses = ["Failed", "PartialFailed"];
+    await page.goto(listPath({ commandId: nightlyBackupCommandId, status: statuses, pageSize: "1000" }));
+    const expected = await askUpstream(stack, {
+      commandIds: [nightlyBackupCommandId],
+      invocationStatuses: statuses,
+      pageSize: 1000,
+    });
+    await expect(page.getByText(`1–${expected.length} of ${expected.length}`)).toBeVisible();
+  });
+  await test.step("an instance ID shows the invocations that ran on it", async () => {
+    const [instance] = await instancesOf(stack, mixedInvocationId);
+    const instanceId = instance?.instanceId ?? "";
+    await page.goto(listPath({ commandId: wellKnown.diskUsageCommandId, instanceId, pageSize: "1000" }));
+    await expect(invocationButton(page, mixedInvocationId)).toBeVisible();
+    const expected = await askUpstream(stack, {
+      commandIds: [wellKnown.diskUsageCommandId],
+      instanceIds: [instanceId],
+      pageSize: 1000,
+    });
+    await expect(page.getByText(`1–${expected.length} of ${expected.length}`)).toBeVisible();
+  });
 });
 
 test("a command ID typed and entered narrows the list to that command", async ({ page }) => {
@@ -48,19 +61,6 @@ test("a command ID typed and entered narrows the list to that command", async ({
   await expect(page.getByRole("list", { name: "Filters in force" })).toContainText(
     `nightly-backup${nightlyBackupCommandId}`,
   );
-});
-
-test("an instance ID shows the invocations that ran on it", async ({ page, stack }) => {
-  const [instance] = await instancesOf(stack, mixedInvocationId);
-  const instanceId = instance?.instanceId ?? "";
-  await page.goto(listPath({ commandId: wellKnown.diskUsageCommandId, instanceId, pageSize: "1000" }));
-  await expect(invocationButton(page, mixedInvocationId)).toBeVisible();
-  const expected = await askUpstream(stack, {
-    commandIds: [wellKnown.diskUsageCommandId],
-    instanceIds: [instanceId],
-    pageSize: 1000,
-  });
-  await expect(page.getByText(`1–${expected.length} of ${expected.length}`)).toBeVisible();
 });
 
 test("IDs with slashes, percent signs, spaces and other scripts are taken as they are", async ({ page }) => {

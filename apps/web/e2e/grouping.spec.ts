@@ -65,27 +65,38 @@ test("a link to the groups loads no output, and with numbers ignored df folds to
   expect(paths.filter(isOutput)).toEqual([]);
 });
 
-test("the link of groups in another order shows the same again", async ({ page }) => {
-  await page.goto(`${pagePath}?group=output&ignore=numbers`);
-  await switchOf(page, "Largest first").click();
-  await expect(groups(page).getByRole("list").first().getByRole("listitem").first()).toContainText("185");
-  await expect(page).toHaveURL(`${pagePath}?group=output&ignore=numbers&order=largest`);
-  await page.reload();
-  await expect(groups(page).getByRole("list").first().getByRole("listitem").first()).toContainText("185");
-  await expect(switchOf(page, "Numbers")).toHaveAttribute("aria-pressed", "true");
-});
-
-test("what was ignored is dimmed in the sample", async ({ page }) => {
-  await page.goto(`${pagePath}?group=output&ignore=numbers`);
-  const nfs = group(page, /^9 instances/);
-  await expect(nfs.getByTitle("Ignored").first()).toHaveText(/\d/);
-  await expect(nfs).toContainText("nfs-01.storage.internal:/d");
-});
-
-test("a status chosen in the roll-up narrows the groups", async ({ page }) => {
-  await page.goto(`${pagePath}?task=Failed&group=output&ignore=numbers`);
-  await expect(groups(page)).toContainText("5 of 200 instances");
-  await expect(groups(page)).toContainText("4 the same · 1");
+test("groups have a link, show what was ignored, follow the roll-up, and give their IDs", async ({
+  page,
+  context,
+}) => {
+  await test.step("the link of groups in another order shows the same again", async () => {
+    await page.goto(`${pagePath}?group=output&ignore=numbers`);
+    await switchOf(page, "Largest first").click();
+    await expect(groups(page).getByRole("list").first().getByRole("listitem").first()).toContainText("185");
+    await expect(page).toHaveURL(`${pagePath}?group=output&ignore=numbers&order=largest`);
+    await page.reload();
+    await expect(groups(page).getByRole("list").first().getByRole("listitem").first()).toContainText("185");
+    await expect(switchOf(page, "Numbers")).toHaveAttribute("aria-pressed", "true");
+  });
+  await test.step("what was ignored is dimmed in the sample", async () => {
+    await page.goto(`${pagePath}?group=output&ignore=numbers`);
+    const nfs = group(page, /^9 instances/);
+    await expect(nfs.getByTitle("Ignored").first()).toHaveText(/\d/);
+    await expect(nfs).toContainText("nfs-01.storage.internal:/d");
+  });
+  await test.step("a status chosen in the roll-up narrows the groups", async () => {
+    await page.goto(`${pagePath}?task=Failed&group=output&ignore=numbers`);
+    await expect(groups(page)).toContainText("5 of 200 instances");
+    await expect(groups(page)).toContainText("4 the same · 1");
+  });
+  await test.step("the IDs of a group can be copied", async () => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto(`${pagePath}?group=output&ignore=numbers`);
+    await group(page, /^9 instances/)
+      .getByRole("button", { name: "Copy 9 instance IDs" })
+      .click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^(\S+\n){8}\S+$/);
+  });
 });
 
 test("a group's sample opens, and its difference to the largest group", async ({ page }) => {
@@ -103,15 +114,6 @@ test("a group's sample opens, and its difference to the largest group", async ({
   await expect(difference).toContainText("nfs-01.storage.internal:/d");
   await page.goBack();
   await expect(page.getByRole("log").first()).toContainText("Read-only file system");
-});
-
-test("the IDs of a group can be copied", async ({ page, context }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto(`${pagePath}?group=output&ignore=numbers`);
-  await group(page, /^9 instances/)
-    .getByRole("button", { name: "Copy 9 instance IDs" })
-    .click();
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^(\S+\n){8}\S+$/);
 });
 
 test("digests that cannot be got are told, and come once they can", async ({ page, context }) => {

@@ -79,21 +79,29 @@ test("an invocation and an instance with any characters in their IDs have a link
   await expect(page.getByRole("region", { name: /^Output of / })).toContainText("exit 0");
 });
 
-test("what the link names and the upstream does not have is told, with a way on", async ({ page }) => {
-  await page.goto(invocationPath(mixedInvocationId, { instance: "ins-none" }));
-  await expect(page.getByText("No such instance in this invocation")).toBeVisible();
-  await expect(page.getByText("ins-none")).toBeVisible();
-  await page.goto(invocationPath("inv-none"));
-  await expect(page.getByText("No such invocation")).toBeVisible();
-  await page.getByRole("link", { name: "All invocations" }).click();
-  await expect(invocationButtons(page).first()).toBeVisible();
-});
-
-test("a value in the link that cannot be used is named, and its default is taken", async ({ page }) => {
-  await page.goto(invocationPath(mixedInvocationId, { exit: "one", L: "0" }));
-  await expect(page.getByText("Parts of this link could not be used")).toBeVisible();
-  await expect(page.getByText("exit: must be whole numbers")).toBeVisible();
-  await expect(outputButtons(page)).toHaveCount(200);
+test("what of a link is not there, cannot be used or cannot be had is told, with a way on", async ({
+  page,
+}) => {
+  await test.step("what the link names and the upstream does not have is told, with a way on", async () => {
+    await page.goto(invocationPath(mixedInvocationId, { instance: "ins-none" }));
+    await expect(page.getByText("No such instance in this invocation")).toBeVisible();
+    await expect(page.getByText("ins-none")).toBeVisible();
+    await page.goto(invocationPath("inv-none"));
+    await expect(page.getByText("No such invocation")).toBeVisible();
+    await page.getByRole("link", { name: "All invocations" }).click();
+    await expect(invocationButtons(page).first()).toBeVisible();
+  });
+  await test.step("a value in the link that cannot be used is named, and its default is taken", async () => {
+    await page.goto(invocationPath(mixedInvocationId, { exit: "one", L: "0" }));
+    await expect(page.getByText("Parts of this link could not be used")).toBeVisible();
+    await expect(page.getByText("exit: must be whole numbers")).toBeVisible();
+    await expect(outputButtons(page)).toHaveCount(200);
+  });
+  await test.step("an error of the upstream is told, with a way to try again", async () => {
+    await page.goto(invocationPath("fault-500"));
+    await expect(page.getByRole("alert")).toContainText("Zenlayer reported an error");
+    await expect(page.getByRole("button", { name: "Retry" })).toBeVisible();
+  });
 });
 
 test("the list leads to the page, and the way back leads to the list as it was", async ({ page }) => {
@@ -119,12 +127,6 @@ test("the way back from a page that was opened by its link leads to the whole li
   await page.getByRole("link", { name: "Invocations", exact: true }).click();
   await expect(page).toHaveURL("/");
   await expect(invocationButtons(page).first()).toBeVisible();
-});
-
-test("an error of the upstream is told, with a way to try again", async ({ page }) => {
-  await page.goto(invocationPath("fault-500"));
-  await expect(page.getByRole("alert")).toContainText("Zenlayer reported an error");
-  await expect(page.getByRole("button", { name: "Retry" })).toBeVisible();
 });
 
 test("the separator moves by key and by pointer, and its place is remembered", async ({ page }) => {

@@ -2,29 +2,34 @@ import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
 import { instanceRows, invocationButton, invocationButtons, listPath, outputLines } from "./list-page.ts";
 import { expectNoSidewaysScroll } from "./sideways.ts";
-import { findInstance } from "./upstream.ts";
+import { askUpstream, findInstance } from "./upstream.ts";
 
-const { mixedInvocationId, hostileInvocationId } = wellKnown;
+const { mixedInvocationId, hostileInvocationId, nightlyBackupCommandId } = wellKnown;
 
-for (const width of [390, 320]) {
-  test(`at ${width} pixels the list, an open row and its outputs need no sideways scroll`, async ({
-    page,
-    stack,
-  }) => {
-    const failed = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 127);
-    await page.setViewportSize({ width, height: 800 });
-    await page.goto(listPath({ invocationId: [mixedInvocationId, hostileInvocationId] }));
-    await expect(invocationButtons(page)).toHaveCount(2);
-    await expectNoSidewaysScroll(page);
-    await invocationButton(page, mixedInvocationId).click();
-    await instanceRows(page, failed.instanceName).click();
-    await expect(outputLines(page, "stderr", failed.instanceName)).toContainText("command not found");
-    await expectNoSidewaysScroll(page);
-    await invocationButton(page, hostileInvocationId).click();
-    await expect(page.getByRole("group", { name: "Task status" })).toHaveCount(2);
-    await expectNoSidewaysScroll(page);
-  });
-}
+test("at 390 and 320 pixels the list, an open row and its outputs need no sideways scroll", async ({
+  page,
+  stack,
+}) => {
+  const failed = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 127);
+
+  async function expectFits(): Promise<void> {
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expectNoSidewaysScroll(page);
+    }
+  }
+
+  await page.goto(listPath({ invocationId: [mixedInvocationId, hostileInvocationId] }));
+  await expect(invocationButtons(page)).toHaveCount(2);
+  await expectFits();
+  await invocationButton(page, mixedInvocationId).click();
+  await instanceRows(page, failed.instanceName).click();
+  await expect(outputLines(page, "stderr", failed.instanceName)).toContainText("command not found");
+  await expectFits();
+  await invocationButton(page, hostileInvocationId).click();
+  await expect(page.getByRole("group", { name: "Task status" })).toHaveCount(2);
+  await expectFits();
+});
 
 test("at 320 pixels filters, paging and an error are within reach", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
@@ -36,4 +41,13 @@ test("at 320 pixels filters, paging and an error are within reach", async ({ pag
   await page.getByRole("button", { name: "Next page" }).click();
   await expect(page).toHaveURL(listPath({ page: "2" }));
   await expectNoSidewaysScroll(page);
+});
+
+test("a link to an open row shows that row on a phone", async ({ page, stack }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const runs = await askUpstream(stack, { commandIds: [nightlyBackupCommandId], pageSize: 20 });
+  const id = runs[15]?.invocationId ?? "";
+  await page.goto(listPath({ commandId: nightlyBackupCommandId, open: id }));
+  await expect(invocationButton(page, id)).toHaveAttribute("aria-expanded", "true");
+  await expect(invocationButton(page, id)).toBeInViewport();
 });

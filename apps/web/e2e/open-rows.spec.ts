@@ -1,7 +1,14 @@
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
 import { lineNumber, selectedRows } from "./invocation-output.ts";
-import { instanceRows, instancesTable, invocationButton, listPath, outputLines } from "./list-page.ts";
+import {
+  instanceRows,
+  instancesTable,
+  invocationButton,
+  listPath,
+  outputFrame,
+  outputLines,
+} from "./list-page.ts";
 import { findFailedTask, findInstance } from "./upstream.ts";
 
 const { mixedInvocationId, largeLogInvocationId, nightlyBackupCommandId } = wellKnown;
@@ -15,6 +22,7 @@ test("two clicks lead from the list to the stderr of a failed instance", async (
   await instanceRows(page, "Exit code was not 0").first().click();
   const stderr = page.getByRole("log", { name: /^stderr of/ });
   await expect(stderr).toContainText("tar: Error is not recoverable: exiting now");
+  await expect(stderr).toBeInViewport();
 });
 
 test("an open row shows the facts, the script and the instances, failing ones first", async ({ page }) => {
@@ -75,7 +83,7 @@ test("an instance that no longer exists is marked, and its error told in words",
   await expect(row).toContainText("Instance does not exist");
 });
 
-test("the stream and the lines that are shown of an output are part of the list's link", async ({
+test("the stream, the search and the lines of an output are part of the list's link", async ({
   page,
   stack,
 }) => {
@@ -97,8 +105,15 @@ test("the stream and the lines that are shown of an output are part of the list'
   await expect(selectedRows(lines)).toHaveCount(2);
   await expect(selectedRows(lines).first()).toBeInViewport();
 
+  const frame = outputFrame(page, "stderr", instanceName);
+  await frame.getByRole("button", { name: "Search", exact: true }).click();
+  await frame.getByRole("searchbox").fill("read-ONLY");
+  await expect(page).toHaveURL(/%2Fstderr%2F1-2%2F%253Aread-ONLY$/);
+  await page.goto(page.url());
+  await expect(frame.getByRole("searchbox")).toHaveValue("read-ONLY");
+
   await page.getByRole("tab", { name: "Both" }).click();
-  await expect(page).toHaveURL(/%2Fboth$/);
+  await expect(page).toHaveURL(/%2Fboth%2F%2F%253Aread-ONLY$/);
   await page.reload();
   await expect(page.getByRole("tab", { name: "Both" })).toHaveAttribute("aria-selected", "true");
 });

@@ -5,57 +5,57 @@ import { invocationButton, invocationsTable, listPath } from "./list-page.ts";
 const { mixedInvocationId } = wellKnown;
 const path = listPath({ invocationId: mixedInvocationId });
 
-test("one switch shows all times in local time, in UTC, or in the upstream's zone", async ({ page }) => {
-  await page.goto(path);
-  await invocationButton(page, mixedInvocationId).click();
-  await expect(page.getByRole("definition").first()).toBeVisible();
-  const created = invocationsTable(page).getByRole("time").first();
-  const local = await created.textContent();
-  expect(local).toContain("+01:00");
-  const zone = page.getByRole("combobox", { name: "Time zone" });
-  await zone.selectOption({ label: "UTC +00:00" });
-  await expect(created).toContainText("+00:00");
-  const hourOf = (text: string | null) => Number(/ (\d{2}):/.exec(text ?? "")?.[1]);
-  expect((hourOf(local) - hourOf(await created.textContent()) + 24) % 24).toBe(1);
-  await expect(invocationsTable(page).getByText("+01:00")).toHaveCount(0);
-  await page.reload();
-  await expect(created).toContainText("+00:00");
-  await expect(zone).toHaveValue("UTC");
-});
-
-test("columns are chosen, and the choice is remembered", async ({ page }) => {
-  await page.goto(path);
-  const header = (name: string) => invocationsTable(page).getByRole("columnheader", { name });
-  await expect(header("Queue delay")).toBeVisible();
-  await page.getByRole("button", { name: "Columns" }).click();
-  await page.getByRole("checkbox", { name: "Queue delay" }).uncheck();
-  await expect(header("Queue delay")).toHaveCount(0);
-  await expect(page.getByRole("checkbox", { name: "Status" })).toHaveCount(0);
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Columns" })).toBeFocused();
-  await page.reload();
-  await expect(header("Duration")).toBeVisible();
-  await expect(header("Queue delay")).toHaveCount(0);
-  await page.getByRole("button", { name: "Columns" }).click();
-  await page.getByRole("checkbox", { name: "Queue delay" }).check();
-  await expect(header("Queue delay")).toBeVisible();
-});
-
-test("the theme follows the system, or the viewer's own choice, which is remembered", async ({ page }) => {
-  const lightness = () =>
-    page.evaluate(() => {
-      const [red = 0] = (/\d+/.exec(getComputedStyle(document.body).backgroundColor) ?? []).map(Number);
-      return red > 127 ? "light" : "dark";
-    });
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.goto(path);
-  await expect.poll(lightness).toBe("dark");
-  await page.emulateMedia({ colorScheme: "light" });
-  await expect.poll(lightness).toBe("light");
-  await page.getByRole("button", { name: "Theme: system. Change to light" }).click();
-  await page.getByRole("button", { name: "Theme: light. Change to dark" }).click();
-  await expect.poll(lightness).toBe("dark");
-  await page.reload();
-  await expect(page.getByRole("button", { name: "Theme: dark. Change to system" })).toBeVisible();
-  await expect.poll(lightness).toBe("dark");
+test("times, columns and the theme are chosen, and the choice is remembered", async ({ page }) => {
+  await test.step("one switch shows all times in local time, in UTC, or in the upstream's zone", async () => {
+    await page.goto(path);
+    await invocationButton(page, mixedInvocationId).click();
+    await expect(page.getByRole("definition").first()).toBeVisible();
+    const created = invocationsTable(page).getByRole("time").first();
+    const local = await created.textContent();
+    expect(local).toContain("+01:00");
+    const zone = page.getByRole("combobox", { name: "Time zone" });
+    await zone.selectOption({ label: "UTC +00:00" });
+    await expect(created).toContainText("+00:00");
+    const hourOf = (text: string | null) => Number(/ (\d{2}):/.exec(text ?? "")?.[1]);
+    expect((hourOf(local) - hourOf(await created.textContent()) + 24) % 24).toBe(1);
+    await expect(invocationsTable(page).getByText("+01:00")).toHaveCount(0);
+    await page.reload();
+    await expect(created).toContainText("+00:00");
+    await expect(zone).toHaveValue("UTC");
+  });
+  await test.step("columns are chosen, and the choice is remembered", async () => {
+    await page.goto(path);
+    const header = (name: string) => invocationsTable(page).getByRole("columnheader", { name });
+    await expect(header("Queue delay")).toBeVisible();
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("checkbox", { name: "Queue delay" }).uncheck();
+    await expect(header("Queue delay")).toHaveCount(0);
+    await expect(page.getByRole("checkbox", { name: "Status" })).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "Columns" })).toBeFocused();
+    await page.reload();
+    await expect(header("Duration")).toBeVisible();
+    await expect(header("Queue delay")).toHaveCount(0);
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("checkbox", { name: "Queue delay" }).check();
+    await expect(header("Queue delay")).toBeVisible();
+  });
+  await test.step("the theme follows the system, or the viewer's own choice, which is remembered", async () => {
+    const lightness = () =>
+      page.evaluate(() => {
+        const [red = 0] = (/\d+/.exec(getComputedStyle(document.body).backgroundColor) ?? []).map(Number);
+        return red > 127 ? "light" : "dark";
+      });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.goto(path);
+    await expect.poll(lightness).toBe("dark");
+    await page.emulateMedia({ colorScheme: "light" });
+    await expect.poll(lightness).toBe("light");
+    await page.getByRole("button", { name: "Theme: system. Change to light" }).click();
+    await page.getByRole("button", { name: "Theme: light. Change to dark" }).click();
+    await expect.poll(lightness).toBe("dark");
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Theme: dark. Change to system" })).toBeVisible();
+    await expect.poll(lightness).toBe("dark");
+  });
 });

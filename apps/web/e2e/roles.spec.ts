@@ -50,13 +50,19 @@ test.describe("a viewer", () => {
     await expectAccessible(page);
   });
 
-  test("takes the list away as CSV", async ({ page }) => {
+  test("takes the list away as CSV, and is told who they are and what they may see", async ({ page }) => {
     await page.goto("/");
     await expect(invocationButtons(page)).not.toHaveCount(0);
     await page.getByRole("button", { name: "Export" }).click();
     const saved = page.waitForEvent("download");
     await page.getByRole("menuitem", { name: "This page as CSV" }).click();
     expect((await saved).suggestedFilename()).toMatch(/\.csv$/);
+    await page.getByRole("button", { name: "Signed in as Ada Lovelace" }).click();
+    const account = page.getByRole("dialog", { name: "Signed in as Ada Lovelace" });
+    await expect(account).toContainText("The list, statuses and times");
+    await expect(account).not.toContainText("Scripts and outputs");
+    await expect(account.getByRole("button", { name: "Sign out" })).toHaveCount(0);
+    await expectAccessible(page);
   });
 
   test("sees how each instance of an invocation ended, and nothing that they wrote", async ({ page }) => {
@@ -74,11 +80,7 @@ test.describe("a viewer", () => {
     await expect(page.getByRole("button", { name: "Compare outputs" })).toHaveCount(0);
     expect(asked.filter((path) => /stdout|stderr|search|digests/.test(path))).toEqual([]);
     await expectAccessible(page);
-  });
-
-  test("finds no shortcut and no action for what is locked", async ({ page }) => {
-    await page.goto(invocationPath(mixedInvocationId));
-    await expect(page.getByText(lock)).toBeVisible();
+    // Nor is there a shortcut or an action for what is locked.
     await page.keyboard.press("Control+k");
     const palette = page.getByRole("dialog");
     await expect(palette.getByRole("button", { name: /Select the instance/ })).toBeVisible();
@@ -100,16 +102,6 @@ test.describe("a viewer", () => {
     await page.getByRole("button", { name: "Dismiss" }).click();
     await expect(page).toHaveURL(invocationPath(mixedInvocationId, { task: "Failed" }));
     expect(asked.filter((path) => /stdout|stderr|search|digests/.test(path))).toEqual([]);
-  });
-
-  test("is told who they are and what they may see", async ({ page }) => {
-    await page.goto("/");
-    await page.getByRole("button", { name: "Signed in as Ada Lovelace" }).click();
-    const account = page.getByRole("dialog", { name: "Signed in as Ada Lovelace" });
-    await expect(account).toContainText("The list, statuses and times");
-    await expect(account).not.toContainText("Scripts and outputs");
-    await expect(account.getByRole("button", { name: "Sign out" })).toHaveCount(0);
-    await expectAccessible(page);
   });
 });
 

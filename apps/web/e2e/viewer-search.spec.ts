@@ -238,7 +238,7 @@ test("a search of all outputs that cannot be carried out says why", async ({ pag
 test("hits in a list, both streams, their searches and selected lines have no axe violation", async ({
   page,
 }) => {
-  await page.goto(outputPath(mixedInvocationId, { stream: "both", q: "dev", L: "1" }));
+  await page.goto(outputPath(mixedInvocationId, { stream: "both", q: "Read-only", L: "1" }));
   await expect(page.getByRole("list", { name: "Instances with hits" })).toBeVisible();
   await expect(selectedRows(shownLines(page, "stdout"))).toHaveCount(1);
   await shownFrame(page, "stderr").getByRole("button", { name: "Lines", exact: true }).click();

@@ -3,12 +3,33 @@ import { type RefObject, useEffect, useState } from "react";
 /** Share of the window's height within which an element that begins there counts as in view. */
 const upperPart = 0.5;
 
-/** Scrolls the page to where the element begins, once and only if `wanted` at first, unless that is in view already. */
+/** What tells that the viewer has taken the page over. */
+const ownMoves = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
+
+function isInView(element: HTMLElement): boolean {
+  const { top } = element.getBoundingClientRect();
+  return top >= 0 && top <= window.innerHeight * upperPart;
+}
+
+/**
+ * Scrolls the page to where the element begins, once and only if `wanted` at first, unless that is in view already. As
+ * long as the page is too short to scroll there, it waits for the element to grow.
+ */
 export function useShownOnArrival(element: RefObject<HTMLElement | null>, wanted: boolean): void {
   const [isWanted] = useState(wanted);
   useEffect(() => {
-    if (!isWanted || element.current === null) return;
-    const { top } = element.current.getBoundingClientRect();
-    if (top < 0 || top > window.innerHeight * upperPart) element.current.scrollIntoView({ block: "start" });
+    const target = element.current;
+    if (!isWanted || target === null) return;
+    const leaving = new AbortController();
+    const observer = new ResizeObserver(() => {
+      if (!isInView(target)) target.scrollIntoView({ block: "start" });
+      if (isInView(target)) leaving.abort();
+    });
+    leaving.signal.addEventListener("abort", () => observer.disconnect());
+    for (const move of ownMoves) {
+      window.addEventListener(move, () => leaving.abort(), { passive: true, signal: leaving.signal });
+    }
+    observer.observe(target);
+    return () => leaving.abort();
   }, [isWanted, element]);
 }

@@ -73,7 +73,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "duration",
     title: "Duration",
-    width: "88px",
+    width: "98px",
     align: "end",
     cell: (invocation) => <DurationCell invocation={invocation} />,
     sortBy: (invocation) => durationBetween(invocation.startedAt, invocation.endedAt),
