@@ -78,6 +78,15 @@ E: Sub-process /usr/bin/dpkg returned an error code (1)
     "cannot access archive: No such file or directory",
   ],
   [
+    "SQLAlchemy 2.0 with psycopg2",
+    `psycopg2.OperationalError: connection to server at "10.0.0.5", port 5432 failed: Connection refused
+\tIs the server running on that host and accepting TCP/IP connections?
+
+(Background on this error at: https://sqlalche.me/e/20/e3q8)
+`,
+    'psycopg2.OperationalError: connection to server at "10.0.0.5", port 5432 failed: Connection refused',
+  ],
+  [
     "rustc 1.75",
     `error[E0425]: cannot find value \`region\` in this scope
  --> main.rs:2:20

@@ -9,9 +9,9 @@ const trouble =
 const noTrouble =
   /\b(?:0|no|without) (?:errors?|fail(?:ed|ures?)|exceptions?)\b|\b(?:errors?|failed|failures?)[=:] ?0\b/giu;
 
-/** What only says that something went wrong before, and how many times: tar, make, apt, dpkg, npm, pip, rustc. */
+/** What only says that something went wrong before, and how many times: tar, make, apt, dpkg, npm, pip, rustc, SQLAlchemy. */
 const closing =
-  /\bdue to (?:\d+ )?previous errors?\b|\bError is not recoverable: exiting now|^make(?:\[\d+\])?: \*\*\* .+ Error \d+|^E: (?:Unable to fetch some archives|Some index files failed|Sub-process \S+ returned an error code)|^Errors were encountered while processing|^npm (?:ERR!|error) A complete log|^note: This error originates|^For more information about this error/u;
+  /\bdue to (?:\d+ )?previous errors?\b|\bError is not recoverable: exiting now|^make(?:\[\d+\])?: \*\*\* .+ Error \d+|^E: (?:Unable to fetch some archives|Some index files failed|Sub-process \S+ returned an error code)|^Errors were encountered while processing|^npm (?:ERR!|error) A complete log|^\(Background on this error at|^note: This error originates|^For more information about this error/u;
 
 /**
  * Where it happened, not what: a frame of a stack trace, the lines that PowerShell adds below an error (`At line:1
