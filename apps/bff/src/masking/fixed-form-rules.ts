@@ -5,7 +5,10 @@ import { isCall, isPlain, isUnlikeWord } from "./plain-values.ts";
 
 const likelyCredential = (secret: string): boolean => isUnlikeWord(secret) || secret.length >= 32;
 
-/** Secrets that are known by their own form, or by that of what stands around them. */
+/**
+ * Secrets that look the same wherever they stand: by their own form, or by that of a header, an address or a tag around
+ * them. What only one program's command line or settings show is in `command-line-rules.ts`.
+ */
 const fixedForms: readonly FixedForm[] = [
   {
     kind: "credentials of a header",
@@ -59,8 +62,8 @@ export const findFixedForms: Rule = (text, stretch) => {
   return fixedForms.flatMap(({ kind, pattern, isLikely }) => {
     const findings: Finding[] = [];
     for (const hit of shown.matchAll(pattern)) {
-      const secret = hit[1] ?? "";
-      const [from, to] = hit.indices?.[1] ?? [0, 0];
+      const secret = hit.findLast((group) => group !== undefined) ?? "";
+      const [from, to] = hit.indices?.findLast((group) => group !== undefined) ?? [0, 0];
       if (isPlain(secret) || isCall(shown, from) || isLikely?.(secret) === false) continue;
       findings.push({ from: stretch.from + from, to: stretch.from + to, kind });
     }

@@ -11,7 +11,7 @@ const signs = [
   /(?:api|access|account|private|shared|encryption|signing|master)[-_. ]?key/gi,
   /credential|authorization|bearer|connection[-_]?string|securestring/gi,
   // Flags of programs that have a password behind them, and what else has one on a command line.
-  / -(?:[pPSwauAUcX]|-user|-proxy-user)/g,
+  /(?<![^ \t\n])-(?:[pPSwauAUcX]|-user|-proxy-user)/g,
   /rabbitmqctl|sqlplus|masterauth|REDISCLI_AUTH|freerdp|IDENTIFIED BY/g,
   // How tokens begin that can be known by themselves.
   /xox[a-z]-|xapp-|npm_|gh[pousr]_|github_pat_|[sr]k-[A-Za-z0-9]|[sr]k_[lt]|lin_api_|shp[pcas][ats]|ops_ey|AIza|glpat-|hooks\.slack|x-oauth|eyJ[A-Za-z0-9]|SG\.\w|:\$[0-9a-z]{1,3}\$/g,
@@ -26,6 +26,9 @@ const signLength = 600;
 /** Characters before and after a sign that the rules get to see of a very long line. */
 export const reachBefore = 1024;
 export const reachAfter = 16_384;
+
+/** Characters before a sign in which its command can begin in another line: somewhat more than a rule looks through. */
+const commandReach = 256;
 
 /**
  * The parts of a piece of text that the rules have to see: the lines with a sign of a secret, of long lines what is
@@ -61,9 +64,16 @@ function joinStretches(stretches: Stretch[]): Stretch[] {
   return joined;
 }
 
+/** Where the line at `at` begins, or the command that goes on in it, by a backslash at the end of the line before. */
 function lineStart(text: string, at: number): number {
   const from = Math.max(0, at - reachBefore);
-  return from + text.slice(from, at).lastIndexOf("\n") + 1;
+  const before = text.slice(from, at);
+  const nearest = before.length - commandReach;
+  let start = before.lastIndexOf("\n") + 1;
+  while (start > nearest && /\\\r?\n$/.test(before.slice(Math.max(0, start - 3), start))) {
+    start = before.lastIndexOf("\n", start - 2) + 1;
+  }
+  return from + start;
 }
 
 function lineEnd(text: string, at: number): number {
