@@ -12,3 +12,10 @@ test("a quantile lies between its neighbours", () => {
   expect(quantile([10, 20, 30, 40, 50], 0.95)).toBeCloseTo(48);
   expect(quantile([10, 20, 30, 40, 50], 1)).toBe(50);
 });
+
+test("what never came is later than everything that did", () => {
+  const never = Number.POSITIVE_INFINITY;
+  expect(median([1, 2, never])).toBe(2);
+  expect(quantile([1, 2, never, never], 1)).toBe(never);
+  expect(quantile([1, never, never, never], 0.5)).toBe(never);
+});

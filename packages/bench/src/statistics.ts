@@ -8,5 +8,6 @@ export function quantile(values: readonly number[], part: number): number {
   const place = (sorted.length - 1) * part;
   const below = sorted[Math.floor(place)] ?? Number.NaN;
   const above = sorted[Math.ceil(place)] ?? Number.NaN;
-  return below + (above - below) * (place - Math.floor(place));
+  // Both may be infinite.
+  return below === above ? below : below + (above - below) * (place - Math.floor(place));
 }

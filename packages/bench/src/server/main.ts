@@ -1,15 +1,16 @@
 import { loadavg } from "node:os";
-import { parseArgs } from "node:util";
-import { conditionWords, writeSection } from "../performance-page.ts";
+import { startServer } from "../built-server.ts";
+import { finish } from "../finish.ts";
+import { readOptions } from "../options.ts";
+import { conditionWords } from "../performance-page.ts";
 import { loads } from "./loads.ts";
 import { type LoadMeasures, measureLoad } from "./measure-load.ts";
-import { startServer, startUpstream } from "./processes.ts";
-import { reportOf } from "./server-report.ts";
+import { reportOf, serverGoals } from "./server-report.ts";
+import { startUpstream } from "./upstream.ts";
 
 /** `npm run bench:server`: measures the built server under its largest requests, and writes its part of docs/performance.md. */
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "3" } } });
-const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds must be a whole number from 1 on");
+const options = readOptions({ rounds: 3 });
+const { rounds } = options;
 
 const loadBefore = loadavg()[0] ?? 0;
 const results = new Map<string, LoadMeasures[]>(loads.map(({ name }) => [name, []]));
@@ -29,6 +30,4 @@ try {
   await upstream.stop();
 }
 const machine = conditionWords([loadBefore, loadavg()[0] ?? 0]);
-const report = reportOf(results, { rounds, machine });
-await writeSection("server", report);
-console.log(`\n${report}\nWritten to docs/performance.md`);
+await finish("server", reportOf(results, { rounds, machine }), serverGoals(results), options);

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { pageHeader } from "@command-history/contract";
+import { type Program, peakBytes, processorMs } from "../programs.ts";
 import type { Load } from "./loads.ts";
-import { type Program, peakBytes, processorMs } from "./processes.ts";
 
 /** What one load did to a server that had done nothing before. Times in milliseconds. */
 export interface LoadMeasures {

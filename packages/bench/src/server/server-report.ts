@@ -1,3 +1,5 @@
+import { megabytes, ms } from "../format.ts";
+import type { Goal } from "../goals.ts";
 import { median, quantile } from "../statistics.ts";
 import type { LoadMeasures } from "./measure-load.ts";
 
@@ -10,16 +12,28 @@ export interface Conditions {
 /** What the server may hold whatever it serves, in bytes, and how long others may wait at the median, in ms. */
 const goals = { peakBytes: 300e6, othersMedian: 100 } as const;
 
+/** The same, of each load, as they are judged round by round. */
+export function serverGoals(results: ReadonlyMap<string, readonly LoadMeasures[]>): readonly Goal[] {
+  return [...results].flatMap(([name, runs]): Goal[] => [
+    {
+      words: `${name}: peak of memory`,
+      values: runs.map((run) => run.peakBytes),
+      limit: goals.peakBytes,
+      is: "at most",
+      format: megabytes,
+    },
+    {
+      words: `${name}: a small list meanwhile, median`,
+      values: runs.map((run) => median(run.others)),
+      limit: goals.othersMedian,
+      is: "at most",
+      format: ms,
+    },
+  ]);
+}
+
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(bytes < 10e6 ? 1 : 0)} MB`;
-}
-
-function ms(value: number): string {
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 }
 
 function missed(isMissed: boolean): string {

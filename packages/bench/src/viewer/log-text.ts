@@ -1,3 +1,5 @@
+import { createRandom } from "../random.ts";
+
 /** What the viewers are measured on. */
 export const logFacts = { seed: 20_251_124, lines: 1_000_000, needle: "Timeout" } as const;
 
@@ -5,17 +7,6 @@ const levels = ["INFO", "INFO", "INFO", "WARN", "ERROR"] as const;
 const sites = ["ams", "fra", "sin", "hkg", "lax", "sao", "tyo", "dxb"] as const;
 const methods = ["GET", "GET", "PUT", "POST"] as const;
 const areas = ["live", "vod/seg", "img", "api/v1/token", "api/v2/session", "health"] as const;
-
-/** A small generator of numbers from 0 to 1 (mulberry32), the same for the same seed everywhere. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** The number that a line begins with; the first line is 1. */
 export function lineNumber(line: number): string {
@@ -27,18 +18,15 @@ export function lineNumber(line: number): string {
  * the text that is searched for.
  */
 export function* logPieces(lines: number = logFacts.lines, seed: number = logFacts.seed): Generator<string> {
-  const random = createRandom(seed);
-  function pick<Value>(values: readonly Value[]): Value | undefined {
-    return values[Math.floor(random() * values.length)];
-  }
+  const { next, pick } = createRandom(seed);
   const linesPerPiece = 10_000;
   for (let first = 1; first <= lines; first += linesPerPiece) {
     let piece = "";
     for (let line = first; line < Math.min(first + linesPerPiece, lines + 1); line++) {
-      const host = `edge-${pick(sites)}-${String(Math.ceil(random() * 240)).padStart(3, "0")}`;
-      const path = `${pick(areas)}/${Math.floor(random() * 2 ** 32).toString(16)}`;
-      const outcome = random() < 0.01 ? "timeout" : String(200 + Math.floor(random() * 400));
-      const ms = Math.floor(random() ** 3 * 10_000);
+      const host = `edge-${pick(sites)}-${String(Math.ceil(next() * 240)).padStart(3, "0")}`;
+      const path = `${pick(areas)}/${Math.floor(next() * 2 ** 32).toString(16)}`;
+      const outcome = next() < 0.01 ? "timeout" : String(200 + Math.floor(next() * 400));
+      const ms = Math.floor(next() ** 3 * 10_000);
       piece += `${lineNumber(line)} ${pick(levels)} ${host} ${pick(methods)} /${path} ${outcome} ${ms}ms\n`;
     }
     yield piece;

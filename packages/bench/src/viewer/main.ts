@@ -1,21 +1,21 @@
 import { loadavg } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { findBrowser } from "../../../../scripts/find-browser.ts";
-import { conditionWords, repository, writeSection } from "../performance-page.ts";
+import { finish } from "../finish.ts";
+import { readOptions } from "../options.ts";
+import { conditionWords, repository } from "../performance-page.ts";
 import { buildPages, type ViewerName, viewers } from "./build-pages.ts";
 import { logFacts } from "./log-text.ts";
 import { type Measures, measure } from "./measure.ts";
 import { startTextServer } from "./text-server.ts";
-import { reportOf } from "./viewer-report.ts";
+import { reportOf, viewerGoals } from "./viewer-report.ts";
 
 /** `npm run bench:viewer`: measures the output viewer beside its peers, and writes its part of docs/performance.md. */
 const built = join(repository, ".cache/bench");
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "5" } } });
-const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds must be a whole number from 1 on");
+const options = readOptions({ rounds: 5 });
+const { rounds } = options;
 
 await buildPages(built);
 const server = await startTextServer(built);
@@ -45,8 +45,7 @@ const report = reportOf(results, {
   machine: conditionWords([loadBefore, loadavg()[0] ?? 0]),
   browser: await browserName(),
 });
-await writeSection("viewer", report);
-console.log(`\n${report}\nWritten to docs/performance.md`);
+await finish("viewer", report, viewerGoals(results, server.textBytes), options);
 
 async function browserName(): Promise<string> {
   const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });

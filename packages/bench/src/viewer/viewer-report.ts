@@ -1,3 +1,4 @@
+import { type Goal, ratioWords as goalRatio } from "../goals.ts";
 import { median } from "../statistics.ts";
 import type { ViewerName } from "./build-pages.ts";
 import type { Measures } from "./measure.ts";
@@ -60,6 +61,51 @@ function row(
 
 function atMost(words: string, limit: number): (value: number | null) => string {
   return (value) => goal(words, value === null ? null : value <= limit);
+}
+
+/** What the viewer is to reach, as it is judged round by round. */
+export function viewerGoals({ viewer, codemirror }: Results, textBytes: number): readonly Goal[] {
+  const ofPeer = (measure: "firstPaint" | "count") =>
+    viewer.map((run, round) => ratio(run[measure], codemirror[round]?.[measure] ?? null) ?? Number.NaN);
+  const atMost = "at most" as const;
+  return [
+    {
+      words: "First paint, by CodeMirror's",
+      values: ofPeer("firstPaint"),
+      limit: 2 / 3,
+      is: atMost,
+      format: goalRatio,
+    },
+    {
+      words: "Counting all hits, by CodeMirror's",
+      values: ofPeer("count"),
+      limit: 1 / 50,
+      is: atMost,
+      format: goalRatio,
+    },
+    {
+      words: "Heap of the main thread",
+      values: viewer.map((run) => run.mainHeap),
+      limit: 1.3 * textBytes,
+      is: atMost,
+      format: mb,
+    },
+    {
+      words: "Memory with workers and page",
+      values: viewer.map((run) => run.allHeaps ?? Number.NaN),
+      limit: 1.3 * textBytes,
+      is: atMost,
+      format: mb,
+    },
+    { words: "Jump to the end", values: viewer.map((run) => run.jump), limit: 100, is: atMost, format: ms },
+    {
+      words: "Longest task",
+      values: viewer.map((run) => run.longestTask),
+      limit: 200,
+      is: atMost,
+      format: ms,
+    },
+  ];
 }
 
 /** The section of docs/performance.md as Markdown: medians, ratios, goals, and the conditions they hold under. */

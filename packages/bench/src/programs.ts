@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { repository } from "../performance-page.ts";
+import { repository } from "./performance-page.ts";
 
 /** A program in a process of its own, so that its memory and its time are nobody else's. */
 export interface Program {
@@ -12,53 +12,46 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts the stand-in for the upstream. `env` is what points a server at it. */
-export async function startUpstream(): Promise<Program & { env: Record<string, string> }> {
-  const main = join(repository, "packages/simulator/src/main.ts");
-  const env: Record<string, string> = {};
-  const program = await start(["--import", "tsx", main, "--port", "0"], {}, (line) => {
-    const [, name = "", value = ""] = /^export (ZENLAYER_\w+)=(.+)$/.exec(line) ?? [];
-    env[name] = value;
-    return name === "ZENLAYER_ACCESS_KEY_SECRET" ? env.ZENLAYER_ENDPOINT : undefined;
-  });
-  return { ...program, env };
+/** How a program is started. `urlIn` finds the address that it listens on in a line that it prints. */
+export interface ProgramStart {
+  readonly command?: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  urlIn(line: string): string | undefined;
 }
 
-/** One who asks all the time, which is what these measure, would be held up. */
-const withoutRateLimits = { RATE_LIMIT_PER_ADDRESS: "0", RATE_LIMIT_PER_USER: "0", RATE_LIMIT_COSTLY: "0" };
-
-/** Starts the built BFF in front of it. */
-export function startServer(env: Record<string, string>): Promise<Program> {
-  const main = join(repository, "apps/bff/dist/main.js");
-  return start(
-    [main],
-    { PORT: "0", ...withoutRateLimits, ...env },
-    (line) => /"url":"([^"]+)"/.exec(line)?.[1],
-  );
-}
-
-async function start(
-  args: readonly string[],
-  env: Record<string, string>,
-  urlIn: (line: string) => string | undefined,
-): Promise<Program> {
-  const child = spawn(process.execPath, args, {
+/** Starts a program, by default of Node.js, and waits until it listens. */
+export async function startProgram({ command, args, env, urlIn }: ProgramStart): Promise<Program> {
+  const child = spawn(command ?? process.execPath, args, {
     cwd: join(repository, "packages/bench"),
-    env: { PATH: process.env.PATH ?? "", HOME: join(repository, ".cache"), ...env },
+    env: {
+      PATH: process.env.PATH ?? "",
+      HOME: join(repository, ".cache"),
+      NODE_ENV: "production",
+      ...env,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exited = once(child, "exit");
+  // A bench that breaks off leaves nothing running.
+  const kill = () => child.kill();
+  process.once("exit", kill);
+  const lines = createInterface({ input: child.stdout });
   const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on("line", (line) => {
+    lines.on("line", (line) => {
       const found = urlIn(line);
       if (found !== undefined) resolve(found);
     });
     exited.then(() => reject(new Error(`${args.at(-1)} ended before it listened`)), reject);
   });
+  // What it prints from now on is of no interest, and reading it line by line would take time from the others.
+  lines.close();
+  child.stdout.resume();
   return {
     child,
     url,
     async stop() {
+      process.off("exit", kill);
       child.kill();
       await exited;
     },

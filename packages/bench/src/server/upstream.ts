@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { repository } from "../performance-page.ts";
+import { type Program, startProgram } from "../programs.ts";
+
+/** Starts the stand-in for the upstream. `env` is what points a server at it. */
+export async function startUpstream(): Promise<Program & { env: Record<string, string> }> {
+  const main = join(repository, "packages/simulator/src/main.ts");
+  const env: Record<string, string> = {};
+  const program = await startProgram({
+    args: ["--import", "tsx", main, "--port", "0"],
+    urlIn(line) {
+      const [, name = "", value = ""] = /^export (ZENLAYER_\w+)=(.+)$/.exec(line) ?? [];
+      env[name] = value;
+      return name === "ZENLAYER_ACCESS_KEY_SECRET" ? env.ZENLAYER_ENDPOINT : undefined;
+    },
+  });
+  return { ...program, env };
+}
