@@ -2,12 +2,12 @@ import type { Writable } from "node:stream";
 import type { Logger } from "pino";
 import { createAnswerKeys } from "./answers/answer-key.ts";
 import { type Answers, createAnswers } from "./answers/answers.ts";
-import { createMemoryStore } from "./answers/memory-store.ts";
-import { createRedisStore } from "./answers/redis-store.ts";
+import { createAnswerStore } from "./answers/create-store.ts";
 import { unwellCode } from "./answers/unwell.ts";
 import { type Audit, createAudit } from "./audit/audit.ts";
 import type { Config, Secrets } from "./config/config.ts";
 import { createReadiness, type Readiness } from "./health/readiness.ts";
+import { createFinishedInvocations, type FinishedInvocations } from "./invocations/finished.ts";
 import { createUpstreamTimeReader, type ReadUpstreamTime } from "./invocations/upstream-time.ts";
 import { createLogger } from "./logger.ts";
 import { createMasker, type Masker, openMasker } from "./masking/masker.ts";
@@ -41,6 +41,7 @@ export interface Context {
   readonly readiness: Readiness;
   readonly readTime: ReadUpstreamTime;
   readonly rowSizes: RowSizes;
+  readonly finished: FinishedInvocations;
   /** Folder of the built web app. */
   readonly webRoot: string;
   /** Our clock, in ms. */
@@ -66,12 +67,14 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
     logger,
     accounts,
     answers: createAnswers({
-      store:
-        shared.redis === undefined
-          ? createMemoryStore(config.memory.maxBytes, now)
-          : createRedisStore(shared.redis, logger),
+      store: createAnswerStore({
+        redisUrl: secrets.memoryRedisUrl,
+        maxBytes: config.memory.maxBytes,
+        logger,
+        now,
+      }),
       freshMs: config.memory.freshMs,
-      keyOf: createAnswerKeys(config),
+      keyOf: createAnswerKeys(config, secrets),
       unwellCode: (error) => unwellCode(error, now()),
       metrics,
       now,
@@ -84,6 +87,7 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
     ...shared,
     signIn: createSignIn(config, secrets, { sharedState: shared.sharedState, now }),
     readiness: createReadiness(accounts, { defaultProfile: config.profiles.defaultName, now }),
+    finished: createFinishedInvocations(),
     rowSizes: createRowSizes(),
     readTime: createUpstreamTimeReader(config.upstream.timeZone),
     webRoot: overrides.webRoot ?? webRootOf(import.meta.url),

@@ -74,9 +74,17 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
 }
 
 /** An open connection, or one that is tried again and again, would keep the process up. */
-async function closeContext({ readiness, accounts, sharedState, audit, tracing }: Context): Promise<void> {
+async function closeContext({
+  readiness,
+  accounts,
+  answers,
+  sharedState,
+  audit,
+  tracing,
+}: Context): Promise<void> {
   readiness.stop();
   await accounts.close();
+  answers.close();
   await sharedState.close();
   await audit.close();
   await tracing.close();

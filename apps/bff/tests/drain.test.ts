@@ -46,6 +46,7 @@ async function serverWithRunningRequest(): Promise<{
     credentials: stubCredentials,
     signIn: { mode: "none" },
     redisUrl: undefined,
+    memoryRedisUrl: undefined,
     metricsToken: undefined,
   };
   const logger = createLogger("silent");

@@ -40,12 +40,13 @@ async function startUpstreamOf(
   return { asked, bff };
 }
 
-/** Rows of 1 MB: that many are too much for one call. */
+/** Rows of 1 MB, in a field that nobody knows: that many are too much for one call. */
 function largeRows(count: number, first = 0): object[] {
-  const output = "x".repeat(1_000_000);
+  const padding = "x".repeat(1_000_000);
   return Array.from({ length: count }, (_, index) => ({
     invocationId: `inv-${first + index}`,
-    invocationInstances: [{ instanceId: "ins-1", taskStatus: "Success", output, outputError: "" }],
+    padding,
+    invocationInstances: [],
   }));
 }
 
@@ -62,31 +63,32 @@ const idsOf = (items: readonly InvocationSummary[]) => items.map(({ invocationId
 it("are asked for in parts once rows are known to be large, and come as one, in order", async () => {
   const rows = largeRows(130);
   const { asked, bff } = await startUpstreamOf(() => rows);
-  await readPage(bff, "pageSize=20");
+  await readPage(bff, "pageSize=50");
   const page = await readPage(bff, "pageSize=100");
   expect(idsOf(page.items)).toEqual(rows.slice(0, 100).map((_, index) => `inv-${index}`));
   expect(page).toMatchObject({ page: 1, pageSize: 100, total: 130 });
-  expect(asked.slice(1)).toEqual([1, 2, 3, 4].map((pageNum) => ({ pageNum, pageSize: 25 })));
+  expect(asked.slice(1)).toEqual([1, 2].map((pageNum) => ({ pageNum, pageSize: 50 })));
   asked.length = 0;
   // The last page ends where the rows do, and nothing is asked for beyond.
   expect(idsOf((await readPage(bff, "pageSize=100&page=2")).items)).toHaveLength(30);
-  expect(asked.map(({ pageNum }) => pageNum)).toEqual([5, 6]);
+  expect(Math.max(...asked.map(({ pageNum, pageSize }) => (pageNum - 1) * pageSize))).toBeLessThan(130);
 });
 
 it("hold a row once only, when new ones push it on between two parts", async () => {
-  const { asked, bff } = await startUpstreamOf((call) => (call <= 2 ? largeRows(60, 5) : largeRows(65)));
-  await readPage(bff, "pageSize=20");
-  const { items } = await readPage(bff, "pageSize=60");
+  const { asked, bff } = await startUpstreamOf((call) => (call <= 2 ? largeRows(100, 5) : largeRows(105)));
+  await readPage(bff, "pageSize=50");
+  const { items } = await readPage(bff, "pageSize=100");
   expect(asked.length).toBeGreaterThan(2);
   expect(new Set(idsOf(items)).size).toBe(items.length);
+  expect(items).toHaveLength(95);
 });
 
 it("that break off in a later part keep the rows before it, and say why", async () => {
-  const { bff } = await startUpstreamOf((call) => (call < 3 ? largeRows(60) : []), { breaksOffFrom: 3 });
-  await readPage(bff, "pageSize=20");
-  const text = await (await bff.get("/api/invocations?pageSize=60")).text();
+  const { bff } = await startUpstreamOf(() => largeRows(100), { breaksOffFrom: 3 });
+  await readPage(bff, "pageSize=50");
+  const text = await (await bff.get("/api/invocations?pageSize=100")).text();
   const reader = createPageReader();
   const parts = [...reader.push(text), ...reader.close()];
-  expect(parts.filter(({ kind }) => kind === "item")).toHaveLength(30);
+  expect(parts.filter(({ kind }) => kind === "item")).toHaveLength(50);
   expect(parts.at(-1)).toMatchObject({ kind: "broken", problem: { code: "UPSTREAM_UNAVAILABLE" } });
 });

@@ -1,4 +1,3 @@
-export * from "./answers.ts";
 export * from "./audit.ts";
 export * from "./enums.ts";
 export * from "./errors.ts";
@@ -14,4 +13,5 @@ export * from "./profiles.ts";
 export * from "./roles.ts";
 export * from "./search.ts";
 export * from "./session.ts";
+export * from "./stale-header.ts";
 export * from "./timestamp.ts";

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Config } from "../config/config.ts";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Config, Secrets } from "../config/config.ts";
 import type { Call } from "../upstream/call.ts";
 
 /** What an answer depends on. Two requests with the same are answered with the same. */
@@ -11,22 +13,32 @@ export interface AnswerSubject {
 }
 
 /**
- * The key of an answer: of the account that is asked, what the one who asks may see, and the question. What this
- * server is told to hide is part of it too, since others may keep answers in the same place.
+ * The key of an answer: of the account that is asked, what the one who asks may see, and the question. Others may keep
+ * answers in the same place: so whose account it is, what this server is told to hide, and this very program, whose
+ * rules for what to hide may be newer than another one's, are part of it too.
  */
 export function createAnswerKeys(
   config: Pick<Config, "masking" | "upstream">,
+  { credentials }: Pick<Secrets, "credentials">,
 ): (subject: AnswerSubject) => string {
   const { enabled, patterns } = config.masking;
   const { endpoint, timeZone } = config.upstream;
-  const server = [
-    endpoint.href,
-    timeZone,
-    enabled,
-    patterns.map(({ name, expression }) => [name, String(expression)]),
-  ];
-  return ({ kind, call, question }) =>
-    createHash("sha256")
-      .update(JSON.stringify([server, kind, call.account.profile, call.withholdsText, question]))
-      .digest("base64url");
+  const rules = patterns.map(({ name, expression }) => [name, String(expression)]);
+  const server = digest([programDigest(), endpoint.href, timeZone, enabled, rules]);
+  const accounts = new Map([...credentials].map(([profile, account]) => [profile, digest(account)]));
+  return ({ kind, call, question }) => {
+    const { profile } = call.account;
+    return digest([server, accounts.get(profile), profile, kind, call.withholdsText, question]);
+  };
+}
+
+function digest(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("base64url");
+}
+
+/** Of the file that this stands in: the whole program, once it is built. */
+function programDigest(): string {
+  return createHash("sha256")
+    .update(readFileSync(fileURLToPath(import.meta.url)))
+    .digest("base64url");
 }

@@ -5,4 +5,5 @@ export interface AnswerStore {
   get(key: string): Promise<KeptAnswer | undefined>;
   /** Keeps an answer for so long, or shorter where room is needed. */
   set(key: string, answer: KeptAnswer, keepMs: number): Promise<void>;
+  close(): void;
 }

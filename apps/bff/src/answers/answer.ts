@@ -1,3 +1,5 @@
+import type { ErrorCode } from "@command-history/contract";
+
 /** How the text of an answer ended. */
 export interface AnswerEnd {
   /**
@@ -5,6 +7,8 @@ export interface AnswerEnd {
    * differ in when they were read. Null: the answer broke off, and nobody else may have it.
    */
   readonly etag: string | null;
+  /** What made it break off. */
+  readonly brokenBy?: ErrorCode | undefined;
   /** How long it may be kept, in ms, beyond the moment in which it is fresh. */
   readonly keepMs: number;
   /** Whether it can never change: then it is fresh as long as it is kept. */

@@ -10,9 +10,14 @@ import { sendFlight, sendKept } from "./send-answer.ts";
 /** How long an answer is awaited to be whole, so that it can be sent with its tag, before it is sent as it comes. */
 const patienceMs = 25;
 
+/** The same for one who has an answer already, and would rather wait than be sent it again. */
+const patienceOfKnowingMs = 3000;
+
 /** One question, for whoever asks it at about the same time. */
-export interface Question {
+interface Question {
   readonly subject: AnswerSubject;
+  /** Told when an answer that can never change is given. */
+  readonly onFinal?: () => void;
   /** Asks the upstream. */
   make(maker: AnswerMaker): Promise<AnswerSource>;
 }
@@ -23,6 +28,7 @@ export interface Question {
  */
 export interface Answers {
   send(req: Request, res: Response, question: Question): Promise<void>;
+  close(): void;
 }
 
 export interface AnswersOptions {
@@ -38,7 +44,7 @@ export interface AnswersOptions {
 }
 
 /** What is counted here. */
-export interface AnswerMetrics {
+interface AnswerMetrics {
   flightShared(): void;
   answerFromMemory(kind: "fresh" | "final" | "stale"): void;
   answerNotModified(): void;
@@ -56,23 +62,38 @@ export function createAnswers(options: AnswersOptions): Answers {
     flights.set(key, flight);
     void flight.whole.then(async (kept) => {
       // Kept before it is forgotten, so that nobody asks in between.
-      if (kept !== undefined) await store.set(key, kept, Math.max(freshMs, flight.keepMs()));
+      const keepMs = Math.max(freshMs, flight.keepMs());
+      if (kept !== undefined && keepMs > 0) await store.set(key, kept, keepMs);
       forget();
     });
     return flight;
   }
 
-  async function give(req: Request, res: Response, kept: KeptAnswer): Promise<void> {
+  function isFresh({ isFinal, madeAt }: KeptAnswer): boolean {
+    const age = now() - madeAt;
+    // A clock may be set back, and another replica's be ahead.
+    return isFinal || (age >= 0 && age < freshMs);
+  }
+
+  async function give(req: Request, res: Response, kept: KeptAnswer, question: Question): Promise<void> {
     if (kept.upstreamRequestId !== undefined) notesOf(res).upstreamRequestId = kept.upstreamRequestId;
+    if (kept.isFinal) question.onFinal?.();
     if ((await sendKept(req, res, kept)) === "known") metrics.answerNotModified();
   }
 
-  /** The flight's answer once it is whole, if that is soon. Throws what making it failed with. */
-  async function wholeSoon(flight: Flight, headers: Promise<unknown>): Promise<KeptAnswer | undefined> {
+  /** The flight's answer once it is whole, if that is soon enough. Throws what making it failed with. */
+  async function wholeSoon(
+    req: Request,
+    flight: Flight,
+    headers: Promise<unknown>,
+  ): Promise<KeptAnswer | undefined> {
     await headers;
+    // Who wants the head of an answer wants it in full.
+    if (req.method === "HEAD") return flight.whole;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), patienceMs);
+      const wait = req.get("If-None-Match") === undefined ? patienceMs : patienceOfKnowingMs;
+      timer = setTimeout(() => resolve(undefined), wait);
     });
     try {
       return await Promise.race([flight.whole, late]);
@@ -85,10 +106,12 @@ export function createAnswers(options: AnswersOptions): Answers {
     async send(req, res, question) {
       const key = options.keyOf(question.subject);
       const kept = await store.get(key);
-      if (kept !== undefined && (kept.isFinal || now() - kept.madeAt < freshMs)) {
+      // Who has left is told of no end any more, and would never leave a call.
+      if (res.closed) return;
+      if (kept !== undefined && isFresh(kept)) {
         metrics.answerFromMemory(kept.isFinal ? "final" : "fresh");
         notesOf(res).answeredFrom = "memory";
-        return await give(req, res, kept);
+        return await give(req, res, kept, question);
       }
       const running = flights.get(key);
       if (running !== undefined) {
@@ -97,13 +120,13 @@ export function createAnswers(options: AnswersOptions): Answers {
       }
       const flight = running ?? start(key, question);
       const reader = flight.join();
+      res.once("close", reader.leave);
       try {
-        res.once("close", reader.leave);
-        // Who may have the answer already would rather wait than be sent it again; who wants its head wants it in full.
-        const wantsWhole = req.get("If-None-Match") !== undefined || req.method === "HEAD";
-        const whole = await (wantsWhole ? flight.whole : wholeSoon(flight, reader.headers));
-        if (whole !== undefined) return await give(req, res, whole);
+        const whole = await wholeSoon(req, flight, reader.headers);
+        if (whole !== undefined) return await give(req, res, whole, question);
         await sendFlight(req, res, reader);
+        const brokenBy = flight.brokenBy();
+        if (brokenBy !== undefined) notesOf(res).code ??= brokenBy;
       } catch (error) {
         const code = kept === undefined || res.headersSent ? undefined : options.unwellCode(error);
         if (kept === undefined || code === undefined) throw error;
@@ -111,12 +134,12 @@ export function createAnswers(options: AnswersOptions): Answers {
         metrics.answerFromMemory("stale");
         notesOf(res).answeredFrom = "old answer";
         res.set(staleHeader, code);
-        await give(req, res, kept);
+        await give(req, res, kept, question);
       } finally {
         const id = flight.upstreamRequestId();
-        if (id !== undefined && notesOf(res).upstreamRequestId === undefined)
-          notesOf(res).upstreamRequestId = id;
+        if (id !== undefined) notesOf(res).upstreamRequestId ??= id;
       }
     },
+    close: () => store.close(),
   };
 }

@@ -28,6 +28,14 @@ export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean 
   return ifNoneMatch.split(",").some((known) => opaque(known.trim()) === opaque(etag));
 }
 
+/** The tag of the same answer when it is sent compressed: other bytes, another strong tag (RFC 9110, 8.8.3.3). */
+export function packedTag(etag: string): string {
+  return etag.startsWith("W/") ? etag : `${etag.slice(0, -1)}${packedEnd}`;
+}
+
+const packedEnd = '-gzip"';
+
 function opaque(etag: string): string {
-  return etag.replace(/^W\//, "");
+  const strong = etag.replace(/^W\//, "");
+  return strong.endsWith(packedEnd) ? `${strong.slice(0, -packedEnd.length)}"` : strong;
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "@command-history/contract";
 import type { AnswerEnd, AnswerMaker, AnswerSource, KeptAnswer } from "./answer.ts";
 import { compress } from "./compress.ts";
 
@@ -18,6 +19,8 @@ export interface Flight {
   readonly whole: Promise<KeptAnswer | undefined>;
   /** How long a whole answer is worth keeping: known once `whole` has resolved. */
   keepMs(): number;
+  /** What made it break off after it had begun, once `whole` has resolved. */
+  brokenBy(): ErrorCode | undefined;
   /** The upstream's ID of the request that answers, once it is known. */
   upstreamRequestId(): string | undefined;
 }
@@ -109,6 +112,7 @@ export function startFlight(
     },
     whole,
     keepMs: () => end?.keepMs ?? 0,
+    brokenBy: () => end?.brokenBy,
     upstreamRequestId: () => upstreamRequestId,
   };
 }

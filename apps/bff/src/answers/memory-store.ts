@@ -5,9 +5,8 @@ import type { AnswerStore } from "./answer-store.ts";
 /** What an answer takes beside its compressed text, about. */
 const overheadBytes = 1024;
 
-/** Keeps answers in this process, those asked for last, in at most `maxBytes`. 0 keeps none. */
+/** Keeps answers in this process, those asked for last, in at most `maxBytes`. */
 export function createMemoryStore(maxBytes: number, now: () => number): AnswerStore {
-  if (maxBytes === 0) return { get: async () => undefined, set: async () => undefined };
   const answers = new LRUCache<string, KeptAnswer>({
     maxSize: maxBytes,
     sizeCalculation: ({ gzip }) => gzip.length + overheadBytes,
@@ -20,5 +19,6 @@ export function createMemoryStore(maxBytes: number, now: () => number): AnswerSt
     async set(key, answer, keepMs) {
       answers.set(key, answer, { ttl: keepMs });
     },
+    close: () => answers.clear(),
   };
 }

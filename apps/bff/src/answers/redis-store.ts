@@ -45,6 +45,7 @@ export function createRedisStore(redis: RedisConnection, logger: Logger): Answer
         logger.debug({ err: error }, "an answer cannot be kept in Redis");
       }
     },
+    close: () => redis.destroy(),
   };
 }
 

@@ -2,7 +2,7 @@ import { createGunzip } from "node:zlib";
 import type { Request, Response } from "express";
 import { createPacedWriter } from "../http/paced-writer.ts";
 import type { KeptAnswer } from "./answer.ts";
-import { isKnown } from "./etag.ts";
+import { isKnown, packedTag } from "./etag.ts";
 import type { FlightReader } from "./flight.ts";
 
 /** Shorter text is not much shorter when it is compressed, or even longer. */
@@ -10,13 +10,14 @@ const worthPackingBytes = 1024;
 
 /** Sends a whole answer, or says that the client has it (304). Tells which of the two. */
 export async function sendKept(req: Request, res: Response, kept: KeptAnswer): Promise<"sent" | "known"> {
-  res.set("ETag", kept.etag);
+  res.vary("Accept-Encoding");
+  const gzip = kept.bytes >= worthPackingBytes && takesGzip(req);
+  res.set("ETag", gzip ? packedTag(kept.etag) : kept.etag);
   if (isKnown(req.get("If-None-Match"), kept.etag)) {
     res.status(304).end();
     return "known";
   }
   res.set(kept.headers);
-  const gzip = kept.bytes >= worthPackingBytes && takesGzip(req);
   res.set("Content-Length", String(gzip ? kept.gzip.length : kept.bytes));
   await sendChunks(req, res, gzip, [kept.gzip]);
   return "sent";

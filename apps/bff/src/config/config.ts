@@ -101,7 +101,7 @@ export interface AuditConfig {
 export interface MemoryConfig {
   /** How long an answer counts as fresh, in ms. */
   readonly freshMs: number;
-  /** Most memory that answers take in this process, compressed. 0 keeps none. */
+  /** Most memory that answers take in this process, compressed. 0 keeps none, nor in Redis. */
   readonly maxBytes: number;
 }
 
@@ -158,6 +158,8 @@ export interface Secrets {
   readonly signIn: SignInSecrets;
   /** Can hold a password. Undefined: what replicas must share stays in memory. */
   readonly redisUrl: string | undefined;
+  /** Where answers are kept. Undefined: in this process. */
+  readonly memoryRedisUrl: string | undefined;
   /** Lets Prometheus in. */
   readonly metricsToken: string | undefined;
 }

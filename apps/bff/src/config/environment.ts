@@ -28,6 +28,7 @@ export interface Environment {
   readonly trustedProxies: readonly string[];
   readonly signIn: SignInSettings;
   readonly redisUrl: string | undefined;
+  readonly memoryRedisUrl: string | undefined;
   readonly access: AccessConfig;
   readonly audit: AuditConfig;
   readonly masking: MaskingSettings;
@@ -126,6 +127,7 @@ export function readEnvironment(
       trustedProxies: values.TRUSTED_PROXIES,
       signIn,
       redisUrl: values.REDIS_URL,
+      memoryRedisUrl: values.MEMORY_REDIS_URL,
       access: accessConfigOf(values),
       audit: auditConfigOf(values, values.AUTH_MODE),
       masking: maskingSettingsOf(values),

@@ -68,6 +68,7 @@ export function loadConfig(
       credentials: accounts.credentials,
       signIn: environment.signIn.secrets,
       redisUrl: environment.redisUrl,
+      memoryRedisUrl: environment.memoryRedisUrl,
       metricsToken: environment.metricsToken,
     },
     warnings: [...accounts.warnings, ...exposureWarnings(environment, demo), ...maskingWarnings(masking)],

@@ -1,10 +1,10 @@
 import { isIP } from "node:net";
 import type { SignInMode } from "@command-history/contract";
-import * as z from "zod";
+import type * as z from "zod";
 import type { SignInConfig, SignInSecrets } from "./config.ts";
 import { oidcVariables, readOidc } from "./oidc-environment.ts";
 import { proxyVariables, readProxy } from "./proxy-environment.ts";
-import { valuesBetweenCommas } from "./variable-forms.ts";
+import { redisUrl, valuesBetweenCommas } from "./variable-forms.ts";
 
 /** How people are known, and the secrets of it, of one mode. */
 export interface SignInSettings {
@@ -16,13 +16,6 @@ const trustedProxies = valuesBetweenCommas.refine(
   (ranges) => ranges.every(isAddressOrRange),
   "must be IP addresses, or ranges such as 10.0.0.0/8, between commas",
 );
-
-const redisUrl = z
-  .string()
-  .refine(
-    (value) => URL.canParse(value) && ["redis:", "rediss:"].includes(new URL(value).protocol),
-    "must be a redis:// or rediss:// URL",
-  );
 
 /** The variables that say how people sign in. `AUTH_MODE` itself is with those of access. */
 export const signInVariables = {

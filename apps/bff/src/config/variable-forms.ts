@@ -24,6 +24,13 @@ export function wholeNumber(least: number, most: number, unit?: string): z.ZodTy
     .refine((value) => value >= least && value <= most, message);
 }
 
+export const redisUrl = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && ["redis:", "rediss:"].includes(new URL(value).protocol),
+    "must be a redis:// or rediss:// URL",
+  );
+
 /** A secret that travels in a header. */
 export const headerSecret = z
   .string()

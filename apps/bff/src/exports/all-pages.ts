@@ -1,12 +1,13 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
 import type { Context } from "../context.ts";
-import { listInvocations } from "../invocations/service.ts";
+import { pageBudget, upstreamPage } from "../invocations/service.ts";
+import { affordableRows } from "../invocations/upstream-pages.ts";
 import type { Call } from "../upstream/call.ts";
 
 type Services = Pick<Context, "readTime" | "now" | "rowSizes">;
 
-/** Rows of one upstream call. Few enough to be kept, and enough to need few calls. */
-const pageSize = 1000;
+/** Most rows of one upstream call. Few enough to be kept, and enough to need few calls. */
+const mostRows = 1000;
 
 export interface PageOfRows {
   readonly items: readonly InvocationSummary[];
@@ -24,6 +25,8 @@ export async function* listAllPages(
   call: Call,
   query: ListQuery,
 ): AsyncGenerator<PageOfRows, void> {
+  const bytesPerRow = services.rowSizes.bytesPerRow(call.account.profile);
+  const pageSize = Math.min(mostRows, affordableRows(bytesPerRow, pageBudget));
   const seen = new Set<string>();
   for (let page = 1; ; page++) {
     const { items, ...end } = await readPage(services, call, { ...query, page, pageSize });
@@ -41,7 +44,7 @@ export async function* listAllPages(
 async function readPage(services: Services, call: Call, query: ListQuery): Promise<PageOfRows> {
   const items: InvocationSummary[] = [];
   let total: number | null = null;
-  for await (const part of listInvocations(services, call, query)) {
+  for await (const part of upstreamPage(services, call, query)) {
     if (part.kind === "item") items.push(part.item);
     else total = part.end.total;
   }

@@ -24,7 +24,7 @@ export async function* itemsText<Item extends object, End extends object>(
       yield `${head}${pageItemLine(part.item, rows)}`;
       rows += 1;
     }
-    return true;
+    throw new Error("the items have no end");
   } catch (error) {
     if (rows === 0 || isAbandoned()) throw error;
     yield pageTail({ problem: report(error) });

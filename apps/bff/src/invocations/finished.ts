@@ -20,9 +20,17 @@ export function createFinishedInvocations(): FinishedInvocations {
   };
 }
 
-/** Whether nothing of an invocation can change any more: it has ended, and so has each of its tasks. */
-export function isFinished({ status, instances }: Pick<InvocationDetail, "status" | "instances">): boolean {
-  return hasEnded(status) && instances.every((instance) => hasEnded(instance.status));
+/**
+ * Whether nothing of an invocation can change any more: it has ended, and so has each of its tasks. One that could not
+ * be read in full may be read another time.
+ */
+export function isFinished({ status, instanceCount, instances, malformed }: InvocationDetail): boolean {
+  return (
+    instanceCount !== null &&
+    malformed.length === 0 &&
+    hasEnded(status) &&
+    instances.every((instance) => hasEnded(instance.status) && instance.malformed.length === 0)
+  );
 }
 
 const known: ReadonlySet<string | null> = new Set([...taskStatuses, "PartialFailed"]);

@@ -10,10 +10,7 @@ type AskForPage = (page: UpstreamPage, signal: AbortSignal) => PageParts;
  * next is on its way. A page that is not full is the last. A row that came before, since new ones pushed it on to the
  * next page, is left out. Throws what asking throws.
  */
-export async function* joinedPages(
-  pages: readonly UpstreamPage[],
-  ask: AskForPage,
-): AsyncGenerator<{ kind: "item"; item: InvocationSummary } | { kind: "end"; end: PageEnd }, void, void> {
+export async function* joinedPages(pages: readonly UpstreamPage[], ask: AskForPage): PageParts {
   const abandoned = new AbortController();
   const seen = new Set<string>();
   let ahead: PageParts | undefined;
@@ -86,11 +83,10 @@ function readAhead(ask: () => PageParts): PageParts {
       return;
     }
     isWanted = true;
-    for (let at = 0; ; ) {
-      const part = held[at];
+    for (;;) {
+      const part = held.shift();
       if (part !== undefined) {
         if (part.done) return;
-        at += 1;
         yield part.value;
       } else if (failure !== undefined) {
         throw failure.error;

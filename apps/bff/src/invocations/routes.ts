@@ -10,15 +10,12 @@ import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
 import { notesOf } from "../http/request-notes.ts";
 import { type Call, callFor } from "../upstream/call.ts";
-import { detailAnswer, listAnswer, outputAnswer } from "./answers.ts";
-import { createFinishedInvocations } from "./finished.ts";
+import { detailAnswer, listAnswer, outputAnswer } from "./answer-sources.ts";
 import type { PageParts } from "./service.ts";
 
 /** `GET /api/invocations`, one invocation, and the two output texts of each of its instances. */
 export function createInvocationRoutes(context: Context): Router {
   const { router, get } = createGuardedRouter(context);
-  const services = { ...context, finished: createFinishedInvocations() };
-
   /** Answers with what `make` makes of a call that belongs to everyone who asks the same. */
   function answer(
     req: Request,
@@ -26,10 +23,16 @@ export function createInvocationRoutes(context: Context): Router {
     subject: AnswerSubject,
     make: (call: Call) => Promise<AnswerSource>,
   ): Promise<void> {
+    const { kind, call, question } = subject;
+    const [invocationId] = question;
     return context.answers.send(req, res, {
       subject,
-      make: ({ signal, noteUpstreamRequest }: AnswerMaker) =>
-        make({ ...subject.call, signal, noteUpstreamRequest }),
+      onFinal: () => {
+        if (kind === "detail" && invocationId !== undefined) {
+          context.finished.note(call.account.profile, invocationId);
+        }
+      },
+      make: ({ signal, noteUpstreamRequest }: AnswerMaker) => make({ ...call, signal, noteUpstreamRequest }),
     });
   }
 
@@ -44,9 +47,9 @@ export function createInvocationRoutes(context: Context): Router {
       question: [question],
     } as const;
     await answer(req, res, subject, (call) =>
-      listAnswer(services, call, query, {
+      listAnswer(context, call, query, {
         report: (error) => reportProblem(error, req, res, context.now),
-        note: (parts) => withWarning(parts, req),
+        watch: (parts) => withWarning(parts, req),
       }),
     );
   });
@@ -60,7 +63,7 @@ export function createInvocationRoutes(context: Context): Router {
       question: [invocationId],
     } as const;
     await answer(req, res, subject, (call) =>
-      detailAnswer(services, call, invocationId, (fields) => warnOfMalformed(req, fields)),
+      detailAnswer(context, call, invocationId, (fields) => warnOfMalformed(req, fields)),
     );
   });
 
@@ -84,7 +87,7 @@ export function createInvocationRoutes(context: Context): Router {
           const name = attachment([address.invocationId, address.instanceId, stream], ".log");
           res.set("Content-Disposition", name);
         }
-        await answer(req, res, subject, (call) => outputAnswer(services, call, address));
+        await answer(req, res, subject, (call) => outputAnswer(context, call, address));
       },
     );
   }

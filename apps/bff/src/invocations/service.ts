@@ -15,7 +15,7 @@ type Services = Pick<Context, "readTime" | "now">;
 type ListServices = Services & Pick<Context, "rowSizes">;
 
 /** Bytes that the upstream is asked for at once, about. More than that is asked for in parts. */
-const pageBudget = 32 * 1024 * 1024;
+export const pageBudget = 32 * 1024 * 1024;
 
 /** A page as it is written: its rows, then its end. */
 export type PageParts = ItemParts<InvocationSummary, PageEnd>;
@@ -44,8 +44,8 @@ export async function* listInvocations(services: ListServices, call: Call, query
   }
 }
 
-/** One of the upstream's pages. Holds one folded row at a time. */
-async function* upstreamPage(
+/** One of the upstream's pages, whatever its size. Holds one folded row at a time. Throws as above. */
+export async function* upstreamPage(
   { readTime, now, rowSizes }: ListServices,
   call: Call,
   query: ListQuery,

@@ -20,7 +20,7 @@ export function upstreamPages(
   { page, pageSize }: { readonly page: number; readonly pageSize: number },
   { bytesPerRow, budget }: { readonly bytesPerRow: number; readonly budget: number },
 ): readonly UpstreamPage[] {
-  const affordable = Math.max(fewestRows, Math.floor(budget / bytesPerRow));
+  const affordable = affordableRows(bytesPerRow, budget);
   if (affordable >= pageSize) return [{ page, pageSize, skip: 0, take: pageSize }];
   const size = partSize(pageSize, affordable);
   const from = (page - 1) * pageSize;
@@ -31,6 +31,11 @@ export function upstreamPages(
     pages.push({ page: part + 1, pageSize: size, skip, take: Math.min(size, to - part * size) - skip });
   }
   return pages;
+}
+
+/** How many rows are expected to take at most `budget` bytes. */
+export function affordableRows(bytesPerRow: number, budget: number): number {
+  return Math.max(fewestRows, Math.floor(budget / bytesPerRow));
 }
 
 /** A size that divides the page, where there is one near: its parts then hold no row of another page. */

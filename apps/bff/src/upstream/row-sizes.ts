@@ -8,17 +8,20 @@ export interface RowSizes {
 /** Until something is known: a row of some twenty instances with short outputs. */
 const assumedBytes = 10_000;
 
-/** How much the latest answer counts beside those before. */
-const latestWeight = 0.3;
+/** Rows whose answer counts as much as all before it: one huge row must not split every page that follows. */
+const telling = 50;
+
+/** A row is taken for no larger: one that is, is seldom followed by many like it. */
+const largestBytes = 2_000_000;
 
 export function createRowSizes(): RowSizes {
   const learnt = new Map<string, number>();
   return {
     note(profile, { bytes, rows }) {
       if (rows === 0) return;
-      const latest = bytes / rows;
-      const before = learnt.get(profile) ?? latest;
-      learnt.set(profile, before + (latest - before) * latestWeight);
+      const latest = Math.min(largestBytes, bytes / rows);
+      const before = learnt.get(profile) ?? assumedBytes;
+      learnt.set(profile, before + ((latest - before) * rows) / (rows + telling));
     },
     bytesPerRow: (profile) => learnt.get(profile) ?? assumedBytes,
   };

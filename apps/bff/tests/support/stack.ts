@@ -44,6 +44,7 @@ export interface BffOptions {
   trustedProxies?: readonly string[];
   signIn?: SignInSettings;
   redisUrl?: string | undefined;
+  memoryRedisUrl?: string;
   metricsToken?: string;
   tracesTo?: string;
   access?: AccessConfig;
@@ -110,6 +111,7 @@ export async function startBff(options: BffOptions): Promise<Bff> {
       credentials: options.credentials,
       signIn: options.signIn?.secrets ?? { mode: "none" },
       redisUrl: options.redisUrl,
+      memoryRedisUrl: options.memoryRedisUrl,
       metricsToken: options.metricsToken,
     },
     { logger, ...options.overrides },

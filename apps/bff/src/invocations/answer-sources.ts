@@ -1,16 +1,16 @@
-import { hiddenCountHeader, type ListQuery, type Problem } from "@command-history/contract";
+import { type ErrorCode, hiddenCountHeader, type ListQuery, type Problem } from "@command-history/contract";
 import type { AnswerEnd, AnswerSource } from "../answers/answer.ts";
 import { createTagDigest } from "../answers/etag.ts";
 import type { Context } from "../context.ts";
 import { itemsText } from "../http/items-text.ts";
 import { pieceBytes, utf8Pieces } from "../http/utf8-pieces.ts";
 import type { Call } from "../upstream/call.ts";
-import { type FinishedInvocations, isFinished } from "./finished.ts";
+import { isFinished } from "./finished.ts";
 import { outputHeaders } from "./output-response.ts";
 import { type OutputAddress, readOutput } from "./read-text.ts";
 import { getInvocation, listInvocations, type PageParts } from "./service.ts";
 
-type Services = Pick<Context, "readTime" | "now" | "rowSizes"> & { readonly finished: FinishedInvocations };
+type Services = Pick<Context, "readTime" | "now" | "rowSizes" | "finished">;
 
 /** How long what can change is kept for the time when the upstream is unwell. */
 const keepChangingMs = 10 * 60_000;
@@ -20,14 +20,14 @@ const keepFinalMs = 60 * 60_000;
 
 const json = { "Content-Type": "application/json; charset=utf-8" };
 
-/** A page of the list. `report` makes the problem that ends a page which breaks off; `note` gets its parts. */
+/** A page of the list. `report` makes the problem that ends a page which breaks off; `watch` gets its parts. */
 export async function listAnswer(
   services: Services,
   call: Call,
   query: ListQuery,
-  { report, note }: { report: (error: unknown) => Problem; note: (parts: PageParts) => PageParts },
+  { report, watch }: { report: (error: unknown) => Problem; watch: (parts: PageParts) => PageParts },
 ): Promise<AnswerSource> {
-  const parts = note(listInvocations(services, call, query));
+  const parts = watch(listInvocations(services, call, query));
   return { headers: json, text: await begun(taggedPage(parts, call, report)) };
 }
 
@@ -37,6 +37,12 @@ async function* taggedPage(
   report: (error: unknown) => Problem,
 ): AnswerSource["text"] {
   const digest = createTagDigest();
+  let brokenBy: ErrorCode | undefined;
+  function reported(error: unknown): Problem {
+    const problem = report(error);
+    brokenBy = problem.code;
+    return problem;
+  }
   let total: number | null = null;
   async function* watched(): PageParts {
     for await (const part of parts) {
@@ -44,13 +50,13 @@ async function* taggedPage(
       yield part;
     }
   }
-  const text = itemsText(watched(), report, () => call.signal.aborted);
+  const text = itemsText(watched(), reported, () => call.signal.aborted);
   // The last piece says when the page was read, which changes each time: all before it, and the total, make its tag.
   let last: string | undefined;
   for (let piece = await text.next(); ; piece = await text.next()) {
     if (piece.done) {
       digest.update(String(total));
-      return { etag: piece.value ? digest.weak() : null, keepMs: keepChangingMs, isFinal: false };
+      return { etag: piece.value ? digest.weak() : null, brokenBy, keepMs: keepChangingMs, isFinal: false };
     }
     if (last !== undefined) digest.update(last);
     last = piece.value;
@@ -58,17 +64,16 @@ async function* taggedPage(
   }
 }
 
-/** One invocation with its instances. `note` gets the number of fields that could not be read. */
+/** One invocation with its instances. `onMalformed` gets the number of its own fields that could not be read. */
 export async function detailAnswer(
   services: Services,
   call: Call,
   invocationId: string,
-  note: (malformedFields: number) => void,
+  onMalformed: (fields: number) => void,
 ): Promise<AnswerSource> {
   const detail = await getInvocation(services, call, invocationId);
-  note(detail.malformed.length);
+  onMalformed(detail.malformed.length);
   const isFinal = isFinished(detail);
-  if (isFinal) services.finished.note(call.account.profile, invocationId);
   const text = JSON.stringify(detail);
   const digest = createTagDigest();
   // What can change is the same answer whenever it was read; what cannot is read once.
@@ -87,10 +92,11 @@ export async function outputAnswer(
   call: Call,
   address: OutputAddress,
 ): Promise<AnswerSource> {
+  // Asked first: an output that is read while its task ends must not be taken for what it said in the end.
+  const isFinal = services.finished.has(call.account.profile, address.invocationId);
   const { text, masks } = await readOutput(call, address);
   const digest = createTagDigest();
   digest.update(text);
-  const isFinal = services.finished.has(call.account.profile, address.invocationId);
   return {
     headers: { ...outputHeaders, [hiddenCountHeader]: String(masks) },
     text: pieces(
