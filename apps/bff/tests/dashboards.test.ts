@@ -5,6 +5,8 @@ import { parse } from "yaml";
 import * as z from "zod";
 import { createMetrics } from "../src/metrics/metrics.ts";
 import { callOutcomes } from "../src/upstream/call-outcome.ts";
+import { retryReasons } from "../src/upstream/retry.ts";
+import { listedFields } from "../src/upstream/schema-drift.ts";
 import { Metrics } from "./support/metrics.ts";
 
 const rulesSchema = z.object({
@@ -55,16 +57,19 @@ const labelsOfPrometheus = ["instance", "job"];
 /** Everything that a server can count, counted once. */
 async function everything(): Promise<Metrics> {
   const metrics = createMetrics(["main"]);
+  metrics.requestEnded({
+    method: "GET",
+    route: "/readyz",
+    end: { status: 503 },
+    code: undefined,
+    seconds: 1,
+  });
   for (const end of [{ status: 200 }, { status: 304 }, { status: 404 }, { status: 502 }] as const) {
     metrics.requestEnded({ method: "GET", route: "/api/invocations", end, code: undefined, seconds: 1 });
   }
   for (const end of ["aborted", "broken"] as const) {
     metrics.requestEnded({ method: "GET", route: undefined, end, code: "INTERNAL", seconds: 1 });
   }
-  for (const outcome of callOutcomes) metrics.upstreamCall(outcome, 1);
-  metrics.upstreamRetry("network");
-  metrics.unknownValue("taskStatus");
-  metrics.answerFromMemory("fresh");
   return new Metrics(await metrics.text());
 }
 
@@ -117,12 +122,18 @@ describe("the alert rules and the dashboard", () => {
     },
   );
 
-  it("see the first problem of every code: each has been counted from 0", async () => {
+  it.each([
+    ["http_problems_total", "code", errorCodes],
+    ["upstream_call_duration_seconds_count", "outcome", callOutcomes],
+    ["upstream_retries_total", "reason", retryReasons],
+    ["upstream_unknown_values_total", "field", listedFields],
+    ["answers_from_memory_total", "kind", ["fresh", "final", "stale"]],
+  ])("see the first of each in %s: it has been counted from 0", async (name, label, values) => {
     const metrics = new Metrics(await createMetrics(["main"]).text());
-    const codes = metrics.samples
-      .filter(({ name }) => name === "command_history_http_problems_total")
-      .map(({ labels, value }) => [labels.code, value]);
-    expect(codes).toEqual(errorCodes.map((code) => [code, 0]));
+    const counted = metrics.samples
+      .filter((sample) => sample.name === `command_history_${name}`)
+      .map(({ labels, value }) => [labels[label], value]);
+    expect(counted).toEqual(values.map((each) => [each, 0]));
   });
 
   it("have a name of its own for each alert and each panel", () => {

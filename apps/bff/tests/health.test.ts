@@ -57,6 +57,20 @@ describe("health", () => {
     });
   });
 
+  it("stays in service while the upstream is in trouble, and says so at once though the upstream hangs", async () => {
+    const upstream = await startStubUpstream(() => undefined);
+    const bff = await startBff({ endpoint: upstream.url, credentials: stubCredentials });
+    closers.push(upstream.close, bff.close);
+    const response = await bff.get("/readyz");
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      status: "degraded",
+      profiles: [
+        { name: "stub", usable: false, code: "UPSTREAM_TIMEOUT", detail: expect.stringContaining("in time") },
+      ],
+    });
+  });
+
   it("is ready with the first row, however long the rest of the page is", async () => {
     const upstream = await startStubUpstream((res) => {
       res.writeHead(200, { "content-type": "application/json" });

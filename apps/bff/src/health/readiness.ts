@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { ZenlayerError } from "@command-history/zenlayer";
 import { RequestError } from "../http/request-error.ts";
 import { upstreamProblem } from "../http/upstream-problem.ts";
@@ -7,11 +8,18 @@ import type { ProfileHealth, ReadinessReport } from "./schemas.ts";
 /** How long a report is good for: probes of several load balancers must not become traffic on the upstream. */
 const rememberMs = 5000;
 
-/** Probes give up after a few seconds themselves; an upstream that is slower than this is of no use to anyone. */
+/** An upstream that is slower than this is taken for one that hangs. */
 const patienceMs = 10_000;
 
+/** Probes give up after a second or few, and to give up is to take this server out. */
+const answerMs = 800;
+
 export interface Readiness {
-  /** Ready when the default profile works. Asks the upstream at most every few seconds, however often it is called. */
+  /**
+   * Not ready while the upstream refuses the credentials of the default profile. Degraded while that profile does not
+   * work for another reason: what is remembered can still be had here, and no other replica has a better upstream. Asks
+   * the upstream at most every few seconds, however often it is called. Resolves within a second.
+   */
   check(): Promise<ReadinessReport>;
   /** Not ready from now on. Ends a check that is under way, so that a server which stops need not wait for it. */
   stop(): void;
@@ -39,13 +47,20 @@ export function createReadiness(accounts: Accounts, options: ReadinessOptions): 
         AbortSignal.timeout(options.patienceMs ?? patienceMs),
       ]);
       const profiles = await Promise.all(accounts.all.map((account) => profileHealth(account, signal, now)));
-      const usable = profiles.find(({ name }) => name === defaultProfile)?.usable ?? false;
-      const report: ReadinessReport = { status: usable ? "ready" : "not ready", profiles };
+      const report: ReadinessReport = {
+        status: statusOf(profiles.find(({ name }) => name === defaultProfile)),
+        profiles,
+      };
       last = { at, report };
       return report;
     } finally {
       running = undefined;
     }
+  }
+
+  /** While the first check is under way. */
+  function late(): ReadinessReport {
+    return { status: "degraded", profiles: accounts.all.map(({ profile }) => timedOut(profile)) };
   }
 
   return {
@@ -54,10 +69,29 @@ export function createReadiness(accounts: Accounts, options: ReadinessOptions): 
       if (last !== undefined && now() - last.at < rememberMs) return last.report;
       // A check that still runs is joined: an upstream that hangs must not gather calls.
       running ??= ask();
-      return running;
+      const soon = new AbortController();
+      const meanwhile = setTimeout(answerMs, undefined, { signal: soon.signal }).then(
+        () => last?.report ?? late(),
+      );
+      meanwhile.catch(() => undefined);
+      try {
+        return await Promise.race([running, meanwhile]);
+      } finally {
+        soon.abort();
+      }
     },
     stop: () => stopping.abort(),
   };
+}
+
+/** Refused credentials are refused to this replica: another may have others. Nothing else is better elsewhere. */
+function statusOf(health: ProfileHealth | undefined): ReadinessReport["status"] {
+  if (health?.usable) return "ready";
+  return health?.code === "UPSTREAM_AUTH" || health?.code === "CLOCK_SKEW" ? "not ready" : "degraded";
+}
+
+function timedOut(name: string): ProfileHealth {
+  return { name, usable: false, code: "UPSTREAM_TIMEOUT", detail: "The upstream did not answer in time." };
 }
 
 /**
@@ -75,14 +109,7 @@ async function profileHealth(
     }
     return { name: profile, usable: true };
   } catch (error) {
-    if (signal.aborted) {
-      return {
-        name: profile,
-        usable: false,
-        code: "UPSTREAM_TIMEOUT",
-        detail: "The upstream did not answer in time.",
-      };
-    }
+    if (signal.aborted) return timedOut(profile);
     if (error instanceof RequestError) {
       return { name: profile, usable: false, code: error.code, detail: error.message };
     }

@@ -3,7 +3,7 @@ import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 
-/** `/healthz`: the process is up. `/readyz`: the upstream can be reached and takes our credentials. */
+/** `/healthz`: the process is up. `/readyz`: it makes sense to send requests here. */
 export function createHealthRoutes(context: Context): Router {
   const { readiness, config } = context;
   const { router, get } = createGuardedRouter(context);
@@ -12,10 +12,11 @@ export function createHealthRoutes(context: Context): Router {
   });
   get("/readyz", noStore, async (req, res) => {
     const report = await readiness.check();
-    if (report.status !== "ready") req.log.warn({ profiles: report.profiles }, "not ready");
+    if (report.status !== "ready")
+      req.log.warn({ profiles: report.profiles }, "the default profile does not work, or this server stops");
     // Probes bring no session: where people have one, what accounts there are is not everyone's to know.
     const answer = config.signIn.mode === "none" ? report : { status: report.status };
-    res.status(report.status === "ready" ? 200 : 503).json(answer);
+    res.status(report.status === "not ready" ? 503 : 200).json(answer);
   });
   return router;
 }

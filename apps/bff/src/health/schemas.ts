@@ -12,7 +12,7 @@ const profileHealthSchema = z.object({
 export type ProfileHealth = z.infer<typeof profileHealthSchema>;
 
 const reportSchema = z.object({
-  status: z.enum(["ready", "not ready"]),
+  status: z.enum(["ready", "degraded", "not ready"]),
   profiles: z.array(profileHealthSchema),
 });
 export type ReadinessReport = z.infer<typeof reportSchema>;

@@ -1,6 +1,9 @@
 import { errorCodes } from "@command-history/contract";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { BreakerState } from "../upstream/breaker.ts";
+import { callOutcomes } from "../upstream/call-outcome.ts";
+import { retryReasons } from "../upstream/retry.ts";
+import { listedFields } from "../upstream/schema-drift.ts";
 import type { UpstreamMetrics } from "../upstream/upstream-metrics.ts";
 import { processRegistry } from "./process-metrics.ts";
 
@@ -16,13 +19,16 @@ interface FinishedRequest {
   readonly seconds: number;
 }
 
+const memoryKinds = ["fresh", "final", "stale"] as const;
+type MemoryKind = (typeof memoryKinds)[number];
+
 /** What is counted. No label holds anything that a user, an ID or a query could make longer. */
 export interface Metrics extends UpstreamMetrics {
   requestBegan(): void;
   requestEnded(request: FinishedRequest): void;
   /** A reader joined a call of the upstream's that was under way. */
   flightShared(): void;
-  answerFromMemory(kind: "fresh" | "final" | "stale"): void;
+  answerFromMemory(kind: MemoryKind): void;
   /** The client had the answer already: 304. */
   answerNotModified(): void;
   auditFailed(): void;
@@ -96,6 +102,10 @@ export function createMetrics(profiles: readonly string[]): Metrics {
   for (const profile of profiles) breakerState(profile, "closed");
   // An alert sees an increase from 0 to 1, and none from nothing to 1.
   for (const code of errorCodes) problems.inc({ code }, 0);
+  for (const outcome of callOutcomes) calls.zero({ outcome });
+  for (const reason of retryReasons) retries.inc({ reason }, 0);
+  for (const kind of memoryKinds) remembered.inc({ kind }, 0);
+  for (const field of listedFields) unknownValues.inc({ field }, 0);
 
   return {
     requestBegan: () => inFlight.inc(),

@@ -117,11 +117,14 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   "/readyz": {
     operationId: "getReadiness",
-    summary: "Whether the upstream can be reached and takes the credentials of each profile",
+    summary: "Whether to send requests to this server, and which profiles work",
     parameters: [],
     responses: {
-      200: json("The default profile works.", "Readiness"),
-      503: json("The default profile does not work.", "Readiness"),
+      200: json(
+        "The default profile works (`ready`), or the upstream is in trouble and what is remembered can be had (`degraded`).",
+        "Readiness",
+      ),
+      503: json("The upstream refuses the default profile's credentials, or the server stops.", "Readiness"),
       ...problem,
     },
   },

@@ -2,7 +2,8 @@ import { ApiError, NetworkError, TimeoutError } from "@command-history/zenlayer"
 import type { Resilience } from "./resilience.ts";
 
 /** What is worth another attempt. */
-export type RetryReason = "network" | "rate-limit" | "server-error";
+export const retryReasons = ["network", "rate-limit", "server-error"] as const;
+export type RetryReason = (typeof retryReasons)[number];
 
 const retriedStatuses: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 

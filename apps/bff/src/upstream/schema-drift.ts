@@ -3,7 +3,8 @@ import type { InvocationEvent } from "@command-history/zenlayer";
 import type { UpstreamMetrics } from "./upstream-metrics.ts";
 
 /** The fields whose values the API reference lists. */
-export type ListedField = "commandType" | "invocationStatus" | "taskStatus";
+export const listedFields = ["commandType", "invocationStatus", "taskStatus"] as const;
+export type ListedField = (typeof listedFields)[number];
 
 const known: Record<ListedField, ReadonlySet<string>> = {
   commandType: new Set(commandTypes),
