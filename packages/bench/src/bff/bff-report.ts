@@ -95,6 +95,6 @@ ${serverTable(
 
 How it is measured: this server is the built one with its settings as they come, but for the limits on requests; a proxy in front is taken to have signed the person in, so that each request is checked, and log and audit trail are written. The naive server is Express that fetches, parses, checks with zod and sends all of a page,
 with no sign-in, signature or log. The proxies pass the upstream's own request and its answer on; nginx is one process, too. All are asked as a browser would, which takes compressed answers. The first seconds of each load on small lists do not count. While large pages are served one after the other, a small list that nobody has asked for is asked for
-every 25 ms, whether the one before has come or not; one that is refused counts as one that never comes. Memory is the most that the process has held; the large page is the second request that a server gets, the huge one the third. Naive's large page has ${megabytes(results.naiveGzipBytes)} when it is compressed.
+every 25 ms, whether the one before has come or not; one that is refused counts as one that never comes. Memory is the most that the process has held; a server gets some seconds of small lists first, then the large page, then the huge one. Naive's large page has ${megabytes(results.naiveGzipBytes)} when it is compressed.
 `;
 }
