@@ -1,7 +1,7 @@
 import { createPageReader, type InvocationSummary, pageOf } from "@command-history/contract";
 import { afterEach, expect, it } from "vitest";
 import * as z from "zod";
-import { type Bff, once, startBff } from "./support/stack.ts";
+import { type Bff, type BffOptions, once, startBff } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
 const closers: (() => Promise<void>)[] = [];
@@ -14,7 +14,10 @@ const askedPageSchema = z.object({ pageNum: z.number(), pageSize: z.number() });
 /** An upstream with these rows, whatever is asked between two pages. */
 async function startUpstreamOf(
   rowsNow: (call: number) => readonly object[],
-  { breaksOffFrom = Number.POSITIVE_INFINITY }: { breaksOffFrom?: number } = {},
+  {
+    breaksOffFrom = Number.POSITIVE_INFINITY,
+    calls = {},
+  }: { breaksOffFrom?: number; calls?: NonNullable<BffOptions["calls"]> } = {},
 ) {
   const asked: z.infer<typeof askedPageSchema>[] = [];
   const upstream = await startStubUpstream((res) => {
@@ -35,6 +38,7 @@ async function startUpstreamOf(
     endpoint: upstream.url,
     credentials: stubCredentials,
     overrides: { client: once },
+    calls,
   });
   closers.push(upstream.close, bff.close);
   return { asked, bff };
@@ -91,4 +95,12 @@ it("that break off in a later part keep the rows before it, and say why", async 
   const parts = [...reader.push(text), ...reader.close()];
   expect(parts.filter(({ kind }) => kind === "item")).toHaveLength(50);
   expect(parts.at(-1)).toMatchObject({ kind: "broken", problem: { code: "UPSTREAM_UNAVAILABLE" } });
+});
+
+it("are given to their end where each call waits for its place, and none more may wait", async () => {
+  const rows = largeRows(40);
+  const { asked, bff } = await startUpstreamOf(() => rows, { calls: { concurrency: 1, queue: 0 } });
+  await readPage(bff, "pageSize=20");
+  expect((await readPage(bff, "pageSize=40")).items).toHaveLength(40);
+  expect(asked).toHaveLength(3);
 });

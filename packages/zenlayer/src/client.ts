@@ -28,16 +28,19 @@ export interface ZenlayerClientOptions {
   readonly dispatcher?: Dispatcher | undefined;
 }
 
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** The clock of this call, in place of the client's. */
+  readonly now?: (() => number) | undefined;
+}
+
 export interface ZenlayerClient {
   /**
    * Calls the API action of that name (API reference, `zos/command/*`) and reads its answer while it arrives. The
    * request is sent when the first event is asked for. Leaving the loop early, or the signal, ends it and closes
    * its connection. Throws a ZenlayerError, or the signal's reason; never tries twice.
    */
-  describeCommandInvocations(
-    filter: InvocationFilter,
-    options?: { readonly signal?: AbortSignal | undefined },
-  ): AsyncIterable<InvocationEvent>;
+  describeCommandInvocations(filter: InvocationFilter, options?: CallOptions): AsyncIterable<InvocationEvent>;
   /** Waits for the calls under way and closes the connections. */
   close(): Promise<void>;
 }
@@ -52,7 +55,7 @@ const keepAliveMs = 30_000;
 
 /** Throws a TypeError, without the values, for an endpoint or credentials that cannot be used. */
 export function createZenlayerClient(options: ZenlayerClientOptions): ZenlayerClient {
-  const { credentials, now = Date.now } = options;
+  const { credentials } = options;
   checkCredentials(credentials);
   const secrets = secretsOf(credentials);
   const { origin, host } = parseEndpoint(options.endpoint ?? defaultEndpoint);
@@ -64,9 +67,10 @@ export function createZenlayerClient(options: ZenlayerClientOptions): ZenlayerCl
 
   async function* describe(
     filter: InvocationFilter,
-    callerSignal: AbortSignal | undefined,
+    call: CallOptions,
   ): AsyncGenerator<InvocationEvent, void, void> {
-    const deadline = startDeadline(timeouts.total, callerSignal);
+    const now = call.now ?? options.now ?? Date.now;
+    const deadline = startDeadline(timeouts.total, call.signal);
     const { signal } = deadline;
     try {
       const timestamp = Math.floor(now() / 1000);
@@ -93,7 +97,7 @@ export function createZenlayerClient(options: ZenlayerClientOptions): ZenlayerCl
   }
 
   return {
-    describeCommandInvocations: (filter, { signal } = {}) => describe(filter, signal),
+    describeCommandInvocations: (filter, call = {}) => describe(filter, call),
     close: async () => {
       if (options.dispatcher === undefined) await dispatcher.close();
     },

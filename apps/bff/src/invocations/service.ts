@@ -31,11 +31,11 @@ export async function* listInvocations(services: ListServices, call: Call, query
     yield* upstreamPage(services, call, query);
     return;
   }
-  const joined = joinedPages(pages, ({ page, pageSize }, signal) =>
+  const joined = joinedPages(pages, (part, signal) =>
     upstreamPage(
       services,
-      { ...call, signal: AbortSignal.any([call.signal, signal]) },
-      { ...query, page, pageSize },
+      { ...call, signal: AbortSignal.any([call.signal, signal]), continues: part !== pages[0] },
+      { ...query, page: part.page, pageSize: part.pageSize },
     ),
   );
   for await (const part of joined) {

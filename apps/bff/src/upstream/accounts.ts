@@ -59,7 +59,6 @@ export function createAccounts(
       credentials,
       timeouts,
       limits,
-      now: clock.now,
     });
     const breaker = createBreaker(
       {

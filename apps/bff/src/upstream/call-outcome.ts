@@ -8,7 +8,7 @@ import {
 } from "@command-history/zenlayer";
 import { isRefusal } from "./clock-skew.ts";
 
-/** What became of an upstream call, as it is counted. `aborted`: nobody wanted it any more before anything came. */
+/** What became of an upstream call, as it is counted. `aborted`: nobody wanted it any more before its end. */
 export const callOutcomes = [
   "success",
   "aborted",

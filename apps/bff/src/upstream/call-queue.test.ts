@@ -51,6 +51,23 @@ describe("the queue", () => {
     await outcome;
   });
 
+  it("keeps who goes on with something until there is a place, however full it is and long it takes", async () => {
+    const { places, numbers } = queueOf(1, 1);
+    const leave = await places.enter(undefined);
+    const waiting = places.enter(undefined);
+    const patient = places.enterPatiently(undefined);
+    const outcome = expect(waiting).rejects.toMatchObject(busy);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    await outcome;
+    expect(numbers).toEqual({ waiting: 1, running: 1 });
+    leave();
+    (await patient)();
+    expect(numbers).toEqual({ waiting: 0, running: 0 });
+    (await places.enterPatiently(undefined))();
+    const reason = new Error("gone");
+    await expect(places.enterPatiently(AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+
   it("forgets whoever leaves while waiting", async () => {
     const { places, numbers } = queueOf(1, 1);
     const leave = await places.enter(undefined);

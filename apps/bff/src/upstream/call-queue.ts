@@ -11,6 +11,8 @@ export interface CallQueue {
    * signal's reason.
    */
   enter(signal: AbortSignal | undefined): Promise<Leave>;
+  /** Waits for a place as long as it takes, however many wait. Throws the signal's reason only. */
+  enterPatiently(signal: AbortSignal | undefined): Promise<Leave>;
   /** A place at once, beyond the cap if need be. */
   enterAtOnce(): Leave;
 }
@@ -47,7 +49,7 @@ export function createCallQueue(
     };
   }
 
-  function wait(signal: AbortSignal | undefined): Promise<Leave> {
+  function wait(signal: AbortSignal | undefined, patienceMs?: number): Promise<Leave> {
     return new Promise((resolve, reject) => {
       function stopWaiting(): void {
         waiting.delete(go);
@@ -64,7 +66,7 @@ export function createCallQueue(
         reject(reason);
       }
       const onAbort = () => giveUp(signal?.reason);
-      const timer = setTimeout(() => giveUp(busy()), queuePatienceMs);
+      const timer = patienceMs === undefined ? undefined : setTimeout(() => giveUp(busy()), patienceMs);
       signal?.addEventListener("abort", onAbort, { once: true });
       waiting.add(go);
       onChange(waiting.size, running);
@@ -76,7 +78,11 @@ export function createCallQueue(
       signal?.throwIfAborted();
       if (running < concurrency) return take();
       if (waiting.size >= queue) throw busy();
-      return wait(signal);
+      return wait(signal, queuePatienceMs);
+    },
+    async enterPatiently(signal) {
+      signal?.throwIfAborted();
+      return running < concurrency ? take() : wait(signal);
     },
     enterAtOnce: take,
   };

@@ -14,6 +14,8 @@ export interface Call {
   readonly signal: AbortSignal;
   /** False: a call that another one of the same request waits for, and which takes no place in the queue. */
   readonly waits?: boolean;
+  /** True: a call that goes on with an answer whose beginning was given, and which is not turned away for want of places. */
+  readonly continues?: boolean;
   /** The one who asks may not see scripts and outputs, nor anything taken from them. */
   readonly withholdsText: boolean;
   /** Hides the secrets in what comes back. */

@@ -1,5 +1,5 @@
 import { ApiError, NetworkError } from "@command-history/zenlayer";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createSigningClock, type SigningClock } from "./clock-skew.ts";
 
 const hour = 3_600_000;
@@ -26,17 +26,20 @@ function refusal(status = 401): ApiError {
 }
 
 /** An upstream that takes signatures up to five minutes off. */
-async function call(): Promise<string> {
+async function call(now: () => number): Promise<string> {
   calls += 1;
-  if (Math.abs(clock.now() - theirs) > 5 * 60_000) throw refusal();
+  if (Math.abs(now() - theirs) > 5 * 60_000) throw refusal();
   return "taken";
 }
+
+/** What a call is signed by that the upstream takes at any time. */
+const signedBy = () => clock.sign(async (now) => now());
 
 describe("the clock that calls are signed by", () => {
   it("is ours while the upstream takes it", async () => {
     theirs = ours + 3 * 60_000;
     expect(await clock.sign(call)).toBe("taken");
-    expect(clock.now()).toBe(ours);
+    expect(await signedBy()).toBe(ours);
     expect(calls).toBe(1);
   });
 
@@ -48,7 +51,7 @@ describe("the clock that calls are signed by", () => {
       expect(calls).toBe(2);
       expect(await clock.sign(call)).toBe("taken");
       expect(calls).toBe(3);
-      expect(clock.now()).toBe(theirs);
+      expect(await signedBy()).toBe(theirs);
       expect(corrections).toEqual([skew]);
     },
   );
@@ -58,7 +61,7 @@ describe("the clock that calls are signed by", () => {
     await clock.sign(call);
     ours = theirs;
     expect(await clock.sign(call)).toBe("taken");
-    expect(clock.now()).toBe(ours);
+    expect(await signedBy()).toBe(ours);
     expect(corrections).toEqual([hour, 0]);
   });
 
@@ -71,8 +74,25 @@ describe("the clock that calls are signed by", () => {
     });
     await expect(outcome).rejects.toBe(refusals[0]);
     expect(refusals).toHaveLength(2);
-    expect(clock.now()).toBe(ours);
+    expect(await signedBy()).toBe(ours);
     expect(corrections).toEqual([]);
+  });
+
+  it("stays ours for others until a corrected call went well", async () => {
+    theirs = ours + hour;
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const first = clock.sign(async (now) => {
+      await call(now);
+      await answered;
+    });
+    await vi.waitFor(() => expect(calls).toBe(2));
+    expect(await signedBy()).toBe(ours);
+    answer();
+    await first;
+    expect(await signedBy()).toBe(theirs);
   });
 
   it("stays ours when the second call fails in another way", async () => {
@@ -80,7 +100,7 @@ describe("the clock that calls are signed by", () => {
     const broken = new NetworkError("ECONNRESET", undefined);
     const outcomes = [refusal(), broken];
     await expect(clock.sign(() => Promise.reject(outcomes.shift()))).rejects.toBe(broken);
-    expect(clock.now()).toBe(ours);
+    expect(await signedBy()).toBe(ours);
   });
 
   it("is not taken for the cause of a refusal when it is right, nor of another error", async () => {

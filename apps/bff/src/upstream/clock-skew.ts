@@ -17,12 +17,11 @@ function isRefused(error: unknown): error is ApiError {
 
 /** The clock that an account's calls are signed by: ours, set right by the upstream's where ours is off. */
 export interface SigningClock {
-  now(): number;
   /**
-   * Makes a call, and makes it once more when the upstream refuses it and its clock is not the one it was signed by. A
-   * correction is kept when the call then goes well.
+   * Makes a call, to be signed by the clock that it is given, and makes it once more when the upstream refuses it and its
+   * clock is another one. A correction is that call's alone, and everyone's once the call went well.
    */
-  sign<Result>(call: () => Promise<Result>): Promise<Result>;
+  sign<Result>(call: (now: () => number) => Promise<Result>): Promise<Result>;
 }
 
 export interface SigningClockOptions {
@@ -35,6 +34,8 @@ export interface SigningClockOptions {
 export function createSigningClock({ now, onCorrected }: SigningClockOptions): SigningClock {
   let skewMs = 0;
 
+  const aheadBy = (skew: number) => () => now() + skew;
+
   /** Undefined: the clock is not the cause. */
   function correction(refusal: ApiError, signedWith: number): number | undefined {
     // Another call has found it in the meantime.
@@ -46,22 +47,22 @@ export function createSigningClock({ now, onCorrected }: SigningClockOptions): S
   }
 
   return {
-    now: () => now() + skewMs,
     async sign(call) {
       const before = skewMs;
       try {
-        return await call();
+        return await call(aheadBy(before));
       } catch (error) {
         const corrected = isRefused(error) ? correction(error, before) : undefined;
         if (corrected === undefined) throw error;
-        const isNew = corrected !== skewMs;
-        skewMs = corrected;
         try {
-          const result = await call();
-          if (isNew) onCorrected(corrected);
+          const result = await call(aheadBy(corrected));
+          // Of several that were refused together, one is enough.
+          if (skewMs === before) {
+            skewMs = corrected;
+            onCorrected(corrected);
+          }
           return result;
         } catch (second) {
-          if (isNew && skewMs === corrected) skewMs = before;
           // Refused for another reason: the first refusal says that the clock is off beside it.
           throw isRefused(second) ? error : second;
         }

@@ -21,8 +21,9 @@ export function describe(
 }
 
 async function* noted(call: Call, filter: InvocationFilter): AsyncGenerator<InvocationEvent> {
-  const { account, signal, waits = true } = call;
-  for await (const event of account.client.describeCommandInvocations(filter, { signal, waits })) {
+  const { account, signal, waits = true, continues = false } = call;
+  const events = account.client.describeCommandInvocations(filter, { signal, waits, continues });
+  for await (const event of events) {
     if (event.type !== "invocation" && event.requestId !== null) call.noteUpstreamRequest(event.requestId);
     yield event;
   }

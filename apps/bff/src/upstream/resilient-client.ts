@@ -18,6 +18,8 @@ interface CallOptions {
    * several of those would wait for each other's places.
    */
   readonly waits?: boolean;
+  /** Goes on with an answer whose beginning was given: waits for a place as long as it takes. */
+  readonly continues?: boolean;
 }
 
 /** Speaks for an account like the client below it, and bears what goes wrong on the way. */
@@ -49,30 +51,32 @@ interface OpenAnswer {
   close(): Promise<void>;
 }
 
-/** Retries, a cap with a queue, a breaker and a corrected clock around the calls of `client`, which `parts.clock` signs. */
+/** Retries, a cap with a queue, a breaker and a corrected clock around the calls of `client`, which are signed by `parts.clock`. */
 export function createResilientClient(client: ZenlayerClient, parts: ResilientParts): UpstreamClient {
   const { queue, breaker, budget, clock, metrics, beginCall, resilience, retryWithinMs } = parts;
 
   async function start(
     filter: InvocationFilter,
-    signal: AbortSignal | undefined,
+    options: { readonly signal: AbortSignal | undefined; readonly now: () => number },
   ): Promise<Pick<OpenAnswer, "first" | "rest">> {
-    const rest = client.describeCommandInvocations(filter, { signal })[Symbol.asyncIterator]();
+    const rest = client.describeCommandInvocations(filter, options)[Symbol.asyncIterator]();
     return { first: await rest.next(), rest };
   }
 
-  async function attempt(
-    filter: InvocationFilter,
-    { signal, waits = true }: CallOptions,
-    made: number,
-  ): Promise<OpenAnswer> {
+  async function enter({ signal, waits = true, continues = false }: CallOptions): Promise<() => void> {
+    if (!waits) return queue.enterAtOnce();
+    return continues ? queue.enterPatiently(signal) : queue.enter(signal);
+  }
+
+  async function attempt(filter: InvocationFilter, options: CallOptions, made: number): Promise<OpenAnswer> {
+    const { signal } = options;
     // Nobody queues for what is paused.
     breaker.check();
-    const leave = waits ? await queue.enter(signal) : queue.enterAtOnce();
+    const leave = await enter(options);
     try {
       const call = followCall(signal, made);
       try {
-        const { first, rest } = await clock.sign(() => start(filter, signal));
+        const { first, rest } = await clock.sign((now) => start(filter, { signal, now }));
         await call.begin();
         return {
           first,
