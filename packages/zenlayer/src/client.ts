@@ -28,7 +28,8 @@ export interface ZenlayerClientOptions {
   readonly dispatcher?: Dispatcher | undefined;
 }
 
-export interface CallOptions {
+/** Of one call. */
+interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** The clock of this call, in place of the client's. */
   readonly now?: (() => number) | undefined;
