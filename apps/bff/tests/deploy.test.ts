@@ -140,6 +140,15 @@ describe("the compose file", () => {
     }
   });
 
+  it("keeps who has signed out where nothing makes room, and answers where nothing reaches a disk", () => {
+    const { redis, answers } = compose.services;
+    expect(redis?.command).toEqual(expect.arrayContaining(["noeviction", "--appendonly", "yes"]));
+    expect(answers?.command).toEqual(
+      expect.arrayContaining(["allkeys-lru", "--save", "", "--appendonly", "no"]),
+    );
+    expect(answers).toMatchObject({ volumes: [], read_only: true });
+  });
+
   it("makes of the documented nginx.conf one for its own names", () => {
     const [shell = "", flags = "", script = ""] = compose.services.nginx?.command ?? [];
     mkdirSync(join(folder, "conf.d"));

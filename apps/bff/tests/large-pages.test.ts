@@ -98,9 +98,9 @@ it("that break off in a later part keep the rows before it, and say why", async 
 });
 
 it("are given to their end where each call waits for its place, and none more may wait", async () => {
-  const rows = largeRows(40);
+  const rows = largeRows(100);
   const { asked, bff } = await startUpstreamOf(() => rows, { calls: { concurrency: 1, queue: 0 } });
-  await readPage(bff, "pageSize=20");
-  expect((await readPage(bff, "pageSize=40")).items).toHaveLength(40);
+  await readPage(bff, "pageSize=50");
+  expect((await readPage(bff, "pageSize=100")).items).toHaveLength(100);
   expect(asked).toHaveLength(3);
 });
