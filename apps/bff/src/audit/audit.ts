@@ -18,9 +18,9 @@ export interface Audit {
   start(): Promise<void>;
   /**
    * Resolves once the event is kept; what a page asks for again by itself within a minute counts as kept, and of
-   * refusals at the edge so does what is only counted. When it
-   * cannot be kept this is logged, and with `opensText`, where `AUDIT_REQUIRED` is set, it throws RequestError
-   * `AUDIT_UNAVAILABLE`: nobody is to read a script or an output without a trace.
+   * refusals at the edge so does what is only counted. When it cannot be kept this is logged, and with `opensText`,
+   * where `AUDIT_REQUIRED` is set, it throws RequestError `AUDIT_UNAVAILABLE`: nobody is to read a script or an output
+   * without a trace.
    */
   record(event: NewAuditEvent, options?: { opensText?: boolean }): Promise<void>;
   close(): Promise<void>;

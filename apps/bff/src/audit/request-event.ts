@@ -4,6 +4,7 @@ import { type Principal, principalOf } from "../access/principal.ts";
 import { profileFor } from "../access/usable-profiles.ts";
 import type { Context } from "../context.ts";
 import { addressOf } from "../http/client-address.ts";
+import { queryOf } from "../http/query-of.ts";
 import { requestIdOf } from "../http/request-log.ts";
 import type { NewAuditEvent } from "./audit.ts";
 import { recordedFilter } from "./recorded-filter.ts";
@@ -40,8 +41,7 @@ export function requestEvent(
   const { action, reason, stream, user } = facts;
   const principal = principalOf(res);
   const who = user ?? principal;
-  const start = req.originalUrl.indexOf("?");
-  const given = new URLSearchParams(start === -1 ? "" : req.originalUrl.slice(start + 1));
+  const given = queryOf(req);
   const wanted = given.getAll("profile").find((value) => value !== "");
   const profile = principal === null ? undefined : profileFor(config, principal, wanted);
   const hasProfile = !withoutProfile.has(action);

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { isLoopback } from "./access-environment.ts";
 import type { OidcConfig, SessionSecrets, SignInSecrets } from "./config.ts";
 import { missingFor } from "./missing-variable.ts";
-import { secretLength, valuesBetweenCommas, wholeNumber } from "./variable-forms.ts";
+import { secretLength, serverUrl, valuesBetweenCommas, wholeNumber } from "./variable-forms.ts";
 
 const minuteMs = 60_000;
 
@@ -16,19 +16,10 @@ const sessionSecrets = valuesBetweenCommas
     first === undefined ? undefined : [first, ...others],
   );
 
-const issuer = z
-  .string()
-  .transform((value) => (URL.canParse(value) ? new URL(value) : undefined))
-  .refine(
-    (url) =>
-      url !== undefined &&
-      url.search === "" &&
-      url.hash === "" &&
-      url.username === "" &&
-      url.password === "" &&
-      isSafeOrigin(url),
-    "must be an https URL without query; http is for a loopback address only",
-  );
+const issuer = serverUrl(
+  isSafeOrigin,
+  "must be an https URL without query; http is for a loopback address only",
+);
 
 const scopes = z
   .string()

@@ -31,6 +31,22 @@ export const redisUrl = z
     "must be a redis:// or rediss:// URL",
   );
 
+/** An address of another server, which can have a path and nothing else. `message` says what else it must be. */
+export function serverUrl(isRight: (url: URL) => boolean, message: string): z.ZodType<URL, string> {
+  return z.string().transform((value, context) => {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (
+      url !== undefined &&
+      [url.username, url.password, url.search, url.hash].every((part) => part === "") &&
+      isRight(url)
+    ) {
+      return url;
+    }
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+}
+
 /** A secret that travels in a header. */
 export const headerSecret = z
   .string()

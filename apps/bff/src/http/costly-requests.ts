@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, Router } from "express";
 import { type AccessRule, accessRules } from "../access/access-rules.ts";
+import { queryOf } from "./query-of.ts";
 
 /** Rows of a list up to which it costs little. */
 const smallList = 200;
@@ -25,8 +26,8 @@ const costs = new Map(
 );
 
 const leaveIfSmall: RequestHandler = (req, _res, next) => {
-  const start = req.originalUrl.indexOf("?");
-  const given = new URLSearchParams(start === -1 ? "" : req.originalUrl.slice(start + 1));
-  const isLarge = given.getAll("pageSize").some((value) => Number(value) > smallList);
+  const isLarge = queryOf(req)
+    .getAll("pageSize")
+    .some((value) => Number(value) > smallList);
   next(isLarge ? undefined : "router");
 };
