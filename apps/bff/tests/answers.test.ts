@@ -10,7 +10,7 @@ import {
 } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { SignInSettings } from "../src/config/sign-in-environment.ts";
+import { fromProxy, proxySignIn } from "./support/proxy-sign-in.ts";
 import { rawRequest } from "./support/raw-request.ts";
 import { redisProgram, startRedis, unlessRedisIsMissing } from "./support/redis-server.ts";
 import { type Bff, type BffOptions, once, startBff, startStack } from "./support/stack.ts";
@@ -337,18 +337,8 @@ describe("what is kept", () => {
   });
 
   it("is not given to one who may see less", async () => {
-    const signIn: SignInSettings = {
-      config: {
-        mode: "proxy",
-        userHeader: "X-User",
-        nameHeader: undefined,
-        groupsHeader: "X-Groups",
-        secretHeader: "X-Proxy-Secret",
-      },
-      secrets: { mode: "proxy", proxySecret: "secret-between-proxy-and-dashboard-4567" },
-    };
     const bff = await startStackWithMemory({
-      signIn,
+      signIn: proxySignIn,
       trustedProxies: ["127.0.0.1"],
       access: {
         roleGroups: { viewer: ["look"], reader: ["read"], revealer: [], auditor: [] },
@@ -360,9 +350,7 @@ describe("what is kept", () => {
         path: "/api/invocations?status=Failed",
         headers: {
           [pageHeader.name]: pageHeader.value,
-          "X-User": "someone",
-          "X-Groups": groups,
-          "X-Proxy-Secret": "secret-between-proxy-and-dashboard-4567",
+          ...fromProxy("someone", groups),
         },
       });
     const seen = await as("read");

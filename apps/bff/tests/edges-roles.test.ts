@@ -10,22 +10,11 @@ import {
 import { wellKnown } from "@command-history/simulator";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AccessConfig } from "../src/config/config.ts";
-import type { SignInSettings } from "../src/config/sign-in-environment.ts";
+import { fromProxy, proxySecret, proxySignIn } from "./support/proxy-sign-in.ts";
 import { rawRequest } from "./support/raw-request.ts";
 import { expectNoSecret, expectRefusal } from "./support/refusal.ts";
 import { type Stack, startStack } from "./support/stack.ts";
 
-const proxySecret = "secret-between-proxy-and-dashboard-4567";
-const signIn: SignInSettings = {
-  config: {
-    mode: "proxy",
-    userHeader: "X-Forwarded-User",
-    nameHeader: undefined,
-    groupsHeader: "X-Forwarded-Groups",
-    secretHeader: "X-Proxy-Secret",
-  },
-  secrets: { mode: "proxy", proxySecret },
-};
 const access: AccessConfig = {
   roleGroups: { viewer: ["lookers"], reader: ["ops", "sre"], revealer: [], auditor: [] },
   profileGroups: new Map([["secret", ["sre"]]]),
@@ -36,7 +25,7 @@ let stack: Stack;
 
 beforeEach(async () => {
   stack = await startStack({
-    bff: { signIn, access, trustedProxies: ["127.0.0.1"], limits: { perUser: 3 } },
+    bff: { signIn: proxySignIn, access, trustedProxies: ["127.0.0.1"], limits: { perUser: 3 } },
   });
 });
 afterEach(async () => {
@@ -49,9 +38,7 @@ function ask(path: string, user: string, groups: string) {
     path,
     headers: {
       [pageHeader.name]: pageHeader.value,
-      "X-Proxy-Secret": proxySecret,
-      "X-Forwarded-User": user,
-      "X-Forwarded-Groups": groups,
+      ...fromProxy(user, groups),
     },
   });
 }
@@ -132,7 +119,7 @@ describe("a profile", () => {
     stack = await startStack({
       simulator: { credentials: [credentials] },
       bff: {
-        signIn,
+        signIn: proxySignIn,
         access,
         trustedProxies: ["127.0.0.1"],
         credentials: new Map([

@@ -1,8 +1,8 @@
 import { invocationPath, pageHeader } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { SignInSettings } from "../src/config/sign-in-environment.ts";
 import { Metrics, metricsOf, metricsToken } from "./support/metrics.ts";
+import { proxySignIn } from "./support/proxy-sign-in.ts";
 import {
   type Bff,
   type BffOptions,
@@ -16,16 +16,6 @@ import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-u
 
 const requests = "command_history_http_request_duration_seconds_count";
 const calls = "command_history_upstream_call_duration_seconds_count";
-const signIn: SignInSettings = {
-  config: {
-    mode: "proxy",
-    userHeader: "X-Forwarded-User",
-    nameHeader: undefined,
-    groupsHeader: "X-Forwarded-Groups",
-    secretHeader: "X-Proxy-Secret",
-  },
-  secrets: { mode: "proxy", proxySecret: "secret-between-proxy-and-dashboard-4567" },
-};
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -182,12 +172,12 @@ describe("metrics", () => {
 
 describe("the metrics of a server with sign-in", () => {
   it("are not there without a token", async () => {
-    const stack = await start({ signIn });
+    const stack = await start({ signIn: proxySignIn });
     expect((await stack.get("/metrics")).status).toBe(404);
   });
 
   it("take the token, and nothing else", async () => {
-    const stack = await start({ signIn, metricsToken });
+    const stack = await start({ signIn: proxySignIn, metricsToken });
     const ask = (headers: Record<string, string>) => stack.get("/metrics", { headers });
     for (const authorization of [
       "",
@@ -210,19 +200,19 @@ describe("the metrics of a server with sign-in", () => {
   });
 
   it("are guessed at no faster than the limit of an address", async () => {
-    const stack = await start({ signIn, metricsToken, limits: { perAddress: 2 } });
+    const stack = await start({ signIn: proxySignIn, metricsToken, limits: { perAddress: 2 } });
     const statuses: number[] = [];
     for (let asked = 0; asked < 3; asked++) statuses.push((await stack.get("/metrics")).status);
     expect(statuses).toEqual([401, 401, 429]);
   });
 
   it("are read under the address of the replica, whatever its PUBLIC_URL", async () => {
-    const stack = await start({ signIn, metricsToken, publicUrl: "https://history.example" });
+    const stack = await start({ signIn: proxySignIn, metricsToken, publicUrl: "https://history.example" });
     expect((await metricsOf(stack)).sum("command_history_http_requests_in_flight")).toBe(1);
   });
 
   it("open nothing else", async () => {
-    const stack = await start({ signIn, metricsToken });
+    const stack = await start({ signIn: proxySignIn, metricsToken });
     const headers = { authorization: `Bearer ${metricsToken}`, [pageHeader.name]: pageHeader.value };
     expect((await stack.get("/api/invocations", { headers })).status).toBe(401);
   });

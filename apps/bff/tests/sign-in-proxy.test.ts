@@ -11,22 +11,11 @@ import {
 } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { SignInSettings } from "../src/config/sign-in-environment.ts";
 import { type Answer, type AskOptions, Browser } from "./support/browser.ts";
 import { access } from "./support/oidc-stack.ts";
+import { proxySecret, proxySignIn } from "./support/proxy-sign-in.ts";
 import { type Stack, startStack } from "./support/stack.ts";
 
-const proxySecret = "secret-between-proxy-and-dashboard-0123";
-const signIn: SignInSettings = {
-  config: {
-    mode: "proxy",
-    userHeader: "X-Forwarded-User",
-    nameHeader: "X-Forwarded-Name",
-    groupsHeader: "X-Forwarded-Groups",
-    secretHeader: "X-Proxy-Secret",
-  },
-  secrets: { mode: "proxy", proxySecret },
-};
 const fromProxy = { "X-Proxy-Secret": proxySecret };
 const ana = { ...fromProxy, "X-Forwarded-User": "ana", "X-Forwarded-Groups": "sales, ops" };
 
@@ -35,8 +24,10 @@ let stack: Stack;
 let elsewhere: Stack;
 
 beforeAll(async () => {
-  stack = await startStack({ bff: { signIn, access, trustedProxies: ["127.0.0.0/8", "::1"] } });
-  elsewhere = await startStack({ bff: { signIn, access, trustedProxies: ["10.0.0.5", "192.0.2.0/24"] } });
+  stack = await startStack({ bff: { signIn: proxySignIn, access, trustedProxies: ["127.0.0.0/8", "::1"] } });
+  elsewhere = await startStack({
+    bff: { signIn: proxySignIn, access, trustedProxies: ["10.0.0.5", "192.0.2.0/24"] },
+  });
 });
 afterEach(() => {
   expect(stack.logText() + elsewhere.logText()).not.toContain(proxySecret);
