@@ -1,8 +1,11 @@
 import { createPageReader, type InvocationSummary, pageOf } from "@command-history/contract";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { type Bff, type BffOptions, once, startBff } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
+
+// Some hundred megabytes flow here.
+vi.setConfig({ testTimeout: 180_000 });
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
