@@ -16,6 +16,8 @@ const patienceOfKnowingMs = 3000;
 /** One question, for whoever asks it at about the same time. */
 interface Question {
   readonly subject: AnswerSubject;
+  /** The answer is expected to take a while: it is sent as it comes, without waiting whether it may soon be whole. */
+  readonly isLong?: boolean;
   /** Told when an answer that can never change is given. */
   readonly onFinal?: () => void;
   /** Asks the upstream. */
@@ -84,15 +86,16 @@ export function createAnswers(options: AnswersOptions): Answers {
   /** The flight's answer once it is whole, if that is soon enough. Throws what making it failed with. */
   async function wholeSoon(
     req: Request,
-    flight: Flight,
-    headers: Promise<unknown>,
+    { isLong = false }: Question,
+    { flight, headers }: { flight: Flight; headers: Promise<unknown> },
   ): Promise<KeptAnswer | undefined> {
     await headers;
     // Who wants the head of an answer wants it in full.
     if (req.method === "HEAD") return flight.whole;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
-      const wait = req.get("If-None-Match") === undefined ? patienceMs : patienceOfKnowingMs;
+      const patience = isLong ? 0 : patienceMs;
+      const wait = req.get("If-None-Match") === undefined ? patience : patienceOfKnowingMs;
       timer = setTimeout(() => resolve(undefined), wait);
     });
     try {
@@ -122,7 +125,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       const reader = flight.join();
       res.once("close", reader.leave);
       try {
-        const whole = await wholeSoon(req, flight, reader.headers);
+        const whole = await wholeSoon(req, question, { flight, headers: reader.headers });
         if (whole !== undefined) return await give(req, res, whole, question);
         await sendFlight(req, res, reader);
         const brokenBy = flight.brokenBy();

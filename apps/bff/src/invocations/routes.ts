@@ -13,6 +13,9 @@ import { type Call, callFor } from "../upstream/call.ts";
 import { detailAnswer, listAnswer, outputAnswer } from "./answer-sources.ts";
 import type { PageParts } from "./service.ts";
 
+/** Rows that come at once, as a rule. */
+const fewRows = 200;
+
 /** `GET /api/invocations`, one invocation, and the two output texts of each of its instances. */
 export function createInvocationRoutes(context: Context): Router {
   const { router, get } = createGuardedRouter(context);
@@ -22,11 +25,13 @@ export function createInvocationRoutes(context: Context): Router {
     res: Response,
     subject: AnswerSubject,
     make: (call: Call) => Promise<AnswerSource>,
+    isLong = false,
   ): Promise<void> {
     const { kind, call, question } = subject;
     const [invocationId] = question;
     return context.answers.send(req, res, {
       subject,
+      isLong,
       onFinal: () => {
         if (kind === "detail" && invocationId !== undefined) {
           context.finished.note(call.account.profile, invocationId);
@@ -46,11 +51,16 @@ export function createInvocationRoutes(context: Context): Router {
       call: callFor(context, res, query.profile),
       question: [question],
     } as const;
-    await answer(req, res, subject, (call) =>
-      listAnswer(context, call, query, {
-        report: (error) => reportProblem(error, req, res, context.now),
-        watch: (parts) => withWarning(parts, req),
-      }),
+    await answer(
+      req,
+      res,
+      subject,
+      (call) =>
+        listAnswer(context, call, query, {
+          report: (error) => reportProblem(error, req, res, context.now),
+          watch: (parts) => withWarning(parts, req),
+        }),
+      query.pageSize > fewRows,
     );
   });
 
