@@ -8,7 +8,7 @@ import {
 } from "@command-history/contract";
 import { groupOutputs, ignorables as normalisedKinds } from "@command-history/output";
 import { wellKnown } from "@command-history/simulator";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { detailOf } from "./support/outputs.ts";
 import { type Bff, type Stack, startBff, startStack } from "./support/stack.ts";
 import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
@@ -69,7 +69,9 @@ describe("the digests of an invocation's outputs", () => {
     const result = await digests(stack, wellKnown.oddInvocationId, ["names", "times"]);
     expect(result.ignored).toEqual(["times", "names"]);
     expect(result.upstreamRequestId).not.toBeNull();
-    expect(stack.log.at(-1)).toMatchObject({ upstreamRequestId: result.upstreamRequestId });
+    await vi.waitFor(() =>
+      expect(stack.log.at(-1)).toMatchObject({ upstreamRequestId: result.upstreamRequestId }),
+    );
   });
 
   it("know an instance by its own name and ID, and tell no output from an empty one", async () => {

@@ -30,7 +30,7 @@ describe("the log", () => {
   it("has one line a request, with what an operator looks for", async () => {
     const response = await stack.get("/api/invocations?status=Failed&pageSize=5&profile=token");
     await response.text();
-    const requestId = response.headers.get("x-request-id");
+    const { requestId } = await stack.lineOf(response);
     const lines = stack.log.filter((line) => line.requestId === requestId);
     expect(lines).toEqual([
       {
@@ -58,13 +58,13 @@ describe("the log", () => {
     const path = outputPath({ invocationId: wellKnown.mixedInvocationId, instanceId, stream: "stdout" });
     const response = await stack.get(path);
     await response.text();
-    const line = stack.log.find(({ requestId }) => requestId === response.headers.get("x-request-id"));
+    const line = await stack.lineOf(response);
     expect(line).toMatchObject({ status: 200, upstreamRequestId: expect.any(String) });
   });
 
   it("leaves out query strings that are not the list's", async () => {
     const response = await stack.get("/elsewhere?code=one-time-code");
-    const line = stack.log.find(({ requestId }) => requestId === response.headers.get("x-request-id"));
+    const line = await stack.lineOf(response);
     expect(line).toMatchObject({ path: "/elsewhere", status: 404, code: "NOT_FOUND" });
     expect(stack.logText()).not.toContain("one-time-code");
   });
@@ -72,7 +72,7 @@ describe("the log", () => {
   it("tells a failure of the upstream under the same request ID", async () => {
     const response = await stack.get("/api/invocations?commandId=fault-500");
     await response.text();
-    const requestId = response.headers.get("x-request-id");
+    const { requestId } = await stack.lineOf(response);
     const lines = stack.log.filter((line) => line.requestId === requestId);
     expect(lines).toMatchObject([
       { level: 40, code: "UPSTREAM_ERROR", err: { type: "ApiError", status: 500 } },

@@ -80,7 +80,7 @@ describe("a page", () => {
     expect(page.items).toHaveLength(2);
     expect(page.problem.code).toBe(code);
     expect(page.problem.requestId).toBe(response.headers.get("x-request-id"));
-    const line = stack.log.find(({ msg }) => msg === "request completed");
+    const line = await stack.lineOf(response);
     expect(line).toMatchObject({ code: page.problem.code });
   });
 

@@ -16,6 +16,7 @@ KeyError: 'region'
 
 /** What programs write when they fail, as they wrote it. The line that says why is seldom the last. */
 const realOutputs: readonly [program: string, output: string, excerpt: string][] = [
+  ["bash with set -x, killed", "start of job\n+ ./worker\nKilled\n", "Killed"],
   [
     "GNU tar 1.34, a file that cannot be read",
     "tar: /etc/shadow: Cannot open: Permission denied\ntar: Exiting with failure status due to previous errors\n",

@@ -31,8 +31,9 @@ const lineLength = 4096;
 
 /**
  * The one line of an output that says most: the last that says what went wrong, else the last that only says that
- * something did, else the last with text; null when there is none. As a terminal shows it (sequences gone, carriage returns carried out), trimmed, control characters as
- * symbols, cut to `maxLength` code points with an ellipsis.
+ * something did, else the last with text, one that only says where last of all; null when there is none. As a terminal
+ * shows it (sequences gone, carriage returns carried out), trimmed, control characters as symbols, cut to `maxLength`
+ * code points with an ellipsis.
  *
  * Cheap on a long text: it is read from its end, and the search for an error stops after 200 lines or 64 Ki characters;
  * of a longer line, 4 Ki characters are looked at. White space is passed over without end, and up to 10,000 lines in
@@ -69,7 +70,7 @@ export function excerptOf(text: string, maxLength = 200): string | null {
 function continuesPosition(line: string, text: string, endOfLineBefore: number): boolean {
   if (line.includes(" ")) return false;
   const from = text.lastIndexOf("\n", endOfLineBefore - 1) + 1;
-  return shownText(text, from, endOfLineBefore).startsWith("+ ");
+  return /^\+ (?:CategoryInfo|FullyQualifiedErrorId)\b/.test(shownText(text, from, endOfLineBefore));
 }
 
 /** Where the last line before `end` ends that is more than white space; 0 when there is none. */

@@ -27,6 +27,8 @@ export interface Bff {
   readonly url: string;
   /** The log's lines, parsed. */
   readonly log: LogLine[];
+  /** The line that is logged when the request of an answer is over, which can be after its client has it. */
+  lineOf(response: Response): Promise<LogLine>;
   /** All that was logged, as text. */
   logText(): string;
   /** Asks as the page's own scripts do, with their header. */
@@ -122,6 +124,18 @@ export async function startBff(options: BffOptions): Promise<Bff> {
     get log() {
       return lines.map((line) => JSON.parse(line));
     },
+    lineOf: (response) =>
+      vi.waitFor(
+        () => {
+          const requestId = response.headers.get("x-request-id");
+          const line = lines
+            .map((text): LogLine => JSON.parse(text))
+            .find((each) => each.requestId === requestId && each.msg.startsWith("request "));
+          if (line === undefined) throw new Error("the request has not been logged");
+          return line;
+        },
+        { timeout: 30_000 },
+      ),
     logText: () => lines.join(""),
     get: (path, init) => {
       const headers = new Headers(init?.headers);

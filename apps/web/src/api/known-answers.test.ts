@@ -14,6 +14,7 @@ interface Answer extends Tagged {
 
 const path = "/api/something";
 const madeAt = "2026-01-05T12:00:00Z";
+const later = "2026-01-05T12:04:00Z";
 
 /** A server that gives these answers one after the other; returns the tags that it was asked with. */
 function serve(...answers: Response[]): (string | null)[] {
@@ -36,7 +37,7 @@ function ask(client: QueryClient): Promise<Answer> {
         signal,
         isWhole: ({ text }) => text !== "part",
         read: async (response) => ({ text: await response.text(), etag: etagOf(response) }),
-        fetchedAt: () => madeAt,
+        fetchedAt: ({ text }) => (text === "newer" ? later : madeAt),
       }),
   });
 }
@@ -85,4 +86,16 @@ test("an old answer does not take the place of what the page has", async () => {
   await ask(client);
   await expect(ask(client)).rejects.toBeInstanceOf(ProblemError);
   expect(client.getQueryData([path])).toMatchObject({ text: "new" });
+});
+
+test("an old answer that someone asked for since takes the place of an older one", async () => {
+  serve(
+    new Response("new", { headers: { ETag: '"1"' } }),
+    new Response("newer", { headers: { [staleHeader]: "UPSTREAM_UNAVAILABLE" } }),
+  );
+  const client = new QueryClient();
+  await ask(client);
+  await expect(ask(client)).rejects.toBeInstanceOf(ProblemError);
+  expect(client.getQueryData([path])).toMatchObject({ text: "newer" });
+  expect(client.getQueryState([path])?.dataUpdatedAt).toBe(Date.parse(later));
 });

@@ -39,12 +39,17 @@ export async function readUnlessKnown<Data extends Tagged>(known: Known<Data>): 
   const data = response.status === 304 && kept !== undefined ? kept : await read(response);
   const problem = staleProblem(response);
   if (problem === null) return data;
-  if (kept === undefined) {
-    const madeAt = fetchedAt(data);
-    const updatedAt = typeof madeAt === "string" ? Date.parse(madeAt) : Number.NaN;
+  const updatedAt = timeOf(fetchedAt(data));
+  // An old answer can still be newer than what the page has: someone else may have asked in between.
+  if (kept === undefined || updatedAt > timeOf(fetchedAt(kept))) {
     client.setQueryData<Data>([path], data, Number.isNaN(updatedAt) ? {} : { updatedAt });
   }
   throw problem;
+}
+
+/** In ms since the epoch; NaN for a time that cannot be read. */
+function timeOf(time: Timestamp | undefined): number {
+  return typeof time === "string" ? Date.parse(time) : Number.NaN;
 }
 
 /** The tag of an answer. */

@@ -20,20 +20,20 @@ export function refusedStatuses({ status }: ListQuery, error: Error | null): rea
 export function UnknownStatus(props: { statuses: readonly string[]; onRemove: () => void }) {
   return (
     <EmptyState
-      title="This link asks for a status that does not exist"
+      title="This link asks for a status that Zenlayer may not know"
       action={
         <Button variant="default" size="xs" onClick={props.onRemove}>
           Take it out of the filter
         </Button>
       }
     >
-      Zenlayer has no status{" "}
+      Zenlayer refused these filters. Look at the status{" "}
       {props.statuses.map((status, index) => (
         <span key={status}>
           {index > 0 && ", "}“<UntrustedText text={status} />”
         </span>
       ))}
-      . It has {invocationStatuses.join(", ")}.
+      : the known ones are {invocationStatuses.join(", ")}.
     </EmptyState>
   );
 }

@@ -12,7 +12,8 @@ export function AgeBar({ what, loadedAt }: { what: string; loadedAt: number }) {
       <IconClockExclamation size={16} stroke={1.75} aria-hidden />
       <span>
         <strong>{what} not refreshed.</strong> As of <Time value={new Date(loadedAt).toISOString()} />,{" "}
-        {formatRelative(loadedAt, now)}
+        {/* It ticks: what is read out once is enough. */}
+        <span aria-live="off">{formatRelative(loadedAt, now)}</span>
       </span>
     </p>
   );
