@@ -28,9 +28,10 @@ const askedInstances = 40;
 const keptMs = 60_000;
 
 /**
- * Finds the run of the same command to compare this one with: first among runs on the instances that failed here, then on
- * any of its instances, then among all; of those the newest earlier one that is about as large. The upstream promises no order, so the search stops early only while the list has come newest first; past 500 runs it
- * gives up, and says so in `certain`.
+ * Finds the run of the same command to compare this one with: first among runs on the instances that failed here, then
+ * on any of its instances, then among all; of those the newest earlier one that is about as large. The upstream promises
+ * no order, so each search stops early only while the list has come newest first; past 500 runs it gives up, and says so
+ * in `certain`.
  */
 export function previousRunQuery(detail: InvocationDetail, profile: string | undefined) {
   const ids = (instances: InvocationDetail["instances"]) =>
@@ -44,7 +45,7 @@ export function previousRunQuery(detail: InvocationDetail, profile: string | und
     profile,
   };
   return queryOptions({
-    queryKey: ["previous run", detail.invocationId, invocationsPath({ ...all, instanceId })],
+    queryKey: ["previous run", detail.invocationId, invocationsPath({ ...all, instanceId }), failing],
     queryFn: async ({ client, signal }): Promise<RunSearch> => {
       const tries = failing.length < detail.instances.length ? [failing, instanceId] : [instanceId];
       for (const asked of tries) {

@@ -1,7 +1,7 @@
 import type { InstanceResult } from "@command-history/contract";
 import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { formatCount } from "../../lib/format-number.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
 import { type InstanceRow, orderInstances, taskFacets } from "../../lib/instance-rows.ts";
@@ -41,6 +41,10 @@ export function Instances(props: {
   const [status, setStatus] = useState<string | null | undefined>(undefined);
   /** The instance that the reader opened last; those open before are of the link. */
   const [openedHere, setOpenedHere] = useState<string | null>(null);
+
+  // Once it has been shown: a row that is scrolled away and back must not move the page again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is open has changed
+  useEffect(() => setOpenedHere(null), [open]);
 
   const rows = useMemo(() => orderInstances(instances), [instances]);
   const facets = useMemo(() => taskFacets(rows), [rows]);
