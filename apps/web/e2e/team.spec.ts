@@ -246,7 +246,7 @@ test.describe(`two replicas behind nginx${hindrance === undefined ? "" : ` (skip
       await killed?.kill();
       await expect(page.getByRole("alert")).toBeVisible();
       await expect(invocationButton(page, "bulk-20x-00000")).toBeVisible();
-      await page.getByRole("button", { name: "Retry" }).click();
+      await page.getByRole("button", { name: "Load again" }).click();
       await expect(page.getByText(/^1–10,000 of/)).toBeVisible();
       await expect(page.getByRole("alert")).toHaveCount(0);
     },

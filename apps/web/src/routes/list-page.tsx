@@ -1,6 +1,6 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
 import { useDocumentTitle } from "@mantine/hooks";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import * as z from "zod/mini";
 import { useRole } from "../api/session.ts";
 import { ListExportMenu } from "../features/exports/list-export-menu.tsx";
@@ -72,10 +72,8 @@ export function ListPage() {
   const [linkedRow, setLinkedRow] = useState(() =>
     isFirstVisit() && target === null ? (open[0] ?? null) : null,
   );
-  useEffect(() => {
-    // The row is scrolled to as it comes: not again when it leaves the page and comes back.
-    if (items.some(({ invocationId }) => invocationId === linkedRow)) setLinkedRow(null);
-  }, [items, linkedRow]);
+  // The row is scrolled to as it comes: not again when it leaves the page and comes back.
+  const forgetLinkedRow = useCallback(() => setLinkedRow(null), []);
 
   const table = useRef<TableHandle<InvocationSummary>>(null);
   const findField = useRef<HTMLInputElement>(null);
@@ -173,6 +171,7 @@ export function ListPage() {
               output={output}
               target={target}
               isLinked={invocation.invocationId === linkedRow}
+              onArrival={forgetLinkedRow}
               update={update}
             />
           )}

@@ -1,7 +1,7 @@
 import type { InvocationSummary } from "@command-history/contract";
 import { IconArrowUpRight } from "@tabler/icons-react";
 import { CatchBoundary, Link } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
 import { useRole } from "../api/session.ts";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
 import type { OpenOutput, PlacedOutput } from "../lib/open-output.ts";
@@ -30,17 +30,23 @@ interface OpenRowProps {
   readonly target: PlacedOutput | null;
   /** The page was opened with a link to this row. */
   readonly isLinked: boolean;
+  /** Told once such a row is there. */
+  readonly onArrival: () => void;
   readonly update: UpdateListSearch;
 }
 
 /** What an open row shows: the invocation in full, loaded when the row opens. */
-export function OpenRow({ invocation, profile, output, target, isLinked, update }: OpenRowProps) {
+export function OpenRow({ isLinked, onArrival, ...props }: OpenRowProps) {
   const mayRead = useRole("reader");
   const row = useRef<HTMLTableSectionElement>(null);
   const findRow = useCallback((element: HTMLElement | null) => {
     row.current = element?.closest("tbody") ?? null;
   }, []);
   useShownOnArrival(row, isLinked);
+  useEffect(() => {
+    if (isLinked) onArrival();
+  }, [isLinked, onArrival]);
+  const { invocation, profile, output, target, update } = props;
   const { invocationId } = invocation;
   if (invocationId === null) return null;
 
