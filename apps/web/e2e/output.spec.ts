@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { stripVTControlCharacters } from "node:util";
 import { wellKnown } from "@command-history/simulator";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
@@ -90,8 +91,7 @@ test("what is copied from coloured text carries no escape sequence", async ({ pa
   await frame.getByRole("button", { name: "Copy" }).click();
   await expect(frame.getByRole("button", { name: "Copied" })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-  expect(`${copied}\n`).toBe((output ?? "").replace(/\u001b\[[\d;]*m/g, ""));
+  expect(`${copied}\n`).toBe(stripVTControlCharacters(output ?? ""));
 });
 
 test("the download holds the exact bytes of coloured and of Windows output", async ({ page, stack }) => {

@@ -29,6 +29,7 @@ function recordedBy(team: Team): readonly (readonly (string | null)[])[] {
 }
 
 test.describe(`two replicas behind nginx${hindrance === undefined ? "" : ` (skipped: ${hindrance})`}`, () => {
+  // nginx, Redis and openssl are packages of the system, which not every machine can have; `.ci/run` installs them.
   test.skip(hindrance !== undefined, hindrance);
 
   test("a reader signs in from a link, and comes to what it shows", async ({ page, failures }) => {

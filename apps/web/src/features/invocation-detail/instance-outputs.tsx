@@ -13,13 +13,17 @@ export function InstanceOutputs(props: {
   onChange: (opened: OpenOutput) => void;
   /** Scrolls the page here as it opens: a link leads to its middle, a click shows as much as there is room for. */
   scroll: "center" | "nearest" | null;
+  /** Told once it has done so. */
+  onArrival: () => void;
 }) {
-  const { opened, scroll } = props;
+  const { opened, scroll, onArrival } = props;
   const { instanceId } = opened;
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (scroll !== null) frame.current?.scrollIntoView({ block: scroll });
-  }, [scroll]);
+    if (scroll === null) return;
+    frame.current?.scrollIntoView({ block: scroll });
+    onArrival();
+  }, [scroll, onArrival]);
   return (
     <div ref={frame} className={classes.outputs}>
       <InstanceOutput

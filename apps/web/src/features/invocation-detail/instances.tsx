@@ -1,7 +1,7 @@
 import type { InstanceResult } from "@command-history/contract";
 import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { formatCount } from "../../lib/format-number.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
 import { type InstanceRow, orderInstances, taskFacets } from "../../lib/instance-rows.ts";
@@ -42,9 +42,8 @@ export function Instances(props: {
   /** The instance that the reader opened last; those open before are of the link. */
   const [openedHere, setOpenedHere] = useState<string | null>(null);
 
-  // Once it has been shown: a row that is scrolled away and back must not move the page again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is open has changed
-  useEffect(() => setOpenedHere(null), [open]);
+  // A row that is scrolled away and back must not move the page again.
+  const forgetOpenedHere = useCallback(() => setOpenedHere(null), []);
 
   const rows = useMemo(() => orderInstances(instances), [instances]);
   const facets = useMemo(() => taskFacets(rows), [rows]);
@@ -75,6 +74,11 @@ export function Instances(props: {
     );
   }
 
+  function scrollTo(instanceId: string): "center" | "nearest" | null {
+    if (props.target === instanceId) return "center";
+    return openedHere === instanceId ? "nearest" : null;
+  }
+
   return (
     <DataTable
       label="Instances"
@@ -99,13 +103,8 @@ export function Instances(props: {
               result={result}
               opened={output}
               onChange={(next) => onOpenChange(open.map((other) => (other === output ? next : other)))}
-              scroll={
-                props.target === output.instanceId
-                  ? "center"
-                  : openedHere === output.instanceId
-                    ? "nearest"
-                    : null
-              }
+              scroll={scrollTo(output.instanceId)}
+              onArrival={forgetOpenedHere}
             />
           )
         );
