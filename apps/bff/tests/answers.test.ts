@@ -9,7 +9,8 @@ import {
   staleHeader,
 } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { closedAfterEach } from "./support/closers.ts";
 import { fromProxy, proxySignIn } from "./support/proxy-sign-in.ts";
 import { rawRequest } from "./support/raw-request.ts";
 import { redisProgram, startRedis, unlessRedisIsMissing } from "./support/redis-server.ts";
@@ -31,10 +32,7 @@ function untilShared(bff: Bff, count: number): Promise<void> {
   });
 }
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
+const closers = closedAfterEach();
 
 /** An upstream whose answers the test writes, and a server before it whose clock the test moves. */
 async function startHeld(options: Partial<BffOptions> = {}) {

@@ -2,19 +2,17 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Agent, request } from "node:http";
 import { text } from "node:stream/consumers";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Config, Secrets } from "../src/config/config.ts";
 import { createContext } from "../src/context.ts";
 import { createLogger } from "../src/logger.ts";
 import { type RunningServer, startServer } from "../src/server.ts";
+import { closedAfterEach } from "./support/closers.ts";
 import { defaultCalls, withoutSignIn } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
-const closers: (() => Promise<void>)[] = [];
+const closers = closedAfterEach();
 const agent = new Agent({ keepAlive: true });
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
 
 /** A server whose one running request waits for the upstream to answer. */
 async function serverWithRunningRequest(): Promise<{

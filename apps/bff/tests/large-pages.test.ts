@@ -1,16 +1,14 @@
 import { createPageReader, type InvocationSummary, pageOf } from "@command-history/contract";
-import { afterEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import * as z from "zod";
+import { closedAfterEach } from "./support/closers.ts";
 import { type Bff, type BffOptions, once, startBff } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
 // Some hundred megabytes flow here.
 vi.setConfig({ testTimeout: 180_000 });
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
+const closers = closedAfterEach();
 
 const askedPageSchema = z.object({ pageNum: z.number(), pageSize: z.number() });
 

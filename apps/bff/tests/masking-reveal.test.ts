@@ -7,15 +7,13 @@ import {
   scriptRevealPath,
 } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type AuditedStack, type Person, startAuditedStack } from "./support/audited-stack.ts";
+import { closedAfterEach } from "./support/closers.ts";
 import { detailOf } from "./support/outputs.ts";
 import { startStack } from "./support/stack.ts";
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
+const closers = closedAfterEach();
 
 async function start(...options: Parameters<typeof startAuditedStack>): Promise<AuditedStack> {
   const stack = await startAuditedStack(...options);

@@ -15,15 +15,13 @@ import {
 } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import { BlobReader, TextWriter, ZipReader } from "@zip.js/zip.js";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { closedAfterEach } from "./support/closers.ts";
 import { detailOf } from "./support/outputs.ts";
 import { type Bff, type BffOptions, startBff, startStack } from "./support/stack.ts";
 import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
+const closers = closedAfterEach();
 
 const canary = "Canary4Secret9";
 const invocationId = "inv-1";

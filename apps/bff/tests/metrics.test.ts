@@ -1,6 +1,7 @@
 import { invocationPath, pageHeader } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { closedAfterEach } from "./support/closers.ts";
 import { Metrics, metricsOf, metricsToken } from "./support/metrics.ts";
 import { proxySignIn } from "./support/proxy-sign-in.ts";
 import {
@@ -17,10 +18,7 @@ import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-u
 const requests = "command_history_http_request_duration_seconds_count";
 const calls = "command_history_upstream_call_duration_seconds_count";
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
+const closers = closedAfterEach();
 
 async function start(bff: Partial<BffOptions> = {}): Promise<Stack> {
   const stack = await startStack({ bff });

@@ -1,6 +1,7 @@
 import { invocationDetailSchema, outputPath, problemSchema } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { closedAfterEach } from "./support/closers.ts";
 import { type Bff, startBff, startStack } from "./support/stack.ts";
 import {
   answerRows,
@@ -9,10 +10,7 @@ import {
   stubCredentials,
 } from "./support/stub-upstream.ts";
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
+const closers = closedAfterEach();
 
 async function bffBefore(upstream: StubUpstream): Promise<Bff> {
   const bff = await startBff({ endpoint: upstream.url, credentials: stubCredentials });

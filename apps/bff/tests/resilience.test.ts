@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { problemSchema } from "@command-history/contract";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { closedAfterEach } from "./support/closers.ts";
 import { type Bff, type BffOptions, defaultCalls, startBff, startStack } from "./support/stack.ts";
 import {
   answerRows,
@@ -9,10 +10,7 @@ import {
   stubCredentials,
 } from "./support/stub-upstream.ts";
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
+const closers = closedAfterEach();
 
 type Answer = (res: ServerResponse) => void;
 

@@ -14,7 +14,8 @@ import {
 } from "@command-history/contract";
 import { createOutputIndex } from "@command-history/output";
 import { wellKnown } from "@command-history/simulator";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { closedAfterEach } from "./support/closers.ts";
 import { type Output, outputsOf } from "./support/outputs.ts";
 import { type Bff, type Stack, startBff, startStack } from "./support/stack.ts";
 import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
@@ -28,14 +29,11 @@ const invocationIds = [
 
 let stack: Stack;
 const outputs = new Map<string, readonly Output[]>();
-const closers: (() => Promise<void>)[] = [];
+const closers = closedAfterEach();
 
 beforeAll(async () => {
   stack = await startStack();
   for (const id of invocationIds) outputs.set(id, await outputsOf(stack, id));
-});
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
 });
 afterAll(() => stack.close());
 

@@ -1,13 +1,11 @@
 import type { ServerResponse } from "node:http";
 import { brokenPageSchema, createPageReader, type PagePart, pageOf } from "@command-history/contract";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { closedAfterEach } from "./support/closers.ts";
 import { type Bff, impatient, startBff, startStack } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
+const closers = closedAfterEach();
 
 /** A BFF before an upstream whose answer the test writes itself, piece by piece. */
 async function bffBeforeHand(): Promise<{ bff: Bff; upstreamResponse: Promise<ServerResponse> }> {

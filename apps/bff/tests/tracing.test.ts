@@ -1,14 +1,12 @@
 import { invocationPath } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { closedAfterEach } from "./support/closers.ts";
 import { type BffOptions, type Stack, startBff, startStack } from "./support/stack.ts";
 import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 import { startTraceCollector, type TraceCollector } from "./support/trace-collector.ts";
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
+const closers = closedAfterEach();
 
 async function startCollector(): Promise<TraceCollector> {
   const collector = await startTraceCollector();
