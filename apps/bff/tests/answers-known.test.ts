@@ -1,0 +1,88 @@
+import {
+  invocationDetailSchema,
+  invocationPath,
+  outputPath,
+  problemSchema,
+  staleHeader,
+} from "@command-history/contract";
+import { wellKnown } from "@command-history/simulator";
+import { describe, expect, it } from "vitest";
+import { closedAfterEach } from "./support/closers.ts";
+import { ask, finishedRow, memory, runningRow, startHeld, until } from "./support/held-upstream.ts";
+import { once, startStack } from "./support/stack.ts";
+
+const closers = closedAfterEach();
+
+describe("an answer that the client has already", () => {
+  it("is not sent again: lists by a weak tag, finished invocations and outputs by a strong one", async () => {
+    const bff = await startStack({ bff: { memory, overrides: { client: once } } });
+    closers.push(() => bff.close());
+    const detail = invocationDetailSchema.parse(
+      await (await bff.get(invocationPath(wellKnown.mixedInvocationId))).json(),
+    );
+    const output = outputPath({
+      invocationId: wellKnown.mixedInvocationId,
+      instanceId: detail.instances[0]?.instanceId ?? "",
+      stream: "stdout",
+    });
+    for (const [path, form] of [
+      ["/api/invocations?status=Failed", /^W\/"[\w-]{27}"$/],
+      [invocationPath(wellKnown.mixedInvocationId), /^"[\w-]{27}-gzip"$/],
+      [output, /^"[\w-]{27}(-gzip)?"$/],
+    ] as const) {
+      const first = await bff.get(path, { headers: { "if-none-match": '"none"' } });
+      await first.text();
+      const etag = first.headers.get("etag") ?? "";
+      expect(etag).toMatch(form);
+      const again = await bff.get(path, { headers: { "if-none-match": etag } });
+      expect(again.status).toBe(304);
+      expect(await again.text()).toBe("");
+      expect(again.headers.get("cache-control")).toBe("no-store");
+      expect(again.headers.get("vary")).toContain("Accept-Encoding");
+      // The same answer, not compressed, has another tag, and is known by either.
+      const plain = await bff.get(path, { headers: { "accept-encoding": "identity" } });
+      await plain.text();
+      const plainTag = plain.headers.get("etag") ?? "";
+      expect(plainTag).toBe(etag.replace("-gzip", ""));
+      expect((await bff.get(path, { headers: { "if-none-match": plainTag } })).status).toBe(304);
+      expect((await bff.get(path, { headers: { "if-none-match": 'W/"other"' } })).status).toBe(200);
+    }
+  });
+
+  it("is sent again once it has changed", async () => {
+    const held = await startHeld(closers);
+    const first = await ask(held, "/api/invocations", runningRow, {
+      headers: { "if-none-match": '"none"' },
+    });
+    const etag = first.headers.get("etag") ?? "";
+    held.clock.ms += 3000;
+    const changed = await ask(held, "/api/invocations", finishedRow, { headers: { "if-none-match": etag } });
+    expect(changed.status).toBe(200);
+    expect(changed.headers.get("etag")).not.toBe(etag);
+  });
+});
+
+describe("an old answer", () => {
+  it("is given while the upstream is unwell, and says so", async () => {
+    const held = await startHeld(closers);
+    const fresh = await (await ask(held, "/api/invocations", runningRow)).text();
+    held.clock.ms += 60_000;
+    Object.assign(held.trouble, { status: 503, code: "SERVICE_UNAVAILABLE" });
+    const old = await held.bff.get("/api/invocations");
+    expect(old.status).toBe(200);
+    expect(old.headers.get(staleHeader)).toBe("UPSTREAM_ERROR");
+    expect(await old.text()).toBe(fresh);
+    await until(() => expect(held.bff.log.at(-1)).toMatchObject({ answeredFrom: "old answer", status: 200 }));
+    held.clock.ms += 10 * 60_000;
+    expect((await held.bff.get("/api/invocations")).status).toBe(502);
+  });
+
+  it("never hides that the credentials are refused", async () => {
+    const held = await startHeld(closers);
+    await (await ask(held, "/api/invocations", runningRow)).text();
+    held.clock.ms += 60_000;
+    Object.assign(held.trouble, { status: 401, code: "AUTHFAILURE_INVALID_AUTHORIZATION" });
+    const refused = await held.bff.get("/api/invocations");
+    expect(problemSchema.parse(await refused.json()).code).toBe("UPSTREAM_AUTH");
+  });
+});
