@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Logger } from "pino";
-import { createAnswerKeys } from "./answers/answer-key.ts";
+import { type AnswerSubject, createAnswerKeys } from "./answers/answer-key.ts";
 import { type Answers, createAnswers } from "./answers/answers.ts";
 import { createAnswerStore } from "./answers/create-store.ts";
 import { unwellCode } from "./answers/unwell.ts";
@@ -27,7 +27,7 @@ export interface Context {
   readonly config: Config;
   readonly logger: Logger;
   readonly accounts: Accounts;
-  readonly answers: Answers;
+  readonly answers: Answers<AnswerSubject>;
   readonly audit: Audit;
   /** Hides secrets in what the upstream sends. */
   readonly masker: Masker;

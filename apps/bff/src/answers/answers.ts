@@ -2,7 +2,6 @@ import { type ErrorCode, staleHeader } from "@command-history/contract";
 import type { Request, Response } from "express";
 import { notesOf } from "../http/request-notes.ts";
 import type { AnswerMaker, AnswerSource, KeptAnswer } from "./answer.ts";
-import type { AnswerSubject } from "./answer-key.ts";
 import type { AnswerStore } from "./answer-store.ts";
 import { type Flight, startFlight } from "./flight.ts";
 import { sendFlight, sendKept } from "./send-answer.ts";
@@ -13,12 +12,12 @@ const patienceMs = 25;
 /** The same for one who has an answer already, and would rather wait than be sent it again. */
 const patienceOfKnowingMs = 3000;
 
-/** One question, for whoever asks it at about the same time. */
-interface Question {
-  readonly subject: AnswerSubject;
+/** One question, for whoever asks it at about the same time. `Subject`: what its answer depends on. */
+interface Question<Subject> {
+  readonly subject: Subject;
   /** The answer is expected to take a while: it is sent as it comes, without waiting whether it may soon be whole. */
   readonly isLong?: boolean;
-  /** Told when an answer that can never change is given. */
+  /** Told of an answer that can never change, once it is made and whenever it is given out of memory. */
   readonly onFinal?: () => void;
   /** Asks the upstream. */
   make(maker: AnswerMaker): Promise<AnswerSource>;
@@ -28,18 +27,18 @@ interface Question {
  * Answers that are made once for everyone who asks meanwhile, kept for a moment, and, where they can never change, kept
  * for long. An answer that is old is given only while the upstream is unwell, and says so.
  */
-export interface Answers {
-  send(req: Request, res: Response, question: Question): Promise<void>;
+export interface Answers<Subject> {
+  send(req: Request, res: Response, question: Question<Subject>): Promise<void>;
   close(): void;
 }
 
-export interface AnswersOptions {
+export interface AnswersOptions<Subject> {
   readonly store: AnswerStore;
   /** How long an answer counts as fresh, in ms. */
   readonly freshMs: number;
   /** Our clock, in ms. */
   now(): number;
-  readonly keyOf: (subject: AnswerSubject) => string;
+  readonly keyOf: (subject: Subject) => string;
   /** Why a failure means that the upstream is unwell, so that an old answer is better than none; else undefined. */
   unwellCode(error: unknown): ErrorCode | undefined;
   readonly metrics: AnswerMetrics;
@@ -52,11 +51,11 @@ interface AnswerMetrics {
   answerNotModified(): void;
 }
 
-export function createAnswers(options: AnswersOptions): Answers {
+export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answers<Subject> {
   const { store, freshMs, now, metrics } = options;
   const flights = new Map<string, Flight>();
 
-  function start(key: string, question: Question): Flight {
+  function start(key: string, question: Question<Subject>): Flight {
     const flight = startFlight((maker) => question.make(maker), { now, onAbandoned: () => forget() });
     function forget(): void {
       if (flights.get(key) === flight) flights.delete(key);
@@ -64,6 +63,7 @@ export function createAnswers(options: AnswersOptions): Answers {
     flights.set(key, flight);
     void flight.whole.then(async (kept) => {
       // Kept before it is forgotten, so that nobody asks in between.
+      if (kept?.isFinal) question.onFinal?.();
       const keepMs = Math.max(freshMs, flight.keepMs());
       if (kept !== undefined && keepMs > 0) await store.set(key, kept, keepMs);
       forget();
@@ -77,16 +77,15 @@ export function createAnswers(options: AnswersOptions): Answers {
     return isFinal || (age >= 0 && age < freshMs);
   }
 
-  async function give(req: Request, res: Response, kept: KeptAnswer, question: Question): Promise<void> {
+  async function give(req: Request, res: Response, kept: KeptAnswer): Promise<void> {
     if (kept.upstreamRequestId !== undefined) notesOf(res).upstreamRequestId = kept.upstreamRequestId;
-    if (kept.isFinal) question.onFinal?.();
     if ((await sendKept(req, res, kept)) === "known") metrics.answerNotModified();
   }
 
   /** The flight's answer once it is whole, if that is soon enough. Throws what making it failed with. */
   async function wholeSoon(
     req: Request,
-    { isLong = false }: Question,
+    { isLong = false }: Question<Subject>,
     { flight, headers }: { flight: Flight; headers: Promise<unknown> },
   ): Promise<KeptAnswer | undefined> {
     await headers;
@@ -114,7 +113,8 @@ export function createAnswers(options: AnswersOptions): Answers {
       if (kept !== undefined && isFresh(kept)) {
         metrics.answerFromMemory(kept.isFinal ? "final" : "fresh");
         notesOf(res).answeredFrom = "memory";
-        return await give(req, res, kept, question);
+        if (kept.isFinal) question.onFinal?.();
+        return await give(req, res, kept);
       }
       const running = flights.get(key);
       if (running !== undefined) {
@@ -126,7 +126,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       res.once("close", reader.leave);
       try {
         const whole = await wholeSoon(req, question, { flight, headers: reader.headers });
-        if (whole !== undefined) return await give(req, res, whole, question);
+        if (whole !== undefined) return await give(req, res, whole);
         await sendFlight(req, res, reader);
         const brokenBy = flight.brokenBy();
         if (brokenBy !== undefined) notesOf(res).code ??= brokenBy;
@@ -137,7 +137,7 @@ export function createAnswers(options: AnswersOptions): Answers {
         metrics.answerFromMemory("stale");
         notesOf(res).answeredFrom = "old answer";
         res.set(staleHeader, code);
-        await give(req, res, kept, question);
+        await give(req, res, kept);
       } finally {
         const id = flight.upstreamRequestId();
         if (id !== undefined) notesOf(res).upstreamRequestId ??= id;

@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import compression from "compression";
+import express from "express";
+import { afterEach, expect, test } from "vitest";
+import type { AnswerSource } from "./answer.ts";
+import { createAnswers } from "./answers.ts";
+import { createMemoryStore } from "./memory-store.ts";
+
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+/** Gives every request, over real HTTP, the answer that `make` makes, as it comes. */
+async function serve(make: () => Promise<AnswerSource>) {
+  const answers = createAnswers<string>({
+    store: createMemoryStore(1024 * 1024, Date.now),
+    freshMs: 0,
+    keyOf: (subject) => subject,
+    unwellCode: () => undefined,
+    metrics: { flightShared() {}, answerFromMemory() {}, answerNotModified() {} },
+    now: Date.now,
+  });
+  let finals = 0;
+  const app = express();
+  app.use(compression());
+  app.get("/", async (req, res) => {
+    await answers.send(req, res, {
+      subject: "the same",
+      isLong: true,
+      onFinal: () => {
+        finals += 1;
+      },
+      make,
+    });
+  });
+  const server = createServer(app).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  closers.push(() => server.close());
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  return { get: () => fetch(`http://127.0.0.1:${port}/`), finals: () => finals };
+}
+
+test("an answer that can never change is told of when it is made, though it was sent as it came, and from memory", async () => {
+  let goOn = () => {};
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  async function* text(): AnswerSource["text"] {
+    yield "first ";
+    await gate;
+    yield "last";
+    return { etag: '"1"', keepMs: 60_000, isFinal: true };
+  }
+  const { get, finals } = await serve(async () => ({ headers: {}, text: text() }));
+  const response = await get();
+  expect(response.headers.has("etag")).toBe(false);
+  expect(finals()).toBe(0);
+  goOn();
+  expect(await response.text()).toBe("first last");
+  expect(finals()).toBe(1);
+  const again = await get();
+  expect(again.headers.get("etag")).toBe('"1"');
+  expect(await again.text()).toBe("first last");
+  expect(finals()).toBe(2);
+});
