@@ -38,8 +38,8 @@ test("where no row on the page has the text, the next page and a larger one are 
   await page.goto(listPath({ commandId: bulk, find: "00150" }));
   await page.getByRole("button", { name: "Look on the next page" }).click();
   await expect(page).toHaveURL(listPath({ commandId: bulk, page: "2", find: "00150" }));
-  await page.getByRole("button", { name: "Look through 100 rows" }).click();
-  await page.getByRole("button", { name: "Look through 1,000 rows" }).click();
+  await page.getByRole("button", { name: "Look through the first 100 rows" }).click();
+  await page.getByRole("button", { name: "Look through the first 1,000 rows" }).click();
   await expect(invocationButtons(page)).toHaveCount(1);
   await expect(page).toHaveURL(listPath({ commandId: bulk, pageSize: "1000", find: "00150" }));
 });

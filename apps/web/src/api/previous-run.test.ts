@@ -107,6 +107,18 @@ describe("the search for the previous run", () => {
     expect(asked).toHaveLength(3);
   });
 
+  it("reads on past runs that are too small to tell anything", async () => {
+    const small = runs(60, 1).map((each) => ({
+      ...each,
+      instanceCount: each.invocationId === "inv-1" ? 4 : 1,
+    }));
+    serve([], small);
+    expect(await search(detailOf(61, ["a", "b", "c", "d"]))).toMatchObject({
+      previous: { invocationId: "inv-1" },
+      certain: true,
+    });
+  });
+
   it("gives up after ten pages, and says so", async () => {
     const asked = serve(runs(1400, 1).toReversed());
     expect(await search(detailOf(1000, []))).toMatchObject({

@@ -7,7 +7,7 @@ import {
   type ListQuery,
 } from "@command-history/contract";
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { isNewestFirst, tellingBefore } from "../lib/previous-run.ts";
+import { isNewestFirst, isTelling, tellingBefore } from "../lib/previous-run.ts";
 import { type InvocationRows, invocationsQuery } from "./invocations.ts";
 
 /** What was found out about the other runs of a command. */
@@ -89,7 +89,8 @@ async function searchRuns(
     seen.push(...items);
     const previous = tellingBefore(others(), detail, detail.instances.length);
     const atEnd = items.length < query.pageSize;
-    if (atEnd || (previous !== null && isNewestFirst(seen))) {
+    const isFound = previous !== null && isTelling(previous, detail.instances.length);
+    if (atEnd || (isFound && isNewestFirst(seen))) {
       return { previous, runs: others(), certain: true };
     }
   }

@@ -22,16 +22,23 @@ export function newestBefore<Run extends Placed>(runs: readonly Run[], run: Plac
   return newest;
 }
 
+type Sized = Placed & Pick<InvocationSummary, "instanceCount">;
+
+/** Whether a run is large enough to tell something of one on so many instances. */
+export function isTelling({ instanceCount }: Sized, instances: number): boolean {
+  return (instanceCount ?? 0) * 2 >= instances;
+}
+
 /**
  * The earlier run that tells most beside `run`: the newest that is at least half as large, since one on a few instances
  * says nothing of the others; else the newest.
  */
-export function tellingBefore<Run extends Placed & Pick<InvocationSummary, "instanceCount">>(
+export function tellingBefore<Run extends Sized>(
   runs: readonly Run[],
   run: Placed,
   instanceCount: number,
 ): Run | null {
-  const large = runs.filter((candidate) => (candidate.instanceCount ?? 0) * 2 >= instanceCount);
+  const large = runs.filter((candidate) => isTelling(candidate, instanceCount));
   return newestBefore(large, run) ?? newestBefore(runs, run);
 }
 

@@ -27,9 +27,17 @@ export function recoversByItself(error: Error | null): boolean {
   return error instanceof ConnectionError;
 }
 
+/** How long an error asks to wait before the next request. */
+export function askedToWaitMs(error: Error | null): number {
+  return error instanceof ProblemError ? (error.problem.retryAfterSeconds ?? 0) * 1000 : 0;
+}
+
 const retryEveryMs = 10_000;
 
-/** A refetch interval of what a page asks for once: asks again as long as it failed with what can pass. */
+/**
+ * A refetch interval of what nothing can be shown without: asks again as long as it failed with what can pass, whatever
+ * the Live switch says.
+ */
 export function whileFailed({ state }: { readonly state: { readonly error: Error | null } }): number | false {
-  return recoversByItself(state.error) && retryEveryMs;
+  return recoversByItself(state.error) && Math.max(retryEveryMs, askedToWaitMs(state.error));
 }

@@ -1,8 +1,8 @@
 import { useDocumentVisibility } from "@mantine/hooks";
 import { useEffect, useMemo, useState } from "react";
-import { ProblemError } from "./errors.ts";
 import { liveIntervals, nextLiveInterval } from "./live-interval.ts";
 import { type LiveState, useLivePreference } from "./live-state.ts";
+import { askedToWaitMs } from "./recovery.ts";
 import { useSessionEnded } from "./session-end.ts";
 
 export interface AutoRefreshOptions {
@@ -19,10 +19,6 @@ export interface AutoRefreshOptions {
   /** A request is under way. */
   readonly busy: boolean;
   readonly refresh: () => void;
-}
-
-function askedToWaitMs(error: Error | null): number {
-  return error instanceof ProblemError ? (error.problem.retryAfterSeconds ?? 0) * 1000 : 0;
 }
 
 /**

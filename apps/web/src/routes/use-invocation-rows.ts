@@ -25,19 +25,21 @@ export function useInvocationRows(query: ListQuery) {
       return (earlier.get("profile") ?? undefined) === query.profile ? rows : undefined;
     },
   });
-  const items = data?.items ?? noRows;
-  const end = isPlaceholderData ? null : (data?.end ?? null);
   const refresh = useCallback(() => void refetch(), [refetch]);
   const lasting = useLastingError(error, isFetching, options.queryKey[0]);
   const stopped = wasStopped(lasting);
   const failure = stopped ? null : lasting;
+  // Rows of another question stand in while one is awaited, not each time that what failed is asked again.
+  const shown = isPlaceholderData && failure !== null ? undefined : data;
+  const items = shown?.items ?? noRows;
+  const end = isPlaceholderData ? null : (data?.end ?? null);
   const incomplete = failure !== null && !isPlaceholderData && data !== undefined && end === null;
   // Who stops a page does not want it to start again by itself.
   const unfinished = !stopped && !isPlaceholderData && items.some((item) => isUnfinished(item.status));
 
   const retryAt = useLiveRefresh({
     unfinished,
-    content: data?.items,
+    content: shown?.items,
     settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
     error: failure,
     // A page that broke off can be large: whether it is worth another try is for the viewer to say.
@@ -73,7 +75,7 @@ export function useInvocationRows(query: ListQuery) {
     items,
     end,
     /** The rows belong to an earlier question. */
-    stale: isPlaceholderData,
+    stale: isPlaceholderData && shown !== undefined,
     fetching: isFetching,
     error: failure,
     /** When what failed is asked for again by itself, in ms since the epoch. */

@@ -1,13 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useCallback } from "react";
-import { invocationDetailQuery } from "../../api/invocation-detail.ts";
+import type { ReactNode } from "react";
 import { useScriptReveal } from "../../api/script-reveal.ts";
 import { useRole } from "../../api/session.ts";
-import { canChange } from "../../lib/can-change.ts";
+import { useInvocationQuery } from "../../api/use-invocation-query.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
-import { recoversByItself } from "../../lib/recovery.ts";
 import { useAutoRefresh } from "../../lib/use-auto-refresh.ts";
-import { useLastingError } from "../../lib/use-lasting-error.ts";
 import { AgeBar } from "../../ui/age-bar.tsx";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -33,41 +29,33 @@ export function InvocationDetail(props: {
 }) {
   const { invocationId, profile } = props;
   const mayRead = useRole("reader");
-  const options = invocationDetailQuery(invocationId, profile);
-  const { data, error: latest, isFetching, dataUpdatedAt, errorUpdatedAt, refetch } = useQuery(options);
-  const error = useLastingError(latest, isFetching, options.queryKey[0]);
+  const { invocation, error, oldSince, fetching, refresh, refreshing } = useInvocationQuery(
+    invocationId,
+    profile,
+  );
   const script = useScriptReveal(invocationId, profile);
-  const refresh = useCallback(() => void refetch(), [refetch]);
-  const state = useAutoRefresh({
-    unfinished: data !== undefined && canChange(data),
-    content: data,
-    settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
-    error,
-    recovers: recoversByItself(error),
-    busy: isFetching,
-    refresh,
-  });
+  const state = useAutoRefresh(refreshing);
   const retryAt = state.kind === "failed" ? state.retryAt : null;
   const problem = error !== null && (
-    <ProblemNotice error={error} onRetry={refresh} retryAt={retryAt} busy={isFetching} />
+    <ProblemNotice error={error} onRetry={refresh} retryAt={retryAt} busy={fetching} />
   );
-  if (data === undefined) return problem || <DetailSkeleton />;
+  if (invocation === undefined) return problem || <DetailSkeleton />;
   return (
     <div className={classes.detail}>
       {problem}
-      {error !== null && <AgeBar what="This invocation was" loadedAt={dataUpdatedAt} />}
+      {oldSince !== null && <AgeBar what="This invocation was" loadedAt={oldSince} />}
       <div className={classes.about}>
         <div className={classes.head}>
           <div className={classes.facts}>
-            <InvocationFacts invocation={data} />
+            <InvocationFacts invocation={invocation} />
           </div>
           {props.pageLink}
         </div>
         {mayRead ? (
           <ScriptView
-            content={data.content}
-            commandType={data.commandType}
-            masks={data.contentMasks}
+            content={invocation.content}
+            commandType={invocation.commandType}
+            masks={invocation.contentMasks}
             revealable={script}
           />
         ) : (
@@ -77,7 +65,7 @@ export function InvocationDetail(props: {
       <Instances
         invocationId={invocationId}
         profile={profile}
-        instances={data.instances}
+        instances={invocation.instances}
         mayRead={mayRead}
         open={props.openOutputs}
         onOpenChange={props.onOpenOutputsChange}

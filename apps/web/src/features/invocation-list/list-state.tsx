@@ -37,7 +37,7 @@ export function NoRows(props: NoRowsProps) {
             )}
             {hasNext && largerSize !== null && (
               <Button variant="default" size="xs" onClick={() => props.onPageSize(largerSize)}>
-                Look through {formatCount(largerSize)} rows
+                Look through the first {formatCount(largerSize)} rows
               </Button>
             )}
             <Button variant="default" size="xs" onClick={props.onClearFind}>

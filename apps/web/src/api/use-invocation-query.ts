@@ -1,0 +1,43 @@
+import type { InvocationDetail } from "@command-history/contract";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { canChange } from "../lib/can-change.ts";
+import { recoversByItself } from "../lib/recovery.ts";
+import type { AutoRefreshOptions } from "../lib/use-auto-refresh.ts";
+import { useLastingError } from "../lib/use-lasting-error.ts";
+import { invocationDetailQuery } from "./invocation-detail.ts";
+
+/** One invocation, and what is needed to refresh it while it runs. */
+export function useInvocationQuery(
+  invocationId: string,
+  profile: string | undefined,
+): {
+  invocation: InvocationDetail | undefined;
+  error: Error | null;
+  /** When it was loaded, where it could not be loaded again; in ms since the epoch. */
+  oldSince: number | null;
+  fetching: boolean;
+  refresh: () => void;
+  refreshing: AutoRefreshOptions;
+} {
+  const options = invocationDetailQuery(invocationId, profile);
+  const { data, error: latest, isFetching, dataUpdatedAt, errorUpdatedAt, refetch } = useQuery(options);
+  const error = useLastingError(latest, isFetching, options.queryKey[0]);
+  const refresh = useCallback(() => void refetch(), [refetch]);
+  return {
+    invocation: data,
+    error,
+    oldSince: error !== null && data !== undefined ? dataUpdatedAt : null,
+    fetching: isFetching,
+    refresh,
+    refreshing: {
+      unfinished: data !== undefined && canChange(data),
+      content: data?.instances,
+      settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
+      error,
+      recovers: recoversByItself(error),
+      busy: isFetching,
+      refresh,
+    },
+  };
+}
