@@ -57,15 +57,16 @@ export function createApp(context: Context): Express {
   app.use(createAuthenticator(context));
   app.use("/api", limitUsers(context, stores));
   app.use(limitCostly(context, stores));
-  app.use(compression());
 
+  // Answers that are kept are kept compressed: nothing else is to compress them.
+  app.use(createInvocationRoutes(context));
+  app.use(compression());
   app.use(createHealthRoutes(context));
   app.use(createMetricsRoutes(context));
   app.use(createCspReportRoutes(context));
   app.use(createSignInRoutes(context));
   app.use(createSessionRoutes(context));
   app.use(createProfileRoutes(context));
-  app.use(createInvocationRoutes(context));
   app.use(createRevealRoutes(context));
   app.use(createSearchRoutes(context));
   app.use(createDigestRoutes(context));

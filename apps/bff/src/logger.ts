@@ -16,6 +16,9 @@ const secretKeys = [
   "secrets",
 ];
 
+/** Where they are looked for: deep in errors only. To look deep in every line takes longer than to write it. */
+const secretDepths = ["", "*.", "err.*.", "err.*.*."];
+
 /** The program's log: JSON lines on stdout unless another destination is given. */
 export function createLogger(level: LevelWithSilent, destination?: DestinationStream): Logger {
   const options = {
@@ -23,7 +26,7 @@ export function createLogger(level: LevelWithSilent, destination?: DestinationSt
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: secretKeys.flatMap((key) => ["", "*.", "*.*.", "*.*.*."].map((depth) => `${depth}["${key}"]`)),
+      paths: secretKeys.flatMap((key) => secretDepths.map((depth) => `${depth}["${key}"]`)),
       censor: "[redacted]",
     },
   };

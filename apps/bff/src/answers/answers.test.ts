@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import compression from "compression";
 import express from "express";
 import { afterEach, expect, test } from "vitest";
 import type { AnswerSource } from "./answer.ts";
@@ -24,7 +23,6 @@ async function serve(make: () => Promise<AnswerSource>) {
   });
   let finals = 0;
   const app = express();
-  app.use(compression());
   app.get("/", async (req, res) => {
     await answers.send(req, res, {
       subject: "the same",

@@ -19,7 +19,8 @@ export async function sendKept(req: Request, res: Response, kept: KeptAnswer): P
   }
   res.set(kept.headers);
   res.set("Content-Length", String(gzip ? kept.gzip.length : kept.bytes));
-  await sendChunks(req, res, gzip, [kept.gzip]);
+  if (gzip && req.method !== "HEAD") res.set("Content-Encoding", "gzip").end(kept.gzip);
+  else await sendChunks(req, res, gzip, [kept.gzip]);
   return "sent";
 }
 

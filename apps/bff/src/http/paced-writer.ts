@@ -29,7 +29,8 @@ export function createPacedWriter(res: Response): PacedWriter {
 
   function flush(): void {
     flushTimer = undefined;
-    res.flush();
+    // There is none where no compressor stands in between.
+    res.flush?.();
   }
 
   return {

@@ -39,39 +39,55 @@ function nonceSource(_req: IncomingMessage, res: ServerResponse): string {
 
 /** The security headers of every response. `https`: people reach the dashboard by https only. */
 export function createSecurityHeaders(https: boolean): RequestHandler[] {
+  const reports = {
+    reportUri: [cspReportsPath],
+    // The newer way, which browsers go by https only. One that knows it leaves the other.
+    ...(https ? { reportTo: [reportGroup] } : {}),
+  };
+  const policyOfPages = helmet.contentSecurityPolicy({
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: [nonceSource, "'strict-dynamic'"],
+      styleSrc: ["'self'", nonceSource],
+      imgSrc: ["'self'", "data:"],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      // The page has one policy, `default`: no markup as text, and no worker but its own.
+      requireTrustedTypesFor: ["'script'"],
+      trustedTypes: ["default"],
+      ...reports,
+    },
+  });
+  const policyOfData = helmet.contentSecurityPolicy({
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+      ...reports,
+    },
+  });
   return [
     helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          scriptSrc: [nonceSource, "'strict-dynamic'"],
-          styleSrc: ["'self'", nonceSource],
-          imgSrc: ["'self'", "data:"],
-          fontSrc: ["'self'"],
-          connectSrc: ["'self'"],
-          workerSrc: ["'self'"],
-          manifestSrc: ["'self'"],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-          // The page has one policy, `default`: no markup as text, and no worker but its own.
-          requireTrustedTypesFor: ["'script'"],
-          trustedTypes: ["default"],
-          reportUri: [cspReportsPath],
-          // The newer way, which browsers go by https only. One that knows it leaves the other.
-          ...(https ? { reportTo: [reportGroup] } : {}),
-        },
-      },
+      contentSecurityPolicy: false,
       referrerPolicy: { policy: "no-referrer" },
       strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
       xFrameOptions: { action: "deny" },
     }),
-    (_req, res, next) => {
+    (req, res, next) => {
       res.set("Permissions-Policy", permissionsPolicy);
       if (https) res.set("Reporting-Endpoints", `${reportGroup}="${cspReportsPath}"`);
-      next();
+      // What the API sends is never a page, and opened as one it may do nothing.
+      const policy = req.path.startsWith("/api/") ? policyOfData : policyOfPages;
+      policy(req, res, next);
     },
   ];
 }
