@@ -6,7 +6,7 @@ import { join } from "node:path";
  * `npm run bench`: runs every bench, each in a process of its own, with the options given to this one. With `--check` it
  * fails when any of them misses a goal.
  */
-const parts = ["viewer", "server", "bff"] as const;
+const parts = ["viewer", "grids", "server", "bff"] as const;
 
 for (const part of parts) {
   const main = join(import.meta.dirname, part, "main.ts");

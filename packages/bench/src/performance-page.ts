@@ -7,7 +7,7 @@ export const repository = join(import.meta.dirname, "../../..");
 const page = join(repository, "docs/performance.md");
 
 /** The parts of docs/performance.md, each written by the bench of that name. */
-export type Section = "viewer" | "server" | "bff";
+export type Section = "viewer" | "server" | "bff" | "grids";
 
 /** Puts a report in the place of the one that the same bench wrote before. */
 export async function writeSection(section: Section, report: string): Promise<void> {

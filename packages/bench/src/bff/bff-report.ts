@@ -1,5 +1,6 @@
 import { kilobytes, megabytes, ms, whole } from "../format.ts";
 import { goalTable } from "../goals.ts";
+import { table } from "../markdown.ts";
 import { median } from "../statistics.ts";
 import { bffGoals, type Results } from "./bff-goals.ts";
 import type { Measures, PageMeasures } from "./measure-server.ts";
@@ -19,11 +20,6 @@ const words: Readonly<Record<ServerName, string>> = {
   "http-proxy-middleware": "http-proxy-middleware",
   "@fastify/http-proxy": "@fastify/http-proxy",
 };
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
-  return lines.join("\n");
-}
 
 /** A row for each server that was measured, of the medians of its rounds. */
 function serverTable(

@@ -2,12 +2,14 @@ import { join } from "node:path";
 import { repository } from "../performance-page.ts";
 import { type Program, startProgram } from "../programs.ts";
 
-/** Starts the stand-in for the upstream. `env` is what points a server at it. */
-export async function startUpstream(): Promise<Program & { env: Record<string, string> }> {
+/** Starts the stand-in for the upstream with this many invocations. `env` is what points a server at it. */
+export async function startUpstream({
+  invocations = 5_000,
+} = {}): Promise<Program & { env: Record<string, string> }> {
   const main = join(repository, "packages/simulator/src/main.ts");
   const env: Record<string, string> = {};
   const program = await startProgram({
-    args: ["--import", "tsx", main, "--port", "0"],
+    args: ["--import", "tsx", main, "--port", "0", "--invocations", String(invocations)],
     urlIn(line) {
       const [, name = "", value = ""] = /^export (ZENLAYER_\w+)=(.+)$/.exec(line) ?? [];
       env[name] = value;

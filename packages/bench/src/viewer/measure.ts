@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import * as z from "zod";
+import { usedHeap } from "../heap.ts";
 import type {} from "./bench-page.ts";
 import type { ViewerName } from "./build-pages.ts";
 import { logFacts } from "./log-text.ts";
@@ -68,10 +69,7 @@ async function measureIn(browser: Browser, origin: string, viewer: ViewerName): 
 const memorySchema = z.object({ bytes: z.number() });
 
 async function heapsOf(page: Page): Promise<Pick<Measures, "mainHeap" | "allHeaps">> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  await session.detach();
+  const mainHeap = await usedHeap(page);
   const memory: unknown = await page.evaluate(() =>
     "measureUserAgentSpecificMemory" in performance &&
     typeof performance.measureUserAgentSpecificMemory === "function"
@@ -79,5 +77,5 @@ async function heapsOf(page: Page): Promise<Pick<Measures, "mainHeap" | "allHeap
       : null,
   );
   const told = memorySchema.safeParse(memory);
-  return { mainHeap: usedSize, allHeaps: told.success ? told.data.bytes : null };
+  return { mainHeap, allHeaps: told.success ? told.data.bytes : null };
 }

@@ -1,0 +1,47 @@
+import {
+  createPageReader,
+  defaultListQuery,
+  formatListQuery,
+  type InvocationSummary,
+  invocationsPath,
+  pageHeader,
+  pageOf,
+} from "@command-history/contract";
+
+const query = { ...defaultListQuery, pageSize: 10_000 };
+
+/** The query string of the list that is measured, of a page as of the server. */
+export const listSearch = `?${formatListQuery(query)}`;
+
+/** What is typed into the text filter: one word, so that grids which look for each word alone find the same. */
+export const wanted = "config-sync";
+
+/** What the list holds, by which a page is known to show it. */
+export interface MeasuredRows {
+  readonly rows: number;
+  readonly firstId: string;
+  /** Of the rows in which the wanted text occurs. */
+  readonly found: number;
+  readonly firstFoundId: string;
+}
+
+/** Asks the server for the list, which it then has in its memory for those who ask after. */
+export async function askForRows(origin: string): Promise<MeasuredRows> {
+  const response = await fetch(`${origin}${invocationsPath(query)}`, {
+    headers: { [pageHeader.name]: pageHeader.value },
+  });
+  const reader = createPageReader();
+  const parts = [...reader.push(await response.text()), ...reader.close()];
+  const items = pageOf(parts)?.items ?? [];
+  const found = items.filter(isFound);
+  return { rows: items.length, firstId: idOf(items), found: found.length, firstFoundId: idOf(found) };
+}
+
+function isFound({ commandName, firstFailure }: InvocationSummary): boolean {
+  return [commandName, firstFailure?.excerpt].some((text) => text?.includes(wanted));
+}
+
+function idOf([first]: readonly InvocationSummary[]): string {
+  if (first?.invocationId == null) throw new Error("the list has no such row");
+  return first.invocationId;
+}
