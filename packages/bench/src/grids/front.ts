@@ -1,19 +1,18 @@
 import { createServer } from "node:http";
 import express from "express";
-import { createProxyMiddleware } from "http-proxy-middleware";
+import type { Answer } from "./measured-rows.ts";
 
 /**
- * The one address that all measured pages have: the built pages of the other grids from `folder`, and all else from the
- * dashboard's server, so that each of them gets its rows on the same way.
+ * The server of the other grids: their built pages from `folder`, and the dashboard's own answer with the rows, which it
+ * sends as it stands, to whoever asks.
  */
 export async function startFront(
   folder: string,
-  target: string,
+  { path, body, headers }: Answer,
 ): Promise<{ origin: string; close(): Promise<void> }> {
   const app = express();
-  app.get("/empty", (_req, res) => res.type("html").send("<!doctype html><title>Empty</title>"));
-  app.use("/grids", express.static(`${folder}/grids`));
-  app.use(createProxyMiddleware({ target }));
+  app.get(path, (_req, res) => res.set(headers).end(body));
+  app.use(express.static(folder));
   const server = createServer(app).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const address = server.address();

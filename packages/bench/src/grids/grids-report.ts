@@ -66,7 +66,7 @@ export function reportOf(results: GridResults, conditions: Conditions): string {
 
 Written by \`npm run bench:grids\`; run it again to replace these numbers.
 
-The built dashboard with a list of ${whole(list.rows)} invocations, and two pages with the same rows in other grids: AG Grid Community and MUI X DataGrid, in their free editions, built for production. All come from one address, and get their rows from the same server, which has them in its memory, in front of the simulator.
+The built dashboard with a list of ${whole(list.rows)} invocations, and two pages with the same rows in other grids: AG Grid Community and MUI X DataGrid, in their free editions, built for production. The dashboard's server, in front of the simulator, has the answer in its memory; the server of the other pages has its bytes and does nothing but send them.
 Medians of ${rounds} ${rounds === 1 ? "round" : "rounds"}, the pages taking turns; ratios are of the same round. All programs share the machine. ${machine}; ${browser}.
 
 ${goalTable(gridGoals(results))}
@@ -79,7 +79,7 @@ ${gridTable}
 
 ${loadTable}
 
-How it is measured: each visit has a server and a context of the browser of its own; an empty page came before. The other grids have the list's columns, its cells but for the buttons to copy, and its height of rows, with the settings that their documentation gives for production: AG Grid registers only the modules in use, and keeps the texts to be searched; both draw
+How it is measured: each visit has a server and a context of the browser of its own; a small page of that server came before. The other grids have the list's columns, its cells but for the buttons to copy, and its height of rows, with the settings that their documentation gives for production: AG Grid registers only the modules in use, and keeps the texts to be searched; both draw
 the rows near the view as they do by default. The dashboard is the whole of it, with its session, its filters and its address that follows what is done. First rows are counted from the start of the navigation to the frame that shows one. To sort is to click on a column's head: the median of a text, a count and a duration. To filter is to put "${wanted}" into the field at once, which leaves
 ${whole(list.found)} rows; the dashboard waits for a pause in typing first, and that counts. A fling is ${whole(fling.distance)} pixels at ${whole(fling.speed)} pixels a second by the wheel, in a view of ${viewport.width} × ${viewport.height}: the frames are those in which rows had moved; in one with blank rows a part of the view has no row, or one without text; one that is behind came late, when the browser had already scrolled past the rows painted
 before. MUI X DataGrid shows 100 rows at a time in its free edition: it sorts and filters all of them, draws a page, and has no fling that would compare. Heaps are taken at the end, after garbage collection. On first visits a column is sorted, a letter typed and a row opened. Lighthouse looks at the list of 20 rows with its settings for desktops.

@@ -55,13 +55,15 @@ const machine = conditionWords([loadBefore, loadavg()[0] ?? 0]);
 const report = reportOf(results, { rounds, list, machine, browser: `Chromium ${browser.version()}` });
 await finish("grids", report, gridGoals(results), options);
 
-/** One page, from a server that has its rows in memory for as long as a visit takes. */
+/** One page. The server has the rows in its memory for as long as a visit takes; so have the other grids theirs. */
 async function visit(name: GridName): Promise<GridMeasures> {
   const server = await startServer({ ...upstream.env, MEMORY_FRESH_MS: "60000" });
-  const front = await startFront(built, server.url);
+  const asked = await askForRows(server.url);
+  const front = await startFront(built, asked.answer);
+  list = asked.list;
+  const origin = name === "ours" ? server.url : front.origin;
   try {
-    list = await askForRows(server.url);
-    return await measureGrid(browser, name, list, { origin: front.origin, probe: probePath(built, "probe") });
+    return await measureGrid(browser, name, list, { origin, probe: probePath(built, "probe") });
   } finally {
     await front.close();
     await server.stop();

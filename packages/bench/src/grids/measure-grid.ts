@@ -27,7 +27,7 @@ export const fling = { distance: 60_000, speed: 20_000 } as const;
 /** Longer than any of the pages needs, for a visit that hangs. */
 const deadlineMs = 120_000;
 
-/** Visits a page in a fresh context. `origin` is the front's; `probe` the path of the built probe. */
+/** Visits a page in a fresh context. `origin` is its server's; `probe` the path of the built probe. */
 export async function measureGrid(
   browser: Browser,
   name: GridName,
@@ -38,8 +38,8 @@ export async function measureGrid(
   const hangs = setTimeout(() => void context.close(), deadlineMs);
   try {
     const page = await context.newPage();
-    // An empty page first: people open a page in a browser that has started already.
-    await page.goto(`${origin}/empty`);
+    // A small page of the same server first: people open a page in a browser that has started already.
+    await page.goto(`${origin}/healthz`);
     await page.addInitScript({ path: probe });
     await page.goto(`${origin}${gridPages[name].path}${listSearch}`, { waitUntil: "commit" });
     return await measureIn(page, name, expected);

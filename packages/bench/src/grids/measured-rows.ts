@@ -1,3 +1,5 @@
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import {
   createPageReader,
   defaultListQuery,
@@ -7,6 +9,7 @@ import {
   pageHeader,
   pageOf,
 } from "@command-history/contract";
+import { request } from "undici";
 
 const query = { ...defaultListQuery, pageSize: 10_000 };
 
@@ -25,16 +28,36 @@ export interface MeasuredRows {
   readonly firstFoundId: string;
 }
 
+/** The server's answer as it travels, compressed. */
+export interface Answer {
+  readonly path: string;
+  readonly body: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Asks the server for the list, which it then has in its memory for those who ask after. */
-export async function askForRows(origin: string): Promise<MeasuredRows> {
-  const response = await fetch(`${origin}${invocationsPath(query)}`, {
-    headers: { [pageHeader.name]: pageHeader.value },
-  });
+export async function askForRows(origin: string): Promise<{ list: MeasuredRows; answer: Answer }> {
+  const url = new URL(invocationsPath(query), origin);
+  const headers = { [pageHeader.name]: pageHeader.value, "accept-encoding": "gzip" };
+  const response = await request(url, { headers });
+  if (response.headers["content-encoding"] !== "gzip") throw new Error(`${url} did not answer as expected`);
+  const body = Buffer.from(await response.body.arrayBuffer());
   const reader = createPageReader();
-  const parts = [...reader.push(await response.text()), ...reader.close()];
+  const parts = [...reader.push(String(await promisify(gunzip)(body))), ...reader.close()];
   const items = pageOf(parts)?.items ?? [];
   const found = items.filter(isFound);
-  return { rows: items.length, firstId: idOf(items), found: found.length, firstFoundId: idOf(found) };
+  return {
+    list: { rows: items.length, firstId: idOf(items), found: found.length, firstFoundId: idOf(found) },
+    answer: {
+      path: url.pathname,
+      body,
+      headers: {
+        "content-type": "application/json",
+        "content-encoding": "gzip",
+        "cache-control": "no-store",
+      },
+    },
+  };
 }
 
 function isFound({ commandName, firstFailure }: InvocationSummary): boolean {
