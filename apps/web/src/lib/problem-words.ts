@@ -4,14 +4,15 @@ import { ConnectionError, ProblemError, UnreadableAnswerError } from "./errors.t
 /** An error as the viewer reads it: what happened, what to do, and whether asking again can help. */
 export interface ProblemWords {
   readonly title: string;
-  readonly advice: string;
+  /** Null where the server's own words say what to do, and more exactly. */
+  readonly advice: string | null;
   readonly retry: boolean;
 }
 
 const wordsOf: Record<ErrorCode, ProblemWords> = {
   INVALID_PARAMETER: {
     title: "The server does not accept a parameter",
-    advice: "Change or clear the filter it names.",
+    advice: null,
     retry: false,
   },
   UNAUTHENTICATED: {
@@ -97,7 +98,7 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   RATE_LIMITED: {
     title: "Too many requests",
-    advice: "The rate limit was reached. It passes by itself.",
+    advice: null,
     retry: true,
   },
   INTERNAL: {
@@ -113,14 +114,12 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   UPSTREAM_AUTH: {
     title: "Zenlayer refused the credentials",
-    advice:
-      "Check the access key or token of this profile; it may be wrong, expired, or lack the permission to read command invocations.",
+    advice: null,
     retry: true,
   },
   UPSTREAM_BLOCKED: {
     title: "Zenlayer blocked the request before its API",
-    advice:
-      "A challenge or a security policy stopped it. Check the server's network address and region with Zenlayer support.",
+    advice: null,
     retry: true,
   },
   UPSTREAM_BAD_RESPONSE: {
@@ -135,29 +134,27 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   UPSTREAM_TOO_LARGE: {
     title: "The answer is too large",
-    advice: "Choose a smaller page, or narrow the filters.",
+    advice: null,
     retry: false,
   },
   CLOCK_SKEW: {
     title: "The server's clock is off",
-    advice:
-      "Zenlayer accepts signatures only when the clock is right to a few minutes. Set the server's clock (NTP).",
+    advice: null,
     retry: true,
   },
   UPSTREAM_UNAVAILABLE: {
     title: "Zenlayer cannot be reached",
-    advice:
-      "The server cannot connect, or waits a little after failures in a row. If it stays so, check its network, proxy and ZENLAYER_ENDPOINT.",
+    advice: null,
     retry: true,
   },
   UPSTREAM_TIMEOUT: {
     title: "Zenlayer took too long to answer",
-    advice: "Try again, choose a smaller page, or narrow the filters.",
+    advice: null,
     retry: true,
   },
   SERVER_BUSY: {
     title: "The dashboard's server is busy",
-    advice: "It already asks Zenlayer as much as it may at once. Try again in a moment.",
+    advice: null,
     retry: true,
   },
 };
@@ -194,5 +191,5 @@ export function brokenOffWords(error: unknown, title: string): ProblemWords {
     return { title, advice: "The connection broke off before its end. Load it again.", retry: true };
   }
   const words = problemWords(error);
-  return { title, advice: `${words.title}. ${words.advice}`, retry: true };
+  return { title, advice: [`${words.title}.`, words.advice].filter(Boolean).join(" "), retry: true };
 }

@@ -40,11 +40,11 @@ export function ProblemNotice(props: ProblemNoticeProps) {
       <IconAlertCircle className={classes.icon} size={18} stroke={1.75} aria-hidden />
       <div className={classes.text}>
         <p className={classes.title}>{words.title}</p>
-        <p>{words.advice}</p>
+        {words.advice !== null && <p>{words.advice}</p>}
         {problem !== undefined && (
           <>
             {problem.detail !== "" && (
-              <p className={classes.detail}>
+              <p className={classes.detail} data-second={words.advice !== null || undefined}>
                 <UntrustedText text={problem.detail} />
               </p>
             )}
