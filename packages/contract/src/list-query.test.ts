@@ -54,6 +54,10 @@ describe("list parameters", () => {
     ["profile=a&profile=b", "profile"],
     [`profile=${"p".repeat(257)}`, "profile"],
     [`instanceId=${"i".repeat(257)}`, "instanceId"],
+    ["commandId=", "commandId"],
+    ["invocationId=", "invocationId"],
+    ["instanceId=", "instanceId"],
+    ["status", "status"],
     [Array.from({ length: 201 }, (_, i) => `status=s${i}`).join("&"), "status"],
   ])("%.40s is reported by name", (search, parameter) => {
     const { query, problems } = parseListQuery(new URLSearchParams(search));
@@ -71,8 +75,9 @@ describe("list parameters", () => {
     );
   });
 
-  it("fold equal values and drop empty ones", () => {
-    const { query } = parseListQuery(new URLSearchParams("status=Failed&status=&status=Failed"));
+  it("fold equal values, and keep the others where one is empty", () => {
+    const { query, problems } = parseListQuery(new URLSearchParams("status=Failed&status=&status=Failed"));
     expect(query.status).toEqual(["Failed"]);
+    expect(problems).toEqual([{ parameter: "status", message: "status: must not be empty" }]);
   });
 });

@@ -11,13 +11,18 @@ export const valueLimits = {
   valueLength: 256,
 } as const;
 
-/** The values of a parameter that may repeat: equal ones folded, empty ones dropped; those past the limits are reported. */
+/**
+ * The values of a parameter that may repeat, equal ones folded. An empty one, and those past the limits, are left out and
+ * reported: a filter whose value got lost on the way must not be taken for no filter.
+ */
 export function readValues(
   params: URLSearchParams,
   parameter: string,
   problems: ParameterProblem[],
 ): readonly string[] {
-  const values = [...new Set(params.getAll(parameter).filter((value) => value !== ""))];
+  const given = new Set(params.getAll(parameter));
+  if (given.delete("")) problems.push({ parameter, message: `${parameter}: must not be empty` });
+  const values = [...given];
   const fitting = values.filter((value) => value.length <= valueLimits.valueLength);
   if (fitting.length < values.length) {
     problems.push({
