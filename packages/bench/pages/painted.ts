@@ -17,6 +17,18 @@ export async function painted(holds: () => boolean): Promise<void> {
   });
 }
 
+/** Resolves as soon as the page's elements are such that something holds, painted or not. */
+export function shown(holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!holds()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+}
+
 /** How long something takes until its outcome is painted. */
 export async function timed(start: () => void, holds: () => boolean): Promise<number> {
   const begun = performance.now();

@@ -8,7 +8,9 @@ import { logFacts } from "./log-text.ts";
 /** What one run of one viewer gave: milliseconds and bytes. Null: it cannot be done, or told. */
 export interface Measures {
   readonly firstPaint: number;
+  /** Until the page has the number of hits. */
   readonly count: number | null;
+  readonly countPainted: number | null;
   readonly hits: number | null;
   readonly jump: number;
   /** Of the page's main thread. */
@@ -59,6 +61,7 @@ async function measureIn(browser: Browser, origin: string, viewer: ViewerName): 
   return {
     firstPaint,
     count: counted?.ms ?? null,
+    countPainted: counted?.paintedMs ?? null,
     hits: counted?.hits ?? null,
     jump,
     ...heaps,

@@ -5,6 +5,7 @@ import { type Conditions, reportOf } from "./viewer-report.ts";
 const run: Measures = {
   firstPaint: 300,
   count: 60,
+  countPainted: 90,
   hits: 10,
   jump: 40,
   mainHeap: 10_000_000,
@@ -22,7 +23,7 @@ const conditions: Conditions = {
 
 test("goals are compared with the medians, and a missed one is told", () => {
   const slow = { ...run, firstPaint: 400, count: 6000, mainHeap: 90_000_000 };
-  const pre = { ...run, count: null, allHeaps: null };
+  const pre = { ...run, count: null, countPainted: null, allHeaps: null };
   const report = reportOf({ viewer: [run], codemirror: [slow], pre: [pre] }, conditions);
   expect(report).toContain("| 300 ms | 400 ms | 300 ms | 0.75 | at most 2/3 of CodeMirror's: **missed** |");
   expect(report).toContain("| 60.0 ms | 6000 ms | – | 1/100 | at most 1/50 of CodeMirror's: met |");
