@@ -74,7 +74,7 @@ describe("requests that ask the same at the same time", () => {
     held.trouble.until = new Promise((resolve) => {
       answer = () => void resolve();
     });
-    Object.assign(held.trouble, { status: 400, code: "INVALID_PARAMETER" });
+    Object.assign(held.trouble, { status: 400, code: "OPERATION_DENIED" });
     const asked = [held.bff.get("/api/invocations"), held.bff.get("/api/invocations")];
     await untilShared(held.bff, 1);
     answer();

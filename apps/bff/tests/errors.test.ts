@@ -67,6 +67,21 @@ describe("an error", () => {
     expect(output.problem.code).toBe(code);
   });
 
+  it("of a value that the upstream alone knows to be wrong is the fault of whoever asked", async () => {
+    const { problem } = await problemAt("/api/invocations?status=Nope");
+    expect(problem).toMatchObject({
+      status: 400,
+      code: "INVALID_PARAMETER",
+      upstreamCode: "INVALID_PARAMETER_VALUE",
+      detail: expect.stringContaining("Nope"),
+      upstreamRequestId: expect.any(String),
+    });
+    const lines = stack.log.filter(({ requestId }) => requestId === problem.requestId);
+    expect(lines.map(({ level }) => level)).toEqual([30, 30]);
+    expect(lines[0]).toMatchObject({ code: "INVALID_PARAMETER", upstreamCode: "INVALID_PARAMETER_VALUE" });
+    expect(lines[0]).not.toHaveProperty("err");
+  });
+
   it("of a rate limit says when to come back", async () => {
     const limited = await problemAt("/api/invocations?commandId=fault-rate-limit");
     expect(limited.response.headers.get("retry-after")).toBe("7");

@@ -44,7 +44,8 @@ describe("an error that lasts is passed on", () => {
     ["a revoked key", refusal(401, "AUTHFAILURE_INVALID_AUTHORIZATION"), 502, "UPSTREAM_AUTH", 1],
     ["a challenge", behaviours.answer("", 403, { "cf-mitigated": "challenge" }), 502, "UPSTREAM_BLOCKED", 1],
     ["451", behaviours.answer("", 451, {}), 502, "UPSTREAM_BLOCKED", 1],
-    ["400", refusal(400, "INVALID_PARAMETER"), 502, "UPSTREAM_ERROR", 1],
+    ["400", refusal(400, "OPERATION_DENIED"), 502, "UPSTREAM_ERROR", 1],
+    ["400 for a value", refusal(400, "INVALID_PARAMETER_VALUE"), 400, "INVALID_PARAMETER", 1],
   ] as const)("%s", async (_what, failure, status, code, calls) => {
     const stack = await start();
     stack.upstream.behave(failure);

@@ -7,7 +7,7 @@ import { type ProblemFacts, problemOf } from "./problem.ts";
 import { RequestError } from "./request-error.ts";
 import { requestIdOf } from "./request-log.ts";
 import { notesOf } from "./request-notes.ts";
-import { upstreamProblem } from "./upstream-problem.ts";
+import { refusesValue, upstreamProblem } from "./upstream-problem.ts";
 
 /** `now`: our clock, in ms. */
 type Clock = () => number;
@@ -38,6 +38,9 @@ export function reportProblem(error: unknown, req: Request, res: Response, now: 
   if (facts.upstreamRequestId !== undefined) notes.upstreamRequestId = facts.upstreamRequestId;
   if (facts.code === "INTERNAL") {
     req.log.error({ err: error }, "unexpected error");
+  } else if (refusesValue(error)) {
+    const { code, detail, upstreamCode } = facts;
+    req.log.info({ code, upstreamCode, detail }, "the upstream refused a value that was asked for");
   } else if (error instanceof ZenlayerError) {
     req.log.warn({ err: error, code: facts.code }, "the upstream call failed");
   } else if (error instanceof SharedStateError) {

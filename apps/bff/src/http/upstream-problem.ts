@@ -13,6 +13,14 @@ import type { ProblemFacts } from "./problem.ts";
 /** Characters of the upstream's own message that are repeated. */
 const messageLength = 300;
 
+/** How the upstream's code begins when the fault lies in what it was asked for. */
+const refusedValue = /^(?:INVALID|UNKNOWN|UNSUPPORTED)_PARAMETER/;
+
+/** Whether the fault is that of whoever asked: which values exist, of a status for instance, the upstream alone knows. */
+export function refusesValue(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 400 && refusedValue.test(error.code ?? "");
+}
+
 /** What an error between us and the upstream means for the one who asked. `now` is our clock, in ms. */
 export function upstreamProblem(
   error: ZenlayerError,
@@ -83,6 +91,12 @@ function apiMeaning(error: ApiError, profile: string | undefined, now: number): 
     return {
       code: "UPSTREAM_AUTH",
       detail: `The upstream refused the credentials${profile === undefined ? "" : ` of profile "${profile}"`}. Check that the access key is active, that its secret is right, and that it may read command invocations: https://console.zenlayer.com/accessKey`,
+    };
+  }
+  if (refusesValue(error)) {
+    return {
+      code: "INVALID_PARAMETER",
+      detail: `The upstream does not take a value that was asked for: ${error.message.slice(0, messageLength)}`,
     };
   }
   return {

@@ -15,7 +15,7 @@ describe("what can pass by itself", () => {
     ["a page of another version", new UnreadableAnswerError(200), false],
     ["an upstream that is down", problem("UPSTREAM_UNAVAILABLE"), true],
     ["an error of the upstream's own", problem("UPSTREAM_ERROR", "INTERNAL_SERVER_ERROR"), true],
-    ["a value that the upstream refuses", problem("UPSTREAM_ERROR", "INVALID_PARAMETER_VALUE"), false],
+    ["a value that the upstream refuses", problem("INVALID_PARAMETER", "INVALID_PARAMETER_VALUE"), false],
     ["a rate limit", problem("RATE_LIMITED"), true],
     ["refused credentials", problem("UPSTREAM_AUTH"), false],
     ["a wrong filter", problem("INVALID_PARAMETER"), false],

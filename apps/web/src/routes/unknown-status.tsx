@@ -10,8 +10,9 @@ import { UntrustedText } from "../ui/untrusted-text.tsx";
  */
 export function refusedStatuses({ status }: ListQuery, error: Error | null): readonly string[] {
   if (!(error instanceof ProblemError)) return [];
-  const { code, upstreamCode = "" } = error.problem;
-  if (code !== "UPSTREAM_ERROR" || !/^(?:INVALID|UNKNOWN)_PARAMETER/.test(upstreamCode)) return [];
+  const { code, upstreamCode } = error.problem;
+  // Without a code of the upstream's the fault was seen before it was asked.
+  if (code !== "INVALID_PARAMETER" || upstreamCode === undefined) return [];
   const known: readonly string[] = invocationStatuses;
   return status.filter((value) => !known.includes(value));
 }
