@@ -1,5 +1,7 @@
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
+import { lineNumber, shownLines } from "./invocation-output.ts";
+import { invocationPath, outputPane } from "./invocation-page.ts";
 import {
   instanceButton,
   instanceRows,
@@ -8,7 +10,7 @@ import {
   listPath,
   outputLines,
 } from "./list-page.ts";
-import { findInstance } from "./upstream.ts";
+import { findInstance, instancesOf } from "./upstream.ts";
 
 const { mixedInvocationId, oddInvocationId, nightlyBackupCommandId } = wellKnown;
 
@@ -37,6 +39,29 @@ test("the copied link opens the same view in another browser", async ({ page, co
   );
   await expect(invocationButtons(elsewhere)).toHaveCount(1);
   await elsewhere.context().close();
+});
+
+test("a link names the instance on display, even one that nobody chose, and so does one to its lines", async ({
+  page,
+  context,
+  stack,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const shown = (await instancesOf(stack, mixedInvocationId)).find(
+    ({ taskStatus }) => taskStatus === "Failed",
+  );
+  await page.goto(invocationPath(mixedInvocationId, { task: "Failed" }));
+  await expect(outputPane(page, shown?.instanceName ?? "")).toBeVisible();
+  await page.keyboard.press("c");
+  await expect(page.getByRole("button", { name: "Link copied" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    new URL(
+      invocationPath(mixedInvocationId, { task: "Failed", instance: shown?.instanceId ?? "" }),
+      page.url(),
+    ).href,
+  );
+  await lineNumber(shownLines(page, "stderr"), 1).click();
+  await expect(page).toHaveURL(new RegExp(`instance=${shown?.instanceId}&stream=stderr&L=1$`));
 });
 
 test("a link with IDs that need encoding opens the right output", async ({ page, stack }) => {

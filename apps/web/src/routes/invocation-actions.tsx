@@ -4,16 +4,26 @@ import { InvocationExportMenu } from "../features/exports/invocation-export-menu
 import { visibleText } from "../lib/visible-text.ts";
 import { CopyLinkButton } from "../ui/copy-link-button.tsx";
 import { ToolButton } from "../ui/tool-button.tsx";
+import { formatInvocationSearch, type InvocationSearch } from "./invocation-search.ts";
+
+/** The address of a view of the page on display. */
+function linkTo(search: InvocationSearch): string {
+  const url = new URL(location.href);
+  url.search = formatInvocationSearch(search).toString();
+  return url.href;
+}
 
 /** What can be done with an invocation as a whole. */
 export function InvocationActions(props: {
   invocationId: string;
   commandName: string | null;
-  profile: string | undefined;
+  search: InvocationSearch;
+  /** The instance whose output is on display, chosen by the reader or not; null when there is none. */
+  shownInstance: string | null;
   refreshing: boolean;
   onRefresh: () => void;
 }) {
-  const { invocationId, commandName, profile } = props;
+  const { invocationId, commandName, search, shownInstance } = props;
   const mayRead = useRole("reader");
   return (
     <>
@@ -22,10 +32,10 @@ export function InvocationActions(props: {
         <InvocationExportMenu
           invocationId={invocationId}
           name={visibleText(commandName ?? invocationId)}
-          profile={profile}
+          profile={search.profile}
         />
       )}
-      <CopyLinkButton />
+      <CopyLinkButton link={() => linkTo({ ...search, instance: shownInstance ?? search.instance })} />
     </>
   );
 }

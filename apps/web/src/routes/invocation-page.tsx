@@ -67,15 +67,16 @@ export function InvocationPage() {
           invocation={invocation}
           search={search}
           update={update}
-          actions={
+          actions={(shownInstance) => (
             <InvocationActions
               invocationId={invocationId}
               commandName={invocation.commandName}
-              profile={search.profile}
+              search={search}
+              shownInstance={shownInstance}
               refreshing={fetching}
               onRefresh={refresh}
             />
-          }
+          )}
         />
       )}
     </div>

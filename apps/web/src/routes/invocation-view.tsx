@@ -32,7 +32,8 @@ export interface InvocationViewProps {
   readonly invocation: InvocationDetail;
   readonly search: InvocationSearch;
   readonly update: UpdateInvocationSearch;
-  readonly actions: ReactNode;
+  /** Told whose output is on display, which the URL need not name. */
+  readonly actions: (shownInstance: string | null) => ReactNode;
 }
 
 /** An invocation that has been loaded: its heading, its instances, and what the chosen one wrote. */
@@ -48,6 +49,10 @@ export function InvocationView(props: InvocationViewProps) {
   const shown = useMemo(() => filterInstances(rows, { task, exit }), [rows, task, exit]);
   const view = viewOf(search);
   const { chosen, choose, showFailed } = useChosenInstance({ rows, shown, search, update, table, pane });
+
+  const isComparing = search.left !== null && search.right !== null;
+  // Groups are told apart without any output: none is loaded before it is asked for.
+  const showsOutput = view !== "runs" && !isComparing && (view === "list" || search.instance !== null);
 
   /** The same by key: the list follows, where it stands beside the output. */
   function moveToFailed(step: 1 | -1): void {
@@ -74,7 +79,7 @@ export function InvocationView(props: InvocationViewProps) {
             Invocations
           </ListLink>
         }
-        actions={props.actions}
+        actions={props.actions(showsOutput ? (chosen?.result.instanceId ?? null) : null)}
       >
         {search.run === null && (
           <ScriptChanged
@@ -104,7 +109,7 @@ export function InvocationView(props: InvocationViewProps) {
         <SplitPanes
           name="invocation"
           label="Width of the instances"
-          rightFirst={search.left !== null && search.right !== null}
+          rightFirst={isComparing}
           left={
             <section id="results" tabIndex={-1} aria-labelledby="instances-title">
               <h2 id="instances-title" className="visually-hidden">
@@ -146,8 +151,7 @@ export function InvocationView(props: InvocationViewProps) {
                 search={search}
                 update={update}
               />
-            ) : view === "groups" && search.instance === null ? (
-              // Groups are told apart without any output: none is loaded before it is asked for.
+            ) : !showsOutput ? (
               <NoGroupShown />
             ) : (
               <OutputPane

@@ -43,7 +43,7 @@ export function LockedInvocationView({
             Invocations
           </ListLink>
         }
-        actions={actions}
+        actions={actions(null)}
       />
       <TaskBar
         facets={taskFacets(rows)}

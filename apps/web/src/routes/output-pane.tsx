@@ -31,7 +31,8 @@ export function OutputPane(props: {
 }) {
   const { chosen, wanted, search, update } = props;
   useShownOnArrival(props.ref, isFirstVisit() && search.lines !== null);
-  if (chosen === null || chosen.result.instanceId === null) {
+  const instanceId = chosen?.result.instanceId ?? null;
+  if (chosen === null || instanceId === null) {
     return wanted === null ? (
       <EmptyState title="No output">No instance has an ID, so that none can be read.</EmptyState>
     ) : (
@@ -62,13 +63,14 @@ export function OutputPane(props: {
       <InstanceOutput
         key={chosen.key}
         invocationId={props.invocationId}
-        instanceId={chosen.result.instanceId}
+        instanceId={instanceId}
         profile={props.profile}
         result={result}
         place={{ stream: search.stream, lines: search.lines }}
-        onPlaceChange={(place) => update(() => place, { replace: true })}
+        // Without its instance, a link to lines or to hits would lead to those of another one.
+        onPlaceChange={(place) => update(() => ({ ...place, instance: instanceId }), { replace: true })}
         search={search.search}
-        onSearchChange={(query) => update(() => ({ search: query }), { replace: true })}
+        onSearchChange={(query) => update(() => ({ search: query, instance: instanceId }), { replace: true })}
       />
     </section>
   );
