@@ -116,6 +116,15 @@ test("a group's sample opens, and its difference to the largest group", async ({
   await expect(page.getByRole("log").first()).toContainText("Read-only file system");
 });
 
+test("Back takes a choice of what to ignore back", async ({ page }) => {
+  await page.goto(`${pagePath}?group=output`);
+  await switchOf(page, "Numbers").click();
+  await expect(page).toHaveURL(`${pagePath}?group=output&ignore=numbers`);
+  await page.goBack();
+  await expect(page).toHaveURL(`${pagePath}?group=output`);
+  await expect(switchOf(page, "Numbers")).toHaveAttribute("aria-pressed", "false");
+});
+
 test("digests that cannot be got are told, and come once they can", async ({ page, context }) => {
   await page.goto(`${pagePath}?group=output`);
   await expect(group(page, /exit 127$/)).toBeVisible();

@@ -34,9 +34,7 @@ export function ComparePane(props: {
       onLayoutChange={(diff) => update(() => ({ diff }), { replace: true })}
       ignored={search.ignored}
       // Beside the groups, the same choices stand with these.
-      {...(search.group
-        ? {}
-        : { onIgnoredChange: (ignored) => update(() => ({ ignored }), { replace: true }) })}
+      {...(search.group ? {} : { onIgnoredChange: (ignored) => update(() => ({ ignored })) })}
       onSwap={() => update(() => ({ left: right, right: left }), { replace: true })}
       onClose={() => update(() => ({ left: null, right: null }))}
     />

@@ -27,7 +27,7 @@ export function GroupsPane(props: {
       instances={instances}
       profile={search.profile}
       ignored={search.ignored}
-      onIgnoredChange={(ignored) => update(() => ({ ignored }), { replace: true })}
+      onIgnoredChange={(ignored) => update(() => ({ ignored }))}
       order={search.order}
       onOrderChange={(order) => update(() => ({ order }), { replace: true })}
       shown={props.chosenId}

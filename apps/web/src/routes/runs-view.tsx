@@ -29,7 +29,7 @@ export function RunsView(props: {
       layout={search.diff}
       onLayoutChange={(diff) => update(() => ({ diff }), { replace: true })}
       ignored={search.ignored}
-      onIgnoredChange={(ignored) => update(() => ({ ignored }), { replace: true })}
+      onIgnoredChange={(ignored) => update(() => ({ ignored }))}
     />
   );
 }
