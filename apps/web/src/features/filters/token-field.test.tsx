@@ -58,6 +58,16 @@ describe("a field for IDs", () => {
     expect(screen.getByText(/2 more stay in the field/)).toBeTruthy();
   });
 
+  it("takes what is left of a paste as many again, when Enter offers it once more", async () => {
+    render(<Field />);
+    await userEvent.click(field());
+    await userEvent.paste(Array.from({ length: 300 }, (_, i) => `ins-${i}`).join(" "));
+    await userEvent.keyboard("{Enter}");
+    expect(values()).toHaveLength(200);
+    expect(screen.getByText("A filter holds 200 values; 100 more stay in the field.")).toBeTruthy();
+    expect(field().value.split(" ")).toHaveLength(100);
+  });
+
   it("suggests IDs seen in rows, by their name too", async () => {
     noteSeen("instance", [
       ["ins-777", "edge-ams-001"],

@@ -16,11 +16,13 @@ interface TokenFieldProps {
 
 /**
  * A field that adds IDs to a filter. Typed text is taken as it is with Enter, since an ID can hold spaces and
- * commas; a paste is split into many. IDs seen in rows are suggested. What cannot be taken stays in the field.
+ * commas; a paste is split into many. IDs seen in rows are suggested. What cannot be taken stays in the field; what is
+ * left of a paste is still many when Enter offers it again.
  */
 export function TokenField({ kind, label, values, onChange }: TokenFieldProps) {
   const [text, setText] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [isLeftOfPaste, setLeftOfPaste] = useState(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const suggestions = suggestIds(useSeenIds(kind), values, text);
 
@@ -29,6 +31,7 @@ export function TokenField({ kind, label, values, onChange }: TokenFieldProps) {
     const refused = refusalWords(result);
     setText([keep, ...result.surplus, ...result.tooLong].filter((part) => part !== "").join(" "));
     setRefusal(refused);
+    setLeftOfPaste(refused !== null && tokens.length > 1);
     combobox.closeDropdown();
     if (result.added > 0) onChange(result.values);
     const repeated = result.repeated > 0 ? `, ${result.repeated} were there already` : "";
@@ -40,7 +43,7 @@ export function TokenField({ kind, label, values, onChange }: TokenFieldProps) {
     if (event.key !== "Enter" || event.nativeEvent.isComposing || combobox.getSelectedOptionIndex() >= 0)
       return;
     event.preventDefault();
-    if (text.trim() !== "") add([text]);
+    if (text.trim() !== "") add(isLeftOfPaste ? splitPasted(text) : [text]);
   }
 
   function onPaste(event: ClipboardEvent): void {
@@ -76,6 +79,7 @@ export function TokenField({ kind, label, values, onChange }: TokenFieldProps) {
           onChange={(event) => {
             setText(event.currentTarget.value);
             setRefusal(null);
+            if (event.currentTarget.value === "") setLeftOfPaste(false);
             combobox.openDropdown();
             combobox.resetSelectedOption();
           }}

@@ -43,5 +43,6 @@ describe("adding tokens to a filter", () => {
     const result = addTokens([], many);
     expect(result.values).toHaveLength(200);
     expect(refusalWords(result)).toContain("13 more stay in the field");
+    expect(refusalWords(addTokens(result.values, ["ins-200"]))).toContain("1 more stays in the field");
   });
 });

@@ -37,9 +37,13 @@ export function addTokens(values: readonly string[], tokens: readonly string[]):
 export function refusalWords({ surplus, tooLong }: AddedTokens): string | null {
   const reasons = [
     surplus.length > 0 &&
-      `A filter holds ${listLimits.valuesPerFilter} values; ${surplus.length} more stay in the field.`,
+      `A filter holds ${listLimits.valuesPerFilter} values; ${surplus.length} more ${stay(surplus.length)} in the field.`,
     tooLong.length > 0 &&
-      `An ID has at most ${listLimits.valueLength} characters; ${tooLong.length} longer stay in the field.`,
+      `An ID has at most ${listLimits.valueLength} characters; ${tooLong.length} longer ${stay(tooLong.length)} in the field.`,
   ].filter((reason) => reason !== false);
   return reasons.length === 0 ? null : reasons.join(" ");
+}
+
+function stay(count: number): string {
+  return count === 1 ? "stays" : "stay";
 }
