@@ -42,6 +42,18 @@ describe("a regular expression", () => {
     },
   );
 
+  it.each([
+    ["(", "missing closing )"],
+    ["x(?<=a)b(", "look-around is not available: (?<=a)b("],
+    ["(a)\\1", "back-references are not available: \\1"],
+  ])("is refused in terms of what was written, whether case counts or not: %s", (expression, words) => {
+    for (const matchCase of [true, false]) {
+      expect(() => createRegexMatcher(expression, { matchCase })).toThrow(
+        `q: not a regular expression of the RE2 kind: ${words}`,
+      );
+    }
+  });
+
   it.each(["(a+)+$", "(a|aa)+$", "(.*a){20}", "(a*)*b", "(x+x+)+y"])(
     "that would hang a backtracking engine does not: %s",
     (expression) => {
