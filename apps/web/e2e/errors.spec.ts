@@ -53,6 +53,7 @@ test("Retry asks again", async ({ page, stack }) => {
   const asked = () => stack.simulator.requests.filter(({ body }) => body?.includes("fault-500")).length;
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("Zenlayer reported an error");
+  await expect(page.getByRole("button", { name: "Next page" })).toHaveAttribute("aria-disabled", "true");
   const before = asked();
   await notice.getByRole("button", { name: "Retry" }).click();
   await expect.poll(asked).toBeGreaterThan(before);

@@ -66,6 +66,7 @@ test("a page that stalls shows its first rows, and can be stopped with them", as
   await expect(page.getByText("2 rows so far")).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByText("Stopped after 2 rows")).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Pages" })).toContainText("1–2, stopped before the end");
   await expect(invocationButtons(page)).toHaveCount(2);
   await expect(page.getByRole("button", { name: "Load the whole page" })).toBeVisible();
 });

@@ -12,7 +12,7 @@ import { ListToolbar } from "../features/invocation-list/list-toolbar.tsx";
 import { LoadingLine } from "../features/invocation-list/loading-line.tsx";
 import { rowKeys } from "../features/invocation-list/row-keys.ts";
 import { ToolbarWords } from "../features/invocation-list/toolbar-words.tsx";
-import { pageFacts } from "../features/paging/page-facts.ts";
+import { type OpenEnd, openPageFacts, pageFacts } from "../features/paging/page-facts.ts";
 import { PagingBar } from "../features/paging/paging-bar.tsx";
 import { commandLabel } from "../lib/command-name.ts";
 import { formatCounted } from "../lib/format-number.ts";
@@ -49,6 +49,13 @@ function nameOf({ commandName, invocationId }: InvocationSummary): string {
 
 function canOpen(invocation: InvocationSummary): boolean {
   return invocation.invocationId !== null;
+}
+
+/** Why a page has not come to its end. */
+function openEndOf({ stopped, fetching, error }: ReturnType<typeof useInvocationRows>): OpenEnd {
+  if (fetching) return "loading";
+  if (stopped) return "stopped";
+  return error === null ? "loading" : "failed";
 }
 
 /** The list of invocations: filters, the table, and the pages. */
@@ -106,10 +113,9 @@ export function ListPage() {
     );
   }
 
+  const came = { page: query.page, pageSize: query.pageSize, shown: rows.stale ? 0 : items.length };
   const facts =
-    end === null
-      ? null
-      : pageFacts({ page: query.page, pageSize: query.pageSize, shown: items.length, total: end.total });
+    end === null ? openPageFacts(came, openEndOf(rows)) : pageFacts({ ...came, total: end.total });
 
   return (
     <div className={classes.page}>
@@ -181,11 +187,11 @@ export function ListPage() {
             !(rows.stopped && unfiltered === 0) && (
               <NoRows
                 page={query.page}
-                lastPage={facts?.last ?? null}
+                lastPage={facts.last}
                 filtered={hasFilters(query)}
                 find={find}
                 unfiltered={unfiltered}
-                hasNext={facts?.hasNext ?? true}
+                hasNext={facts.hasNext}
                 largerSize={largerSizes.find((size) => size > query.pageSize) ?? null}
                 onPage={(page) => ask({ ...query, page })}
                 onPageSize={(pageSize) => ask({ ...query, pageSize, page: 1 })}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageFacts } from "./page-facts.ts";
+import { openPageFacts, pageFacts } from "./page-facts.ts";
 
 describe("what is said of a page", () => {
   it.each([
@@ -21,16 +21,40 @@ describe("what is said of a page", () => {
       null,
     ],
     ["no total", { page: 1, pageSize: 20, shown: 5, total: null }, "1–5 of 5", false, 1],
-    [
-      "a short page before the claimed end",
-      { page: 1, pageSize: 20, shown: 5, total: 60 },
-      "1–5 of 60",
-      true,
-      3,
-    ],
     ["nothing at all", { page: 1, pageSize: 20, shown: 0, total: 0 }, "0 rows", false, null],
   ])("%s", (_name, input, words, hasNext, last) => {
     expect(pageFacts(input)).toEqual({ words, hasNext, last, pastEnd: false });
+  });
+
+  it("a short page before the claimed end says that it is short", () => {
+    expect(pageFacts({ page: 1, pageSize: 10_000, shown: 9999, total: 10_004 })).toEqual({
+      words: "1–9,999 of 10,004",
+      note: "1 row fewer than asked for: newer runs push rows on while a page loads",
+      hasNext: true,
+      last: 2,
+      pastEnd: false,
+    });
+  });
+
+  it.each([
+    ["loading", "101–140, so far"],
+    ["stopped", "101–140, stopped before the end"],
+    ["failed", "101–140, broke off before the end"],
+  ] as const)("a page that is %s tells the rows that came", (end, words) => {
+    expect(openPageFacts({ page: 2, pageSize: 100, shown: 40 }, end)).toEqual({
+      words,
+      hasNext: true,
+      last: null,
+      pastEnd: false,
+    });
+  });
+
+  it.each([
+    ["loading", true],
+    ["stopped", true],
+    ["failed", false],
+  ] as const)("a page that is %s without a row leads on: %s", (end, hasNext) => {
+    expect(openPageFacts({ page: 1, pageSize: 20, shown: 0 }, end)).toMatchObject({ words: "", hasNext });
   });
 
   it("a page past the end knows the way back", () => {

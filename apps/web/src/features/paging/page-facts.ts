@@ -1,4 +1,4 @@
-import { formatCount } from "../../lib/format-number.ts";
+import { formatCount, formatCounted } from "../../lib/format-number.ts";
 
 /** What is known of a page. */
 export interface PageInput {
@@ -7,14 +7,19 @@ export interface PageInput {
   readonly pageSize: number;
   /** Rows that came. */
   readonly shown: number;
-  /** The upstream's claim. It can be too small, or missing. */
+  /** The upstream's claim, which comes after the rows. It can be too small, or missing. */
   readonly total: number | null;
 }
+
+/** Why a page has no end yet. */
+export type OpenEnd = "loading" | "stopped" | "failed";
 
 /** What can be said about a page and its neighbours without claiming more than is known. */
 export interface PageFacts {
   /** "41–60 of 5,000". */
   readonly words: string;
+  /** What the words leave one to wonder about. */
+  readonly note?: string;
   readonly hasNext: boolean;
   /** The number of the last page; null while it cannot be known. */
   readonly last: number | null;
@@ -43,8 +48,12 @@ export function pageFacts({ page, pageSize, shown, total }: PageInput): PageFact
   }
   const range = `${formatCount(before + 1)}–${formatCount(seen)}`;
   if (claimed > seen) {
+    const short = Math.min(pageSize, claimed - before) - shown;
     return {
       words: `${range} of ${formatCount(claimed)}`,
+      ...(short > 0 && {
+        note: `${formatCounted(short, "row")} fewer than asked for: newer runs push rows on while a page loads`,
+      }),
       hasNext: true,
       last: Math.ceil(claimed / pageSize),
       pastEnd: false,
@@ -59,4 +68,20 @@ export function pageFacts({ page, pageSize, shown, total }: PageInput): PageFact
     };
   }
   return { words: `${range} of ${formatCount(seen)}`, hasNext: false, last: page, pastEnd: false };
+}
+
+const openEndWords: Record<OpenEnd, string> = {
+  loading: "so far",
+  stopped: "stopped before the end",
+  failed: "broke off before the end",
+};
+
+/** Judges a page that has not ended, or never will, by the rows that came: how many follow is told only at its end. */
+export function openPageFacts(input: Omit<PageInput, "total">, end: OpenEnd): PageFacts {
+  const { page, pageSize, shown } = input;
+  // While nothing is known the next page can be asked for, but not where not even this one could be loaded.
+  if (shown === 0) return { words: "", hasNext: end !== "failed", last: null, pastEnd: false };
+  const before = (page - 1) * pageSize;
+  const range = `${formatCount(before + 1)}–${formatCount(before + shown)}`;
+  return { words: `${range}, ${openEndWords[end]}`, hasNext: true, last: null, pastEnd: false };
 }

@@ -17,8 +17,7 @@ const sizes = [20, 50, 100, 500, 1000, 10_000];
 interface PagingBarProps {
   readonly page: number;
   readonly pageSize: number;
-  /** Null while the page is not whole. */
-  readonly facts: PageFacts | null;
+  readonly facts: PageFacts;
   readonly onPage: (page: number) => void;
   readonly onPageSize: (pageSize: number) => void;
 }
@@ -26,11 +25,11 @@ interface PagingBarProps {
 /** Which rows are shown, and the ways to others. */
 export function PagingBar({ page, pageSize, facts, onPage, onPageSize }: PagingBarProps) {
   const choices = [...new Set([...sizes, pageSize])].sort((a, b) => a - b);
-  const last = facts?.last ?? null;
+  const { words, note, hasNext, last } = facts;
   return (
     <nav className={classes.bar} aria-label="Pages">
-      <span className={classes.words}>{facts?.words ?? "\u00a0"}</span>
-      <span className={classes.spacer} />
+      <span>{words}</span>
+      <span className={classes.note}>{note}</span>
       <div className={classes.size}>
         <span className={classes.sizeTitle} aria-hidden>
           Rows a page
@@ -55,7 +54,7 @@ export function PagingBar({ page, pageSize, facts, onPage, onPageSize }: PagingB
         <Step
           label="Next page"
           icon={IconChevronRight}
-          disabled={page >= listLimits.page || facts?.hasNext === false}
+          disabled={page >= listLimits.page || !hasNext}
           onClick={() => onPage(page + 1)}
         />
         <Step
