@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import type { Logger } from "pino";
 import { type AnswerSubject, createAnswerKeys } from "./answers/answer-key.ts";
-import { type Answers, createAnswers } from "./answers/answers.ts";
+import { type Answers, createAnswers, type Later } from "./answers/answers.ts";
 import { createAnswerStore } from "./answers/create-store.ts";
 import { unwellCode } from "./answers/unwell.ts";
 import { type Audit, createAudit } from "./audit/audit.ts";
@@ -51,6 +51,8 @@ export interface Context {
 /** Tests put their own parts in place of these. */
 export interface ContextOverrides extends Partial<Pick<Context, "logger" | "webRoot" | "now">> {
   readonly client?: ClientOverrides;
+  /** Stands for the time that answers are awaited. */
+  readonly later?: Later;
   /** Stands for standard output. */
   readonly output?: Writable;
 }
@@ -78,6 +80,7 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
       unwellCode: (error) => unwellCode(error, now()),
       metrics,
       now,
+      later: overrides.later,
     }),
     audit: createAudit(config.audit, { logger, metrics, now, output: overrides.output ?? process.stdout }),
     masker: config.masking.enabled ? createMasker(config.masking.patterns) : openMasker,

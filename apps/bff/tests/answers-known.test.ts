@@ -8,7 +8,7 @@ import {
 import { wellKnown } from "@command-history/simulator";
 import { describe, expect, it } from "vitest";
 import { closedAfterEach } from "./support/closers.ts";
-import { ask, finishedRow, memory, runningRow, startHeld, until } from "./support/held-upstream.ts";
+import { ask, finishedRow, memory, runningRow, startHeld, tail, until } from "./support/held-upstream.ts";
 import { once, startStack } from "./support/stack.ts";
 
 const closers = closedAfterEach();
@@ -59,6 +59,49 @@ describe("an answer that the client has already", () => {
     const changed = await ask(held, "/api/invocations", finishedRow, { headers: { "if-none-match": etag } });
     expect(changed.status).toBe(200);
     expect(changed.headers.get("etag")).not.toBe(etag);
+  });
+});
+
+describe("a list that nobody has yet", () => {
+  /** Time passes when the test says. */
+  async function start() {
+    const waits: { ms: number; pass: () => void }[] = [];
+    const later = (ms: number, pass: () => void) => {
+      waits.push({ ms, pass });
+      return () => {};
+    };
+    return { waits, held: await startHeld(closers, { overrides: { client: once, later } }) };
+  }
+
+  it("has its tag where up to 200 rows come soon", async () => {
+    const { held, waits } = await start();
+    const response = await ask(held, "/api/invocations?pageSize=200", finishedRow);
+    expect(response.headers.get("etag")).toMatch(/^W\//);
+    expect(waits.map(({ ms }) => ms)).toEqual([400]);
+  });
+
+  it("is sent as it comes, and without a tag, where they do not", async () => {
+    const { held, waits } = await start();
+    const asked = held.bff.get("/api/invocations?pageSize=200");
+    const res = await held.call(0);
+    res.write(`${runningRow},`);
+    await until(() => expect(waits).toHaveLength(1));
+    waits[0]?.pass();
+    const response = await asked;
+    expect(response.headers.has("etag")).toBe(false);
+    res.end(`${finishedRow}${tail}`);
+    expect(await response.text()).toContain('"total":1');
+  });
+
+  it("is not awaited where it has more rows", async () => {
+    const { held, waits } = await start();
+    const asked = held.bff.get("/api/invocations?pageSize=201");
+    const res = await held.call(0);
+    res.write(`${runningRow},`);
+    await until(() => expect(waits.map(({ ms }) => ms)).toEqual([0]));
+    waits[0]?.pass();
+    expect((await asked).headers.has("etag")).toBe(false);
+    res.end(`${finishedRow}${tail}`);
   });
 });
 

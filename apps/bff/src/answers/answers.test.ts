@@ -26,7 +26,7 @@ async function serve(make: () => Promise<AnswerSource>) {
   app.get("/", async (req, res) => {
     await answers.send(req, res, {
       subject: "the same",
-      isLong: true,
+      patienceMs: 0,
       onFinal: () => {
         finals += 1;
       },

@@ -6,8 +6,8 @@ import type { AnswerStore } from "./answer-store.ts";
 import { type Flight, startFlight } from "./flight.ts";
 import { sendFlight, sendKept } from "./send-answer.ts";
 
-/** How long an answer is awaited to be whole, so that it can be sent with its tag, before it is sent as it comes. */
-const patienceMs = 25;
+/** How long an answer that has begun is awaited to be whole, so that it can be sent with its tag, unless its question says. */
+const defaultPatienceMs = 25;
 
 /** The same for one who has an answer already, and would rather wait than be sent it again. */
 const patienceOfKnowingMs = 3000;
@@ -15,8 +15,8 @@ const patienceOfKnowingMs = 3000;
 /** One question, for whoever asks it at about the same time. `Subject`: what its answer depends on. */
 interface Question<Subject> {
   readonly subject: Subject;
-  /** The answer is expected to take a while: it is sent as it comes, without waiting whether it may soon be whole. */
-  readonly isLong?: boolean;
+  /** How long an answer that has begun is awaited to be whole, in ms, before it is sent as it comes, without a tag. */
+  readonly patienceMs?: number;
   /** Told of an answer that can never change, once it is made and whenever it is given out of memory. */
   readonly onFinal?: () => void;
   /** Asks the upstream. */
@@ -38,10 +38,19 @@ export interface AnswersOptions<Subject> {
   readonly freshMs: number;
   /** Our clock, in ms. */
   now(): number;
+  /** Calls `run` after `ms`, unless it is cancelled by what this returns. */
+  readonly later?: Later | undefined;
   readonly keyOf: (subject: Subject) => string;
   /** Why a failure means that the upstream is unwell, so that an old answer is better than none; else undefined. */
   unwellCode(error: unknown): ErrorCode | undefined;
   readonly metrics: AnswerMetrics;
+}
+
+export type Later = (ms: number, run: () => void) => () => void;
+
+function laterByClock(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 }
 
 /** What is counted here. */
@@ -52,7 +61,7 @@ interface AnswerMetrics {
 }
 
 export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answers<Subject> {
-  const { store, freshMs, now, metrics } = options;
+  const { store, freshMs, now, metrics, later = laterByClock } = options;
   const flights = new Map<string, Flight>();
 
   function start(key: string, question: Question<Subject>): Flight {
@@ -85,22 +94,21 @@ export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answer
   /** The flight's answer once it is whole, if that is soon enough. Throws what making it failed with. */
   async function wholeSoon(
     req: Request,
-    { isLong = false }: Question<Subject>,
+    { patienceMs = defaultPatienceMs }: Question<Subject>,
     { flight, headers }: { flight: Flight; headers: Promise<unknown> },
   ): Promise<KeptAnswer | undefined> {
     await headers;
     // Who wants the head of an answer wants it in full.
     if (req.method === "HEAD") return flight.whole;
-    let timer: NodeJS.Timeout | undefined;
+    const waitMs = req.get("If-None-Match") === undefined ? patienceMs : patienceOfKnowingMs;
+    let cancel = () => {};
     const late = new Promise<undefined>((resolve) => {
-      const patience = isLong ? 0 : patienceMs;
-      const wait = req.get("If-None-Match") === undefined ? patience : patienceOfKnowingMs;
-      timer = setTimeout(() => resolve(undefined), wait);
+      cancel = later(waitMs, () => resolve(undefined));
     });
     try {
       return await Promise.race([flight.whole, late]);
     } finally {
-      clearTimeout(timer);
+      cancel();
     }
   }
 

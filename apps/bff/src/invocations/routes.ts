@@ -13,8 +13,11 @@ import { type Call, callFor } from "../upstream/call.ts";
 import { detailAnswer, listAnswer, outputAnswer } from "./answer-sources.ts";
 import type { PageParts } from "./service.ts";
 
-/** Rows that come at once, as a rule. */
+/** Rows that come within a moment of the first, as a rule. */
 const fewRows = 200;
+
+/** How long the rest of so few is awaited, so that they have their tag, before those that are there are shown. */
+const fewRowsPatienceMs = 400;
 
 /** `GET /api/invocations`, one invocation, and the two output texts of each of its instances. */
 export function createInvocationRoutes(context: Context): Router {
@@ -25,13 +28,13 @@ export function createInvocationRoutes(context: Context): Router {
     res: Response,
     subject: AnswerSubject,
     make: (call: Call) => Promise<AnswerSource>,
-    isLong = false,
+    patienceMs?: number,
   ): Promise<void> {
     const { kind, call, question } = subject;
     const [invocationId] = question;
     return context.answers.send(req, res, {
       subject,
-      isLong,
+      ...(patienceMs === undefined ? {} : { patienceMs }),
       onFinal: () => {
         if (kind === "detail" && invocationId !== undefined) {
           context.finished.note(call.account.profile, invocationId);
@@ -60,7 +63,7 @@ export function createInvocationRoutes(context: Context): Router {
           report: (error) => reportProblem(error, req, res, context.now),
           watch: (parts) => withWarning(parts, req),
         }),
-      query.pageSize > fewRows,
+      query.pageSize > fewRows ? 0 : fewRowsPatienceMs,
     );
   });
 
