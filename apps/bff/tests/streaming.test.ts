@@ -42,15 +42,19 @@ async function readParts(
 }
 
 describe("a page", () => {
-  it.each(["gzip", "br", "identity"])(
-    "reaches the browser row by row while the upstream is still sending, as %s",
-    async (encoding) => {
+  it.each([
+    ["gzip", "gzip"],
+    ["br", null],
+    ["identity", null],
+  ])(
+    "reaches the browser row by row while the upstream is still sending, to one that takes %s",
+    async (encoding, sentAs) => {
       const { bff, upstreamResponse } = await bffBeforeHand();
       const asked = bff.get("/api/invocations", { headers: { "accept-encoding": encoding } });
       const upstream = await upstreamResponse;
       upstream.write(`${head}${row("first")}`);
       const response = await asked;
-      expect(response.headers.get("content-encoding")).toBe(encoding === "identity" ? null : encoding);
+      expect(response.headers.get("content-encoding")).toBe(sentAs);
       const chunks = response.body?.pipeThrough(new TextDecoderStream()).getReader();
       if (chunks === undefined) throw new Error("no body");
       const reader = createPageReader();
