@@ -1,4 +1,5 @@
 import { wellKnown } from "@command-history/simulator";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { lineNumber, selectedRows } from "./invocation-output.ts";
 import {
@@ -13,23 +14,62 @@ import { findFailedTask, findInstance } from "./upstream.ts";
 
 const { mixedInvocationId, largeLogInvocationId, nightlyBackupCommandId } = wellKnown;
 
-test("two clicks lead from the list to the stderr of a failed instance", async ({ page }) => {
+/** Waits until the middle of an element can be seen: nothing that is fixed over the page covers it. */
+async function expectUncovered(element: Locator): Promise<void> {
+  await expect
+    .poll(() =>
+      element.evaluate((shown) => {
+        const { left, top, width, height } = shown.getBoundingClientRect();
+        const above = document.elementFromPoint(left + Math.min(width / 2, 200), top + height / 2);
+        return above !== null && (shown.contains(above) || above.contains(shown));
+      }),
+    )
+    .toBe(true);
+}
+
+test("two clicks lead from the list to the stderr of a failed instance, wherever its row stands", async ({
+  page,
+}) => {
   await page.goto(listPath({ commandId: nightlyBackupCommandId, status: "Failed" }));
-  await page
-    .getByRole("row", { name: /nightly-backup/ })
-    .first()
-    .click();
-  await instanceRows(page, "Exit code was not 0").first().click();
-  const stderr = page.getByRole("log", { name: /^stderr of/ });
-  await expect(stderr).toContainText("tar: Error is not recoverable: exiting now");
-  await expect(stderr).toBeInViewport();
+  const rows = page.getByRole("row", { name: /nightly-backup/ });
+  await expect(page.getByText(/^1–\d+ of/)).toBeVisible();
+  for (const row of [rows.last(), rows.first()]) {
+    await row.click();
+    const failed = instanceRows(page, "Exit code was not 0").first();
+    await expectUncovered(failed);
+    await failed.click();
+    await expectUncovered(
+      page.getByRole("log", { name: /^stderr of/ }).getByText("tar: Error is not recoverable: exiting now"),
+    );
+    await row.getByRole("button", { name: /^Details of/ }).press("Enter");
+    await expect(instancesTable(page)).toHaveCount(0);
+  }
 });
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test(`a link to an open output shows its text on a screen of ${width} by ${height}`, async ({
+    page,
+    stack,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const failed = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 1);
+    const output = `${mixedInvocationId}/${failed.instanceId}`;
+    await page.goto(listPath({ invocationId: mixedInvocationId, open: mixedInvocationId, output }));
+    await expectUncovered(
+      outputLines(page, "stderr", failed.instanceName).getByText("Read-only file system").first(),
+    );
+  });
+}
 
 test("an open row shows the facts, the script and the instances, failing ones first", async ({ page }) => {
   await page.goto(listPath({ invocationId: mixedInvocationId }));
   await invocationButton(page, mixedInvocationId).click();
   await expect(invocationButton(page, mixedInvocationId)).toHaveAttribute("aria-expanded", "true");
-  await expect(page.getByRole("definition").filter({ hasText: wellKnown.diskUsageCommandId })).toBeVisible();
+  await expect(page.getByRole("term")).toHaveText(["Started", "Ended", "Timeout", "Upstream request ID"]);
+  await page.getByRole("button", { name: /^Show all \d+ lines$/ }).click();
   await expect(page.getByRole("region", { name: "Script" })).toContainText("df ");
   const rows = instanceRows(page);
   await expect(rows.nth(6)).toContainText("Success");

@@ -51,6 +51,12 @@ function canOpen(invocation: InvocationSummary): boolean {
   return invocation.invocationId !== null;
 }
 
+/** A row to scroll to when it is there, and why. */
+interface WantedRow {
+  readonly id: string;
+  readonly as: "linked" | "opened";
+}
+
 /** Why a page has not come to its end. */
 function openEndOf({ stopped, fetching, error }: ReturnType<typeof useInvocationRows>): OpenEnd {
   if (fetching) return "loading";
@@ -71,16 +77,16 @@ export function ListPage() {
   const [hiddenNames, setHidden] = usePreference("hidden-columns", columnNames, noneHidden);
   const hidden = useMemo(() => new Set(hiddenNames), [hiddenNames]);
 
-  // A link to lines opens there; on the way back the page is where it was left.
-  const [target] = useState(() =>
-    isFirstVisit() ? (output.find(({ lines }) => lines !== null) ?? null) : null,
+  // A link opens at its output, first where lines are selected; on the way back the page is where it was left.
+  const [target, setTarget] = useState(() =>
+    isFirstVisit() ? (output.find(({ lines }) => lines !== null) ?? output[0] ?? null) : null,
   );
-
-  const [linkedRow, setLinkedRow] = useState(() =>
-    isFirstVisit() && target === null ? (open[0] ?? null) : null,
+  const [wantedRow, setWantedRow] = useState<WantedRow | null>(() =>
+    isFirstVisit() && target === null && open[0] !== undefined ? { id: open[0], as: "linked" } : null,
   );
-  // The row is scrolled to as it comes: not again when it leaves the page and comes back.
-  const forgetLinkedRow = useCallback(() => setLinkedRow(null), []);
+  // What is scrolled to as it comes is not again when it leaves the page and comes back.
+  const forgetTarget = useCallback(() => setTarget(null), []);
+  const forgetWantedRow = useCallback(() => setWantedRow(null), []);
 
   const table = useRef<TableHandle<InvocationSummary>>(null);
   const findField = useRef<HTMLInputElement>(null);
@@ -101,6 +107,7 @@ export function ListPage() {
   function toggle(key: string): void {
     const id = items[keys.indexOf(key)]?.invocationId ?? null;
     if (id === null) return;
+    if (!openKeys.has(key)) setWantedRow({ id, as: "opened" });
     update(
       (before) =>
         before.open.includes(id)
@@ -176,8 +183,9 @@ export function ListPage() {
               profile={query.profile}
               output={output}
               target={target}
-              isLinked={invocation.invocationId === linkedRow}
-              onArrival={forgetLinkedRow}
+              wanted={invocation.invocationId === wantedRow?.id ? wantedRow.as : null}
+              onArrival={forgetWantedRow}
+              onOutputArrival={forgetTarget}
               update={update}
             />
           )}

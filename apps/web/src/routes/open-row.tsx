@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
 import { useRole } from "../api/session.ts";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
 import type { OpenOutput, PlacedOutput } from "../lib/open-output.ts";
+import { useRevealed } from "../lib/use-revealed.ts";
 import { useShownOnArrival } from "../lib/use-shown-on-arrival.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import classes from "./open-row.module.css";
@@ -28,24 +29,30 @@ interface OpenRowProps {
   readonly output: readonly PlacedOutput[];
   /** The output that the page is to be scrolled to. */
   readonly target: PlacedOutput | null;
-  /** The page was opened with a link to this row. */
-  readonly isLinked: boolean;
-  /** Told once such a row is there. */
+  /** The page was opened with a link to this row, or the viewer has just opened it: it is scrolled to. */
+  readonly wanted: "linked" | "opened" | null;
+  /** Told once that row is there. */
   readonly onArrival: () => void;
+  /** Told once the output is there. */
+  readonly onOutputArrival: () => void;
   readonly update: UpdateListSearch;
 }
 
+/** As much of a row that was opened as shows its first instances, in pixels. */
+const firstInstances = 440;
+
 /** What an open row shows: the invocation in full, loaded when the row opens. */
-export function OpenRow({ isLinked, onArrival, ...props }: OpenRowProps) {
+export function OpenRow({ wanted, onArrival, ...props }: OpenRowProps) {
   const mayRead = useRole("reader");
   const row = useRef<HTMLTableSectionElement>(null);
   const findRow = useCallback((element: HTMLElement | null) => {
     row.current = element?.closest("tbody") ?? null;
   }, []);
-  useShownOnArrival(row, isLinked);
+  useShownOnArrival(row, wanted === "linked");
+  useRevealed(row, wanted === "opened", firstInstances);
   useEffect(() => {
-    if (isLinked) onArrival();
-  }, [isLinked, onArrival]);
+    if (wanted !== null) onArrival();
+  }, [wanted, onArrival]);
   const { invocation, profile, output, target, update } = props;
   const { invocationId } = invocation;
   if (invocationId === null) return null;
@@ -67,43 +74,45 @@ export function OpenRow({ isLinked, onArrival, ...props }: OpenRowProps) {
       getResetKey={() => invocationId}
       errorComponent={({ error, reset }) => <ProblemNotice error={error} onRetry={reset} />}
     >
-      <span ref={findRow} />
-      <Suspense fallback={<DetailSkeleton />}>
-        {mayRead && (
-          <ScriptChanged
-            invocation={invocation}
+      <div ref={findRow} className={classes.row}>
+        <Suspense fallback={<DetailSkeleton />}>
+          {mayRead && (
+            <ScriptChanged
+              invocation={invocation}
+              profile={profile}
+              action={(run) => (
+                <Link
+                  to="/invocations/$invocationId"
+                  params={{ invocationId }}
+                  search={{ run: [run], ...(profile === undefined ? {} : { profile: [profile] }) }}
+                  className={classes.page}
+                >
+                  Compare with that run
+                </Link>
+              )}
+            />
+          )}
+          <InvocationDetail
+            invocationId={invocationId}
             profile={profile}
-            action={(run) => (
+            openOutputs={output.filter((opened) => opened.invocationId === invocationId)}
+            onOpenOutputsChange={changeOutputs}
+            target={target?.invocationId === invocationId ? target.instanceId : null}
+            onArrival={props.onOutputArrival}
+            pageLink={
               <Link
                 to="/invocations/$invocationId"
                 params={{ invocationId }}
-                search={{ run: [run], ...(profile === undefined ? {} : { profile: [profile] }) }}
+                search={profile === undefined ? {} : { profile: [profile] }}
                 className={classes.page}
               >
-                Compare with that run
+                <IconArrowUpRight size={15} stroke={1.75} aria-hidden />
+                Open page
               </Link>
-            )}
+            }
           />
-        )}
-        <InvocationDetail
-          invocationId={invocationId}
-          profile={profile}
-          openOutputs={output.filter((opened) => opened.invocationId === invocationId)}
-          onOpenOutputsChange={changeOutputs}
-          target={target?.invocationId === invocationId ? target.instanceId : null}
-          pageLink={
-            <Link
-              to="/invocations/$invocationId"
-              params={{ invocationId }}
-              search={profile === undefined ? {} : { profile: [profile] }}
-              className={classes.page}
-            >
-              <IconArrowUpRight size={15} stroke={1.75} aria-hidden />
-              Open page
-            </Link>
-          }
-        />
-      </Suspense>
+        </Suspense>
+      </div>
     </CatchBoundary>
   );
 }

@@ -7,28 +7,33 @@ import classes from "./invocation-facts.module.css";
 import { Time } from "./time.tsx";
 import { UntrustedText } from "./untrusted-text.tsx";
 
-/** What is known of an invocation as a whole, its IDs to copy. */
-export function InvocationFacts({ invocation }: { invocation: InvocationDetail }) {
+/** What is known of an invocation as a whole, its IDs to copy. `belowRow`: what its row in the list tells is left out. */
+export function InvocationFacts(props: { invocation: InvocationDetail; belowRow?: boolean }) {
+  const { invocation, belowRow = false } = props;
   const { startedAt, endedAt, timeoutSeconds, malformed } = invocation;
   const duration = durationBetween(startedAt, endedAt);
   return (
     <>
-      <dl className={classes.facts}>
-        <IdFact name="Invocation ID" id={invocation.invocationId} />
-        <IdFact name="Command ID" id={invocation.commandId} />
-        <Fact name="Type">
-          {invocation.commandType === null ? "–" : <UntrustedText text={invocation.commandType} />}
-        </Fact>
-        <Fact name="Created">
-          <Time value={invocation.createdAt} />
-        </Fact>
+      <dl className={classes.facts} data-inline={belowRow || undefined}>
+        {!belowRow && (
+          <>
+            <IdFact name="Invocation ID" id={invocation.invocationId} />
+            <IdFact name="Command ID" id={invocation.commandId} />
+            <Fact name="Type">
+              {invocation.commandType === null ? "–" : <UntrustedText text={invocation.commandType} />}
+            </Fact>
+            <Fact name="Created">
+              <Time value={invocation.createdAt} />
+            </Fact>
+          </>
+        )}
         <Fact name="Started">
           <Time value={startedAt} />
         </Fact>
         <Fact name="Ended">
           <Time value={endedAt} />
         </Fact>
-        <Fact name="Duration">{duration === null ? "–" : formatDuration(duration)}</Fact>
+        {!belowRow && <Fact name="Duration">{duration === null ? "–" : formatDuration(duration)}</Fact>}
         <Fact name="Timeout">{timeoutSeconds === null ? "–" : formatDuration(timeoutSeconds * 1000)}</Fact>
         <IdFact name="Upstream request ID" id={invocation.upstreamRequestId} />
       </dl>

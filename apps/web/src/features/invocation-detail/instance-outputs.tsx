@@ -1,6 +1,7 @@
 import type { InstanceResult } from "@command-history/contract";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { OpenOutput } from "../../lib/open-output.ts";
+import { useRevealed } from "../../lib/use-revealed.ts";
 import { InstanceOutput } from "../../output/instance-output.tsx";
 import classes from "./instance-outputs.module.css";
 
@@ -11,21 +12,23 @@ export function InstanceOutputs(props: {
   result: InstanceResult;
   opened: OpenOutput;
   onChange: (opened: OpenOutput) => void;
-  /** Scrolls the page here as it opens: a link leads to its middle, a click shows as much as there is room for. */
-  scroll: "center" | "nearest" | null;
+  /** The page scrolls here as it opens, to the instance and as much of its output as there is room for. */
+  isWanted: boolean;
   /** Told once it has done so. */
   onArrival: () => void;
 }) {
-  const { opened, scroll, onArrival } = props;
+  const { opened, isWanted, onArrival } = props;
   const { instanceId } = opened;
-  const frame = useRef<HTMLDivElement>(null);
+  const row = useRef<HTMLTableSectionElement>(null);
+  const findRow = useCallback((element: HTMLElement | null) => {
+    row.current = element?.closest("tbody") ?? null;
+  }, []);
+  useRevealed(row, isWanted);
   useEffect(() => {
-    if (scroll === null) return;
-    frame.current?.scrollIntoView({ block: scroll });
-    onArrival();
-  }, [scroll, onArrival]);
+    if (isWanted) onArrival();
+  }, [isWanted, onArrival]);
   return (
-    <div ref={frame} className={classes.outputs}>
+    <div ref={findRow} className={classes.outputs}>
       <InstanceOutput
         invocationId={props.invocationId}
         instanceId={instanceId}

@@ -32,10 +32,12 @@ export function Instances(props: {
   /** The instances that are open, and what is shown of their outputs. */
   open: readonly OpenOutput[];
   onOpenChange: (open: readonly OpenOutput[]) => void;
-  /** The instance that the page is to be scrolled to. */
+  /** The instance that the page is to be scrolled to, with its output. */
   target: string | null;
+  /** Told once the page is there. */
+  onArrival: () => void;
 }) {
-  const { invocationId, profile, instances, mayRead, open, onOpenChange } = props;
+  const { invocationId, profile, instances, mayRead, open, onOpenChange, target, onArrival } = props;
   const [sort, setSort] = useState<TableSort | null>(null);
   const [find, setFind] = useState("");
   const [status, setStatus] = useState<string | null | undefined>(undefined);
@@ -43,7 +45,10 @@ export function Instances(props: {
   const [openedHere, setOpenedHere] = useState<string | null>(null);
 
   // A row that is scrolled away and back must not move the page again.
-  const forgetOpenedHere = useCallback(() => setOpenedHere(null), []);
+  const forgetWanted = useCallback(() => {
+    setOpenedHere(null);
+    onArrival();
+  }, [onArrival]);
 
   const rows = useMemo(() => orderInstances(instances), [instances]);
   const facets = useMemo(() => taskFacets(rows), [rows]);
@@ -74,11 +79,6 @@ export function Instances(props: {
     );
   }
 
-  function scrollTo(instanceId: string): "center" | "nearest" | null {
-    if (props.target === instanceId) return "center";
-    return openedHere === instanceId ? "nearest" : null;
-  }
-
   return (
     <DataTable
       label="Instances"
@@ -103,8 +103,8 @@ export function Instances(props: {
               result={result}
               opened={output}
               onChange={(next) => onOpenChange(open.map((other) => (other === output ? next : other)))}
-              scroll={scrollTo(output.instanceId)}
-              onArrival={forgetOpenedHere}
+              isWanted={output.instanceId === target || output.instanceId === openedHere}
+              onArrival={forgetWanted}
             />
           )
         );

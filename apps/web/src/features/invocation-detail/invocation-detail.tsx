@@ -13,6 +13,9 @@ import { DetailSkeleton } from "./detail-skeleton.tsx";
 import { Instances } from "./instances.tsx";
 import classes from "./invocation-detail.module.css";
 
+/** A beginning of the script: what it led to on the instances is what the row is opened for. */
+const scriptLines = 3;
+
 /**
  * What an opened invocation shows: its facts, its script and its instances, with the outputs of those in
  * `openOutputs`. One that still runs is fetched again and again, quietly.
@@ -22,8 +25,10 @@ export function InvocationDetail(props: {
   profile: string | undefined;
   openOutputs: readonly OpenOutput[];
   onOpenOutputsChange: (next: readonly OpenOutput[]) => void;
-  /** The instance with the lines that the page is to be scrolled to. */
+  /** The instance that the page is to be scrolled to, with its output. */
   target: string | null;
+  /** Told once the page is there. */
+  onArrival: () => void;
   /** Leads to the invocation's own page. */
   pageLink: ReactNode;
 }) {
@@ -47,7 +52,7 @@ export function InvocationDetail(props: {
       <div className={classes.about}>
         <div className={classes.head}>
           <div className={classes.facts}>
-            <InvocationFacts invocation={invocation} />
+            <InvocationFacts invocation={invocation} belowRow />
           </div>
           {props.pageLink}
         </div>
@@ -57,20 +62,24 @@ export function InvocationDetail(props: {
             commandType={invocation.commandType}
             masks={invocation.contentMasks}
             revealable={script}
+            foldedLines={scriptLines}
           />
         ) : (
           <TextLock />
         )}
       </div>
-      <Instances
-        invocationId={invocationId}
-        profile={profile}
-        instances={invocation.instances}
-        mayRead={mayRead}
-        open={props.openOutputs}
-        onOpenChange={props.onOpenOutputsChange}
-        target={props.target}
-      />
+      <div className={classes.instances}>
+        <Instances
+          invocationId={invocationId}
+          profile={profile}
+          instances={invocation.instances}
+          mayRead={mayRead}
+          open={props.openOutputs}
+          onOpenChange={props.onOpenOutputsChange}
+          target={props.target}
+          onArrival={props.onArrival}
+        />
+      </div>
     </div>
   );
 }
