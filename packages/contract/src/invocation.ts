@@ -13,7 +13,10 @@ const count = z.nullable(z.number());
 /** Upstream field names whose value could not be read; empty for a sound row. */
 const malformed = z.array(z.string());
 
-/** The first failing instance of an invocation, and the line of its output that says most about why. */
+/**
+ * The failure that stands for all of an invocation: of the task status that most failing instances share, the first that
+ * says why, else the first; and the line of its output that says most about why.
+ */
 export const firstFailureSchema = z.object({
   instanceId: text,
   instanceName: text,

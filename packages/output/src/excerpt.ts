@@ -58,9 +58,9 @@ export function excerptOf(text: string, maxLength = 200): string | null {
     if (linesLeft === searchedLines) stopAt = Math.max(end - searchedLength, 0);
     linesLeft--;
     if (position.test(line) || continuesPosition(line, text, end)) place ??= line;
-    else if (!readsLikeTrouble(line)) last ??= line;
-    else if (closing.test(line)) close ??= line;
-    else return cut(line, maxLength);
+    else if (saysWhy(line)) return cut(line, maxLength);
+    else if (readsLikeTrouble(line)) close ??= line;
+    else last ??= line;
   }
   const found = close ?? last ?? place;
   return found === null ? null : cut(found, maxLength);
@@ -85,6 +85,11 @@ function withoutBlankLines(text: string, end: number): number {
 
 function isBlank(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
+/** Whether a line says what went wrong, and not only that something did. */
+export function saysWhy(line: string): boolean {
+  return readsLikeTrouble(line) && !closing.test(line);
 }
 
 function readsLikeTrouble(line: string): boolean {

@@ -1,8 +1,6 @@
 import {
-  type FirstFailure,
   type InstanceResult,
   type InvocationSummary,
-  isFailingTask,
   isUnfinished,
   type ListQuery,
   type StreamName,
@@ -10,7 +8,7 @@ import {
 import type { InvocationFilter, UpstreamInstance, UpstreamInvocation } from "@command-history/zenlayer";
 import type { MaskedInstance } from "../masking/masked-events.ts";
 import { contentExcerpt } from "./content-excerpt.ts";
-import { outputExcerpt } from "./output-excerpt.ts";
+import { createFailureFold } from "./first-failure.ts";
 import { summariseStream } from "./stream-summary.ts";
 import { type ReadUpstreamTime, toTimestamp, type UpstreamTime } from "./upstream-time.ts";
 
@@ -74,7 +72,7 @@ export function createInstanceFold(readTime: ReadUpstreamTime): InstanceFold {
   let count = 0;
   let startedAt: UpstreamTime | null = null;
   let endedAt: UpstreamTime | null = null;
-  let firstFailure: FirstFailure | null = null;
+  const failures = createFailureFold();
   const malformed = new Set<string>();
 
   return {
@@ -85,7 +83,7 @@ export function createInstanceFold(readTime: ReadUpstreamTime): InstanceFold {
       if (status !== null) taskCounts.set(status, (taskCounts.get(status) ?? 0) + 1);
       startedAt = earlier(startedAt, readTime(instance.execStartTime));
       endedAt = later(endedAt, readTime(instance.execEndTime));
-      if (isFailingTask(status)) firstFailure ??= toFirstFailure(instance);
+      failures.add(instance);
     },
     summary(invocation, instancesIncluded) {
       const status = invocation.invocationStatus;
@@ -102,21 +100,10 @@ export function createInstanceFold(readTime: ReadUpstreamTime): InstanceFold {
         contentExcerpt: contentExcerpt(invocation.content),
         instanceCount: instancesIncluded ? count : null,
         taskCounts: Object.fromEntries(taskCounts),
-        firstFailure,
+        firstFailure: failures.found(),
         malformed: [...invocation.malformed, ...malformed],
       };
     },
-  };
-}
-
-function toFirstFailure(instance: UpstreamInstance): FirstFailure {
-  return {
-    instanceId: instance.instanceId,
-    instanceName: instance.instanceName,
-    taskStatus: instance.taskStatus,
-    exitCode: instance.exitCode,
-    errorCode: instance.errorCode,
-    excerpt: outputExcerpt(instance.outputError) ?? outputExcerpt(instance.output),
   };
 }
 

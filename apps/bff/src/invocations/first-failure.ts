@@ -1,0 +1,68 @@
+import { type FirstFailure, isFailingTask } from "@command-history/contract";
+import { saysWhy } from "@command-history/output";
+import type { UpstreamInstance } from "@command-history/zenlayer";
+import { outputExcerpt } from "./output-excerpt.ts";
+
+/** Failures of one kind that are looked at for one that says why: outputs are long, and most of a kind say the same. */
+const lookedAt = 5;
+
+/** The failures of one task status. */
+interface FailureKind {
+  count: number;
+  told: FirstFailure;
+  /** How much `told` tells. */
+  worth: number;
+}
+
+/** Finds the failure that stands for all of an invocation, while its instances pass by one after the other. */
+export interface FailureFold {
+  add(instance: UpstreamInstance): void;
+  /** Of the kind that most instances share; of the one that tells more where two are as many; of the first at last. */
+  found(): FirstFailure | null;
+}
+
+export function createFailureFold(): FailureFold {
+  /** By task status: there are three that fail. */
+  const kinds = new Map<string, FailureKind>();
+  return {
+    add(instance) {
+      const status = instance.taskStatus;
+      if (status === null || !isFailingTask(status)) return;
+      const kind = kinds.get(status);
+      if (kind === undefined) {
+        const told = toFirstFailure(instance);
+        kinds.set(status, { count: 1, told, worth: worthOf(told) });
+        return;
+      }
+      kind.count += 1;
+      if (kind.count > lookedAt || kind.worth === mostWorth) return;
+      const told = toFirstFailure(instance);
+      const worth = worthOf(told);
+      if (worth > kind.worth) Object.assign(kind, { told, worth });
+    },
+    found() {
+      const [most] = [...kinds.values()].sort(
+        (one, other) => other.count - one.count || other.worth - one.worth,
+      );
+      return most?.told ?? null;
+    },
+  };
+}
+
+const mostWorth = 3;
+
+/** A line that says why is worth more than an exit code, and both together most. */
+function worthOf({ excerpt, exitCode }: FirstFailure): number {
+  return (excerpt !== null && saysWhy(excerpt) ? 2 : 0) + (exitCode === null ? 0 : 1);
+}
+
+function toFirstFailure(instance: UpstreamInstance): FirstFailure {
+  return {
+    instanceId: instance.instanceId,
+    instanceName: instance.instanceName,
+    taskStatus: instance.taskStatus,
+    exitCode: instance.exitCode,
+    errorCode: instance.errorCode,
+    excerpt: outputExcerpt(instance.outputError) ?? outputExcerpt(instance.output),
+  };
+}
