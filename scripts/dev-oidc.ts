@@ -34,6 +34,9 @@ The identity provider is at ${provider.issuer}
 Open ${publicUrl}/auth/sign-in and sign in as
   Ana, of the group ops: sees scripts and outputs, lifts masks, and reads the audit trail
   Vik, of the group support: sees the list and statuses
+
+What oidc-provider warns of above is meant for a provider in production. This one serves this command
+alone: it keeps everything in memory, and works on this version of Node.js.
 `);
 
 const dashboard = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {

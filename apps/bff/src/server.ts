@@ -96,8 +96,18 @@ async function listen(server: Server, port: number, host: string): Promise<void>
     await once(server, "listening");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    throw new ConfigError([`cannot listen on HOST ${host}, PORT ${port}: ${code}`]);
+    throw new ConfigError([`cannot listen on HOST ${host}, PORT ${port} (${code})${listenAdvice(code)}`]);
   }
+}
+
+/** What to do about what keeps a server from listening, by the system's code. */
+function listenAdvice(code: unknown): string {
+  if (code === "EADDRINUSE") return ": another program is there. Set PORT to a free one, such as PORT=8081.";
+  if (code === "EACCES") return ": that is not allowed. Set PORT to 1024 or more.";
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return ": this machine has no such address. Set HOST to one of its own, such as HOST=127.0.0.1.";
+  }
+  return "";
 }
 
 interface RunningResponses {

@@ -102,7 +102,7 @@ describe("the program", () => {
     const port = typeof address === "object" ? address?.port : undefined;
     const bff = start({ ...env, PORT: String(port) });
     expect(await bff.exited()).toBe(1);
-    expect(bff.output()).toContain(`PORT ${port}: EADDRINUSE`);
+    expect(bff.output()).toContain(`PORT ${port} (EADDRINUSE): another program is there. Set PORT`);
     other.close();
   });
 });
