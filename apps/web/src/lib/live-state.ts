@@ -14,12 +14,10 @@ export type LiveState =
   | { readonly kind: "idle" }
   | { readonly kind: "off" };
 
-const idle: LiveState = { kind: "idle" };
+/** The state to show in the top bar; the page on display sets it. Null: there is nothing on it that could be followed. */
+export const liveState = createStore<LiveState | null>(null);
 
-/** The state to show in the top bar; the page on display sets it. */
-export const liveState = createStore<LiveState>(idle);
-
-export function useLiveState(): LiveState {
+export function useLiveState(): LiveState | null {
   return useStore(liveState);
 }
 

@@ -10,6 +10,8 @@ export interface AutoRefreshOptions {
   readonly unfinished: boolean;
   /** What was shown last; another object means that something changed. Undefined: nothing has come yet. */
   readonly content: unknown;
+  /** What is shown is not all yet, or stands in for what was asked for. */
+  readonly arriving?: boolean;
   /** When the last request ended, well or not, in ms since the epoch; 0 before the first. */
   readonly settledAt: number;
   /** What the last request failed with. One that names a time to wait is not asked again before. */
@@ -56,14 +58,14 @@ export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
 }
 
 function kindOf(
-  is: Pick<AutoRefreshOptions, "content" | "unfinished" | "error" | "recovers"> & {
+  is: Pick<AutoRefreshOptions, "content" | "arriving" | "unfinished" | "error" | "recovers"> & {
     wanted: boolean;
     visible: boolean;
     hasEnded: boolean;
   },
 ): LiveState["kind"] {
   if (!is.wanted) return "off";
-  if (is.content === undefined && is.error === null) return "loading";
+  if ((is.content === undefined || is.arriving) && is.error === null) return "loading";
   if (!is.unfinished && is.error === null) return "idle";
   if (is.hasEnded) return "ended";
   if (!is.visible && (is.unfinished || is.recovers)) return "hidden";

@@ -8,6 +8,7 @@ import { useLiveRefresh } from "./use-live-refresh.ts";
 interface PageProps {
   readonly unfinished?: boolean;
   readonly content?: unknown;
+  readonly arriving?: boolean;
   readonly settledAt: number;
   readonly error?: Error;
   readonly recovers?: boolean;
@@ -103,6 +104,21 @@ describe("the live refresh", () => {
     expect(liveState.get()).toEqual({ kind: "failed", hasContent: true, retryAt: null });
     vi.advanceTimersByTime(60_000);
     expect(refresh).not.toHaveBeenCalled();
+  });
+
+  it("says nothing of a page that has nothing to show and will not have, nor of one that is left", () => {
+    const page = <Page settledAt={1} content={undefined} error={new Error("not found")} refresh={vi.fn()} />;
+    const { rerender, unmount } = render(page);
+    expect(liveState.get()).toBeNull();
+    rerender(<Page settledAt={2} refresh={vi.fn()} />);
+    expect(liveState.get()?.kind).toBe("live");
+    unmount();
+    expect(liveState.get()).toBeNull();
+  });
+
+  it("says that not all has come yet, even where something runs", () => {
+    render(<Page arriving settledAt={1} refresh={vi.fn()} />);
+    expect(liveState.get()).toEqual({ kind: "loading" });
   });
 
   it("says that nothing has come yet", () => {

@@ -40,6 +40,7 @@ export function useInvocationRows(query: ListQuery) {
   const retryAt = useLiveRefresh({
     unfinished,
     content: shown?.items,
+    arriving: isFetching && end === null,
     settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
     error: failure,
     // A page that broke off can be large: whether it is worth another try is for the viewer to say.

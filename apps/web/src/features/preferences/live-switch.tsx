@@ -2,10 +2,11 @@ import { Switch } from "@mantine/core";
 import { liveWords, useLivePreference, useLiveState } from "../../lib/live-state.ts";
 import classes from "./live-switch.module.css";
 
-/** Switches the refresh of pages with running invocations, and says what it is doing. */
+/** Switches the refresh of pages with running invocations, and says what it is doing. Not there where nothing can be followed. */
 export function LiveSwitch() {
   const [live, setLive] = useLivePreference();
   const state = useLiveState();
+  if (state === null) return null;
   return (
     <div className={classes.live} data-kind={state.kind}>
       <Switch
