@@ -1,7 +1,7 @@
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
 import { instanceRow, invocationPath, outputButtons, outputPane } from "./invocation-page.ts";
-import { invocationButtons, listPath } from "./list-page.ts";
+import { instancesTable, invocationButtons, listPath } from "./list-page.ts";
 import { instancesOf } from "./upstream.ts";
 
 const { mixedInvocationId, oddInvocationId, nightlyBackupCommandId } = wellKnown;
@@ -23,6 +23,41 @@ test("j and k move from row to row, o opens one, and / leads to the text filter"
   const find = page.getByRole("searchbox", { name: "Find in this page's rows" });
   await expect(find).toBeFocused();
   await expect(find).toHaveValue("");
+});
+
+test("j and k run into the instances of an open row, n stops at what failed, and o opens an instance", async ({
+  page,
+}) => {
+  await page.goto(listPath({ invocationId: [mixedInvocationId, oddInvocationId] }));
+  const rows = invocationButtons(page);
+  await expect(rows).toHaveCount(2);
+  const instances = instancesTable(page).getByRole("button", { name: /^Details of/ });
+  await page.keyboard.press("j");
+  await page.keyboard.press("o");
+  await expect(instances).toHaveCount(200);
+  await page.keyboard.press("j");
+  await expect(instances.first()).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(instances.nth(1)).toBeFocused();
+  await page.keyboard.press("k");
+  await page.keyboard.press("o");
+  const output = page.getByRole("log");
+  await expect(output).toContainText(/\S/);
+  await expect(output).toBeInViewport({ ratio: 0.5 });
+  await expect(instances.first()).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(rows.first()).toBeFocused();
+  for (let presses = 0; presses < 6; presses++) await page.keyboard.press("n");
+  await expect(instances.nth(5)).toBeFocused();
+  await page.keyboard.press("n");
+  await expect(rows.first(), "past the last one that failed comes the first one").toBeFocused();
+  await page.keyboard.press("Shift+N");
+  await expect(instances.nth(5)).toBeFocused();
+  await rows.nth(1).focus();
+  await page.keyboard.press("k");
+  await expect(instances.last()).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(rows.nth(1)).toBeFocused();
 });
 
 test("n and N, or J and K, lead from one failed instance to the next, and back", async ({ page, stack }) => {

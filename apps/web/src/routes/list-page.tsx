@@ -41,10 +41,19 @@ const noneHidden: string[] = [];
 const skeletonRows = 12;
 /** What the text filter offers to look through; the largest page is too much for one click. */
 const largerSizes = [100, 1000];
-const shortcutWords = { title: "Invocations", row: "invocation", open: "Open or close the invocation's row" };
+const shortcutWords = {
+  title: "Invocations",
+  row: "invocation, or instance of an open one",
+  open: "Open or close the row",
+  failed: "failed invocation, or instance of an open one",
+};
 
 function nameOf({ commandName, invocationId }: InvocationSummary): string {
   return [commandLabel(commandName), visibleText(invocationId ?? "")].filter(Boolean).join(", ");
+}
+
+function hasFailed({ status }: InvocationSummary): boolean {
+  return status === "Failed" || status === "PartialFailed";
 }
 
 function canOpen(invocation: InvocationSummary): boolean {
@@ -174,6 +183,7 @@ export function ListPage() {
           openIds={openKeys}
           onToggle={toggle}
           canOpen={canOpen}
+          hasFailed={hasFailed}
           pageTable
           stale={rows.stale}
           {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}

@@ -1,7 +1,17 @@
-import { type ReactNode, type Ref, useDeferredValue, useImperativeHandle, useMemo, useRef } from "react";
+import {
+  type ReactNode,
+  type Ref,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from "react";
 import type { TableColumn, TableSort } from "./column.ts";
 import classes from "./data-table.module.css";
 import { roles } from "./roles.ts";
+import { type InnerTable, nextFailedStop, nextStop, OuterRow, type RowStop } from "./row-stops.ts";
 import { clickedRow, holdsFocus } from "./row-targets.ts";
 import { ScrollAnchor } from "./scroll-anchor.tsx";
 import type { TableSelection } from "./selection.ts";
@@ -16,6 +26,7 @@ import { useTableRows } from "./use-table-rows.ts";
 
 const nothing: ReadonlySet<string> = new Set();
 const always = () => true;
+const never = () => false;
 const detailsOf = "Details of";
 
 interface DataTableProps<Item> {
@@ -47,6 +58,8 @@ interface DataTableProps<Item> {
   readonly selection?: TableSelection;
   readonly ref?: Ref<TableHandle<Item>>;
   readonly canOpen?: (item: Item) => boolean;
+  /** Whether what a row tells of failed, so that the keyboard finds it. */
+  readonly hasFailed?: (item: Item) => boolean;
   /** Rows are on their way and none has come: as many grey ones stand in their place. */
   readonly skeletonRows?: number;
   /** The rows belong to an earlier question, and the new ones are on their way. */
@@ -72,6 +85,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
     openIds = nothing,
     onToggle,
     canOpen = always,
+    hasFailed = never,
   } = props;
   const { chosenId, selection, openerWords = detailsOf } = props;
   const tableRef = useRef<HTMLTableElement>(null);
@@ -88,16 +102,47 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
     if (row !== undefined && canOpen(row.original)) onToggle(row.id);
   }
 
+  const innerTables = useRef(new Map<string, InnerTable>());
+
+  function stops(counts: (item: Item) => boolean = always): readonly RowStop[] {
+    return shown.rows.flatMap(({ id, original }, index) => {
+      if (!counts(original)) return [];
+      const inner = innerTables.current.get(id);
+      const isInside = inner?.holdsFocus() ?? false;
+      const stop: RowStop = {
+        isCurrent: index === keys.focusedIndex && !isInside,
+        hasFailed: hasFailed(original),
+        focus: () => keys.focusRow(index),
+        open: () => toggle(id),
+      };
+      const within = inner?.stops() ?? [];
+      return [stop, ...(isInside ? within : within.map((row) => ({ ...row, isCurrent: false })))];
+    });
+  }
+
+  const tellOuterRow = useContext(OuterRow);
+  // With every render, so that what is told is of the rows as they are.
+  useEffect(() =>
+    tellOuterRow?.({
+      holdsFocus: () => holdsFocus(tableRef.current),
+      // Within a row there is no other use for a stop than to open it.
+      stops: () => stops(canOpen),
+    }),
+  );
+
   useImperativeHandle(props.ref, () => ({
     items: () => shown.rows.map((row) => row.original),
-    moveFocus: (by) =>
-      keys.focusRow(
-        holdsFocus(tableRef.current)
-          ? within(keys.focusedIndex + by, shown.rows.length)
-          : Math.max(0, keys.focusedIndex),
-      ),
+    moveFocus: (by) => {
+      const isInside = holdsFocus(tableRef.current);
+      if (isInside || keys.focusedIndex < 0) nextStop(stops(), isInside ? by : 1)?.focus();
+      else keys.focusRow(keys.focusedIndex);
+    },
+    moveToFailed: (by) => nextFailedStop(stops(), by)?.focus(),
     focusRow: (id) => keys.focusRow(shown.rows.findIndex((row) => row.id === id)),
-    openFocused: () => toggle(shown.rows[keys.focusedIndex]?.id),
+    openFocused: () =>
+      stops()
+        .find((stop) => stop.isCurrent)
+        ?.open(),
     selectFocused: () => selecting.toggle(shown.rows[keys.focusedIndex]?.id),
   }));
 
@@ -153,6 +198,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
             openerWords={openerWords}
             renderOpen={props.renderOpen}
             focusedIndex={keys.focusedIndex}
+            innerTables={innerTables}
             tableRef={tableRef}
           />
         )}
@@ -160,8 +206,4 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
       {!waiting && shown.rows.length === 0 && props.empty(items.length)}
     </div>
   );
-}
-
-function within(index: number, count: number): number {
-  return Math.min(Math.max(index, 0), count - 1);
 }

@@ -3,8 +3,10 @@ import type { TableColumn } from "./column.ts";
 import classes from "./data-table.module.css";
 import { roles } from "./roles.ts";
 import { RowCells } from "./row-cells.tsx";
+import type { InnerTable } from "./row-stops.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import type { TableRow } from "./use-table-rows.ts";
+import { WithinRow } from "./within-row.tsx";
 
 interface TableBodyProps<Item> {
   readonly rows: readonly TableRow<Item>[];
@@ -17,6 +19,8 @@ interface TableBodyProps<Item> {
   readonly openerWords: string;
   readonly renderOpen: ((item: Item) => ReactNode) | undefined;
   readonly focusedIndex: number;
+  /** Where tables within open rows are noted, by the row's key. */
+  readonly innerTables: RefObject<Map<string, InnerTable>>;
   readonly tableRef: RefObject<HTMLTableElement | null>;
 }
 
@@ -58,7 +62,9 @@ export function TableBody<Item>(props: TableBodyProps<Item>) {
                     id={detailId}
                     colSpan={columnCount}
                   >
-                    {renderOpen?.(row.original)}
+                    <WithinRow id={row.id} tables={props.innerTables}>
+                      {renderOpen?.(row.original)}
+                    </WithinRow>
                   </td>
                 </tr>
               )}

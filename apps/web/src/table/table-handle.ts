@@ -2,8 +2,10 @@
 export interface TableHandle<Item> {
   /** The rows in the order in which they are shown. */
   items(): readonly Item[];
-  /** Puts the focus on the next row, or the one before; on the first one when none has it. */
+  /** Puts the focus on the next row, or the one before, rows within an open one included; back on the last one from outside. */
   moveFocus(by: 1 | -1): void;
+  /** Puts the focus on the next row that failed, or the one before, likewise. */
+  moveToFailed(by: 1 | -1): void;
   /** Puts the focus on a row. */
   focusRow(id: string): void;
   /** Opens or chooses the row that has the focus. */

@@ -1,4 +1,4 @@
-import type { InstanceResult } from "@command-history/contract";
+import { type InstanceResult, isFailingTask } from "@command-history/contract";
 import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useCallback, useMemo, useState } from "react";
@@ -20,6 +20,7 @@ const searchedFrom = 10;
 const rowKey = (row: InstanceRow) => row.key;
 const rowName = ({ result }: InstanceRow) => instanceLabel(result);
 const never = () => false;
+const hasFailed = ({ result }: InstanceRow) => isFailingTask(result.status);
 const hasId = ({ result }: InstanceRow) => result.instanceId !== null;
 
 /** The instances of an invocation, failing ones first; each opens to what it wrote. */
@@ -93,6 +94,7 @@ export function Instances(props: {
       openIds={openKeys}
       onToggle={toggle}
       canOpen={mayRead ? hasId : never}
+      hasFailed={hasFailed}
       renderOpen={({ result }) => {
         const output = opened.get(result.instanceId ?? "");
         return (
