@@ -1,12 +1,12 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
-import { useDocumentTitle } from "@mantine/hooks";
+import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
 import { useCallback, useMemo, useRef, useState } from "react";
 import * as z from "zod/mini";
 import { useRole } from "../api/session.ts";
 import { ListExportMenu } from "../features/exports/list-export-menu.tsx";
 import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
 import { ColumnChooser } from "../features/invocation-list/column-chooser.tsx";
-import { invocationColumns } from "../features/invocation-list/columns.tsx";
+import { columnsFor, invocationColumns } from "../features/invocation-list/columns.tsx";
 import { NoRows } from "../features/invocation-list/list-state.tsx";
 import { ListToolbar } from "../features/invocation-list/list-toolbar.tsx";
 import { LoadingLine } from "../features/invocation-list/loading-line.tsx";
@@ -39,6 +39,8 @@ import { isFirstVisit } from "./visited.ts";
 const columnNames = z.array(z.string());
 const noneHidden: string[] = [];
 const skeletonRows = 12;
+/** Room for columns, but not for all that they have to say. */
+const tightScreen = "(width > 47em) and (width < 72em)";
 /** What the text filter offers to look through; the largest page is too much for one click. */
 const largerSizes = [100, 1000];
 const shortcutWords = {
@@ -85,6 +87,8 @@ export function ListPage() {
   const refused = refusedStatuses(query, rows.error);
   const [hiddenNames, setHidden] = usePreference("hidden-columns", columnNames, noneHidden);
   const hidden = useMemo(() => new Set(hiddenNames), [hiddenNames]);
+  const isTight = useMediaQuery(tightScreen, false, { getInitialValueInEffect: false });
+  const columns = columnsFor({ tight: isTight ?? false, hidden, sortedBy: sort?.column });
 
   // A link opens at its output, first where lines are selected; on the way back the page is where it was left.
   const [target, setTarget] = useState(() =>
@@ -171,7 +175,7 @@ export function ListPage() {
         <DataTable
           label="Invocations"
           ref={table}
-          columns={invocationColumns}
+          columns={columns}
           items={items}
           rowId={rowId}
           rowName={nameOf}

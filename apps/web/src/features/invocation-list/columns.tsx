@@ -1,4 +1,5 @@
 import type { InvocationSummary } from "@command-history/contract";
+import type { ReactNode } from "react";
 import { durationBetween, epochOf, formatDuration } from "../../lib/duration.ts";
 import { invocationStatusLook } from "../../lib/status.ts";
 import type { TableColumn } from "../../table/column.ts";
@@ -118,6 +119,42 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
           ),
   },
 ];
+
+const tightLooks: Readonly<Record<string, Partial<TableColumn<InvocationSummary>>>> = {
+  command: { width: "17.5cqi" },
+  duration: { width: "96px", cell: durationAndDelay },
+  instances: { width: "164px" },
+};
+
+/** The same with less room, where the delay stands below the duration and leaves its column to the reason of a failure. */
+const tightColumns: readonly TableColumn<InvocationSummary>[] = invocationColumns
+  .filter((column) => column.id !== "delay")
+  .map((column) => ({ ...column, ...tightLooks[column.id] }));
+
+function durationAndDelay(invocation: InvocationSummary): ReactNode {
+  const delay = queueDelay(invocation);
+  return (
+    <>
+      <DurationCell invocation={invocation} />
+      {delay !== null && (
+        <div className={classes.delay} title="Queue delay">
+          queued {formatDuration(delay)}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The columns for the room there is. In little room the two that can share one do, unless one of them is hidden or sorted by. */
+export function columnsFor(where: {
+  tight: boolean;
+  hidden: ReadonlySet<string>;
+  sortedBy: string | undefined;
+}): readonly TableColumn<InvocationSummary>[] {
+  const { tight, hidden, sortedBy } = where;
+  const canShare = !hidden.has("delay") && !hidden.has("duration") && sortedBy !== "delay";
+  return tight && canShare ? tightColumns : invocationColumns;
+}
 
 /** The columns that the list can be sorted by. */
 export const sortableColumns: ReadonlySet<string> = new Set(

@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { columnsFor } from "./columns.tsx";
+
+const everywhere = { tight: true, hidden: new Set<string>(), sortedBy: undefined };
+
+describe("the columns of the list", () => {
+  it.each([
+    ["with room for all", { ...everywhere, tight: false }, true],
+    ["in little room", everywhere, false],
+    ["in little room, sorted by the delay", { ...everywhere, sortedBy: "delay" }, true],
+    ["in little room, with the durations hidden", { ...everywhere, hidden: new Set(["duration"]) }, true],
+  ])("%s: whether the queue delay has a column of its own", (_name, where, isOwn) => {
+    expect(columnsFor(where).some(({ id }) => id === "delay")).toBe(isOwn);
+  });
+});
