@@ -8,7 +8,7 @@ import { instancesTable, invocationButton, invocationButtons, listPath } from ".
 import { startStack } from "./stack.ts";
 
 const { mixedInvocationId } = wellKnown;
-const lock = "Your role may not read scripts and outputs. Ask for the role reader.";
+const lock = "Scripts and outputs are not shown to you. Ask whoever runs this dashboard for the reader role.";
 
 /** A BFF behind a proxy that signs people in, and the groups of the one who asks; null: it names nobody. */
 const test = base.extend<{ groups: string | null; profileGroups: string }>({
@@ -96,7 +96,9 @@ test.describe("a viewer", () => {
       invocationPath(mixedInvocationId, { task: "Failed", group: "output", L: "3", q: "error" }),
     );
     await expect(
-      page.getByText("group, L, q: showing scripts and outputs takes the role reader"),
+      page.getByText(
+        "Scripts and outputs are not shown to you. The link asks for groups, marked lines, a search.",
+      ),
     ).toBeVisible();
     await expect(page.getByText(lock)).toBeVisible();
     await expect(page.getByRole("button", { name: /^Failed/, pressed: true })).toBeVisible();

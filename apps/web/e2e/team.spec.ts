@@ -16,7 +16,7 @@ import { hindrance, people, type Team } from "./team/team-stack.ts";
 
 const { ana, vik } = people;
 const { manyInvocationsCommandId, mixedInvocationId, nightlyBackupCommandId } = wellKnown;
-const lock = "Your role may not read scripts and outputs. Ask for the role reader.";
+const lock = "Scripts and outputs are not shown to you. Ask whoever runs this dashboard for the reader role.";
 
 /** An address of a list that nobody has asked for: what is asked again within a minute is one event. */
 function freshList(): string {

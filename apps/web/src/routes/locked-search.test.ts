@@ -10,19 +10,19 @@ function invocation(query: string) {
 }
 
 it.each([
-  "group=output",
-  "instance=ins-1",
-  "stream=stderr",
-  "L=10-20",
-  "q=error",
-  "left=a&right=b",
-  "run=inv-2",
-  "ignore=times",
-])("leaves %s out of an invocation's page, and says so", (query) => {
+  ["group=output", "groups"],
+  ["instance=ins-1", "an output"],
+  ["instance=ins-1&stream=stderr&L=10-20", "an output, marked lines"],
+  ["q=error", "a search"],
+  ["q=error&case=match", "a search"],
+  ["left=a&right=b", "a comparison"],
+  ["run=inv-2", "a comparison"],
+  ["ignore=times", "groups"],
+])("leaves %s out of an invocation's page, and says in words what it was", (query, words) => {
   const { search, problems } = invocation(query);
   expect(search).toEqual(invocation("").search);
-  expect(problems.map(({ parameter }) => parameter)).toEqual([
-    [...new URLSearchParams(query).keys()].join(", "),
+  expect(problems.map(({ message }) => message)).toEqual([
+    `Scripts and outputs are not shown to you. The link asks for ${words}.`,
   ]);
 });
 
@@ -37,5 +37,7 @@ it("leaves open outputs out of the list, and its open rows open", () => {
   expect(search.output).toHaveLength(1);
   const kept = withoutOutputs(search);
   expect(kept.search).toEqual({ ...search, output: [] });
-  expect(kept.problems.map(({ parameter }) => parameter)).toEqual(["output"]);
+  expect(kept.problems.map(({ message }) => message)).toEqual([
+    "Scripts and outputs are not shown to you. The link asks for an output.",
+  ]);
 });

@@ -21,13 +21,30 @@ const noTexts = {
   run: defaultInvocationSearch.run,
 } satisfies Partial<InvocationSearch>;
 
+/** What a link shows by each parameter about texts, as people know it. Others are about a search in them. */
+const shownBy: ReadonlyMap<string, string> = new Map([
+  ["group", "groups"],
+  ["ignore", "groups"],
+  ["order", "groups"],
+  ["instance", "an output"],
+  ["stream", "an output"],
+  ["output", "an output"],
+  ["L", "marked lines"],
+  ["left", "a comparison"],
+  ["right", "a comparison"],
+  ["diff", "a comparison"],
+  ["run", "a comparison"],
+]);
+
 function locked(parameters: readonly string[]): readonly ParameterProblem[] {
-  const names = [...new Set(parameters)].join(", ");
-  if (names === "") return [];
-  return [{ parameter: names, message: `${names}: showing scripts and outputs takes the role reader` }];
+  const [parameter] = parameters;
+  if (parameter === undefined) return [];
+  const words = new Set(parameters.map((name) => shownBy.get(name) ?? "a search"));
+  const message = `Scripts and outputs are not shown to you. The link asks for ${[...words].join(", ")}.`;
+  return [{ parameter, message }];
 }
 
-/** The state of an invocation's page without what takes the role reader, and what of a link that leaves out. */
+/** The state of an invocation's page without what takes the reader role, and what of a link that leaves out. */
 export function withoutTexts(search: InvocationSearch): {
   search: InvocationSearch;
   problems: readonly ParameterProblem[];

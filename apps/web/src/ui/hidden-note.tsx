@@ -34,7 +34,7 @@ export function HiddenNote(props: {
       <span>
         {formatCounted(masks, "secret")} hidden
         {!isAllowed && (
-          <span className={classes.reason}> · only people with the role revealer can show them</span>
+          <span className={classes.reason}> · only people with the revealer role can show them</span>
         )}
       </span>
       {isAllowed && (

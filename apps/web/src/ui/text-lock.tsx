@@ -6,7 +6,9 @@ export function TextLock() {
   return (
     <p className={classes.lock}>
       <IconLock size={16} stroke={1.75} aria-hidden />
-      <span>Your role may not read scripts and outputs. Ask for the role reader.</span>
+      <span>
+        Scripts and outputs are not shown to you. Ask whoever runs this dashboard for the reader role.
+      </span>
     </p>
   );
 }

@@ -6,8 +6,9 @@ import { Doorway } from "./doorway.tsx";
 export function NoRoleScreen({ name, signOut }: { name: string; signOut: ReactNode }) {
   return (
     <Doorway title="Nothing here is open to you" action={signOut}>
-      You are signed in as <UntrustedText text={name} />, and none of your groups has a role in this
-      dashboard. Ask whoever runs it for the role viewer or reader.
+      You are signed in as <UntrustedText text={name} />, and nothing of this dashboard is shown to your
+      groups. Ask whoever runs it for the viewer role, to see what was run and how it went, or for the reader
+      role, to see scripts and outputs too.
     </Doorway>
   );
 }
