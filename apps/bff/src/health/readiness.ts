@@ -91,7 +91,7 @@ function statusOf(health: ProfileHealth | undefined): ReadinessReport["status"] 
 }
 
 function timedOut(name: string): ProfileHealth {
-  return { name, usable: false, code: "UPSTREAM_TIMEOUT", detail: "The upstream did not answer in time." };
+  return { name, usable: false, code: "UPSTREAM_TIMEOUT", detail: "Zenlayer did not answer in time." };
 }
 
 /**

@@ -33,32 +33,32 @@ export function upstreamProblem(
       code: "UPSTREAM_BLOCKED",
       detail:
         error.by === "challenge"
-          ? "A network-layer challenge stopped the call before it reached the upstream's API. Call from another network, or ask Zenlayer support to let this server's address through."
+          ? "A network-layer challenge stopped the call before it reached Zenlayer's API. Call from another network, or ask Zenlayer support to let this server's address through."
           : "A security policy blocks this call (HTTP 451). Ask Zenlayer support, or whoever runs the network in between.",
     };
   }
   if (error instanceof TimeoutError) {
     return {
       code: "UPSTREAM_TIMEOUT",
-      detail: `Gave up waiting for the upstream: ${error.message}. Try again, or ask for a smaller page.`,
+      detail: `Gave up waiting for Zenlayer: ${error.message}. Try again, or ask for a smaller page.`,
     };
   }
   if (error instanceof NetworkError) {
     return {
       code: "UPSTREAM_UNAVAILABLE",
-      detail: `The upstream cannot be reached: ${error.message}. Check this server's network, DNS and proxy, and ZENLAYER_ENDPOINT.`,
+      detail: `Zenlayer cannot be reached: ${error.message}. Check this server's network, DNS and proxy, and ZENLAYER_ENDPOINT.`,
     };
   }
   if (error instanceof TooLargeError) {
     return {
       code: "UPSTREAM_TOO_LARGE",
-      detail: `The upstream's answer is larger than this server takes: ${error.message}. ${error.part === "answer" ? "Ask for a smaller page, or have UPSTREAM_MAX_ANSWER_MB raised." : "It cannot be shown here."}`,
+      detail: `Zenlayer's answer is larger than this server takes: ${error.message}. ${error.part === "answer" ? "Ask for a smaller page, or have UPSTREAM_MAX_ANSWER_MB raised." : "It cannot be shown here."}`,
     };
   }
   const reason = error instanceof BadResponseError ? `: ${error.message}` : "";
   return {
     code: "UPSTREAM_BAD_RESPONSE",
-    detail: `The upstream answered with something that is not its API's documented form${reason}. Check ZENLAYER_ENDPOINT and any proxy in between.`,
+    detail: `Zenlayer answered with something that is not its API's documented form${reason}. Check ZENLAYER_ENDPOINT and any proxy in between.`,
   };
 }
 
@@ -76,7 +76,7 @@ function apiMeaning(error: ApiError, profile: string | undefined, now: number): 
     const retryAfterSeconds = Math.max(1, Math.ceil(error.retryAfterSeconds ?? 1));
     return {
       code: "RATE_LIMITED",
-      detail: "The upstream limits how often it may be asked. Wait a little and try again.",
+      detail: "Zenlayer limits how often it may be asked. Wait a little and try again.",
       retryAfterSeconds,
     };
   }
@@ -85,23 +85,23 @@ function apiMeaning(error: ApiError, profile: string | undefined, now: number): 
       const minutes = Math.round(Math.abs(skewMs) / 60_000);
       return {
         code: "CLOCK_SKEW",
-        detail: `This server's clock is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} the upstream's, which refuses requests more than 5 minutes off. Signed by the upstream's clock the call was refused as well. Set the clock, by NTP for instance, then check the access key.`,
+        detail: `This server's clock is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} Zenlayer's, which refuses requests more than 5 minutes off. Signed by Zenlayer's clock the call was refused as well. Set the clock, by NTP for instance, then check the access key.`,
       };
     }
     return {
       code: "UPSTREAM_AUTH",
-      detail: `The upstream refused the credentials${profile === undefined ? "" : ` of profile "${profile}"`}. Check that the access key is active, that its secret is right, and that it may read command invocations: https://console.zenlayer.com/accessKey`,
+      detail: `Zenlayer refused the credentials${profile === undefined ? "" : ` of profile "${profile}"`}. Check that the access key is active, that its secret is right, and that it may read command invocations: https://console.zenlayer.com/accessKey`,
     };
   }
   if (refusesValue(error)) {
     return {
       code: "INVALID_PARAMETER",
-      detail: `The upstream does not take a value that was asked for: ${error.message.slice(0, messageLength)}`,
+      detail: `Zenlayer does not take a value that was asked for: ${error.message.slice(0, messageLength)}`,
     };
   }
   return {
     code: "UPSTREAM_ERROR",
-    detail: `The upstream answered with HTTP ${error.status}: ${error.message.slice(0, messageLength)}`,
+    detail: `Zenlayer answered with HTTP ${error.status}: ${error.message.slice(0, messageLength)}`,
     ...(error.retryAfterSeconds === null ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
   };
 }

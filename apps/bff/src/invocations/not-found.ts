@@ -1,5 +1,5 @@
 import { RequestError } from "../http/request-error.ts";
 
 export function invocationNotFound(): RequestError {
-  return new RequestError("INVOCATION_NOT_FOUND", "The upstream has no invocation with exactly this ID.");
+  return new RequestError("INVOCATION_NOT_FOUND", "Zenlayer has no invocation with exactly this ID.");
 }

@@ -57,7 +57,7 @@ export async function readScript(call: Call, invocationId: string): Promise<stri
   for await (const event of events) {
     if (event.type !== "invocation" || event.invocation.invocationId !== invocationId) continue;
     if (event.invocation.content !== null) return event.invocation.content;
-    throw new RequestError("OUTPUT_NOT_FOUND", "The upstream gave no script for this invocation.");
+    throw new RequestError("OUTPUT_NOT_FOUND", "Zenlayer gave no script for this invocation.");
   }
   throw invocationNotFound();
 }
@@ -71,6 +71,6 @@ function present(shown: ShownText | null, { stream }: OutputAddress): ShownText 
   if (shown !== null) return shown;
   throw new RequestError(
     "OUTPUT_NOT_FOUND",
-    `The upstream gave no ${stream} for this instance: the task may not have ended, or never have started.`,
+    `Zenlayer gave no ${stream} for this instance: the task may not have ended, or never have started.`,
   );
 }

@@ -121,7 +121,7 @@ export function createBreaker(
 function paused(seconds: number): RequestError {
   return new RequestError(
     "UPSTREAM_UNAVAILABLE",
-    `The upstream has failed several times in a row, so calls to it are paused for ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+    `Zenlayer has failed several times in a row, so calls to it are paused for ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
     undefined,
     seconds,
   );

@@ -91,7 +91,7 @@ export function createCallQueue(
 function busy(): RequestError {
   return new RequestError(
     "SERVER_BUSY",
-    "This server already asks the upstream as much as it may at once, and others wait before you. Try again in a moment.",
+    "This server already asks Zenlayer as much as it may at once, and others wait before you. Try again in a moment.",
     undefined,
     retryAfterSeconds,
   );

@@ -65,7 +65,7 @@ function staleProblem({ headers }: Response): ProblemError | null {
 function problemOf(code: ErrorCode, requestId: string) {
   return {
     type: "about:blank" as const,
-    title: "The upstream gave no new answer",
+    title: "Zenlayer gave no new answer",
     status: statusOf[code],
     detail: "The server gave its last answer of the past minutes in place of a new one.",
     code,

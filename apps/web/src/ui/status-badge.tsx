@@ -36,7 +36,7 @@ function StatusBadge({ look, status }: { look: { tone: Tone; word: string }; sta
     <span
       className={classes.badge}
       data-tone={look.tone}
-      title={visibleText(status ?? "The upstream gave no status")}
+      title={visibleText(status ?? "Zenlayer gave no status")}
     >
       <ToneIcon tone={look.tone} />
       <UntrustedText className={classes.word} text={look.word} />

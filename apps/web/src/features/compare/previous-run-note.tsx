@@ -14,7 +14,7 @@ export function PreviousRunNote(props: {
   if (detail.commandId === null) {
     return chosen === null ? (
       <p className={classes.note}>
-        The upstream gave no command ID, so the previous run cannot be found. Enter the ID of another one
+        Zenlayer gave no command ID, so the previous run cannot be found. Enter the ID of another one
       </p>
     ) : null;
   }
