@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import classes from "./select-box.module.css";
 
 const handledByTable = () => {};
@@ -6,10 +7,12 @@ interface SelectBoxProps {
   /** What is selected, for the box's name: a row's name, or "all rows shown". */
   readonly name: string;
   readonly share: "none" | "some" | "all";
+  /** Stands beside the box. */
+  readonly children?: ReactNode;
 }
 
 /** A box that selects a row, or in the table's head all rows shown. The table listens for its changes. */
-export function SelectBox({ name, share }: SelectBoxProps) {
+export function SelectBox({ name, share, children }: SelectBoxProps) {
   return (
     <label className={classes.label}>
       <input
@@ -23,6 +26,7 @@ export function SelectBox({ name, share }: SelectBoxProps) {
         }}
         onChange={handledByTable}
       />
+      {children}
     </label>
   );
 }

@@ -25,7 +25,11 @@ export function TableHead<Item>(props: TableHeadProps<Item>) {
       <tr {...roles.row} aria-rowindex={1}>
         {selected !== undefined && (
           <th {...roles.columnHeader} className={classes.selector} scope="col">
-            <SelectBox name="all rows shown" share={selected} />
+            <SelectBox name="all rows shown" share={selected}>
+              <span className={classes.selectAll} aria-hidden>
+                Select all
+              </span>
+            </SelectBox>
           </th>
         )}
         <th {...roles.columnHeader} className={classes.opener} scope="col">
