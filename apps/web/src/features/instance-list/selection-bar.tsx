@@ -30,11 +30,11 @@ export function SelectionBar(props: {
   return (
     <fieldset className={classes.bar} aria-label="Selection">
       <span className={classes.words} role="status">
-        {formatCount(count)} selected{hidden > 0 && `, ${formatCount(hidden)} of them not shown`}
+        {formatCount(count)} selected{hidden > 0 && `, ${formatCount(hidden)} hidden`}
       </span>
       <ActionMenu
         icon={IconCopy}
-        word={ids.outcome === null ? "Copy instance IDs" : words[ids.outcome]}
+        word={ids.outcome === null ? "Copy IDs" : words[ids.outcome]}
         speaking={ids.outcome !== null}
         groups={[
           {
@@ -47,7 +47,7 @@ export function SelectionBar(props: {
       />
       <ToolButton
         icon={IconTerminal2}
-        word={command.outcome === null ? "Copy as zeno command" : words[command.outcome]}
+        word={command.outcome === null ? "Copy zeno command" : words[command.outcome]}
         speaking={command.outcome !== null}
         title="The official CLI's command that reads these results"
         onClick={() => command.copy(asZenoCommand({ invocationId, instanceIds, profile }))}
