@@ -48,10 +48,12 @@ export function OutputPane(props: {
         <h2 id="output-title" className="visually-hidden">
           Output of <UntrustedText text={instanceLabel(result)} />
         </h2>
-        <div className={classes.instance}>
-          <InstanceCell result={result} />
+        <div className={classes.about}>
+          <div className={classes.instance}>
+            <InstanceCell result={result} />
+          </div>
+          <ResultFacts result={result} />
         </div>
-        <ResultFacts result={result} />
         <span className={classes.steps}>
           <span className={classes.back}>
             <Step icon={IconList} title="Back to the instances" onClick={props.onBack} />

@@ -2,6 +2,7 @@ import type { InvocationDetail } from "@command-history/contract";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { durationBetween, formatDuration } from "../lib/duration.ts";
+import { visibleText } from "../lib/visible-text.ts";
 import { CopyButton } from "./copy-button.tsx";
 import classes from "./invocation-facts.module.css";
 import { Time } from "./time.tsx";
@@ -35,7 +36,7 @@ export function InvocationFacts(props: { invocation: InvocationDetail; belowRow?
         </Fact>
         {!belowRow && <Fact name="Duration">{duration === null ? "–" : formatDuration(duration)}</Fact>}
         <Fact name="Timeout">{timeoutSeconds === null ? "–" : formatDuration(timeoutSeconds * 1000)}</Fact>
-        <IdFact name="Upstream request ID" id={invocation.upstreamRequestId} />
+        <IdFact name="Upstream request ID" id={invocation.upstreamRequestId} brief />
       </dl>
       {malformed.length > 0 && (
         <p className={classes.malformed}>
@@ -58,14 +59,17 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function IdFact({ name, id }: { name: string; id: string | null }) {
+/** `brief`: where there is little room, its beginning will do; it is there to be copied. */
+function IdFact({ name, id, brief }: { name: string; id: string | null; brief?: boolean }) {
   return (
     <Fact name={name}>
       {id === null ? (
         "–"
       ) : (
         <>
-          <UntrustedText className={classes.id} text={id} />
+          <span className={classes.id} data-brief={brief} title={brief ? visibleText(id) : undefined}>
+            <UntrustedText text={id} />
+          </span>
           <CopyButton value={id} label={name} />
         </>
       )}

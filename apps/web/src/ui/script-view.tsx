@@ -30,7 +30,7 @@ export function ScriptView(props: {
     [content, commandType],
   );
   const [unfolded, setUnfolded] = useState(false);
-  if (content === null) return <p className={classes.none}>The upstream gave no script</p>;
+  if (content === null) return <p className={classes.none}>Zenlayer gave no script</p>;
   const folds = lines.length > foldedLines + spare;
   const shown = folds && !unfolded ? lines.slice(0, foldedLines) : lines;
   return (
@@ -38,6 +38,16 @@ export function ScriptView(props: {
       <header className={classes.header}>
         <h3 className={classes.title}>Script</h3>
         <span className={classes.facts}>{formatCounted(lines.length, "line")}</span>
+        {folds && (
+          <button
+            type="button"
+            className={classes.fold}
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {unfolded ? "Show less" : `Show all ${formatCount(lines.length)} lines`}
+          </button>
+        )}
         <CopyButton value={content} label="script" />
       </header>
       {revealable.error !== null && <ProblemNotice error={revealable.error} />}
@@ -56,16 +66,6 @@ export function ScriptView(props: {
           <ScriptLineView key={line.number} line={line} />
         ))}
       </section>
-      {folds && (
-        <button
-          type="button"
-          className={classes.fold}
-          aria-expanded={unfolded}
-          onClick={() => setUnfolded(!unfolded)}
-        >
-          {unfolded ? "Show less" : `Show all ${formatCount(lines.length)} lines`}
-        </button>
-      )}
     </div>
   );
 }

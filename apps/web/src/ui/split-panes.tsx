@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { usePreference } from "../lib/use-preference.ts";
 import classes from "./split-panes.module.css";
 
-const limits = { least: 25, most: 75, initial: 44, step: 2 } as const;
+const limits = { least: 25, most: 75, initial: 48, step: 2 } as const;
 
 /** Whether the window is so narrow that the right pane stands below the left one. */
 export function panesAreStacked(): boolean {

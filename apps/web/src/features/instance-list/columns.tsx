@@ -31,7 +31,7 @@ const statusColumn: TableColumn<InstanceRow> = {
 const instanceColumn: TableColumn<InstanceRow> = {
   id: "instance",
   title: "Instance",
-  width: "29%",
+  width: "24%",
   narrow: "line",
   cell: ({ result }) => <InstanceCell result={result} />,
   sortBy: ({ result }) => result.instanceName ?? result.instanceId,
@@ -41,7 +41,7 @@ const instanceColumn: TableColumn<InstanceRow> = {
 const exitColumn: TableColumn<InstanceRow> = {
   id: "exit",
   title: "Exit",
-  width: "58px",
+  width: "52px",
   narrow: "headEnd",
   align: "end",
   cell: ({ result: { exitCode } }) =>
@@ -53,7 +53,7 @@ const exitColumn: TableColumn<InstanceRow> = {
 const durationColumn: TableColumn<InstanceRow> = {
   id: "duration",
   title: "Duration",
-  width: "82px",
+  width: "76px",
   narrow: "headEnd",
   align: "end",
   cell: (row) => {

@@ -46,7 +46,7 @@ export function PageHeading(props: {
             commandType={invocation.commandType}
             masks={invocation.contentMasks}
             revealable={script}
-            foldedLines={6}
+            foldedLines={3}
           />
         ) : (
           <TextLock />
