@@ -120,8 +120,12 @@ test("times are on the clock of the zone chosen for the page", async ({ page, tr
   await page.goto("/audit?from=2026-01-31T08:00Z&to=2026-01-31T08:01Z");
   // Berlin in winter.
   await expect(eventRows(page)).toContainText("2026-01-31 09:00:30");
-  await expect(page.getByLabel("From")).toHaveValue("2026-01-31T09:00");
-  await page.getByLabel("From").fill("2026-01-31T10:00");
+  await expect(page.getByLabel("From")).toHaveValue("2026-01-31 09:00");
+  await page.getByLabel("From").fill("2026-01-31 1");
+  await page.getByLabel("Until").focus();
+  await expect(page.getByLabel("From")).toHaveAccessibleDescription("Such as 2026-01-31 08:00");
+  await expectAccessible(page);
+  await page.getByLabel("From").fill("2026-01-31 10:00");
   await expect(page).toHaveURL(/from=2026-01-31T09%3A00Z/);
   await expect(page.getByText("No event matches these filters")).toBeVisible();
 });
@@ -175,8 +179,11 @@ test.describe("one who is no auditor", () => {
     await expect(page.getByRole("table", { name: "Invocations" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Audit trail" })).toHaveCount(0);
     await page.goto("/audit");
-    await expect(page.getByText("The audit trail is for auditors")).toBeVisible();
+    await expect(page.getByText("Ask whoever runs this dashboard for the auditor role.")).toBeVisible();
+    await expect(page.getByRole("switch", { name: "Live" })).toHaveCount(0);
     await expectAccessible(page);
+    await page.getByRole("link", { name: "Invocations", exact: true }).click();
+    await expect(page.getByRole("table", { name: "Invocations" })).toBeVisible();
   });
 });
 

@@ -7,6 +7,8 @@ describe("a date and time on the clock of a zone", () => {
     ["2026-01-31T08:00", "Asia/Hong_Kong", "2026-01-31T00:00:00.000Z"],
     ["2026-07-01T08:00", "America/St_Johns", "2026-07-01T10:30:00.000Z"],
     ["2026-03-29T03:30", "Europe/Berlin", "2026-03-29T01:30:00.000Z"],
+    ["2026-01-31 08:00", "Asia/Hong_Kong", "2026-01-31T00:00:00.000Z"],
+    ["2026-01-31 08:00:59", "UTC", "2026-01-31T08:00:59.000Z"],
     // Shown twice: the first of the two.
     ["2026-10-25T02:30", "Europe/Berlin", "2026-10-25T00:30:00.000Z"],
     // Never shown: what it would be an hour on.
@@ -17,12 +19,15 @@ describe("a date and time on the clock of a zone", () => {
 
   it("comes back as it was given", () => {
     for (const zone of ["UTC", "Asia/Kathmandu", "America/New_York"]) {
-      const epoch = epochOfClock("2026-05-04T23:59", zone);
-      expect(clockText(epoch ?? Number.NaN, zone)).toBe("2026-05-04T23:59");
+      const epoch = epochOfClock("2026-05-04 23:59", zone);
+      expect(clockText(epoch ?? Number.NaN, zone)).toBe("2026-05-04 23:59");
     }
   });
 
-  it.each(["", "yesterday", "2026-13-01T00:00"])("%j is none", (text) => {
-    expect(epochOfClock(text, "UTC")).toBeNull();
-  });
+  it.each(["", "yesterday", "2026-13-01 00:00", "2026-02-31 00:00", "2026-01-31", "2026-01-31 8:00"])(
+    "%j is none",
+    (text) => {
+      expect(epochOfClock(text, "UTC")).toBeNull();
+    },
+  );
 });

@@ -1,17 +1,19 @@
 import { formatInZone } from "./format-time.ts";
 
-/** A moment as a date and time field takes it, on the clock of an IANA zone: "2025-10-17T14:31". */
+/** A moment to the minute as the page writes it, on the clock of an IANA zone: "2025-10-17 14:31". */
 export function clockText(epoch: number, timeZone: string): string {
-  return formatInZone(epoch, timeZone).text.slice(0, 16).replace(" ", "T");
+  return formatInZone(epoch, timeZone).text.slice(0, 16);
 }
 
 /**
- * The moment (ms since the epoch) that a date and time field means on the clock of an IANA zone; null for what is no
- * time. An hour that the clock shows twice is the first of the two.
+ * The moment (ms since the epoch) that such a text means on the clock of an IANA zone, with seconds or without, a space
+ * or a T in between; null for what is no time. An hour that the clock shows twice is the first of the two.
  */
 export function epochOfClock(text: string, timeZone: string): number | null {
-  const asUtc = Date.parse(`${text}Z`);
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) || Number.isNaN(asUtc)) return null;
+  const [, date, time] = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)$/.exec(text) ?? [];
+  const asUtc = Date.parse(`${date}T${time}Z`);
+  // A day that its month does not have is read as one of the next.
+  if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(date ?? "")) return null;
   // The offset before and after any change of the clock nearby.
   const offsets = [-1, 1].map((day) => offsetMs(asUtc + day * 86_400_000, timeZone));
   const candidates = offsets.map((offset) => asUtc - offset).sort((a, b) => a - b);

@@ -5,7 +5,7 @@ import {
   parseAuditQuery,
 } from "@command-history/contract";
 import { useDocumentTitle } from "@mantine/hooks";
-import { IconRefresh } from "@tabler/icons-react";
+import { IconChevronLeft, IconRefresh } from "@tabler/icons-react";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
@@ -25,6 +25,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { ToolButton } from "../ui/tool-button.tsx";
 import classes from "./audit-page.module.css";
+import { ListLink } from "./list-link.tsx";
 import { recordOf } from "./search-record.ts";
 import { UrlNotice } from "./url-notice.tsx";
 
@@ -36,12 +37,18 @@ export function AuditPage() {
   const isAuditor = useRole("auditor");
   return (
     <div className={classes.page}>
-      <h1 className={classes.title}>Audit trail</h1>
+      <div className={classes.heading}>
+        <ListLink profile={undefined} className={classes.back ?? ""}>
+          <IconChevronLeft size={16} aria-hidden />
+          Invocations
+        </ListLink>
+        <h1 className={classes.title}>Audit trail</h1>
+      </div>
       {isAuditor ? (
         <Trail />
       ) : (
-        <EmptyState title="The audit trail is for auditors">
-          Your groups do not have this role. Ask whoever runs this dashboard for it.
+        <EmptyState title="The audit trail is not shown to you">
+          Ask whoever runs this dashboard for the auditor role.
         </EmptyState>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { type AuditQuery, auditActions, auditResults, defaultAuditQuery } from "@command-history/contract";
-import { Button, Checkbox, NativeSelect, Popover, TextInput } from "@mantine/core";
+import { Button, Checkbox, Input, NativeSelect, Popover, TextInput } from "@mantine/core";
 import { IconListCheck } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTimeZone } from "../../lib/time-zone.tsx";
 import { useDraft } from "../../lib/use-draft.ts";
 import { clockText, epochOfClock } from "../../lib/zone-clock.ts";
@@ -28,7 +29,9 @@ export function AuditFilters({ query, isFiltered, onChange }: AuditFiltersProps)
         value={query.user}
         onChange={(user) => set({ user })}
       />
-      <ActionFilter chosen={query.action} onChange={(action) => set({ action })} />
+      <Input.Wrapper size="xs" label="Action" labelElement="div">
+        <ActionFilter chosen={query.action} onChange={(action) => set({ action })} />
+      </Input.Wrapper>
       <TextFilter
         label="Invocation ID"
         hint="The whole ID"
@@ -78,20 +81,31 @@ function TextFilter({ label, hint, value = "", onChange }: FieldProps & { readon
   );
 }
 
+/** A field of text, not the browser's own for times: that one writes them in the browser's order, the page in one. */
 function TimeFilter({ label, value, onChange }: FieldProps) {
   const { name: zone } = useTimeZone();
+  const [isEdited, setIsEdited] = useState(false);
   const shown = value === undefined ? "" : clockText(Date.parse(value), zone);
-  function pass(text: string): void {
-    const epoch = epochOfClock(text, zone);
-    onChange(epoch === null ? undefined : `${new Date(epoch).toISOString().slice(0, 16)}Z`);
+  function pass(next: string): void {
+    const epoch = epochOfClock(next.trim(), zone);
+    if (epoch !== null) onChange(`${new Date(epoch).toISOString().slice(0, 16)}Z`);
+    else if (next.trim() === "") onChange(undefined);
   }
   const [text, setText] = useDraft(shown, pass, Object.is);
+  const isReadable = text.trim() === "" || epochOfClock(text.trim(), zone) !== null;
   return (
     <TextInput
       size="xs"
-      type="datetime-local"
+      className={classes.time ?? ""}
       label={`${label} (${zone})`}
+      placeholder="2026-01-31 08:00"
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={longest}
+      error={!isReadable && !isEdited && "Such as 2026-01-31 08:00"}
       value={text}
+      onFocus={() => setIsEdited(true)}
+      onBlur={() => setIsEdited(false)}
       onChange={(event) => setText(event.currentTarget.value)}
     />
   );
