@@ -1,6 +1,7 @@
 import { createItemReader, type PagePart, problemSchema } from "@command-history/contract";
 import * as z from "zod/mini";
 import { ConnectionError, ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
+import { nextTurn } from "../lib/next-turn.ts";
 import { readingError } from "./http.ts";
 
 /** The items of an answer that have come so far. `end` is null until it is whole. */
@@ -11,6 +12,12 @@ export interface ItemsSoFar<Item, End> {
 
 /** How often items that are still arriving are shown: each time re-renders what shows them. */
 const showEveryMs = 150;
+
+/** How long reading goes on before the page may do something else. */
+const turnMs = 8;
+
+/** How long it waits when there is something to show: about as long as a frame, so that one is painted. */
+const frameMs = 16;
 
 /**
  * Reads an answer of many items, and calls `show` with those that have come while more still come, also when it
@@ -26,6 +33,7 @@ export async function readItems<Item, EndSchema extends z.ZodMiniType<object>>(
   let end: z.output<EndSchema> | undefined;
   let shownAt = Number.NEGATIVE_INFINITY;
   let shown = 0;
+  let turnEnd = performance.now() + turnMs;
   try {
     for await (const parts of readItemParts<Item, z.output<EndSchema>>(response)) {
       for (const part of parts) {
@@ -38,7 +46,11 @@ export async function readItems<Item, EndSchema extends z.ZodMiniType<object>>(
         show(items.slice());
         shown = items.length;
         shownAt = now;
-      }
+        // An answer that has come already would be read to its end before the first of its items is painted.
+        await new Promise((resolve) => setTimeout(resolve, frameMs));
+      } else if (now >= turnEnd) await nextTurn();
+      else continue;
+      turnEnd = performance.now() + turnMs;
     }
   } catch (error) {
     // The items that came are kept beside the error.
