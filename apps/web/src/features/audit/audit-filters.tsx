@@ -29,7 +29,7 @@ export function AuditFilters({ query, isFiltered, onChange }: AuditFiltersProps)
         value={query.user}
         onChange={(user) => set({ user })}
       />
-      <Input.Wrapper size="xs" label="Action" labelElement="div">
+      <Input.Wrapper className={classes.labelled ?? ""} size="xs" label="Action" labelElement="div">
         <ActionFilter chosen={query.action} onChange={(action) => set({ action })} />
       </Input.Wrapper>
       <TextFilter
@@ -50,7 +50,12 @@ export function AuditFilters({ query, isFiltered, onChange }: AuditFiltersProps)
       <TimeFilter label="From" value={query.from} onChange={(from) => set({ from })} />
       <TimeFilter label="Until" value={query.to} onChange={(to) => set({ to })} />
       {isFiltered && (
-        <Button variant="subtle" size="xs" onClick={() => onChange(defaultAuditQuery)}>
+        <Button
+          className={classes.clear ?? ""}
+          variant="subtle"
+          size="xs"
+          onClick={() => onChange(defaultAuditQuery)}
+        >
           Clear filters
         </Button>
       )}
