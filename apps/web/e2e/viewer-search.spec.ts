@@ -108,9 +108,17 @@ test("an expression that is refused is told with the reason, and plain text work
     outputPath(mixedInvocationId, { instance: instanceId, stream: "stdout", q: "(dev", syntax: "regex" }),
   );
   const frame = shownFrame(page, "stdout");
-  await expect(frame.getByRole("alert")).toContainText("Not a regular expression of the RE2 kind");
+  await expect(page.getByRole("alert")).toHaveText(
+    "Not a regular expression of the RE2 kind: missing closing )",
+  );
+  await page.getByRole("button", { name: "Hide hits" }).click();
+  await frame.getByRole("searchbox").fill("(?<=a)b(");
+  await expect(frame.getByRole("alert")).toHaveText(
+    "Not a regular expression of the RE2 kind: look-around is not available",
+  );
+  await expect(page.getByRole("alert")).toHaveCount(1);
   await frame.getByRole("button", { name: "Regular expression" }).click();
-  await expect(frame.getByRole("alert")).toHaveCount(0);
+  await expect(page.getByRole("alert")).toHaveCount(0);
   await frame.getByRole("searchbox").fill("dev");
   await expect(frame.getByRole("status")).toHaveText(/^1 of \d+$/);
 });
@@ -228,9 +236,30 @@ test("every output of an invocation is searched at once, and a hit opens its lin
   await expect(selectedRows(lines)).toContainText(wanted);
 });
 
+test("a search of all outputs leads to the first hit where the output on display has none", async ({
+  page,
+  stack,
+}) => {
+  const instances = await instancesOf(stack, mixedInvocationId);
+  const having = instances.filter(({ output }) => output?.includes("/dev/vd"));
+  const without = instances.find(({ output, outputError }) => !`${output}${outputError}`.includes("/dev/vd"));
+  await page.goto(outputPath(mixedInvocationId, { instance: without?.instanceId ?? "" }));
+  const field = page.getByRole("searchbox", { name: "Search the outputs of all instances" });
+  await field.fill("/dev/vd");
+  const lines = page.getByRole("log", { name: `stdout of ${having[0]?.instanceName}` });
+  await expect(lines.locator("mark").first()).toHaveText("/dev/vd");
+  await expect(field).toBeFocused();
+  // It has hits, so it stays, although the first instance has some too.
+  await page.getByRole("list", { name: "Instances with hits" }).getByRole("button").nth(2).click();
+  await field.fill("/dev/v");
+  await expect(page.getByText(/ hits in \d+ of 200 instances$/)).toBeVisible();
+  await expect(page).toHaveURL(/q=%2Fdev%2Fv$/);
+  await expect(page.getByRole("log", { name: `stdout of ${having[1]?.instanceName}` })).toBeVisible();
+});
+
 test("a search of all outputs that cannot be carried out says why", async ({ page }) => {
   await page.goto(outputPath(mixedInvocationId, { q: "(?=dev)", syntax: "regex" }));
-  await expect(page.getByText(/^not a regular expression of the RE2 kind/)).toBeVisible();
+  await expect(page.getByText(/^Not a regular expression of the RE2 kind/)).toBeVisible();
   await page.getByRole("searchbox", { name: "Search the outputs of all instances" }).fill("^/dev/\\w+1 ");
   await expect(page.getByText(/^[\d,]+ hits in \d+ of 200 instances$/)).toBeVisible();
 });
@@ -254,7 +283,7 @@ test("a refused expression and a likely cut have no axe violation", async ({ pag
   await page.goto(
     outputPath(hostileInvocationId, { instance: instanceId, stream: "stderr", q: "(", syntax: "regex" }),
   );
-  await expect(shownFrame(page, "stderr").getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("alert")).toBeVisible();
   await expect(shownFrame(page, "stderr")).toContainText("May have been cut");
   await expectAccessible(page);
 });

@@ -11,6 +11,11 @@ export function streamOrder(result: InstanceResult): readonly [StreamName, Strea
     : ["stdout", "stderr"];
 }
 
+/** The stream that is shown of an instance unless another one is asked for: the first of them with text. */
+export function mainStream(result: InstanceResult): StreamName {
+  return streamOrder(result).find((stream) => hasText(result, stream)) ?? "stdout";
+}
+
 /** The line that says most of what an instance wrote, and the stream that it is from; null when it wrote nothing. */
 export function saidBy(result: InstanceResult): { stream: StreamName; excerpt: string } | null {
   for (const stream of streamOrder(result)) {

@@ -5,7 +5,7 @@ import { instanceLabel } from "../lib/instance-name.ts";
 import type { LineRange } from "../lib/line-range.ts";
 import type { OutputPlace } from "../lib/open-output.ts";
 import type { OutputQuery } from "../lib/output-query.ts";
-import { streamOrder, streamRemark } from "../lib/stream-order.ts";
+import { mainStream, streamRemark } from "../lib/stream-order.ts";
 import classes from "./instance-output.module.css";
 import { outputSource } from "./output-source.ts";
 import { OutputViewer } from "./output-viewer.tsx";
@@ -25,10 +25,12 @@ export function InstanceOutput(props: {
   /** What is looked for in what is shown. What is left out is kept by the viewer itself. */
   search?: OutputQuery;
   onSearchChange?: (search: OutputQuery) => void;
+  /** Why what is looked for cannot be is told elsewhere on the page. */
+  isRefusalTold?: boolean;
 }) {
   const { invocationId, instanceId, profile, result, place, onPlaceChange } = props;
   const panelId = useId();
-  const shown = place.stream ?? streamOrder(result).find((stream) => result[stream]?.bytes) ?? "stdout";
+  const shown = place.stream ?? mainStream(result);
   const remark = streamRemark(result);
 
   function selectLines(stream: StreamName, lines: LineRange | null): void {
@@ -51,6 +53,7 @@ export function InstanceOutput(props: {
           onLinesChange: (lines) => selectLines(stream, lines),
           ...(props.search && { search: props.search }),
           ...(props.onSearchChange && { onSearchChange: props.onSearchChange }),
+          isRefusalTold: props.isRefusalTold ?? false,
         }}
       />
     );

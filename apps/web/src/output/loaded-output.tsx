@@ -160,6 +160,7 @@ export function LoadedOutput(props: {
           onQueryChange={setQuery}
           state={state}
           current={current}
+          isRefusalTold={place.isRefusalTold ?? false}
           onStep={step}
           onClose={bars.close}
           inputRef={bars.inputRef}

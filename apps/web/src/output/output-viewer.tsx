@@ -14,6 +14,8 @@ export interface OutputPlace {
   /** What is looked for. */
   readonly search?: OutputQuery;
   readonly onSearchChange?: (search: OutputQuery) => void;
+  /** Why what is looked for cannot be is told elsewhere on the page. */
+  readonly isRefusalTold?: boolean;
 }
 
 const nowhere: OutputPlace = {};

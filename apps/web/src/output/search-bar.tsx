@@ -16,6 +16,8 @@ export function SearchBar(props: {
   onQueryChange: (query: OutputQuery) => void;
   state: OutputState;
   current: Hit | null;
+  /** Why a search is refused is told elsewhere on the page. */
+  isRefusalTold: boolean;
   onStep: (by: 1 | -1) => void;
   onClose: () => void;
   inputRef: Ref<HTMLInputElement>;
@@ -23,7 +25,8 @@ export function SearchBar(props: {
   const { query, state, current, onStep } = props;
   const isSearching = query.text !== "";
   const canStep = isSearching && !query.invert && (state.found?.hits ?? 0) > 0;
-  const note = isSearching ? searchNote(state) : null;
+  const isTold = state.refusal !== null && props.isRefusalTold;
+  const note = isSearching && !isTold ? searchNote(state) : null;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;

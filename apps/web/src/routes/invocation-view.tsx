@@ -8,6 +8,7 @@ import { TaskBar } from "../features/invocation-page/task-bar.tsx";
 import { filterInstances } from "../lib/instance-facets.ts";
 import { type InstanceRow, orderInstances, taskFacets } from "../lib/instance-rows.ts";
 import { useShortcuts } from "../lib/shortcuts.ts";
+import { mainStream } from "../lib/stream-order.ts";
 import type { TableHandle } from "../table/table-handle.ts";
 import { panesAreStacked, SplitPanes } from "../ui/split-panes.tsx";
 import { ComparePane } from "./compare-pane.tsx";
@@ -43,6 +44,7 @@ export function InvocationView(props: InvocationViewProps) {
   const table = useRef<TableHandle<InstanceRow>>(null);
   const findField = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLElement>(null);
+  const [isRefusalTold, setIsRefusalTold] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
   const rows = useMemo(() => orderInstances(invocation.instances), [invocation.instances]);
@@ -53,6 +55,12 @@ export function InvocationView(props: InvocationViewProps) {
   const isComparing = search.left !== null && search.right !== null;
   // Groups are told apart without any output: none is loaded before it is asked for.
   const showsOutput = view !== "runs" && !isComparing && (view === "list" || search.instance !== null);
+
+  const shownId = showsOutput ? (chosen?.result.instanceId ?? null) : null;
+  const shownOutput =
+    chosen === null || shownId === null
+      ? null
+      : { instanceId: shownId, stream: search.stream ?? mainStream(chosen.result) };
 
   /** The same by key: the list follows, where it stands beside the output. */
   function moveToFailed(step: 1 | -1): void {
@@ -79,7 +87,7 @@ export function InvocationView(props: InvocationViewProps) {
             Invocations
           </ListLink>
         }
-        actions={props.actions(showsOutput ? (chosen?.result.instanceId ?? null) : null)}
+        actions={props.actions(shownId)}
       >
         {search.run === null && (
           <ScriptChanged
@@ -115,7 +123,14 @@ export function InvocationView(props: InvocationViewProps) {
               <h2 id="instances-title" className="visually-hidden">
                 Instances
               </h2>
-              <SearchPane invocationId={invocationId} search={search} update={update} output={pane}>
+              <SearchPane
+                invocationId={invocationId}
+                search={search}
+                update={update}
+                output={pane}
+                shown={shownOutput}
+                onTellsRefusal={setIsRefusalTold}
+              >
                 {view === "groups" ? (
                   <GroupsPane
                     invocation={invocation}
@@ -163,6 +178,7 @@ export function InvocationView(props: InvocationViewProps) {
                 onBack={() => chosen !== null && table.current?.focusRow(chosen.key)}
                 search={search}
                 update={update}
+                isRefusalTold={isRefusalTold}
                 ref={pane}
               />
             )

@@ -27,6 +27,8 @@ export function OutputPane(props: {
   onBack: () => void;
   search: InvocationSearch;
   update: UpdateInvocationSearch;
+  /** Why the search is refused is told beside the field for all outputs. */
+  isRefusalTold: boolean;
   ref: RefObject<HTMLElement | null>;
 }) {
   const { chosen, wanted, search, update } = props;
@@ -72,6 +74,7 @@ export function OutputPane(props: {
         // Without its instance, a link to lines or to hits would lead to those of another one.
         onPlaceChange={(place) => update(() => ({ ...place, instance: instanceId }), { replace: true })}
         search={search.search}
+        isRefusalTold={props.isRefusalTold}
         onSearchChange={(query) => update(() => ({ search: query, instance: instanceId }), { replace: true })}
       />
     </section>

@@ -1,5 +1,6 @@
-import type { StreamName } from "@command-history/contract";
+import type { InstanceHits, StreamName } from "@command-history/contract";
 import type { ReactNode, RefObject } from "react";
+import { hitToShow, type ShownOutput } from "../features/output-search/hit-to-show.ts";
 import { OutputSearch } from "../features/output-search/output-search.tsx";
 import { useFocusOnChange } from "../lib/use-focus-on-change.ts";
 import { panesAreStacked } from "../ui/split-panes.tsx";
@@ -13,10 +14,13 @@ export function SearchPane(props: {
   update: UpdateInvocationSearch;
   /** What shows the output of an instance. */
   output: RefObject<HTMLElement | null>;
+  /** The output on display; null when there is none. */
+  shown: ShownOutput | null;
+  onTellsRefusal: (tells: boolean) => void;
   /** What stands in the pane while no hits are shown. */
   children: ReactNode;
 }) {
-  const { search, update, output } = props;
+  const { search, update, output, shown } = props;
 
   const focusOutput = useFocusOnChange(search, output);
 
@@ -36,6 +40,14 @@ export function SearchPane(props: {
     update(() => ({ instance, stream, lines, left: null, right: null }));
   }
 
+  /** Beside a list of hits, an output without any would be of no use. Where lines are hidden, it is what is left that counts. */
+  function showHits(items: readonly InstanceHits[]): void {
+    const next = shown === null || search.search.invert ? null : hitToShow(items, shown);
+    if (next === null) return;
+    const stream = search.stream === "both" ? search.stream : next.stream;
+    update(() => ({ instance: next.instanceId, stream, lines: null }), { replace: true });
+  }
+
   return (
     <OutputSearch
       invocationId={props.invocationId}
@@ -43,6 +55,8 @@ export function SearchPane(props: {
       query={search.search}
       onQueryChange={(query) => update(() => ({ search: query }), { replace: true })}
       onOpenHit={openHit}
+      onFound={showHits}
+      onTellsRefusal={props.onTellsRefusal}
     >
       {props.children}
     </OutputSearch>

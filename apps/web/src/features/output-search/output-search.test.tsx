@@ -38,6 +38,8 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
           query={{ ...noOutputQuery, text: "error" }}
           onQueryChange={() => undefined}
           onOpenHit={() => undefined}
+          onFound={() => undefined}
+          onTellsRefusal={() => undefined}
         >
           All instances
         </OutputSearch>

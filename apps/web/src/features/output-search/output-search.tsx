@@ -1,6 +1,6 @@
-import type { SearchQuery, StreamName } from "@command-history/contract";
+import type { InstanceHits, SearchQuery, StreamName } from "@command-history/contract";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { outputSearchQuery, stopSearch } from "../../api/search.ts";
 import { ProblemError } from "../../lib/errors.ts";
 import { type OutputQuery, sameOutputQuery } from "../../lib/output-query.ts";
@@ -26,10 +26,14 @@ export function OutputSearch(props: {
   query: OutputQuery;
   onQueryChange: (query: OutputQuery) => void;
   onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
+  /** Told what was found of what was typed here, once nothing more comes. */
+  onFound: (items: readonly InstanceHits[]) => void;
+  /** Told whether it would be said here why the search is refused. */
+  onTellsRefusal: (tells: boolean) => void;
   /** What stands below the field while no hits are shown. */
   children: ReactNode;
 }) {
-  const { invocationId, profile, query, onOpenHit } = props;
+  const { invocationId, profile, query, onOpenHit, onFound, onTellsRefusal } = props;
   const [draft, setDraft] = useDraft(query, props.onQueryChange, sameOutputQuery);
   const [isOpen, setIsOpen] = useState(query.text !== "");
   const input = { invocationId, profile, query: wireQuery(query) };
@@ -45,8 +49,23 @@ export function OutputSearch(props: {
   const state = searchState(search, end);
   const refusal =
     search.error instanceof ProblemError && search.error.problem.code === "INVALID_PARAMETER"
-      ? search.error.problem.detail.replace(/^q: /, "")
+      ? sentence(search.error.problem.detail.replace(/^q: /, ""))
       : null;
+
+  // What came with the link, or was typed into the output's own search, leaves that output on display.
+  const isTypedHere = useRef(false);
+  const isSettled = isWanted && state !== "running" && sameOutputQuery(draft, query);
+  useEffect(() => {
+    if (!isSettled || !isTypedHere.current) return;
+    isTypedHere.current = false;
+    onFound(items);
+  }, [isSettled, items, onFound]);
+
+  const tellsRefusal = isWanted && (state === "running" || refusal !== null);
+  useEffect(() => {
+    onTellsRefusal(tellsRefusal);
+    return () => onTellsRefusal(false);
+  }, [tellsRefusal, onTellsRefusal]);
 
   return (
     <div className={`${classes.search} ${palette.palette}`}>
@@ -56,6 +75,7 @@ export function OutputSearch(props: {
           onQueryChange={(next) => {
             setDraft(next);
             setIsOpen(true);
+            isTypedHere.current = true;
           }}
           label="Search the outputs of all instances"
           placeholder="Search the outputs of all instances"
@@ -100,6 +120,10 @@ export function OutputSearch(props: {
       )}
     </div>
   );
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function SearchAction(props: { expanded?: boolean; onClick: () => void; children: ReactNode }) {
