@@ -130,9 +130,9 @@ test("a failed night is compared with the night before: what fails newly, and wh
     .first()
     .click();
   const outputs = page.getByRole("region", { name: "Difference of two outputs" });
-  await expect(outputs).toContainText("other run");
+  await expect(outputs).toContainText("Earlier run");
   await page.reload();
-  await expect(outputs).toContainText("this run");
+  await expect(outputs).toContainText("Later run, this one");
 });
 
 test("any run can be chosen by its ID, and one that does not exist is told", async ({ page }) => {

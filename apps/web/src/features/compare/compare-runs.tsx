@@ -81,6 +81,7 @@ export function CompareRuns(props: {
           layout={props.layout}
           onLayoutChange={props.onLayoutChange}
           ignored={props.ignored}
+          onIgnoredChange={props.onIgnoredChange}
         />
       )}
     </section>

@@ -12,11 +12,14 @@ import type { DiffLayout } from "./fold-rows.ts";
 import { runColumns } from "./run-columns.tsx";
 import { RunCounts } from "./run-counts.tsx";
 import { type RunRow, runRows } from "./run-rows.ts";
+import { runNames } from "./run-words.ts";
 import { ScriptDifference } from "./script-difference.tsx";
 
 const rowKey = (row: RunRow) => row.key;
 const canCompare = (row: RunRow) => row.instanceId !== null && row.earlier !== null && row.later !== null;
 const noSort = () => {};
+/** Made once: a table with other columns is another table. */
+const columns = { thisIsEarlier: runColumns(runNames(true)), thisIsLater: runColumns(runNames(false)) };
 
 /** Whether the other run is the later one; when that cannot be told, it is taken to be the earlier one. */
 function isLater(other: InvocationDetail, detail: InvocationDetail): boolean {
@@ -37,11 +40,12 @@ export function ComparedRuns(props: {
   layout: DiffLayout;
   onLayoutChange: (layout: DiffLayout) => void;
   ignored: readonly Ignorable[];
+  onIgnoredChange: (ignored: readonly Ignorable[]) => void;
 }) {
   const { detail, other, profile, ignored, opened } = props;
   const otherIsLater = isLater(other, detail);
   const [earlier, later] = otherIsLater ? [detail, other] : [other, detail];
-  const [earlierRemark, laterRemark] = otherIsLater ? ["this run", "other run"] : ["other run", "this run"];
+  const names = runNames(otherIsLater);
   const earlierDigests = useOutputDigests(earlier, ignored, profile);
   const laterDigests = useOutputDigests(later, ignored, profile);
   const rows = useMemo(
@@ -85,15 +89,15 @@ export function ComparedRuns(props: {
       <ScriptDifference
         earlier={earlier}
         later={later}
-        earlierName={earlierRemark}
-        laterName={laterRemark}
+        earlierName={names.earlier}
+        laterName={names.later}
         layout={props.layout}
         onLayoutChange={props.onLayoutChange}
       />
       {digestError !== null && <ProblemNotice error={digestError} onRetry={retryDigests} />}
       <DataTable
         label="Instances of both runs"
-        columns={runColumns}
+        columns={otherIsLater ? columns.thisIsEarlier : columns.thisIsLater}
         items={rows}
         rowId={rowKey}
         rowName={instanceLabel}
@@ -111,8 +115,8 @@ export function ComparedRuns(props: {
           earlier.invocationId !== null &&
           later.invocationId !== null && (
             <CompareOutputs
-              left={{ invocationId: earlier.invocationId, instanceId, result: before, remark: earlierRemark }}
-              right={{ invocationId: later.invocationId, instanceId, result: after, remark: laterRemark }}
+              left={{ invocationId: earlier.invocationId, instanceId, result: before, remark: names.earlier }}
+              right={{ invocationId: later.invocationId, instanceId, result: after, remark: names.later }}
               profile={profile}
               stream={props.stream}
               onStreamChange={props.onStreamChange}
@@ -122,7 +126,7 @@ export function ComparedRuns(props: {
             />
           )
         }
-        toolbar={() => <RunCounts rows={rows} ignored={ignored} />}
+        toolbar={() => <RunCounts rows={rows} ignored={ignored} onIgnoredChange={props.onIgnoredChange} />}
         empty={() => <p className={classes.note}>Neither run has instances</p>}
       />
     </>

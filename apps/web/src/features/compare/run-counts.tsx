@@ -1,12 +1,21 @@
 import type { Ignorable } from "@command-history/contract";
 import { formatCount } from "../../lib/format-number.ts";
+import { IgnoreNumbers } from "../../ui/ignore-numbers.tsx";
 import { ToneIcon } from "../../ui/status-badge.tsx";
 import classes from "./run-counts.module.css";
 import { countRows, type RunRow, runChanges } from "./run-rows.ts";
 import { runChangeWords } from "./run-words.ts";
 
 /** How many instances fail newly, were fixed and so on, and of how many the output changed. */
-export function RunCounts({ rows, ignored }: { rows: readonly RunRow[]; ignored: readonly Ignorable[] }) {
+export function RunCounts({
+  rows,
+  ignored,
+  onIgnoredChange,
+}: {
+  rows: readonly RunRow[];
+  ignored: readonly Ignorable[];
+  onIgnoredChange: (ignored: readonly Ignorable[]) => void;
+}) {
   const { changes, outputs } = countRows(rows);
   const changed = outputs.get("changed") ?? 0;
   const onlyIgnored = outputs.get("ignored") ?? 0;
@@ -30,6 +39,11 @@ export function RunCounts({ rows, ignored }: { rows: readonly RunRow[]; ignored:
         {ignored.length > 0 && `, ${formatCount(onlyIgnored)} only in what is ignored`}, {formatCount(same)}{" "}
         the same
       </li>
+      {changed > 4 && changed > onlyIgnored + same && (
+        <li className={classes.outputs}>
+          <IgnoreNumbers ignored={ignored} onChange={onIgnoredChange} />
+        </li>
+      )}
     </ul>
   );
 }

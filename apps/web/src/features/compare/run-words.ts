@@ -12,6 +12,18 @@ export const runChangeWords: Readonly<Record<RunChange, { tone: Tone; word: stri
   fine: { tone: "pending", word: "No failure", counted: "failed in neither" },
 };
 
+/** What the two runs are called, in the table as in a difference. */
+export interface RunNames {
+  readonly earlier: string;
+  readonly later: string;
+}
+
+export function runNames(otherIsLater: boolean): RunNames {
+  return otherIsLater
+    ? { earlier: "Earlier run, this one", later: "Later run" }
+    : { earlier: "Earlier run", later: "Later run, this one" };
+}
+
 export const outputChangeWords: Readonly<Record<NonNullable<OutputChange>, string>> = {
   changed: "Changed",
   ignored: "Only in what is ignored",

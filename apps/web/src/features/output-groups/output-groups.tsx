@@ -1,16 +1,11 @@
-import {
-  type Ignorable,
-  type InstanceResult,
-  type InvocationDetail,
-  ignorables,
-} from "@command-history/contract";
+import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
 import type { GroupOrder } from "@command-history/output";
-import { Button } from "@mantine/core";
 import { useEffect, useMemo } from "react";
 import { useOutputDigests } from "../../api/digests.ts";
 import { announce } from "../../lib/announce.ts";
 import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
+import { IgnoreNumbers } from "../../ui/ignore-numbers.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { GroupList } from "./group-list.tsx";
 import { groupInstances, groupSizes, largestGroup, withDigests } from "./instance-groups.ts";
@@ -59,21 +54,8 @@ export function OutputGroups(props: {
           <p className={classes.summary}>
             <span className={classes.count}>{formatCounted(groups.length, "group")}</span>
             <span>{groupSizes(groups)}</span>
-            {!ignored.includes("numbers") && areMany(groups.length, instances.length) && (
-              <span className={classes.hint}>
-                Most outputs differ.
-                <Button
-                  variant="subtle"
-                  size="compact-xs"
-                  onClick={() =>
-                    props.onIgnoredChange(
-                      ignorables.filter((name) => name === "numbers" || ignored.includes(name)),
-                    )
-                  }
-                >
-                  Ignore numbers
-                </Button>
-              </span>
+            {areMany(groups.length, instances.length) && (
+              <IgnoreNumbers ignored={ignored} onChange={props.onIgnoredChange} />
             )}
             {instances.length < detail.instances.length && (
               <span>
