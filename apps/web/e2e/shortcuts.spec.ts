@@ -177,6 +177,53 @@ test("the palette runs an action, opens a page, and finds an invocation by its p
   await expect(page.getByText(oddInvocationId, { exact: true }).first()).toBeVisible();
 });
 
+test("the palette finds what the buttons of a page do, and takes no word for an ID", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId));
+  await expect(outputButtons(page).first()).toBeVisible();
+  const palette = page.getByRole("dialog");
+  const field = palette.getByRole("textbox", { name: "Find actions and pages" });
+  for (const [typed, title] of [
+    ["export", "Export: All outputs as files in a zip"],
+    ["refresh", "Refresh"],
+    ["live", "Switch Live off"],
+    ["utc", "Times: UTC"],
+  ] as const) {
+    await page.keyboard.press("Control+k");
+    await field.fill(typed);
+    await expect(palette.getByText(title, { exact: true })).toBeVisible();
+    await expect(palette.getByText("Open the invocation with this ID")).toBeHidden();
+    await page.keyboard.press("Escape");
+  }
+  await page.keyboard.press("Control+k");
+  await field.fill("zzz");
+  await expect(palette).toContainText("Nothing found");
+  await field.fill("dark");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^Theme: dark/ })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await field.fill("group");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(invocationPath(mixedInvocationId, { group: "output" }));
+  await page.goto("/");
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await field.fill("columns");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("checkbox", { name: "Duration" })).toBeVisible();
+});
+
+test("with nothing typed Enter runs the palette's first entry", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId));
+  await expect(outputButtons(page).first()).toBeVisible();
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog");
+  const first = palette.getByRole("button").first();
+  await expect(first).toHaveAttribute("data-selected", "true");
+  await page.keyboard.press("ArrowDown");
+  await expect(first).not.toHaveAttribute("data-selected");
+  await expect(palette.getByRole("button").nth(1)).toHaveAttribute("data-selected", "true");
+});
+
 test("an action of the palette acts on the row that had the focus", async ({ page }) => {
   await page.goto(invocationPath(mixedInvocationId));
   await expect(outputButtons(page).first()).toBeVisible();

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
 import { createStore } from "./store.ts";
 
-/** A key, or two one after the other, and what they do on the page. */
+/** What can be done on the page by a key, by two one after the other, or by its name in the command palette. */
 export interface Shortcut {
-  /** As they are typed: "j", "?", "g l". */
-  readonly keys: string;
+  /** As they are typed: "j", "?", "g l". Null: it is in the command palette only. */
+  readonly keys: string | null;
   /** What the keys do, for people: "Next row". */
   readonly title: string;
   /** Null: what has the focus listens to the keys itself. They are listed only. */

@@ -1,6 +1,7 @@
 import { IconRefresh } from "@tabler/icons-react";
 import { useRole } from "../api/session.ts";
 import { InvocationExportMenu } from "../features/exports/invocation-export-menu.tsx";
+import { useShortcuts } from "../lib/shortcuts.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { CopyLinkButton } from "../ui/copy-link-button.tsx";
 import { ToolButton } from "../ui/tool-button.tsx";
@@ -25,6 +26,7 @@ export function InvocationActions(props: {
 }) {
   const { invocationId, commandName, search, shownInstance } = props;
   const mayRead = useRole("reader");
+  useShortcuts("This page", [{ keys: null, title: "Refresh", run: props.onRefresh }]);
   return (
     <>
       <ToolButton icon={IconRefresh} word="Refresh" busy={props.refreshing} onClick={props.onRefresh} />

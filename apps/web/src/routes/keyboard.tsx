@@ -1,5 +1,6 @@
 import { invocationStatuses } from "@command-history/contract";
 import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useRole, useSession } from "../api/session.ts";
 import { ShortcutHost } from "../features/shortcuts/shortcut-host.tsx";
 import { useShortcuts } from "../lib/shortcuts.ts";
 import { invocationStatusLook } from "../lib/status.ts";
@@ -11,6 +12,8 @@ export function Keyboard() {
   const profile = useLocation({ select: (location) => location.search.profile?.[0] });
   const onList = useLocation({ select: (location) => location.pathname === "/" });
   const list = useListLink(profile);
+  const session = useSession();
+  const hasAudit = useRole("auditor") && session !== undefined && session.audit !== "off";
   const account = profile === undefined ? {} : { profile: [profile] };
 
   useShortcuts("Everywhere", [
@@ -31,6 +34,7 @@ export function Keyboard() {
           title: `Invocations: ${invocationStatusLook(status).word}`,
           go: () => void navigate({ to: "/", search: { status: [status], ...account } }),
         })),
+        ...(hasAudit ? [{ title: "Audit trail", go: () => void navigate({ to: "/audit" }) }] : []),
       ]}
       onOpenInvocation={(invocationId) =>
         void navigate({ to: "/invocations/$invocationId", params: { invocationId }, search: account })

@@ -1,5 +1,6 @@
 import { IconHistory, IconList, IconStack2, type TablerIcon } from "@tabler/icons-react";
 import { previousRun } from "../lib/previous-run.ts";
+import { useShortcuts } from "../lib/shortcuts.ts";
 import type { InvocationSearch } from "./invocation-search.ts";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
 import classes from "./view-switch.module.css";
@@ -50,6 +51,12 @@ export function viewOf({ group, run }: InvocationSearch): View {
 /** Switches between the views of an invocation's instances. */
 export function ViewSwitch({ search, update }: { search: InvocationSearch; update: UpdateInvocationSearch }) {
   const current = viewOf(search);
+  useShortcuts(
+    "This page",
+    views
+      .filter(({ view }) => view !== current)
+      .map(({ word, change }) => ({ keys: null, title: word, run: () => update(() => change) })),
+  );
   return (
     <fieldset className={classes.views}>
       <legend className="visually-hidden">View</legend>

@@ -2,6 +2,7 @@ import { type InvocationExportFormat, invocationExportPath } from "@command-hist
 import { IconTableExport } from "@tabler/icons-react";
 import { ActionMenu } from "../../ui/action-menu.tsx";
 import { startExport } from "./export-jobs.ts";
+import { useExportShortcuts } from "./use-export-shortcuts.ts";
 
 const choices: readonly { format: InvocationExportFormat; title: string }[] = [
   { format: "csv", title: "Instances as CSV" },
@@ -17,22 +18,14 @@ export function InvocationExportMenu(props: {
   profile: string | undefined;
 }) {
   const { invocationId, name, profile } = props;
-  return (
-    <ActionMenu
-      icon={IconTableExport}
-      word="Export"
-      groups={[
-        {
-          actions: choices.map(({ format, title }) => ({
-            title,
-            run: () =>
-              void startExport(`${title}: ${name}`, {
-                path: invocationExportPath(invocationId, format, profile),
-                format,
-              }),
-          })),
-        },
-      ]}
-    />
-  );
+  const actions = choices.map(({ format, title }) => ({
+    title,
+    run: () =>
+      void startExport(`${title}: ${name}`, {
+        path: invocationExportPath(invocationId, format, profile),
+        format,
+      }),
+  }));
+  useExportShortcuts(actions);
+  return <ActionMenu icon={IconTableExport} word="Export" groups={[{ actions }]} />;
 }

@@ -1,5 +1,7 @@
 import { Checkbox, Popover } from "@mantine/core";
 import { IconColumns3 } from "@tabler/icons-react";
+import { useState } from "react";
+import { useShortcuts } from "../../lib/shortcuts.ts";
 import { ToolButton } from "../../ui/tool-button.tsx";
 import classes from "./toolbar.module.css";
 
@@ -11,8 +13,12 @@ interface ColumnChooserProps {
 
 /** Which columns are shown. */
 export function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  useShortcuts("This page", [{ keys: null, title: "Choose columns", run: () => setIsOpen(true) }]);
   return (
     <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
       withinPortal={false}
       position="bottom-end"
       shadow="sm"
@@ -20,7 +26,7 @@ export function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps)
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
-        <ToolButton icon={IconColumns3} word="Columns" />
+        <ToolButton icon={IconColumns3} word="Columns" onClick={() => setIsOpen(!isOpen)} />
       </Popover.Target>
       <Popover.Dropdown aria-label="Columns">
         <div className={classes.columns}>

@@ -15,18 +15,28 @@ const themes: Record<MantineColorScheme, Theme> = {
   dark: { word: "dark", icon: IconMoon, next: "auto" },
 };
 
+const schemes: readonly MantineColorScheme[] = ["light", "dark", "auto"];
+
 /** Goes round light, dark and the system's own choice. */
 export function ThemeButton() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { word, icon: Icon, next } = themes[colorScheme];
   const label = `Theme: ${word}. Change to ${themes[next].word}`;
 
-  function change(): void {
-    setColorScheme(next);
-    announce(`Theme: ${themes[next].word}`);
+  function choose(scheme: MantineColorScheme): void {
+    setColorScheme(scheme);
+    announce(`Theme: ${themes[scheme].word}`);
   }
 
-  useShortcuts("Everywhere", [{ keys: "t", title: "Change the theme", run: change }]);
+  const change = () => choose(next);
+  useShortcuts("Everywhere", [
+    { keys: "t", title: "Change the theme", run: change },
+    ...schemes.map((scheme) => ({
+      keys: null,
+      title: `Theme: ${themes[scheme].word}`,
+      run: () => choose(scheme),
+    })),
+  ]);
   return (
     <ActionIcon variant="subtle" color="gray" size={30} aria-label={label} title={label} onClick={change}>
       <Icon size={17} stroke={1.75} aria-hidden />

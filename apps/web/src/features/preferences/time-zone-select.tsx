@@ -1,5 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { formatInZone } from "../../lib/format-time.ts";
+import { useShortcuts } from "../../lib/shortcuts.ts";
 import { useTimeZone, type ZoneChoice, zoneChoices } from "../../lib/time-zone.tsx";
 
 const words: Record<ZoneChoice, string> = { local: "Local time", UTC: "UTC", upstream: "Zenlayer's time" };
@@ -8,6 +9,10 @@ const words: Record<ZoneChoice, string> = { local: "Local time", UTC: "UTC", ups
 export function TimeZoneSelect() {
   const { choice, choose, names } = useTimeZone();
   const now = Date.now();
+  useShortcuts(
+    "Everywhere",
+    zoneChoices.map((zone) => ({ keys: null, title: `Times: ${words[zone]}`, run: () => choose(zone) })),
+  );
   return (
     <NativeSelect
       size="xs"

@@ -29,6 +29,17 @@ it("joins groups of the same title, and drops keys that an earlier group has tak
   ]);
 });
 
+it("keeps everything that has no keys, once in a group", () => {
+  const page = {
+    title: "This page",
+    shortcuts: [
+      { keys: null, title: "Refresh", run },
+      { keys: null, title: "Choose columns", run },
+    ],
+  };
+  expect(gathered([page, { ...page, shortcuts: page.shortcuts.slice(0, 1) }])).toEqual([page]);
+});
+
 it("lists keys of a part of the page beside the same keys of the page, and once", () => {
   const listed = {
     title: "Within a difference",

@@ -5,8 +5,9 @@ export function gathered(groups: readonly ShortcutGroup[]): readonly ShortcutGro
   const taken = new Set<string>();
   const byTitle = new Map<string, ShortcutGroup["shortcuts"]>();
   for (const { title, shortcuts } of groups) {
-    // Keys that are only listed take nothing from others.
-    const nameOf = ({ keys, run }: Shortcut) => (run === null ? `${title} ${keys}` : keys);
+    // Keys that are only listed take nothing from others, and neither does what has none.
+    const nameOf = ({ keys, run, title: does }: Shortcut) =>
+      keys === null ? `${title} ${does}` : run === null ? `${title} ${keys}` : keys;
     const fresh = shortcuts.filter((shortcut) => !taken.has(nameOf(shortcut)));
     for (const shortcut of fresh) taken.add(nameOf(shortcut));
     byTitle.set(title, [...(byTitle.get(title) ?? []), ...fresh]);

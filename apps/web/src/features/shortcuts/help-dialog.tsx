@@ -5,16 +5,29 @@ import "@mantine/core/styles/Overlay.layer.css";
 import "@mantine/core/styles/Paper.layer.css";
 import { Modal, Switch } from "@mantine/core";
 import { Fragment, useState } from "react";
-import { shortcutGroups } from "../../lib/shortcuts.ts";
+import { type ShortcutGroup, shortcutGroups } from "../../lib/shortcuts.ts";
 import { useShortcutPreference } from "../../lib/use-shortcut-preference.ts";
 import { gathered } from "./gathered.ts";
 import classes from "./help-dialog.module.css";
 import { Keys } from "./keys.tsx";
 
+function withKeys({ title, shortcuts }: ShortcutGroup) {
+  return {
+    title,
+    shortcuts: shortcuts.flatMap((shortcut) =>
+      shortcut.keys === null ? [] : [{ ...shortcut, keys: shortcut.keys }],
+    ),
+  };
+}
+
 /** All shortcuts that work on the page, and the switch that turns them off. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const [on, setOn] = useShortcutPreference();
-  const [groups] = useState(() => gathered(shortcutGroups()));
+  const [groups] = useState(() =>
+    gathered(shortcutGroups())
+      .map(withKeys)
+      .filter(({ shortcuts }) => shortcuts.length > 0),
+  );
   return (
     <Modal
       opened

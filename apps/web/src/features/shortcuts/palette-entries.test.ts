@@ -7,6 +7,7 @@ const source = {
   shortcuts: [
     { title: "Everywhere", shortcuts: [{ keys: "t", title: "Change the theme", run }] },
     { title: "Instances", shortcuts: [{ keys: "n", title: "Next failed instance", run }] },
+    { title: "This page", shortcuts: [{ keys: null, title: "Refresh", run }] },
   ],
   pages: [
     { title: "All invocations", go: run },
@@ -31,6 +32,7 @@ describe("the command palette", () => {
     expect(titles("")).toEqual([
       "Actions: Change the theme",
       "Actions: Next failed instance",
+      "Actions: Refresh",
       "Pages: All invocations",
       "Pages: Invocations: Failed",
       "Invocations seen: A command without a name",
@@ -53,6 +55,12 @@ describe("the command palette", () => {
     expect(group?.title).toBe("By ID");
     group?.entries[0]?.run();
     expect(opened).toEqual(["inv/50% off"]);
+  });
+
+  it("takes no word for the ID of an invocation", () => {
+    expect(titles("zzz")).toEqual([]);
+    expect(titles("nonsense without end")).toEqual([]);
+    expect(titles("7f3a-0001")).toEqual(["By ID: Open the invocation with this ID"]);
   });
 
   it("does not offer an invocation twice", () => {

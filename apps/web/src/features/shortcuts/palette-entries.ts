@@ -38,6 +38,11 @@ interface PaletteSource {
   readonly openInvocation: (invocationId: string) => void;
 }
 
+/** Whether a text may be the ID of an invocation, of whatever form: an ID is long and has digits, a word has none. */
+function mayBeId(text: string): boolean {
+  return text.length >= 8 && /\d/.test(text);
+}
+
 function matches(query: string, ...texts: (string | null | undefined)[]): boolean {
   const words = query.toLowerCase().split(/\s+/);
   const text = texts.join(" ").toLowerCase();
@@ -53,14 +58,24 @@ function runDetail({ status, createdAt }: SeenRun, invocationId: string, zone: s
 
 /**
  * What the palette offers for a query: actions and pages whose titles hold every word, invocations seen before by
- * ID, command, status or time, and last the invocation of which the query may be the ID.
+ * ID, command, status or time, and last the invocation of which the query may well be the ID.
  */
 export function paletteGroups(query: string, source: PaletteSource): readonly PaletteGroup[] {
   const { shortcuts, pages, seen, zone, openInvocation } = source;
   const id = query.trim();
   const actions = gathered(shortcuts).flatMap((group) =>
     group.shortcuts.flatMap(({ keys, title, run }) =>
-      run === null ? [] : [{ id: `keys ${keys}`, title, detail: group.title, keys, run }],
+      run === null
+        ? []
+        : [
+            {
+              id: `action ${group.title} ${title}`,
+              title,
+              detail: group.title,
+              ...(keys === null ? {} : { keys }),
+              run,
+            },
+          ],
     ),
   );
   const groups: PaletteGroup[] = [
@@ -87,7 +102,7 @@ export function paletteGroups(query: string, source: PaletteSource): readonly Pa
     {
       title: "By ID",
       entries:
-        id === "" || seen.has(id)
+        !mayBeId(id) || seen.has(id)
           ? []
           : [
               {

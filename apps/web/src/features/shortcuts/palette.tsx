@@ -20,6 +20,16 @@ const [store, spotlight] = createSpotlight();
 /** What scrolls must be reached by keyboard. The list passes this on to its ScrollArea, though its type does not say so. */
 const reachable = { viewportProps: { tabIndex: 0 } };
 
+/** Before anything is typed Enter runs the first entry, as the list has it by itself once something is. */
+function FirstChosen() {
+  useEffect(() => {
+    const list = document.getElementById(store.getState().listId);
+    list?.querySelector("[data-action]")?.setAttribute("data-selected", "true");
+    store.updateState((state) => ({ ...state, selected: 0 }));
+  }, []);
+  return null;
+}
+
 /** Finds actions, pages, and an invocation by its ID. Open as long as it is rendered. */
 export function Palette(props: {
   pages: readonly PalettePage[];
@@ -92,7 +102,13 @@ export function Palette(props: {
             ))}
           </Spotlight.ActionsGroup>
         ))}
+        {groups.length === 0 && (
+          <Spotlight.Empty role="status">
+            Nothing found. An invocation is found by its whole ID.
+          </Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
+      <FirstChosen />
     </Spotlight.Root>
   );
 }

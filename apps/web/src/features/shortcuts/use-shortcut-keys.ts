@@ -19,7 +19,7 @@ export function useShortcutKeys(onPalette: () => void): void {
       const shortcuts = shortcutGroups()
         .flatMap((group) => group.shortcuts)
         .filter(({ run }) => run !== null);
-      const known = shortcuts.flatMap(({ keys, alias }) => [keys, ...(alias === undefined ? [] : [alias])]);
+      const known = shortcuts.flatMap(({ keys, alias }) => [keys ?? [], alias ?? []].flat());
       const read = readKey(pending.current, event.key, event.timeStamp, known);
       pending.current = read.pending;
       if (read.match === null) return;
