@@ -29,7 +29,9 @@ export function ScriptView(props: {
     () => (content === null ? [] : highlightScript(content, commandType)),
     [content, commandType],
   );
-  const [unfolded, setUnfolded] = useState(false);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  // Who has asked for what is hidden wants to see it, wherever it stands.
+  const unfolded = chosen ?? revealable.text !== null;
   if (content === null) return <p className={classes.none}>Zenlayer gave no script</p>;
   const folds = lines.length > foldedLines + spare;
   const shown = folds && !unfolded ? lines.slice(0, foldedLines) : lines;
@@ -43,7 +45,7 @@ export function ScriptView(props: {
             type="button"
             className={classes.fold}
             aria-expanded={unfolded}
-            onClick={() => setUnfolded(!unfolded)}
+            onClick={() => setChosen(!unfolded)}
           >
             {unfolded ? "Show less" : `Show all ${formatCount(lines.length)} lines`}
           </button>
