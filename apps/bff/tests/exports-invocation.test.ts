@@ -8,32 +8,20 @@ import {
 } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { expectCallEndsWith, startBeforeStub } from "./support/before-stub.ts";
 import { closedAfterEach } from "./support/closers.ts";
 import { cellOf, filesOf, linesOf, rowsOf } from "./support/exported-files.ts";
 import { detailOf, outputsOf } from "./support/outputs.ts";
-import { type Bff, type Stack, startBff, startStack, unpaused } from "./support/stack.ts";
-import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
+import { type Stack, startStillStack } from "./support/stack.ts";
+import { answerRows } from "./support/stub-upstream.ts";
 
 let stack: Stack;
 const closers = closedAfterEach();
 
 beforeAll(async () => {
-  // No command is run while these tests count.
-  const startedAt = new Date();
-  stack = await startStack({
-    simulator: { invocations: 2300, now: () => startedAt },
-    bff: { calls: unpaused, overrides: { now: () => startedAt.getTime() } },
-  });
+  stack = await startStillStack({ invocations: 2300 });
 });
 afterAll(() => stack.close());
-
-async function bffBefore(answer: (res: ServerResponse, call: number) => void): Promise<Bff> {
-  let calls = 0;
-  const upstream = await startStubUpstream((res) => answer(res, ++calls));
-  const bff = await startBff({ endpoint: upstream.url, credentials: stubCredentials });
-  closers.push(upstream.close, bff.close);
-  return bff;
-}
 
 describe("an export of an invocation", () => {
   it("as CSV has a row an instance, as the invocation's own answer says", async () => {
@@ -133,7 +121,8 @@ describe("an export of an invocation", () => {
       output: instanceId,
     });
     const names = ["../../etc", "..\\..\\x", "/abs", "a\0b\u202e", "CON", "Web", "web", "m".repeat(300)];
-    const bff = await bffBefore(
+    const bff = await startBeforeStub(
+      closers,
       answerRows({
         invocationId: "../up",
         commandType: "POWERSHELL",
@@ -152,7 +141,8 @@ describe("an export of an invocation", () => {
   });
 
   it("as zip has no file for an output that the upstream did not give, and one for an empty output", async () => {
-    const bff = await bffBefore(
+    const bff = await startBeforeStub(
+      closers,
       answerRows({
         invocationInstances: [{ instanceId: "a", output: "", outputError: null }, { instanceId: "b" }],
         invocationId: "i",
@@ -197,7 +187,7 @@ describe("an export of an invocation on its way", () => {
     const waiting = new Promise<ServerResponse>((resolve) => {
       begun = resolve;
     });
-    const bff = await bffBefore((res) => {
+    const bff = await startBeforeStub(closers, (res) => {
       res.writeHead(200, { "content-type": "application/json" });
       res.write(`${head}${instance},`);
       begun(res);
@@ -233,14 +223,7 @@ describe("an export of an invocation on its way", () => {
     "ends the upstream call when the client leaves: %s",
     async (format) => {
       const { bff, upstream, leave } = await begin(format);
-      const closed = vi.fn();
-      upstream.once("close", closed);
-      leave.abort();
-      await vi.waitFor(() => expect(closed).toHaveBeenCalled());
-      await vi.waitFor(() =>
-        expect(bff.log).toContainEqual(expect.objectContaining({ msg: "request aborted", aborted: true })),
-      );
-      expect(bff.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+      await expectCallEndsWith(leave, { bff, upstream });
     },
   );
 

@@ -12,21 +12,17 @@ import {
   totalCountHeader,
 } from "@command-history/contract";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startBeforeStub } from "./support/before-stub.ts";
 import { closedAfterEach } from "./support/closers.ts";
 import { type CsvRow, cellOf, linesOf, rowsOf } from "./support/exported-files.ts";
-import { type Bff, type Stack, startBff, startStack, unpaused } from "./support/stack.ts";
-import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
+import { type Stack, startStillStack } from "./support/stack.ts";
+import { answerRows } from "./support/stub-upstream.ts";
 
 let stack: Stack;
 const closers = closedAfterEach();
 
 beforeAll(async () => {
-  // No command is run while these tests count.
-  const startedAt = new Date();
-  stack = await startStack({
-    simulator: { invocations: 2300, now: () => startedAt },
-    bff: { calls: unpaused, overrides: { now: () => startedAt.getTime() } },
-  });
+  stack = await startStillStack({ invocations: 2300 });
 });
 afterAll(() => stack.close());
 
@@ -37,14 +33,6 @@ function listExport(wanted: Partial<ListExport>): string {
 async function page(query: Partial<typeof defaultListQuery>): Promise<InvocationPage> {
   const response = await stack.get(invocationsPath({ ...defaultListQuery, ...query }));
   return invocationPageSchema.parse(await response.json());
-}
-
-async function bffBefore(answer: (res: ServerResponse, call: number) => void): Promise<Bff> {
-  let calls = 0;
-  const upstream = await startStubUpstream((res) => answer(res, ++calls));
-  const bff = await startBff({ endpoint: upstream.url, credentials: stubCredentials });
-  closers.push(upstream.close, bff.close);
-  return bff;
 }
 
 function expectCsvOf(rows: readonly CsvRow[], items: readonly InvocationSummary[]): void {
@@ -109,7 +97,8 @@ describe("an export of the list", () => {
   });
 
   it("marks unreadable rows, and quotes what a spreadsheet would run", async () => {
-    const bff = await bffBefore(
+    const bff = await startBeforeStub(
+      closers,
       answerRows(
         {
           invocationId: "=cmd|' /C calc'!A0",
@@ -145,7 +134,9 @@ describe("an export of the list", () => {
     ["a total of nothing", 0],
     ["no total", undefined],
   ])("survives %s", async (_name, totalCount) => {
-    const bff = await bffBefore((res, call) => sendPage(res, call === 1 ? ids(1, 1000) : [], totalCount));
+    const bff = await startBeforeStub(closers, (res, _req, call) =>
+      sendPage(res, call === 1 ? ids(1, 1000) : [], totalCount),
+    );
     const response = await bff.get(listExport({ scope: "all", format: "ndjson" }));
     expect(response.headers.has(totalCountHeader)).toBe(false);
     expect(linesOf(await response.text())).toHaveLength(1000);
@@ -153,13 +144,15 @@ describe("an export of the list", () => {
 
   it("has a row once that moved to the next page in the meantime", async () => {
     const pages = [ids(1, 1000), ids(996, 1995), ids(1996, 1997)];
-    const bff = await bffBefore((res, call) => sendPage(res, pages[call - 1] ?? [], 1997));
+    const bff = await startBeforeStub(closers, (res, _req, call) =>
+      sendPage(res, pages[call - 1] ?? [], 1997),
+    );
     const lines = linesOf(await (await bff.get(listExport({ scope: "all", format: "ndjson" }))).text());
     expect(lines.map((line) => invocationIdOf(line))).toEqual(ids(1, 1997));
   });
 
   it("ends when an upstream has the same page for every number", async () => {
-    const bff = await bffBefore((res) => sendPage(res, ids(1, 1000), 5000));
+    const bff = await startBeforeStub(closers, (res) => sendPage(res, ids(1, 1000), 5000));
     const lines = linesOf(await (await bff.get(listExport({ scope: "all", format: "ndjson" }))).text());
     expect(lines).toHaveLength(1000);
   });
@@ -209,7 +202,7 @@ describe("an export of the list", () => {
   });
 
   it("that breaks off at a later page ends with the problem too", async () => {
-    const bff = await bffBefore((res, call) => {
+    const bff = await startBeforeStub(closers, (res, _req, call) => {
       if (call === 1) sendPage(res, ids(1, 1000), 2000);
       else res.writeHead(500).end();
     });

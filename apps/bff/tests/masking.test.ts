@@ -16,10 +16,11 @@ import {
 import { wellKnown } from "@command-history/simulator";
 import { BlobReader, TextWriter, ZipReader } from "@zip.js/zip.js";
 import { describe, expect, it } from "vitest";
+import { startBeforeStub } from "./support/before-stub.ts";
 import { closedAfterEach } from "./support/closers.ts";
 import { detailOf } from "./support/outputs.ts";
-import { type Bff, type BffOptions, startBff, startStack } from "./support/stack.ts";
-import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
+import { type Bff, type BffOptions, startStack } from "./support/stack.ts";
+import { answerRows } from "./support/stub-upstream.ts";
 
 const closers = closedAfterEach();
 
@@ -42,11 +43,8 @@ const row = {
   })),
 };
 
-async function bffBefore(options: Partial<BffOptions> = {}): Promise<Bff> {
-  const upstream = await startStubUpstream(answerRows(row));
-  const bff = await startBff({ endpoint: upstream.url, credentials: stubCredentials, ...options });
-  closers.push(upstream.close, bff.close);
-  return bff;
+function bffBefore(options: Partial<BffOptions> = {}): Promise<Bff> {
+  return startBeforeStub(closers, answerRows(row), options);
 }
 
 const stdout = { invocationId, instanceId: "ins-1", stream: "stdout" } as const;

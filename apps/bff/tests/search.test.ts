@@ -14,11 +14,12 @@ import {
 } from "@command-history/contract";
 import { createOutputIndex } from "@command-history/output";
 import { wellKnown } from "@command-history/simulator";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expectCallEndsWith, startBeforeStub } from "./support/before-stub.ts";
 import { closedAfterEach } from "./support/closers.ts";
 import { type Output, outputsOf } from "./support/outputs.ts";
-import { type Bff, type Stack, startBff, startStack } from "./support/stack.ts";
-import { answerRows, startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
+import { type Bff, type Stack, startStack } from "./support/stack.ts";
+import { answerRows } from "./support/stub-upstream.ts";
 
 const plain: SearchQuery = { text: "", syntax: "plain", matchCase: false, streams: [], instanceId: [] };
 const invocationIds = [
@@ -41,13 +42,6 @@ async function search(bff: Bff, invocationId: string, query: Partial<SearchQuery
   const response = await bff.get(searchPath(invocationId, { ...plain, ...query }));
   expect(response.status).toBe(200);
   return searchResultSchema.parse(await response.json());
-}
-
-async function bffBefore(answer: (res: ServerResponse) => void): Promise<Bff> {
-  const upstream = await startStubUpstream(answer);
-  const bff = await startBff({ endpoint: upstream.url, credentials: stubCredentials });
-  closers.push(upstream.close, bff.close);
-  return bff;
 }
 
 /** How often a JavaScript expression matches each visible line, by the simplest means: no streaming, no limits. */
@@ -167,7 +161,10 @@ describe("a search through the outputs of an invocation", () => {
       output: lines,
       outputError: "one error\n".repeat(index === 0 ? 3 : 0),
     }));
-    const bff = await bffBefore(answerRows({ invocationId: "inv-1", invocationInstances: instances }));
+    const bff = await startBeforeStub(
+      closers,
+      answerRows({ invocationId: "inv-1", invocationInstances: instances }),
+    );
     const result = await search(bff, "inv-1", { text: "error" });
     expect(result).toMatchObject({
       hits: 100 * 2000 + 3,
@@ -185,7 +182,8 @@ describe("a search through the outputs of an invocation", () => {
   });
 
   it("marks no more hits of a line than the limit, and counts them all", async () => {
-    const bff = await bffBefore(
+    const bff = await startBeforeStub(
+      closers,
       answerRows({ invocationId: "i", invocationInstances: [{ instanceId: "a", output: "x".repeat(100) }] }),
     );
     const { hits, items } = await search(bff, "i", { text: "x" });
@@ -195,7 +193,8 @@ describe("a search through the outputs of an invocation", () => {
 
   it("says which lines were too long for an expression", async () => {
     const output = `${"a".repeat(100_000)}needle\nneedle\n`;
-    const bff = await bffBefore(
+    const bff = await startBeforeStub(
+      closers,
       answerRows({ invocationId: "i", invocationInstances: [{ instanceId: "a", output }] }),
     );
     expect(await search(bff, "i", { text: "needle", syntax: "regex" })).toMatchObject({
@@ -207,7 +206,8 @@ describe("a search through the outputs of an invocation", () => {
 
   it("takes an expression that would hang a backtracking engine", async () => {
     const output = `${"a".repeat(50_000)}!\n`;
-    const bff = await bffBefore(
+    const bff = await startBeforeStub(
+      closers,
       answerRows({ invocationId: "i", invocationInstances: [{ instanceId: "a", output }] }),
     );
     expect(await search(bff, "i", { text: "^(a+)+$", syntax: "regex" })).toMatchObject({
@@ -224,7 +224,7 @@ describe("a search through the outputs of an invocation", () => {
       invocationInstances: [{ output: "needle needle" }],
       invocationId,
     });
-    const bff = await bffBefore(answerRows(other("one"), wanted, other("two")));
+    const bff = await startBeforeStub(closers, answerRows(other("one"), wanted, other("two")));
     expect(await search(bff, "wanted", { text: "needle" })).toMatchObject({ hits: 1, instancesSearched: 1 });
     const response = await bff.get(searchPath("none", { ...plain, text: "needle" }));
     expect(problemSchema.parse(await response.json()).code).toBe("INVOCATION_NOT_FOUND");
@@ -247,7 +247,7 @@ describe("while a search goes on", () => {
     const waiting = new Promise<ServerResponse>((resolve) => {
       begun = resolve;
     });
-    const bff = await bffBefore((res) => {
+    const bff = await startBeforeStub(closers, (res) => {
       res.writeHead(200, { "content-type": "application/json" });
       res.write(head + first);
       begun(res);
@@ -274,14 +274,7 @@ describe("while a search goes on", () => {
 
   it("a client that leaves ends it, and the upstream call", async () => {
     const { bff, upstream, leave } = await begin(`${instance("a", "needle")},`);
-    const closed = vi.fn();
-    upstream.once("close", closed);
-    leave.abort();
-    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
-    await vi.waitFor(() =>
-      expect(bff.log).toContainEqual(expect.objectContaining({ msg: "request aborted", aborted: true })),
-    );
-    expect(bff.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+    await expectCallEndsWith(leave, { bff, upstream });
   });
 
   it("an upstream that breaks off leaves the hits that came, and the problem", async () => {

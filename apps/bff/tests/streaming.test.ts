@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { brokenPageSchema, createPageReader, type PagePart, pageOf } from "@command-history/contract";
 import { describe, expect, it, vi } from "vitest";
+import { expectCallEndsWith } from "./support/before-stub.ts";
 import { closedAfterEach } from "./support/closers.ts";
 import { type Bff, impatient, startBff, startStack } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
@@ -91,16 +92,9 @@ describe("a page", () => {
     const leave = new AbortController();
     const asked = bff.get("/api/invocations", { signal: leave.signal });
     const upstream = await upstreamResponse;
-    const closed = vi.fn();
-    upstream.once("close", closed);
     upstream.write(`${head}${row("first")}`);
     await asked;
-    leave.abort();
-    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
-    await vi.waitFor(() =>
-      expect(bff.log).toContainEqual(expect.objectContaining({ msg: "request aborted", aborted: true })),
-    );
-    expect(bff.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+    await expectCallEndsWith(leave, { bff, upstream });
   });
 
   it.each(["/api/invocations", "/api/invocations/a", "/api/invocations/a/instances/b/stdout"])(

@@ -172,6 +172,15 @@ export async function startStack(
   });
 }
 
+/** A stack whose clock stands still, so that no command is run while a test counts; none of its calls is held back. */
+export function startStillStack(simulator: SimulatorOptions): Promise<Stack> {
+  const startedAt = new Date();
+  return startStack({
+    simulator: { ...simulator, now: () => startedAt },
+    bff: { calls: unpaused, overrides: { now: () => startedAt.getTime() } },
+  });
+}
+
 /** For tests of one error after the other: each call is made once, and none is held back. */
 export const once = { resilience: { attempts: 1 } };
 export const unpaused = { pauseAfterFailures: 0 };

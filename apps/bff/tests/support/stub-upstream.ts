@@ -9,15 +9,16 @@ export interface StubUpstream {
   close(): Promise<void>;
 }
 
-export async function startStubUpstream(
-  answer: (res: ServerResponse, req: IncomingMessage) => void,
-): Promise<StubUpstream> {
+/** Answers one call of the upstream; calls are counted from 1. */
+export type StubAnswer = (res: ServerResponse, req: IncomingMessage, call: number) => void;
+
+export async function startStubUpstream(answer: StubAnswer): Promise<StubUpstream> {
   const bodies: unknown[] = [];
   const server = createServer(async (req, res) => {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk);
     bodies.push(JSON.parse(Buffer.concat(chunks).toString("utf8")));
-    answer(res, req);
+    answer(res, req, bodies.length);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
