@@ -1,9 +1,9 @@
 import type { InvocationSummary } from "@command-history/contract";
 import type { ReactNode } from "react";
-import { durationBetween, epochOf, formatDuration } from "../../../../apps/web/src/lib/duration.ts";
+import { formatDuration } from "../../../../apps/web/src/lib/duration.ts";
+import { failureWords } from "../../../../apps/web/src/lib/failure-words.ts";
+import { searchedTexts, sortValues } from "../../../../apps/web/src/lib/invocation-columns.ts";
 import { invocationPagePath } from "../../../../apps/web/src/lib/page-paths.ts";
-import { invocationStatusLook, taskStatusLook } from "../../../../apps/web/src/lib/status.ts";
-import { taskErrorWords } from "../../../../apps/web/src/lib/task-error.ts";
 import { InvocationStatusBadge } from "../../../../apps/web/src/ui/status-badge.tsx";
 import { TaskRollUp } from "../../../../apps/web/src/ui/task-roll-up.tsx";
 import { Time } from "../../../../apps/web/src/ui/time.tsx";
@@ -22,25 +22,12 @@ interface PeerColumn {
   readonly text?: (invocation: InvocationSummary) => string;
 }
 
-const severity = ["Failed", "PartialFailed", "Running", "Pending", "Success"];
-
-function failureWords(failure: NonNullable<InvocationSummary["firstFailure"]>): string {
-  const { errorCode, exitCode, taskStatus } = failure;
-  if (errorCode === "ExecutionExitNoneZero" && exitCode !== null) return `Exit code ${exitCode}`;
-  const reason = errorCode === null ? taskStatusLook(taskStatus).word : taskErrorWords(errorCode);
-  return exitCode === null || exitCode === 0 ? reason : `${reason} · exit code ${exitCode}`;
-}
-
 function Id({ text }: { text: string | null }) {
   return text === null ? null : <UntrustedText className="id" text={text} />;
 }
 
 function Duration({ ms }: { ms: number | null }) {
   return ms === null ? "–" : formatDuration(ms);
-}
-
-function joined(...parts: readonly (string | null | undefined)[]): string {
-  return parts.filter((part) => typeof part === "string").join("\n");
 }
 
 /** The columns of the list, in its order. */
@@ -59,8 +46,8 @@ export const peerColumns: readonly PeerColumn[] = [
         </div>
       </>
     ),
-    value: ({ status }) => severity.indexOf(status ?? ""),
-    text: ({ status, invocationId }) => joined(invocationStatusLook(status).word, status, invocationId),
+    value: sortValues.status,
+    text: searchedTexts.status,
   },
   {
     id: "command",
@@ -77,36 +64,36 @@ export const peerColumns: readonly PeerColumn[] = [
         </div>
       </>
     ),
-    value: ({ commandName }) => commandName,
-    text: ({ commandName, commandType, commandId }) => joined(commandName, commandType, commandId),
+    value: sortValues.command,
+    text: searchedTexts.command,
   },
   {
     id: "created",
     title: "Created",
     width: 160,
     cell: ({ createdAt }) => <Time value={createdAt} layout="stacked" />,
-    value: ({ createdAt }) => epochOf(createdAt),
+    value: sortValues.created,
   },
   {
     id: "duration",
     title: "Duration",
     width: 98,
-    cell: ({ startedAt, endedAt }) => <Duration ms={durationBetween(startedAt, endedAt)} />,
-    value: ({ startedAt, endedAt }) => durationBetween(startedAt, endedAt),
+    cell: (invocation) => <Duration ms={sortValues.duration(invocation)} />,
+    value: sortValues.duration,
   },
   {
     id: "delay",
     title: "Queue delay",
     width: 94,
-    cell: ({ createdAt, startedAt }) => <Duration ms={durationBetween(createdAt, startedAt)} />,
-    value: ({ createdAt, startedAt }) => durationBetween(createdAt, startedAt),
+    cell: (invocation) => <Duration ms={sortValues.delay(invocation)} />,
+    value: sortValues.delay,
   },
   {
     id: "instances",
     title: "Instances",
     width: 216,
     cell: ({ taskCounts }) => <TaskRollUp counts={taskCounts} />,
-    value: ({ instanceCount }) => instanceCount,
+    value: sortValues.instances,
   },
   {
     id: "failure",
@@ -125,16 +112,7 @@ export const peerColumns: readonly PeerColumn[] = [
           </div>
         </>
       ),
-    value: ({ firstFailure }) => (firstFailure === null ? null : failureWords(firstFailure)),
-    text: ({ firstFailure }) =>
-      firstFailure === null
-        ? ""
-        : joined(
-            failureWords(firstFailure),
-            firstFailure.errorCode,
-            firstFailure.instanceName,
-            firstFailure.instanceId,
-            firstFailure.excerpt,
-          ),
+    value: sortValues.failure,
+    text: searchedTexts.failure,
   },
 ];

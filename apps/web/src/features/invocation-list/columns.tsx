@@ -1,7 +1,7 @@
 import type { InvocationSummary } from "@command-history/contract";
 import type { ReactNode } from "react";
-import { durationBetween, epochOf, formatDuration } from "../../lib/duration.ts";
-import { invocationStatusLook } from "../../lib/status.ts";
+import { formatDuration } from "../../lib/duration.ts";
+import { queueDelay, searchedTexts, sortValues } from "../../lib/invocation-columns.ts";
 import type { TableColumn } from "../../table/column.ts";
 import { InvocationStatusBadge } from "../../ui/status-badge.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -9,25 +9,8 @@ import classes from "./cells.module.css";
 import { CommandCell, CopyId } from "./command-cell.tsx";
 import { DurationCell } from "./duration-cell.tsx";
 import { FailureCell } from "./failure-cell.tsx";
-import { failureWords } from "./failure-words.ts";
 import { InstancesCell } from "./instances-cell.tsx";
 import { InvocationLink } from "./invocation-link.tsx";
-
-/** What needs a look comes first. */
-const severity = ["Failed", "PartialFailed", "Running", "Pending", "Success"];
-
-function severityOf(status: string | null): number {
-  const rank = severity.indexOf(status ?? "");
-  return rank < 0 ? severity.length : rank;
-}
-
-function queueDelay(invocation: InvocationSummary): number | null {
-  return durationBetween(invocation.createdAt, invocation.startedAt);
-}
-
-function joined(...parts: (string | number | null | undefined)[]): string {
-  return parts.filter((part) => part !== null && part !== undefined).join("\n");
-}
 
 /** The columns of the list. */
 export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
@@ -48,8 +31,8 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
         )}
       </>
     ),
-    sortBy: (invocation) => severityOf(invocation.status),
-    text: ({ status, invocationId }) => joined(invocationStatusLook(status).word, status, invocationId),
+    sortBy: sortValues.status,
+    text: searchedTexts.status,
   },
   {
     id: "command",
@@ -59,8 +42,8 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
     narrow: "line",
     fixed: true,
     cell: (invocation) => <CommandCell invocation={invocation} />,
-    sortBy: (invocation) => invocation.commandName,
-    text: ({ commandName, commandType, commandId }) => joined(commandName, commandType, commandId),
+    sortBy: sortValues.command,
+    text: searchedTexts.command,
   },
   {
     id: "created",
@@ -68,7 +51,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
     width: "160px",
     narrow: "head",
     cell: (invocation) => <Time value={invocation.createdAt} layout="stacked" />,
-    sortBy: (invocation) => epochOf(invocation.createdAt),
+    sortBy: sortValues.created,
     descFirst: true,
   },
   {
@@ -77,7 +60,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
     width: "98px",
     align: "end",
     cell: (invocation) => <DurationCell invocation={invocation} />,
-    sortBy: (invocation) => durationBetween(invocation.startedAt, invocation.endedAt),
+    sortBy: sortValues.duration,
     descFirst: true,
   },
   {
@@ -89,7 +72,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
       const delay = queueDelay(invocation);
       return delay === null ? <span className={classes.dim}>–</span> : formatDuration(delay);
     },
-    sortBy: queueDelay,
+    sortBy: sortValues.delay,
     descFirst: true,
   },
   {
@@ -98,7 +81,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
     width: "clamp(148px, 15cqi, 216px)",
     narrow: "line",
     cell: ({ instanceCount, taskCounts }) => <InstancesCell count={instanceCount} taskCounts={taskCounts} />,
-    sortBy: (invocation) => invocation.instanceCount,
+    sortBy: sortValues.instances,
     descFirst: true,
   },
   {
@@ -106,17 +89,8 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
     title: "First failure",
     narrow: "line",
     cell: (invocation) => <FailureCell failure={invocation.firstFailure} />,
-    sortBy: ({ firstFailure }) => (firstFailure === null ? null : failureWords(firstFailure)),
-    text: ({ firstFailure }) =>
-      firstFailure === null
-        ? ""
-        : joined(
-            failureWords(firstFailure),
-            firstFailure.errorCode,
-            firstFailure.instanceName,
-            firstFailure.instanceId,
-            firstFailure.excerpt,
-          ),
+    sortBy: sortValues.failure,
+    text: searchedTexts.failure,
   },
 ];
 

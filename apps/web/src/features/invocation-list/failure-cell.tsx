@@ -1,8 +1,8 @@
 import type { FirstFailure } from "@command-history/contract";
+import { failureWords } from "../../lib/failure-words.ts";
 import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./cells.module.css";
-import { failureWords } from "./failure-words.ts";
 
 /** Why the first failing instance failed, which one it was, and what it printed. */
 export function FailureCell({ failure }: { failure: FirstFailure | null }) {

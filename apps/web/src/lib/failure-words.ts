@@ -1,6 +1,6 @@
 import type { FirstFailure } from "@command-history/contract";
-import { taskStatusLook } from "../../lib/status.ts";
-import { taskErrorWords } from "../../lib/task-error.ts";
+import { taskStatusLook } from "./status.ts";
+import { taskErrorWords } from "./task-error.ts";
 
 /** Why the first failing instance failed, in a few words: "Exit code 3", "Ran past its time limit". */
 export function failureWords(failure: FirstFailure): string {

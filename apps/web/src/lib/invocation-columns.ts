@@ -1,0 +1,51 @@
+import type { InvocationSummary } from "@command-history/contract";
+import { durationBetween, epochOf } from "./duration.ts";
+import { failureWords } from "./failure-words.ts";
+import { invocationStatusLook } from "./status.ts";
+
+/** What needs a look comes first. */
+const severity = ["Failed", "PartialFailed", "Running", "Pending", "Success"];
+
+function severityOf({ status }: InvocationSummary): number {
+  const rank = severity.indexOf(status ?? "");
+  return rank < 0 ? severity.length : rank;
+}
+
+function joined(...parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null).join("\n");
+}
+
+/** How long an invocation waited for its first instance to start, in ms; null when that is not known. */
+export function queueDelay({ createdAt, startedAt }: InvocationSummary): number | null {
+  return durationBetween(createdAt, startedAt);
+}
+
+/** What each column of the list is sorted by. */
+export const sortValues = {
+  status: severityOf,
+  command: ({ commandName }: InvocationSummary) => commandName,
+  created: ({ createdAt }: InvocationSummary) => epochOf(createdAt),
+  duration: ({ startedAt, endedAt }: InvocationSummary) => durationBetween(startedAt, endedAt),
+  delay: queueDelay,
+  instances: ({ instanceCount }: InvocationSummary) => instanceCount,
+  failure: ({ firstFailure }: InvocationSummary) =>
+    firstFailure === null ? null : failureWords(firstFailure),
+};
+
+/** What the text filter looks through in each column that has words. */
+export const searchedTexts = {
+  status: ({ status, invocationId }: InvocationSummary) =>
+    joined(invocationStatusLook(status).word, status, invocationId),
+  command: ({ commandName, commandType, commandId }: InvocationSummary) =>
+    joined(commandName, commandType, commandId),
+  failure: ({ firstFailure }: InvocationSummary) =>
+    firstFailure === null
+      ? ""
+      : joined(
+          failureWords(firstFailure),
+          firstFailure.errorCode,
+          firstFailure.instanceName,
+          firstFailure.instanceId,
+          firstFailure.excerpt,
+        ),
+};
