@@ -5,7 +5,7 @@ import {
   parseAuditQuery,
 } from "@command-history/contract";
 import { useDocumentTitle } from "@mantine/hooks";
-import { IconChevronLeft, IconRefresh } from "@tabler/icons-react";
+import { IconRefresh } from "@tabler/icons-react";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
@@ -25,7 +25,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { ToolButton } from "../ui/tool-button.tsx";
 import classes from "./audit-page.module.css";
-import { ListLink } from "./list-link.tsx";
+import { BackToList } from "./back-to-list.tsx";
 import { recordOf } from "./search-record.ts";
 import { UrlNotice } from "./url-notice.tsx";
 
@@ -38,10 +38,7 @@ export function AuditPage() {
   return (
     <div className={classes.page}>
       <div className={classes.heading}>
-        <ListLink profile={undefined} className={classes.back ?? ""}>
-          <IconChevronLeft size={16} aria-hidden />
-          Invocations
-        </ListLink>
+        <BackToList profile={undefined} />
         <h1 className={classes.title}>Audit trail</h1>
       </div>
       {isAuditor ? (

@@ -1,6 +1,5 @@
 import type { InvocationDetail } from "@command-history/contract";
 import { Button } from "@mantine/core";
-import { IconChevronLeft } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { ScriptChanged } from "../features/compare/script-changed.tsx";
 import { PageHeading } from "../features/invocation-page/page-heading.tsx";
@@ -11,12 +10,11 @@ import { useShortcuts } from "../lib/shortcuts.ts";
 import { mainStream } from "../lib/stream-order.ts";
 import type { TableHandle } from "../table/table-handle.ts";
 import { panesAreStacked, SplitPanes } from "../ui/split-panes.tsx";
+import { BackToList } from "./back-to-list.tsx";
 import { ComparePane } from "./compare-pane.tsx";
 import { GroupsPane } from "./groups-pane.tsx";
 import { InstancesPane } from "./instances-pane.tsx";
-import classes from "./invocation-page.module.css";
 import type { InvocationSearch } from "./invocation-search.ts";
-import { ListLink } from "./list-link.tsx";
 import { NoGroupShown } from "./no-group-shown.tsx";
 import { OutputPane } from "./output-pane.tsx";
 import { RunsView } from "./runs-view.tsx";
@@ -81,12 +79,7 @@ export function InvocationView(props: InvocationViewProps) {
         invocationId={invocationId}
         profile={profile}
         invocation={invocation}
-        back={
-          <ListLink profile={profile} className={classes.back ?? ""}>
-            <IconChevronLeft size={16} aria-hidden />
-            Invocations
-          </ListLink>
-        }
+        back={<BackToList profile={profile} />}
         actions={props.actions(shownId)}
       >
         {search.run === null && (

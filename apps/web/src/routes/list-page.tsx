@@ -1,17 +1,12 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
 import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import * as z from "zod/mini";
 import { useRole } from "../api/session.ts";
-import { ListExportMenu } from "../features/exports/list-export-menu.tsx";
 import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
-import { ColumnChooser } from "../features/invocation-list/column-chooser.tsx";
-import { columnsFor, invocationColumns } from "../features/invocation-list/columns.tsx";
+import { columnsFor } from "../features/invocation-list/columns.tsx";
 import { NoRows } from "../features/invocation-list/list-state.tsx";
-import { ListToolbar } from "../features/invocation-list/list-toolbar.tsx";
-import { LoadingLine } from "../features/invocation-list/loading-line.tsx";
 import { rowKeys } from "../features/invocation-list/row-keys.ts";
-import { ToolbarWords } from "../features/invocation-list/toolbar-words.tsx";
 import { type OpenEnd, openPageFacts, pageFacts } from "../features/paging/page-facts.ts";
 import { PagingBar } from "../features/paging/paging-bar.tsx";
 import { commandLabel } from "../lib/command-name.ts";
@@ -22,19 +17,19 @@ import { visibleText } from "../lib/visible-text.ts";
 import { DataTable } from "../table/data-table.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
 import { AgeBar } from "../ui/age-bar.tsx";
-import { FindField } from "../ui/find-field.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
 import classes from "./list-page.module.css";
-import { defaultListSearch, listSearchLimits } from "./list-search.ts";
+import { defaultListSearch } from "./list-search.ts";
+import { ListTools } from "./list-tools.tsx";
 import { withoutOutputs } from "./locked-search.ts";
 import { OpenRow } from "./open-row.tsx";
 import { refusedStatuses, UnknownStatus } from "./unknown-status.tsx";
 import { UrlNotice } from "./url-notice.tsx";
+import { useArrival } from "./use-arrival.ts";
 import { useInvocationRows } from "./use-invocation-rows.ts";
 import { useListSearch } from "./use-list-search.ts";
 import { useTableShortcuts } from "./use-table-shortcuts.ts";
-import { isFirstVisit } from "./visited.ts";
 
 const columnNames = z.array(z.string());
 const noneHidden: string[] = [];
@@ -62,12 +57,6 @@ function canOpen(invocation: InvocationSummary): boolean {
   return invocation.invocationId !== null;
 }
 
-/** A row to scroll to when it is there, and why. */
-interface WantedRow {
-  readonly id: string;
-  readonly as: "linked" | "opened";
-}
-
 /** Why a page has not come to its end. */
 function openEndOf({ stopped, fetching, error }: ReturnType<typeof useInvocationRows>): OpenEnd {
   if (fetching) return "loading";
@@ -90,17 +79,7 @@ export function ListPage() {
   const isTight = useMediaQuery(tightScreen, false, { getInitialValueInEffect: false });
   const columns = columnsFor({ tight: isTight ?? false, hidden, sortedBy: sort?.column });
 
-  // A link opens at its output, first where lines are selected; on the way back the page is where it was left.
-  const [target, setTarget] = useState(() =>
-    isFirstVisit() ? (output.find(({ lines }) => lines !== null) ?? output[0] ?? null) : null,
-  );
-  const [wantedRow, setWantedRow] = useState<WantedRow | null>(() =>
-    isFirstVisit() && target === null && open[0] !== undefined ? { id: open[0], as: "linked" } : null,
-  );
-  // What is scrolled to as it comes is not again when it leaves the page and comes back.
-  const forgetTarget = useCallback(() => setTarget(null), []);
-  const forgetWantedRow = useCallback(() => setWantedRow(null), []);
-
+  const arrival = useArrival({ open, output });
   const table = useRef<TableHandle<InvocationSummary>>(null);
   const findField = useRef<HTMLInputElement>(null);
   useTableShortcuts(table, findField, shortcutWords);
@@ -120,7 +99,7 @@ export function ListPage() {
   function toggle(key: string): void {
     const id = items[keys.indexOf(key)]?.invocationId ?? null;
     if (id === null) return;
-    if (!openKeys.has(key)) setWantedRow({ id, as: "opened" });
+    if (!openKeys.has(key)) arrival.rowOpened(id);
     update(
       (before) =>
         before.open.includes(id)
@@ -196,10 +175,10 @@ export function ListPage() {
               invocation={invocation}
               profile={query.profile}
               output={output}
-              target={target}
-              wanted={invocation.invocationId === wantedRow?.id ? wantedRow.as : null}
-              onArrival={forgetWantedRow}
-              onOutputArrival={forgetTarget}
+              target={arrival.output}
+              wanted={invocation.invocationId === arrival.row?.id ? arrival.row.as : null}
+              onArrival={arrival.rowCame}
+              onOutputArrival={arrival.outputCame}
               update={update}
             />
           )}
@@ -223,44 +202,18 @@ export function ListPage() {
             )
           }
           toolbar={(shown) => (
-            <>
-              <ListToolbar
-                refreshing={rows.fetching}
-                onRefresh={rows.refresh}
-                tools={
-                  <>
-                    <ListExportMenu query={query} narrowed={find !== "" || sort !== null} />
-                    <ColumnChooser
-                      columns={invocationColumns}
-                      hidden={hidden}
-                      onChange={(names) => setHidden([...names])}
-                    />
-                  </>
-                }
-              >
-                <FindField
-                  label="Find in this page's rows"
-                  ref={findField}
-                  value={find}
-                  maxLength={listSearchLimits.find}
-                  onChange={(text) => update(() => ({ find: text }), { replace: true })}
-                />
-                <ToolbarWords
-                  shown={shown}
-                  all={items.length}
-                  find={find}
-                  sortedBy={invocationColumns.find((column) => column.id === sort?.column)?.title}
-                  onUnsort={() => update(() => ({ sort: null }))}
-                />
-              </ListToolbar>
-              <LoadingLine
-                loading={rows.fetching && end === null}
-                stopped={rows.stopped}
-                rows={rows.stale ? 0 : items.length}
-                onStop={rows.stop}
-                onReload={rows.refresh}
-              />
-            </>
+            <ListTools
+              query={query}
+              rows={rows}
+              shown={shown}
+              sort={sort}
+              onUnsort={() => update(() => ({ sort: null }))}
+              find={find}
+              findRef={findField}
+              onFindChange={(text) => update(() => ({ find: text }), { replace: true })}
+              hidden={hidden}
+              onHiddenChange={(names) => setHidden([...names])}
+            />
           )}
         />
       </section>

@@ -1,4 +1,3 @@
-import { IconChevronLeft } from "@tabler/icons-react";
 import { useMemo, useRef, useState } from "react";
 import { PageHeading } from "../features/invocation-page/page-heading.tsx";
 import { TaskBar } from "../features/invocation-page/task-bar.tsx";
@@ -6,10 +5,9 @@ import { filterInstances } from "../lib/instance-facets.ts";
 import { type InstanceRow, orderInstances, taskFacets } from "../lib/instance-rows.ts";
 import { useShortcuts } from "../lib/shortcuts.ts";
 import type { TableHandle } from "../table/table-handle.ts";
+import { BackToList } from "./back-to-list.tsx";
 import { InstancesPane } from "./instances-pane.tsx";
-import classes from "./invocation-page.module.css";
 import type { InvocationViewProps } from "./invocation-view.tsx";
-import { ListLink } from "./list-link.tsx";
 import { useTableShortcuts } from "./use-table-shortcuts.ts";
 
 /** An invocation for one who may not read scripts and outputs: what is known of it besides, and how each instance ended. */
@@ -37,12 +35,7 @@ export function LockedInvocationView({
         invocationId={invocationId}
         profile={search.profile}
         invocation={invocation}
-        back={
-          <ListLink profile={search.profile} className={classes.back ?? ""}>
-            <IconChevronLeft size={16} aria-hidden />
-            Invocations
-          </ListLink>
-        }
+        back={<BackToList profile={search.profile} />}
         actions={actions(null)}
       />
       <TaskBar

@@ -1,0 +1,68 @@
+import type { ListQuery } from "@command-history/contract";
+import type { Ref } from "react";
+import { ListExportMenu } from "../features/exports/list-export-menu.tsx";
+import { ColumnChooser } from "../features/invocation-list/column-chooser.tsx";
+import { invocationColumns } from "../features/invocation-list/columns.tsx";
+import { ListToolbar } from "../features/invocation-list/list-toolbar.tsx";
+import { LoadingLine } from "../features/invocation-list/loading-line.tsx";
+import { ToolbarWords } from "../features/invocation-list/toolbar-words.tsx";
+import { FindField } from "../ui/find-field.tsx";
+import { type ListSearch, listSearchLimits } from "./list-search.ts";
+import type { useInvocationRows } from "./use-invocation-rows.ts";
+
+/** What stands above the list's rows: the text filter, what can be done with the rows, and how far they have come. */
+export function ListTools(props: {
+  query: ListQuery;
+  rows: ReturnType<typeof useInvocationRows>;
+  /** How many rows the text filter leaves. */
+  shown: number;
+  sort: ListSearch["sort"];
+  onUnsort: () => void;
+  find: string;
+  findRef: Ref<HTMLInputElement>;
+  onFindChange: (text: string) => void;
+  hidden: ReadonlySet<string>;
+  onHiddenChange: (names: readonly string[]) => void;
+}) {
+  const { query, rows, sort, find } = props;
+  return (
+    <>
+      <ListToolbar
+        refreshing={rows.fetching}
+        onRefresh={rows.refresh}
+        tools={
+          <>
+            <ListExportMenu query={query} narrowed={find !== "" || sort !== null} />
+            <ColumnChooser
+              columns={invocationColumns}
+              hidden={props.hidden}
+              onChange={props.onHiddenChange}
+            />
+          </>
+        }
+      >
+        <FindField
+          label="Find in this page's rows"
+          ref={props.findRef}
+          value={find}
+          maxLength={listSearchLimits.find}
+          onChange={props.onFindChange}
+        />
+        <ToolbarWords
+          shown={props.shown}
+          all={rows.items.length}
+          find={find}
+          sortedBy={invocationColumns.find((column) => column.id === sort?.column)?.title}
+          onUnsort={props.onUnsort}
+        />
+      </ListToolbar>
+      <LoadingLine
+        loading={rows.fetching && rows.end === null}
+        stopped={rows.stopped}
+        rows={rows.stale ? 0 : rows.items.length}
+        onStop={rows.stop}
+        onReload={rows.refresh}
+      />
+    </>
+  );
+}
