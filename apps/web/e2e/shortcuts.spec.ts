@@ -35,6 +35,8 @@ test("j and k run into the instances of an open row, n stops at what failed, and
   await page.keyboard.press("j");
   await page.keyboard.press("o");
   await expect(instances).toHaveCount(200);
+  // Among the instances, but on none of them.
+  await instancesTable(page).getByRole("columnheader", { name: "Exit code" }).getByRole("button").focus();
   await page.keyboard.press("j");
   await expect(instances.first()).toBeFocused();
   await page.keyboard.press("j");
@@ -209,7 +211,11 @@ test("the palette finds what the buttons of a page do, and takes no word for an 
   await page.keyboard.press("Control+k");
   await field.fill("columns");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("checkbox", { name: "Duration" })).toBeVisible();
+  const column = page.getByRole("checkbox", { name: "Duration" });
+  await expect(column).toBeVisible();
+  await expect(page.getByRole("checkbox").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(column).toBeHidden();
 });
 
 test("with nothing typed Enter runs the palette's first entry", async ({ page }) => {

@@ -105,17 +105,18 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const innerTables = useRef(new Map<string, InnerTable>());
 
   function stops(counts: (item: Item) => boolean = always): readonly RowStop[] {
+    const around = shown.rows.findIndex(({ id }) => innerTables.current.get(id)?.holdsFocus() ?? false);
     return shown.rows.flatMap(({ id, original }, index) => {
       if (!counts(original)) return [];
-      const inner = innerTables.current.get(id);
-      const isInside = inner?.holdsFocus() ?? false;
+      const within = innerTables.current.get(id)?.stops() ?? [];
+      // The focus may be in an inner table and on none of its rows: then the row around it is where the keyboard is.
+      const isInside = index === around && within.some((row) => row.isCurrent);
       const stop: RowStop = {
-        isCurrent: index === keys.focusedIndex && !isInside,
+        isCurrent: index === (around < 0 ? keys.focusedIndex : around) && !isInside,
         hasFailed: hasFailed(original),
         focus: () => keys.focusRow(index),
         open: () => toggle(id),
       };
-      const within = inner?.stops() ?? [];
       return [stop, ...(isInside ? within : within.map((row) => ({ ...row, isCurrent: false })))];
     });
   }

@@ -23,6 +23,7 @@ export function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps)
       position="bottom-end"
       shadow="sm"
       trapFocus
+      returnFocus
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
