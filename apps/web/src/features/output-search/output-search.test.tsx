@@ -1,4 +1,4 @@
-import { type InstanceHits, pageHead, pageItemLine } from "@command-history/contract";
+import { type InstanceHits, pageHead, pageItemLine, pageTail } from "@command-history/contract";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
@@ -11,6 +11,15 @@ const found: InstanceHits = {
   instanceName: "edge-ams-001",
   hits: { stdout: 3, stderr: 0 },
   lines: [],
+};
+
+const end = {
+  hits: 3,
+  matchedLines: 3,
+  listedLines: 3,
+  cutLines: 0,
+  instancesSearched: 2,
+  upstreamRequestId: null,
 };
 
 afterEach(() => {
@@ -53,4 +62,47 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
   fireEvent.click(screen.getByRole("button", { name: "Search again" }));
   await screen.findByRole("button", { name: "Stop" });
   expect(asked).toHaveBeenCalledTimes(2);
+});
+
+test("the first hit is shown to who typed here, not to who emptied the field and typed into an output's own search", async () => {
+  let hits = 2;
+  vi.stubGlobal("fetch", async () => {
+    hits += 1;
+    return new Response(`${pageHead}${pageItemLine(found, 0)}${pageTail({ ...end, hits })}`);
+  });
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const onFound = vi.fn();
+  let query = noOutputQuery;
+  const page = () => (
+    <MantineProvider>
+      <QueryClientProvider client={client}>
+        <OutputSearch
+          invocationId="inv-1"
+          profile={undefined}
+          query={query}
+          onQueryChange={(next) => {
+            query = next;
+          }}
+          onOpenHit={() => undefined}
+          onFound={onFound}
+          onTellsRefusal={() => undefined}
+        >
+          All instances
+        </OutputSearch>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+  const { rerender } = render(page());
+  async function type(text: string): Promise<void> {
+    fireEvent.change(screen.getByRole("searchbox"), { target: { value: text } });
+    await vi.waitFor(() => expect(query.text).toBe(text));
+    rerender(page());
+  }
+  await type("error");
+  await vi.waitFor(() => expect(onFound).toHaveBeenCalledTimes(1));
+  await type("");
+  query = { ...noOutputQuery, text: "failed" };
+  rerender(page());
+  await screen.findByText("4 hits in 1 of 2 instances");
+  expect(onFound).toHaveBeenCalledTimes(1);
 });

@@ -48,18 +48,19 @@ export function OutputSearch(props: {
   const end = search.data?.end ?? null;
   const state = searchState(search, end);
   const refusal =
-    search.error instanceof ProblemError && search.error.problem.code === "INVALID_PARAMETER"
+    search.error instanceof ProblemError && isOwnRefusal(search.error)
       ? sentence(search.error.problem.detail.replace(/^q: /, ""))
       : null;
 
   // What came with the link, or was typed into the output's own search, leaves that output on display.
-  const isTypedHere = useRef(false);
+  const typed = useRef<OutputQuery | null>(null);
   const isSettled = isWanted && state !== "running" && sameOutputQuery(draft, query);
   useEffect(() => {
-    if (!isSettled || !isTypedHere.current) return;
-    isTypedHere.current = false;
-    onFound(items);
-  }, [isSettled, items, onFound]);
+    if (!isSettled || typed.current === null) return;
+    const isTypedHere = sameOutputQuery(typed.current, query);
+    typed.current = null;
+    if (isTypedHere) onFound(items);
+  }, [isSettled, items, onFound, query]);
 
   const tellsRefusal = isWanted && (state === "running" || refusal !== null);
   useEffect(() => {
@@ -75,7 +76,7 @@ export function OutputSearch(props: {
           onQueryChange={(next) => {
             setDraft(next);
             setIsOpen(true);
-            isTypedHere.current = true;
+            typed.current = next;
           }}
           label="Search the outputs of all instances"
           placeholder="Search the outputs of all instances"
@@ -132,4 +133,9 @@ function SearchAction(props: { expanded?: boolean; onClick: () => void; children
       {props.children}
     </button>
   );
+}
+
+/** Whether the server itself refuses what is looked for; what Zenlayer refuses is something else. */
+function isOwnRefusal({ problem }: ProblemError): boolean {
+  return problem.code === "INVALID_PARAMETER" && problem.upstreamCode === undefined;
 }
