@@ -47,7 +47,8 @@ export async function readItems<Item, EndSchema extends z.ZodMiniType<object>>(
         shown = items.length;
         shownAt = now;
         // An answer that has come already would be read to its end before the first of its items is painted.
-        await new Promise((resolve) => setTimeout(resolve, frameMs));
+        // A hidden page paints nothing, and its timers wait for a second.
+        await (document.hidden ? nextTurn() : new Promise((resolve) => setTimeout(resolve, frameMs)));
       } else if (now >= turnEnd) await nextTurn();
       else continue;
       turnEnd = performance.now() + turnMs;

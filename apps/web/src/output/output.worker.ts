@@ -1,11 +1,7 @@
 import { pageHeader, type RevealRequest } from "@command-history/contract";
+import { nextTurn } from "../lib/next-turn.ts";
 import { createOutputSession } from "./output-session.ts";
 import type { ToWorker } from "./protocol.ts";
-
-const { port1, port2 } = new MessageChannel();
-/** Reading and searching may both wait for their turns. */
-const waiting: (() => void)[] = [];
-port1.onmessage = () => waiting.shift()?.();
 
 const receive = createOutputSession({
   post: (message) => self.postMessage(message),
@@ -21,12 +17,7 @@ const receive = createOutputSession({
           },
           body: JSON.stringify({ reason } satisfies RevealRequest),
         }),
-  // A message of its own: a timer would wait for 4 ms each time.
-  nextTurn: () =>
-    new Promise((resolve) => {
-      waiting.push(resolve);
-      port2.postMessage(null);
-    }),
+  nextTurn,
   reportError: (error) => self.reportError(error),
 });
 self.onmessage = (event: MessageEvent<ToWorker>) => receive(event.data);
