@@ -1,7 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
-
-/** What tells that the viewer has taken the page over. */
-const ownMoves = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
+import { untilViewerMoves } from "./viewer-moves.ts";
 
 /** How far to scroll so that the upper `least` pixels of an element, or all of it, stand clear of what is fixed over the page. */
 function distanceTo(element: HTMLElement, least: number): number {
@@ -27,7 +25,7 @@ export function useRevealed(
   useEffect(() => {
     const target = element.current;
     if (!isWanted || target === null) return;
-    const leaving = new AbortController();
+    const leaving = untilViewerMoves();
     let expected = window.scrollY;
     const observer = new ResizeObserver(() => {
       const distance = Math.round(distanceTo(target, least));
@@ -36,9 +34,6 @@ export function useRevealed(
       expected = window.scrollY;
     });
     leaving.signal.addEventListener("abort", () => observer.disconnect());
-    for (const move of ownMoves) {
-      window.addEventListener(move, () => leaving.abort(), { passive: true, signal: leaving.signal });
-    }
     // The scroll bar, a search of the browser's: whatever else moves the page leaves no other trace.
     window.addEventListener("scroll", () => window.scrollY !== expected && leaving.abort(), {
       passive: true,

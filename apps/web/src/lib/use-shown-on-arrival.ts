@@ -1,10 +1,8 @@
 import { type RefObject, useEffect, useState } from "react";
+import { untilViewerMoves } from "./viewer-moves.ts";
 
 /** Share of the window's height within which an element that begins there counts as in view. */
 const upperPart = 0.5;
-
-/** What tells that the viewer has taken the page over. */
-const ownMoves = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
 
 function isInView(element: HTMLElement): boolean {
   const { top } = element.getBoundingClientRect();
@@ -20,15 +18,12 @@ export function useShownOnArrival(element: RefObject<HTMLElement | null>, wanted
   useEffect(() => {
     const target = element.current;
     if (!isWanted || target === null) return;
-    const leaving = new AbortController();
+    const leaving = untilViewerMoves();
     const observer = new ResizeObserver(() => {
       if (!isInView(target)) target.scrollIntoView({ block: "start" });
       if (isInView(target)) leaving.abort();
     });
     leaving.signal.addEventListener("abort", () => observer.disconnect());
-    for (const move of ownMoves) {
-      window.addEventListener(move, () => leaving.abort(), { passive: true, signal: leaving.signal });
-    }
     observer.observe(target);
     return () => leaving.abort();
   }, [isWanted, element]);
