@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { regexFaultWords } from "./regex-fault.ts";
 
-const prefix = "(?i)";
-
 test.each([
   ["(", "missing closing )", "(?i)(", "missing closing )"],
   ["(?i)(", "missing closing )", "(?i)(?i)(", "missing closing )"],
@@ -16,6 +14,6 @@ test.each([
   ["(?<n>a)\\k<n>", "invalid escape sequence", "\\k", "back-references are not available: \\k"],
   ["(?>a)", "invalid or unsupported Perl syntax", "(?>", "atomic groups are not available: (?>"],
   ["(?<n", "invalid named capture", "(?<n", "invalid named capture"],
-])("%s is refused in terms of what was written", (expression, reason, near, words) => {
-  expect(regexFaultWords({ expression, prefix, reason, near })).toBe(words);
+])("%s is refused in terms of what was written", (expression, error, input, words) => {
+  expect(regexFaultWords(expression, { message: "as the engine says it", error, input })).toBe(words);
 });

@@ -1,5 +1,5 @@
 import { type MatchRange, regexFaultWords } from "@command-history/output";
-import { RE2JS, RE2JSException, RE2JSSyntaxException } from "re2js";
+import { RE2JS, RE2JSException } from "re2js";
 import type { LineMatcher } from "./line-matcher.ts";
 import { SearchRefused } from "./search-refused.ts";
 
@@ -53,9 +53,7 @@ function compile(expression: string, flags: number): RE2JS {
     return RE2JS.compile(expression, flags);
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    const [reason, near] =
-      error instanceof RE2JSSyntaxException ? [error.error, error.input] : [error.message, null];
-    const words = regexFaultWords({ expression, prefix: "(?i)", reason, near });
+    const words = regexFaultWords(expression, error);
     throw new SearchRefused(`Not a regular expression of the RE2 kind: ${words}`);
   }
 }
