@@ -71,9 +71,9 @@ export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answer
     }
     flights.set(key, flight);
     void flight.whole.then(async (kept) => {
-      // Kept before it is forgotten, so that nobody asks in between.
       if (kept?.isFinal) question.onFinal?.();
       const keepMs = Math.max(freshMs, flight.keepMs());
+      // Kept before it is forgotten, so that nobody asks in between.
       if (kept !== undefined && keepMs > 0) await store.set(key, kept, keepMs);
       forget();
     });

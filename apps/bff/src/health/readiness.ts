@@ -115,6 +115,12 @@ async function profileHealth(
     }
     if (!(error instanceof ZenlayerError)) throw error;
     const { code, detail } = upstreamProblem(error, profile, now());
-    return { name: profile, usable: false, code, detail };
+    // Nobody asked for a value here: one that is refused is what every call sends.
+    return {
+      name: profile,
+      usable: false,
+      code: code === "INVALID_PARAMETER" ? "UPSTREAM_ERROR" : code,
+      detail,
+    };
   }
 }
