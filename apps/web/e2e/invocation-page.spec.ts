@@ -14,7 +14,7 @@ test("the page tells what was run, how it ended, and on which instances", async 
   await expect(page).toHaveTitle(/^disk-usage-report, Partly failed/);
   await expect(page.getByRole("region", { name: "Script" })).toContainText("#!/usr/bin/env bash");
   await expect(page.getByText(mixedInvocationId).first()).toBeVisible();
-  await expect(page.getByRole("button", { name: "Copy Upstream request ID" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy Zenlayer request ID" })).toBeVisible();
   await expect(page.getByRole("button", { name: `Failed ${failed.length}` })).toBeVisible();
   await expect(instancesTable(page)).toHaveAttribute("aria-rowcount", String(instances.length + 1));
   const first = failed[0]?.instanceName ?? "";

@@ -74,7 +74,7 @@ test("the keyboard alone leads from the loaded page to the stderr of a failed in
 test("every control that Tab reaches shows its focus and stays clear of what is fixed", async ({ page }) => {
   await page.goto(failedBackups);
   await expect(invocationButtons(page).first()).toBeVisible();
-  const columnTitle = page.getByRole("columnheader", { name: "First failure" }).getByRole("button");
+  const columnTitle = page.getByRole("columnheader", { name: "Main failure" }).getByRole("button");
   for (let count = 0; count < 60; count++) {
     await page.keyboard.press("Tab");
     await expectVisibleFocus(page);

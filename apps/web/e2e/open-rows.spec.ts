@@ -68,7 +68,7 @@ test("an open row shows the facts, the script and the instances, failing ones fi
   await page.goto(listPath({ invocationId: mixedInvocationId }));
   await invocationButton(page, mixedInvocationId).click();
   await expect(invocationButton(page, mixedInvocationId)).toHaveAttribute("aria-expanded", "true");
-  await expect(page.getByRole("term")).toHaveText(["Started", "Ended", "Timeout", "Upstream request ID"]);
+  await expect(page.getByRole("term")).toHaveText(["Started", "Ended", "Timeout", "Zenlayer request ID"]);
   await page.getByRole("button", { name: /^Show all \d+ lines$/ }).click();
   await expect(page.getByRole("region", { name: "Script" })).toContainText("df ");
   const rows = instanceRows(page);

@@ -132,7 +132,5 @@ test("a stream that is empty and one that was not recorded are told apart", asyn
 
   const absent = await findFailedTask(stack, ({ output }) => output === null);
   await page.goto(pathTo(absent.invocationId, absent.instanceId));
-  await expect(outputFrame(page, "stdout", absent.instanceName)).toContainText(
-    "Not recorded by the upstream",
-  );
+  await expect(outputFrame(page, "stdout", absent.instanceName)).toContainText("Not recorded by Zenlayer");
 });

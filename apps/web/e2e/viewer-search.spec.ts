@@ -195,7 +195,7 @@ test("an output that ends within an escape sequence may have been cut, and says 
   );
   await page.goto(outputPath(hostileInvocationId, { instance: instanceId, stream: "stderr" }));
   await expect(shownFrame(page, "stderr")).toContainText(
-    "May have been cut by the upstream: it ends within an escape sequence.",
+    "May have been cut by Zenlayer: it ends within an escape sequence.",
   );
   await page.goto(outputPath(hostileInvocationId, { instance: instanceId, stream: "stdout" }));
   await expect(shownLines(page, "stdout")).toHaveAttribute("aria-busy", "false");

@@ -67,7 +67,8 @@ function problemOf(code: ErrorCode, requestId: string) {
     type: "about:blank" as const,
     title: "Zenlayer gave no new answer",
     status: statusOf[code],
-    detail: "The server gave its last answer of the past minutes in place of a new one.",
+    detail:
+      "The last answer of the past minutes is shown in its place. Refresh to ask again; if it stays so, tell whoever runs this dashboard.",
     code,
     requestId,
   };

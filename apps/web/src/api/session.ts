@@ -32,6 +32,18 @@ export function useRole(role: Role): boolean {
   return useSession()?.roles.includes(role) ?? false;
 }
 
+/** Whether there is an audit trail, and the one who asks may read it. */
+export function useHasAudit(): boolean {
+  const isRecorded = useIsRecorded();
+  return useRole("auditor") && isRecorded;
+}
+
+/** Whether an audit trail is kept. */
+export function useIsRecorded(): boolean {
+  const session = useSession();
+  return session !== undefined && session.audit !== "off";
+}
+
 /** Ends the session. Says where to go next. Throws what `getJson` throws. */
 export function signOut(): Promise<SignedOut> {
   return postForJson(signOutPath, signedOutSchema);

@@ -2,7 +2,7 @@ import type { FirstFailure } from "@command-history/contract";
 import { taskStatusLook } from "./status.ts";
 import { taskErrorWords } from "./task-error.ts";
 
-/** Why the first failing instance failed, in a few words: "Exit code 3", "Ran past its time limit". */
+/** Why an instance failed, in a few words: "Exit code 3", "Ran past its time limit". */
 export function failureWords(failure: FirstFailure): string {
   const { errorCode, exitCode, taskStatus } = failure;
   if (errorCode === "ExecutionExitNoneZero" && exitCode !== null) return `Exit code ${exitCode}`;

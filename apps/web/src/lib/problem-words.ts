@@ -12,7 +12,7 @@ export interface ProblemWords {
 const wordsOf: Record<ErrorCode, ProblemWords> = {
   INVALID_PARAMETER: {
     title: "The server does not accept a parameter",
-    advice: null,
+    advice: "Change or clear the filter it names.",
     retry: false,
   },
   UNAUTHENTICATED: {
@@ -129,7 +129,7 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   UPSTREAM_ERROR: {
     title: "Zenlayer reported an error",
-    advice: "If it stays so, report it to Zenlayer support with the upstream's request ID.",
+    advice: "If it stays so, report it to Zenlayer support with its request ID.",
     retry: true,
   },
   UPSTREAM_TOO_LARGE: {

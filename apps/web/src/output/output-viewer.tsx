@@ -36,7 +36,7 @@ export function OutputViewer(props: {
   const [attempt, setAttempt] = useState(0);
   const [reason, setReason] = useState<string | null>(null);
   if (summary === null) {
-    return <OutputFrame stream={stream} label={label} facts="Not recorded by the upstream" />;
+    return <OutputFrame stream={stream} label={label} facts="Not recorded by Zenlayer" />;
   }
   if (summary.bytes === 0) {
     return <OutputFrame stream={stream} label={label} facts={`Empty: wrote nothing to ${stream}`} />;

@@ -5,7 +5,6 @@ import {
   parseAuditQuery,
 } from "@command-history/contract";
 import { useDocumentTitle } from "@mantine/hooks";
-import { IconRefresh } from "@tabler/icons-react";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
@@ -23,7 +22,7 @@ import type { TableHandle } from "../table/table-handle.ts";
 import { CopyLinkButton } from "../ui/copy-link-button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
-import { ToolButton } from "../ui/tool-button.tsx";
+import { RefreshButton } from "../ui/refresh-button.tsx";
 import classes from "./audit-page.module.css";
 import { BackToList } from "./back-to-list.tsx";
 import { recordOf } from "./search-record.ts";
@@ -115,12 +114,7 @@ function Trail() {
           }
           toolbar={() => (
             <div className={classes.toolbar}>
-              <ToolButton
-                icon={IconRefresh}
-                word="Refresh"
-                busy={isFetching}
-                onClick={() => void readNewest(client, query)}
-              />
+              <RefreshButton busy={isFetching} onClick={() => void readNewest(client, query)} />
               <CopyLinkButton />
             </div>
           )}

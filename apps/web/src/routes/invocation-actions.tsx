@@ -1,10 +1,8 @@
-import { IconRefresh } from "@tabler/icons-react";
 import { useRole } from "../api/session.ts";
 import { InvocationExportMenu } from "../features/exports/invocation-export-menu.tsx";
-import { useShortcuts } from "../lib/shortcuts.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { CopyLinkButton } from "../ui/copy-link-button.tsx";
-import { ToolButton } from "../ui/tool-button.tsx";
+import { RefreshButton } from "../ui/refresh-button.tsx";
 import { formatInvocationSearch, type InvocationSearch } from "./invocation-search.ts";
 
 /** The address of a view of the page on display. */
@@ -26,10 +24,9 @@ export function InvocationActions(props: {
 }) {
   const { invocationId, commandName, search, shownInstance } = props;
   const mayRead = useRole("reader");
-  useShortcuts("This page", [{ keys: null, title: "Refresh", run: props.onRefresh }]);
   return (
     <>
-      <ToolButton icon={IconRefresh} word="Refresh" busy={props.refreshing} onClick={props.onRefresh} />
+      <RefreshButton busy={props.refreshing} onClick={props.onRefresh} />
       {mayRead && (
         <InvocationExportMenu
           invocationId={invocationId}

@@ -1,6 +1,6 @@
 import { invocationStatuses } from "@command-history/contract";
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { useRole, useSession } from "../api/session.ts";
+import { useHasAudit } from "../api/session.ts";
 import { ShortcutHost } from "../features/shortcuts/shortcut-host.tsx";
 import { useShortcuts } from "../lib/shortcuts.ts";
 import { invocationStatusLook } from "../lib/status.ts";
@@ -12,8 +12,7 @@ export function Keyboard() {
   const profile = useLocation({ select: (location) => location.search.profile?.[0] });
   const onList = useLocation({ select: (location) => location.pathname === "/" });
   const list = useListLink(profile);
-  const session = useSession();
-  const hasAudit = useRole("auditor") && session !== undefined && session.audit !== "off";
+  const hasAudit = useHasAudit();
   const account = profile === undefined ? {} : { profile: [profile] };
 
   useShortcuts("Everywhere", [

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { CatchBoundary, Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { profilesQuery } from "../api/profiles.ts";
-import { useRole, useSession } from "../api/session.ts";
+import { useHasAudit, useIsRecorded, useRole, useSession } from "../api/session.ts";
 import { ExportTray } from "../features/exports/export-tray.tsx";
 import { DemoBanner } from "../features/preferences/demo-banner.tsx";
 import { LiveSwitch } from "../features/preferences/live-switch.tsx";
@@ -23,9 +23,9 @@ import classes from "./shell.module.css";
 export function Shell() {
   const { data: profiles, error, refetch } = useQuery({ ...profilesQuery, refetchInterval: whileFailed });
   const session = useSession();
-  const isAuditor = useRole("auditor");
+  const hasAudit = useHasAudit();
   const isAllowed = useRole("revealer");
-  const isRecorded = session !== undefined && session.audit !== "off";
+  const isRecorded = useIsRecorded();
   const revealing = useMemo(() => ({ isAllowed, isRecorded }), [isAllowed, isRecorded]);
   const profile = useLocation({ select: (location) => location.search.profile?.[0] });
   const navigate = useNavigate();
@@ -46,7 +46,7 @@ export function Shell() {
           />
         )}
         <span className={classes.spacer} />
-        {isAuditor && isRecorded && (
+        {hasAudit && (
           <Link to="/audit" className={classes.link}>
             Audit trail
           </Link>

@@ -36,13 +36,13 @@ export function InvocationFacts(props: { invocation: InvocationDetail; belowRow?
         </Fact>
         {!belowRow && <Fact name="Duration">{duration === null ? "–" : formatDuration(duration)}</Fact>}
         <Fact name="Timeout">{timeoutSeconds === null ? "–" : formatDuration(timeoutSeconds * 1000)}</Fact>
-        <IdFact name="Upstream request ID" id={invocation.upstreamRequestId} brief />
+        <IdFact name="Zenlayer request ID" id={invocation.upstreamRequestId} brief />
       </dl>
       {malformed.length > 0 && (
         <p className={classes.malformed}>
           <IconAlertTriangle size={14} aria-hidden />
           <span>
-            The upstream sent fields that could not be read: <UntrustedText text={malformed.join(", ")} />
+            Zenlayer sent fields that could not be read: <UntrustedText text={malformed.join(", ")} />
           </span>
         </p>
       )}

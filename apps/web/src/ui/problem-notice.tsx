@@ -50,7 +50,7 @@ export function ProblemNotice(props: ProblemNoticeProps) {
             )}
             <dl className={classes.ids}>
               <Fact name="Request ID" value={problem.requestId} copyable />
-              <Fact name="Upstream request ID" value={problem.upstreamRequestId} copyable />
+              <Fact name="Zenlayer request ID" value={problem.upstreamRequestId} copyable />
               <Fact name="Code" value={[problem.code, problem.upstreamCode].filter(Boolean).join(" · ")} />
             </dl>
           </>

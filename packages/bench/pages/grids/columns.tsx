@@ -97,7 +97,7 @@ export const peerColumns: readonly PeerColumn[] = [
   },
   {
     id: "failure",
-    title: "First failure",
+    title: "Main failure",
     cell: ({ firstFailure }) =>
       firstFailure !== null && (
         <>

@@ -18,8 +18,6 @@ import { ScriptDifference } from "./script-difference.tsx";
 const rowKey = (row: RunRow) => row.key;
 const canCompare = (row: RunRow) => row.instanceId !== null && row.earlier !== null && row.later !== null;
 const noSort = () => {};
-/** Made once: a table with other columns is another table. */
-const columns = { thisIsEarlier: runColumns(runNames(true)), thisIsLater: runColumns(runNames(false)) };
 
 /** Whether the other run is the later one; when that cannot be told, it is taken to be the earlier one. */
 function isLater(other: InvocationDetail, detail: InvocationDetail): boolean {
@@ -45,7 +43,9 @@ export function ComparedRuns(props: {
   const { detail, other, profile, ignored, opened } = props;
   const otherIsLater = isLater(other, detail);
   const [earlier, later] = otherIsLater ? [detail, other] : [other, detail];
-  const names = runNames(otherIsLater);
+  const names = useMemo(() => runNames(otherIsLater), [otherIsLater]);
+  // Made once for both: a table with other columns is another table.
+  const columns = useMemo(() => runColumns(names), [names]);
   const earlierDigests = useOutputDigests(earlier, ignored, profile);
   const laterDigests = useOutputDigests(later, ignored, profile);
   const rows = useMemo(
@@ -97,7 +97,7 @@ export function ComparedRuns(props: {
       {digestError !== null && <ProblemNotice error={digestError} onRetry={retryDigests} />}
       <DataTable
         label="Instances of both runs"
-        columns={otherIsLater ? columns.thisIsEarlier : columns.thisIsLater}
+        columns={columns}
         items={rows}
         rowId={rowKey}
         rowName={instanceLabel}

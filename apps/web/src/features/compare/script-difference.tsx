@@ -25,7 +25,7 @@ export function ScriptDifference(props: {
   const after = props.later.content;
   const [attempt, setAttempt] = useState(0);
   if (before === null || after === null) {
-    return <p className={classes.words}>Script: the upstream gave none for one of the runs</p>;
+    return <p className={classes.words}>Script: Zenlayer gave none for one of the runs</p>;
   }
   if (before === after) return <p className={classes.words}>Script: the same in both runs</p>;
   return (

@@ -32,7 +32,7 @@ export function StreamDifference(props: {
       one === null && other === null ? "either side" : `the ${one === null ? "left" : "right"} side`;
     return (
       <p className={classes.fact}>
-        The upstream recorded no {stream} for {sides}: there is nothing to compare
+        Zenlayer recorded no {stream} for {sides}: there is nothing to compare
       </p>
     );
   }

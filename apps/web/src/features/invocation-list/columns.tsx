@@ -86,7 +86,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   },
   {
     id: "failure",
-    title: "First failure",
+    title: "Main failure",
     narrow: "line",
     cell: (invocation) => <FailureCell failure={invocation.firstFailure} />,
     sortBy: sortValues.failure,

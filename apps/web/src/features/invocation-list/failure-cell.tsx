@@ -4,7 +4,7 @@ import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./cells.module.css";
 
-/** Why the first failing instance failed, which one it was, and what it printed. */
+/** The failure that stands for all of an invocation: why, on which instance, and what that one printed. */
 export function FailureCell({ failure }: { failure: FirstFailure | null }) {
   if (failure === null) return null;
   const instance = failure.instanceName ?? failure.instanceId;

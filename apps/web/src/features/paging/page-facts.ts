@@ -52,7 +52,7 @@ export function pageFacts({ page, pageSize, shown, total }: PageInput): PageFact
     return {
       words: `${range} of ${formatCount(claimed)}`,
       ...(short > 0 && {
-        note: `${formatCounted(short, "row")} fewer than asked for: newer runs push rows on while a page loads`,
+        note: `${formatCounted(short, "row")} fewer than asked for: new runs came while this page was loading`,
       }),
       hasNext: true,
       last: Math.ceil(claimed / pageSize),
