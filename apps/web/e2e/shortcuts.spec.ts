@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
 import { instanceRow, invocationPath, outputButtons, outputPane } from "./invocation-page.ts";
@@ -136,6 +137,23 @@ test("nothing fires while a text is typed, or with another key held", async ({ p
   await expect(page).toHaveURL(invocationPath(mixedInvocationId));
 });
 
+test("what is typed while the palette still loads runs no shortcut", async ({ page }) => {
+  const held = new EventEmitter();
+  await page.route("**/assets/palette-*.js", async (route) => {
+    await once(held, "release");
+    await route.continue();
+  });
+  await page.goto(invocationPath(mixedInvocationId));
+  await expect(outputButtons(page).first()).toBeVisible();
+  const asked = page.waitForRequest("**/assets/palette-*.js");
+  await page.keyboard.press("Control+k");
+  await asked;
+  await page.keyboard.press("t");
+  held.emit("release");
+  await expect(page.getByPlaceholder("An action, a page, or the ID of an invocation")).toBeFocused();
+  await expect(page.getByRole("button", { name: /^Theme: system/ })).toBeVisible();
+});
+
 test("? lists the shortcuts of the page, and there they are switched off for good", async ({ page }) => {
   await page.goto(invocationPath(mixedInvocationId));
   await expect(outputButtons(page).first()).toBeVisible();
@@ -218,16 +236,27 @@ test("the palette finds what the buttons of a page do, and takes no word for an 
   await expect(column).toBeHidden();
 });
 
-test("with nothing typed Enter runs the palette's first entry", async ({ page }) => {
+test("with nothing typed the palette's first entry is chosen, and an arrow key leads on from the first moment", async ({
+  page,
+}) => {
   await page.goto(invocationPath(mixedInvocationId));
   await expect(outputButtons(page).first()).toBeVisible();
+  // Pressed by the page itself, as no hand from outside is quick enough: the moment an entry is chosen.
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector("[role=dialog] [data-selected]") === null) return;
+      observer.disconnect();
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "ArrowDown", code: "ArrowDown", bubbles: true }),
+      );
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
   await page.keyboard.press("Control+k");
-  const palette = page.getByRole("dialog");
-  const first = palette.getByRole("button").first();
-  await expect(first).toHaveAttribute("data-selected", "true");
-  await page.keyboard.press("ArrowDown");
-  await expect(first).not.toHaveAttribute("data-selected");
-  await expect(palette.getByRole("button").nth(1)).toHaveAttribute("data-selected", "true");
+  const entries = page.getByRole("dialog").getByRole("button");
+  await expect(entries.nth(1)).toHaveAttribute("data-selected", "true");
+  await page.keyboard.press("ArrowUp");
+  await expect(entries.nth(1)).not.toHaveAttribute("data-selected");
+  await expect(entries.first()).toHaveAttribute("data-selected", "true");
 });
 
 test("an action of the palette acts on the row that had the focus", async ({ page }) => {

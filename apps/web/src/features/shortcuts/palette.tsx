@@ -6,7 +6,7 @@ import "@mantine/core/styles/Paper.layer.css";
 import "@mantine/spotlight/styles.layer.css";
 import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useSeenRuns } from "../../lib/seen-runs.ts";
 import { shortcutGroups } from "../../lib/shortcuts.ts";
 import { useTimeZone } from "../../lib/time-zone.tsx";
@@ -20,13 +20,18 @@ const [store, spotlight] = createSpotlight();
 /** What scrolls must be reached by keyboard. The list passes this on to its ScrollArea, though its type does not say so. */
 const reachable = { viewportProps: { tabIndex: 0 } };
 
-/** Before anything is typed Enter runs the first entry, as the list has it by itself once something is. */
-function FirstChosen() {
+/**
+ * Keys belong to the palette from its first moment: the dialog gives its field the focus a moment later, and chooses no
+ * entry before something is typed. So a quick arrow key moves, and Enter runs the first entry.
+ */
+function ReadyForKeys(props: { field: RefObject<HTMLInputElement | null> }) {
+  const { field } = props;
   useEffect(() => {
+    field.current?.focus();
     const list = document.getElementById(store.getState().listId);
     list?.querySelector("[data-action]")?.setAttribute("data-selected", "true");
     store.updateState((state) => ({ ...state, selected: 0 }));
-  }, []);
+  }, [field]);
   return null;
 }
 
@@ -43,6 +48,7 @@ export function Palette(props: {
   /** What had the focus before, and what was chosen. */
   const before = useRef(document.activeElement);
   const chosen = useRef<() => void>(undefined);
+  const field = useRef<HTMLInputElement>(null);
   const groups = paletteGroups(query, {
     shortcuts,
     pages: props.pages,
@@ -76,6 +82,7 @@ export function Palette(props: {
       aria-label="Find actions and pages"
     >
       <Spotlight.Search
+        ref={field}
         aria-label="Find actions and pages"
         placeholder="An action, a page, or the ID of an invocation"
         leftSection={<IconSearch size={17} stroke={1.75} aria-hidden />}
@@ -108,7 +115,7 @@ export function Palette(props: {
           </Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
-      <FirstChosen />
+      <ReadyForKeys field={field} />
     </Spotlight.Root>
   );
 }

@@ -18,7 +18,8 @@ export function ShortcutHost(props: {
   const openPalette = useCallback(() => setShown("palette"), []);
   const openHelp = () => setShown("help");
   const close = useCallback(() => setShown(null), []);
-  useShortcutKeys(openPalette);
+  // What is typed while a dialog of this is still loading is meant for the dialog.
+  useShortcutKeys(openPalette, shown !== null);
   useShortcuts("Everywhere", [{ keys: "?", title: "Show all shortcuts", run: openHelp }]);
   return (
     <>

@@ -3,8 +3,8 @@ import { mayBeShortcut, type PendingKey, readKey } from "../../lib/shortcut-keys
 import { shortcutGroups } from "../../lib/shortcuts.ts";
 import { useShortcutPreference } from "../../lib/use-shortcut-preference.ts";
 
-/** Listens to the keyboard: single keys run the page's shortcuts unless they are switched off, Ctrl+K or ⌘K calls `onPalette`. */
-export function useShortcutKeys(onPalette: () => void): void {
+/** Listens to the keyboard: single keys run the page's shortcuts unless they are switched off, Ctrl+K or ⌘K calls `onPalette`. None does anything while `paused`. */
+export function useShortcutKeys(onPalette: () => void, paused: boolean): void {
   const [on] = useShortcutPreference();
   const pending = useRef<PendingKey>(null);
 
@@ -15,7 +15,7 @@ export function useShortcutKeys(onPalette: () => void): void {
         onPalette();
         return;
       }
-      if (!on || !mayBeShortcut(event)) return;
+      if (paused || !on || !mayBeShortcut(event)) return;
       const shortcuts = shortcutGroups()
         .flatMap((group) => group.shortcuts)
         .filter(({ run }) => run !== null);
@@ -28,7 +28,7 @@ export function useShortcutKeys(onPalette: () => void): void {
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [on, onPalette]);
+  }, [on, onPalette, paused]);
 }
 
 function isPaletteKey(event: KeyboardEvent): boolean {
