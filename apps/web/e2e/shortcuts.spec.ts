@@ -151,7 +151,7 @@ test("what is typed while the palette still loads runs no shortcut", async ({ pa
   await page.keyboard.press("t");
   held.emit("release");
   await expect(page.getByPlaceholder("An action, a page, or the ID of an invocation")).toBeFocused();
-  await expect(page.getByRole("button", { name: /^Theme: system/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Theme: system\./ })).toBeVisible();
 });
 
 test("? lists the shortcuts of the page, and there they are switched off for good", async ({ page }) => {
