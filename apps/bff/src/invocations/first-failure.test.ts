@@ -31,6 +31,9 @@ const telling = { exitCode: 1, outputError: "disk: No such file or directory\n" 
 it("is that of the kind that most instances share, whichever comes first", () => {
   expect(foundIn([timeout, {}, timeout, {}, {}])).toBe("i-2");
   expect(foundIn([telling, timeout, timeout])).toBe("i-2");
+  const missing = { exitCode: 127, outputError: "line 9: df: command not found\n" };
+  expect(foundIn([missing, { exitCode: 1 }, { exitCode: 1 }])).toBe("i-2");
+  expect(foundIn([telling, { exitCode: 1, errorCode: "Killed" }, timeout, timeout])).toBe("i-3");
 });
 
 it("is the one that tells more where kinds are as many, and the first where they tell as much", () => {
@@ -41,8 +44,8 @@ it("is the one that tells more where kinds are as many, and the first where they
 
 it("is the first of its kind that says why, of those that are looked at", () => {
   expect(foundIn([{ exitCode: 1, outputError: "2\n" }, telling, telling])).toBe("i-2");
-  expect(foundIn([{ outputError: "fatal: no space" }, telling, telling])).toBe("i-2");
-  expect(foundIn([{}, {}, {}, {}, {}, telling])).toBe("i-1");
+  const silent = { exitCode: 1 };
+  expect(foundIn([silent, silent, silent, silent, silent, telling])).toBe("i-1");
 });
 
 it("is none where no task failed", () => {

@@ -6,7 +6,10 @@ import { outputExcerpt } from "./output-excerpt.ts";
 /** Failures of one kind that are looked at for one that says why: outputs are long, and most of a kind say the same. */
 const lookedAt = 5;
 
-/** The failures of one task status. */
+/** Kinds that are told apart: more than an invocation has instances, so that a strange answer takes no memory without end. */
+const mostKinds = 1000;
+
+/** The failures of one task status, exit code and error code. */
 interface FailureKind {
   count: number;
   told: FirstFailure;
@@ -22,16 +25,17 @@ export interface FailureFold {
 }
 
 export function createFailureFold(): FailureFold {
-  /** By task status: there are three that fail. */
   const kinds = new Map<string, FailureKind>();
   return {
     add(instance) {
       const status = instance.taskStatus;
       if (status === null || !isFailingTask(status)) return;
-      const kind = kinds.get(status);
+      const name = JSON.stringify([status, instance.exitCode, instance.errorCode]);
+      const kind = kinds.get(name);
       if (kind === undefined) {
+        if (kinds.size === mostKinds) return;
         const told = toFirstFailure(instance);
-        kinds.set(status, { count: 1, told, worth: worthOf(told) });
+        kinds.set(name, { count: 1, told, worth: worthOf(told) });
         return;
       }
       kind.count += 1;
