@@ -1,6 +1,27 @@
+import { EventEmitter, once } from "node:events";
+import { sessionPath } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
 import { invocationButtons, invocationsTable, listPath } from "./list-page.ts";
+
+test("before its scripts have come the page has its bar, and has asked who asks, once", async ({ page }) => {
+  const held = new EventEmitter();
+  await page.route("**/assets/index-*.js", async (route) => {
+    await once(held, "release");
+    await route.continue();
+  });
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname === sessionPath) asked.push(request.resourceType());
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  await expect(page.getByRole("banner")).toHaveText("Command History");
+  await expect.poll(() => asked.length).toBe(1);
+  held.emit("release");
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await expect(page.getByRole("banner")).toHaveCount(1);
+  expect(asked).toHaveLength(1);
+});
 
 test("the first load shows grey rows in the place of those to come, and can be stopped, with the upstream's call", async ({
   page,

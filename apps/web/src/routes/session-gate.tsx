@@ -22,13 +22,16 @@ export function SessionGate({ children }: { children: ReactNode }) {
   // Whoever asks for the session gets it: this was a proxy in front.
   if (isSessionEnd(error)) return <SignInScreen mode="proxy" returnTo={here} />;
   return (
-    <main className={classes.page}>
-      {error === null ? (
-        <p className={classes.waiting}>Waiting for the dashboard's server</p>
-      ) : (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      )}
-    </main>
+    <>
+      <header className="bare-bar">Command History</header>
+      <main className={classes.page}>
+        {error === null ? (
+          <p className={classes.waiting}>Waiting for the dashboard's server</p>
+        ) : (
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        )}
+      </main>
+    </>
   );
 }
 

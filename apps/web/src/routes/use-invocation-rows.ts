@@ -1,5 +1,5 @@
 import { type InvocationSummary, isUnfinished, type ListQuery } from "@command-history/contract";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { usePrefetchQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { invocationsQuery, stopLoading } from "../api/invocations.ts";
 import { wasStopped } from "../api/stopping.ts";
@@ -17,6 +17,8 @@ const noRows: readonly InvocationSummary[] = [];
 export function useInvocationRows(query: ListQuery) {
   const client = useQueryClient();
   const options = invocationsQuery(query);
+  // Asked for before the page around the rows is rendered, not after.
+  usePrefetchQuery(options);
   const { data, error, isFetching, isPlaceholderData, dataUpdatedAt, errorUpdatedAt, refetch } = useQuery({
     ...options,
     // Other rows of the same account stand in, dimmed, until the first of the new ones come.
