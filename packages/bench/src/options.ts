@@ -1,23 +1,32 @@
 import { parseArgs } from "node:util";
 
 /** What every bench can be told to do beside its numbers. */
-interface Switches {
+interface Switches<Part extends string> {
   /** Fail when a goal is missed at the worse end of its spread. */
   readonly check: boolean;
   /** Print the report only, and leave docs/performance.md as it is. */
   readonly dry: boolean;
+  /** The one part to measure. */
+  readonly only: Part | undefined;
 }
 
-/** Reads the options of a bench: whole numbers from 1 on, each with its default, and two switches. */
-export function readOptions<Name extends string>(
+interface Source<Part extends string> {
+  /** The parts of a bench that can be measured alone, by `--only`. */
+  readonly parts?: readonly Part[];
+  readonly args?: readonly string[];
+}
+
+/** Reads the options of a bench: whole numbers from 1 on, each with its default, two switches, and a part. */
+export function readOptions<Name extends string, Part extends string = never>(
   defaults: Readonly<Record<Name, number>>,
-  args = process.argv.slice(2),
-): Readonly<Record<Name, number>> & Switches {
+  { parts = [], args = process.argv.slice(2) }: Source<Part> = {},
+): Readonly<Record<Name, number>> & Switches<Part> {
   const { values } = parseArgs({
-    args,
+    args: [...args],
     options: {
       check: { type: "boolean", default: false },
       dry: { type: "boolean", default: false },
+      ...(parts.length > 0 && { only: { type: "string" as const } }),
       ...Object.fromEntries(Object.keys(defaults).map((name) => [name, { type: "string" as const }])),
     },
   });
@@ -31,5 +40,9 @@ export function readOptions<Name extends string>(
       throw new Error(`--${name} must be a whole number from 1 on`);
     numbers[name] = number;
   }
-  return { ...numbers, check: values.check, dry: values.dry };
+  const only = parts.find((part) => part === given.only);
+  if (only === undefined && given.only !== undefined)
+    throw new Error(`--only must be one of ${parts.join(", ")}`);
+  // A part is not the whole section of the page.
+  return { ...numbers, check: values.check, dry: values.dry || only !== undefined, only };
 }
