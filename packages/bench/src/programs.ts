@@ -59,9 +59,18 @@ export async function startProgram({ command, args, env, urlIn }: ProgramStart):
 }
 
 /** The most memory that a process has held so far, in bytes. Linux only. */
-export function peakBytes({ pid }: ChildProcess): number {
-  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  return Number(kilobytes) * 1024;
+export function peakBytes(child: ChildProcess): number {
+  return statusBytes(child, "VmHWM");
+}
+
+/** The memory that a process holds now, in bytes. Linux only. */
+export function heldBytes(child: ChildProcess): number {
+  return statusBytes(child, "VmRSS");
+}
+
+function statusBytes({ pid }: ChildProcess, name: string): number {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)?.[1]) * 1024;
 }
 
 /** Processor time that a process has used so far, in milliseconds. Linux only: clock ticks there are 10 ms. */

@@ -1,39 +1,31 @@
 import { megabytes, whole } from "../format.ts";
 import { type Goal, ratioWords } from "../goals.ts";
 import type { Endurance } from "./measure-endurance.ts";
-import type { Measures } from "./measure-server.ts";
+import type { Results, Rounds } from "./results.ts";
 import type { ServerName } from "./servers.ts";
-
-/** The rounds of each server that was measured, in the same order. */
-type Rounds = Partial<Readonly<Record<ServerName, readonly Measures[]>>>;
-
-export interface Results {
-  readonly rounds: Rounds;
-  readonly endurance: Endurance;
-  /** The naive server's large page, compressed. */
-  readonly naiveGzipBytes: number;
-}
 
 /** The peer's name in a ratio: `ours / naive`. */
 type Peer = Exclude<ServerName, "ours">;
 
 /** Ours by a peer's, round by round: both met the same machine there. Empty when the peer was not measured. */
-function ratios(rounds: Rounds, peer: Peer, of: (measures: Measures) => number): number[] {
+function ratios<Measured>(
+  rounds: Rounds<Measured>,
+  peer: Peer,
+  of: (measured: Measured) => number,
+): number[] {
   const ours = rounds.ours ?? [];
-  return (rounds[peer] ?? []).map((measures, round) => {
+  return (rounds[peer] ?? []).map((measured, round) => {
     const own = ours[round];
-    return own === undefined ? Number.NaN : of(own) / of(measures);
+    return own === undefined ? Number.NaN : of(own) / of(measured);
   });
 }
 
-const mostMemory = 200e6;
-const mostGrowth = 1.1;
+const memory = { limit: 200e6, is: "at most", format: megabytes } as const;
+const growth = { limit: 1.1, is: "at most", format: ratioWords } as const;
+const ratio = { format: ratioWords };
 
-/** What the dashboard's server is to reach beside its peers. */
-export function bffGoals({ rounds, endurance, naiveGzipBytes }: Results): readonly Goal[] {
+function loadGoals({ rounds, naiveGzipBytes }: NonNullable<Results["loads"]>): Goal[] {
   const ours = rounds.ours ?? [];
-  const ratio = { format: ratioWords };
-  const memory = { limit: mostMemory, is: "at most", format: megabytes } as const;
   const goals: Goal[] = [
     {
       words: "Warm list: requests a second, by naive's",
@@ -87,13 +79,6 @@ export function bffGoals({ rounds, endurance, naiveGzipBytes }: Results): readon
     { words: "Large page: peak of memory", values: ours.map(({ large }) => large.peakBytes), ...memory },
     { words: "Huge page: peak of memory", values: ours.map(({ huge }) => huge.peakBytes), ...memory },
     {
-      words: `Peak of memory after ${endurance.largePages} large pages, by that after a quarter of them`,
-      values: [endurance.peakAfterAll / endurance.peakAfterQuarter],
-      limit: mostGrowth,
-      is: "at most",
-      ...ratio,
-    },
-    {
       words: "Large page: bytes, by naive's",
       values: ratios(rounds, "naive", ({ large }) => large.bytes),
       limit: 1 / 40,
@@ -114,14 +99,34 @@ export function bffGoals({ rounds, endurance, naiveGzipBytes }: Results): readon
       is: "at most",
       format: whole,
     },
-    {
-      words: `${endurance.viewers} people ask for the same every 2 s: upstream calls, where one of them asks ${endurance.polls} times`,
-      values: [endurance.callsOfAll],
-      limit: endurance.polls,
-      is: "at most",
-      format: whole,
-    },
   ];
   // Without nginx there is nothing to be said about it.
   return rounds.nginx === undefined ? goals.filter(({ words }) => !words.endsWith("nginx's")) : goals;
+}
+
+function enduranceGoals({ viewers, polls, callsOfAll, early, late }: Endurance): Goal[] {
+  return [
+    {
+      words: `${viewers} people ask for the same every 2 s: upstream calls, where one of them asks ${polls} times`,
+      values: [callsOfAll],
+      limit: polls,
+      is: "at most",
+      format: whole,
+    },
+    {
+      words: `Peak of memory after ${late.pages} large pages, by that after ${early.pages}`,
+      values: [late.peakBytes / early.peakBytes],
+      ...growth,
+    },
+    {
+      words: `Memory held after ${late.pages} large pages, by that after ${early.pages}`,
+      values: [late.heldBytes / early.heldBytes],
+      ...growth,
+    },
+  ];
+}
+
+/** What the dashboard's server is to reach beside its peers, in the parts that were measured. */
+export function bffGoals({ loads, endurance }: Results): readonly Goal[] {
+  return [...(loads ? loadGoals(loads) : []), ...(endurance ? enduranceGoals(endurance) : [])];
 }

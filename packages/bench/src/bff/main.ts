@@ -2,43 +2,62 @@ import { loadavg } from "node:os";
 import { finish } from "../finish.ts";
 import { readOptions } from "../options.ts";
 import { conditionWords } from "../performance-page.ts";
-import { bffGoals, type Results } from "./bff-goals.ts";
+import { bffGoals } from "./bff-goals.ts";
 import { reportOf } from "./bff-report.ts";
+import { inTurns } from "./in-turns.ts";
 import { gzippedPageBytes, measureEndurance } from "./measure-endurance.ts";
-import { type Measures, measureServer } from "./measure-server.ts";
-import { measuredServers, type ServerName, startUpstream } from "./servers.ts";
+import { measureServer } from "./measure-server.ts";
+import { type Part, parts, type Results } from "./results.ts";
+import { type MeasuredServer, measuredServers, type ServerName, startUpstream } from "./servers.ts";
 
-/** `npm run bench:bff`: measures the built server beside its peers, and writes its part of docs/performance.md. */
-const options = readOptions({ rounds: 5, seconds: 3, polls: 10, pages: 40 });
+/**
+ * `npm run bench:bff`: measures the built server beside its peers, and writes its part of docs/performance.md. With
+ * `--only` and the name of a part it measures that part, and writes nothing.
+ */
+const options = readOptions({ rounds: 5, seconds: 3, polls: 10, pages: 200 }, { parts });
+const { rounds, seconds } = options;
 
 const loadBefore = loadavg()[0] ?? 0;
 const servers = measuredServers();
-const measured: Partial<Record<ServerName, Measures[]>> = {};
+
+function serverNamed(name: ServerName): MeasuredServer {
+  const found = servers.find((server) => server.name === name);
+  if (found === undefined) throw new Error(`${name} is not here`);
+  return found;
+}
+
+/** Each server in its turn, each round printed as it is made. */
+function measureInTurns<Measured>(measure: (server: MeasuredServer) => Promise<Measured>) {
+  return inTurns<ServerName, MeasuredServer, Measured>(servers, rounds, async (server, round) => {
+    const measured = await measure(server);
+    console.log(`round ${round + 1}, ${server.name}: ${JSON.stringify(measured)}`);
+    return measured;
+  });
+}
+
+function isWanted(part: Part): boolean {
+  return options.only === undefined || options.only === part;
+}
+
 const upstream = await startUpstream();
 try {
-  for (let round = 0; round < options.rounds; round++) {
-    for (let turn = 0; turn < servers.length; turn++) {
-      // Each round begins with another one, so that none always runs on a warm machine.
-      const server = servers[(round + turn) % servers.length];
-      if (server === undefined) continue;
-      const measures = await measureServer(server, upstream, options.seconds);
-      console.log(`round ${round + 1}, ${server.name}: ${JSON.stringify(measures)}`);
-      measured[server.name] = [...(measured[server.name] ?? []), measures];
-    }
-  }
-  const server = (name: ServerName) => {
-    const found = servers.find((candidate) => candidate.name === name);
-    if (found === undefined) throw new Error(`${name} is not here`);
-    return found;
-  };
-  const load = { polls: options.polls, largePages: options.pages };
   const results: Results = {
-    rounds: measured,
-    endurance: await measureEndurance(server("ours"), upstream, load),
-    naiveGzipBytes: await gzippedPageBytes(server("naive"), upstream),
+    ...(isWanted("loads") && {
+      loads: {
+        rounds: await measureInTurns((server) => measureServer(server, upstream, seconds)),
+        naiveGzipBytes: await gzippedPageBytes(serverNamed("naive"), upstream),
+      },
+    }),
+    ...(isWanted("endurance") && {
+      endurance: await measureEndurance(serverNamed("ours"), upstream, {
+        polls: options.polls,
+        largePages: options.pages,
+      }),
+    }),
   };
   const machine = conditionWords([loadBefore, loadavg()[0] ?? 0]);
-  await finish("bff", reportOf(results, { rounds: options.rounds, machine }), bffGoals(results), options);
+  const hasNginx = servers.some(({ name }) => name === "nginx");
+  await finish("bff", reportOf(results, { rounds, machine, hasNginx }), bffGoals(results), options);
 } finally {
   await upstream.stop();
 }

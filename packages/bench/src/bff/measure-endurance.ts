@@ -2,7 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { Pool } from "undici";
-import { type Program, peakBytes } from "../programs.ts";
+import { heldBytes, type Program, peakBytes } from "../programs.ts";
+import { median } from "../statistics.ts";
 import { ask } from "./ask.ts";
 import { poll } from "./loads.ts";
 import { callsOf } from "./measure-server.ts";
@@ -14,10 +15,18 @@ export interface Endurance {
   /** How often each of the viewers asked, and the upstream calls that all of them caused together. */
   readonly polls: number;
   readonly callsOfAll: number;
-  readonly largePages: number;
-  /** The most memory held after the first quarter of the large pages, and after all of them. */
-  readonly peakAfterQuarter: number;
-  readonly peakAfterAll: number;
+  /** After the first tenth of the large pages, and after all of them. */
+  readonly early: MemoryAfter;
+  readonly late: MemoryAfter;
+}
+
+/** The memory of a server that has sent so many large pages. */
+interface MemoryAfter {
+  readonly pages: number;
+  /** The most that it has held until then. */
+  readonly peakBytes: number;
+  /** What it held after each of the last pages: the median. */
+  readonly heldBytes: number;
 }
 
 const viewers = 100;
@@ -29,6 +38,9 @@ const pollEveryMs = 2_000;
  */
 const questionsInTurn = 8;
 
+/** Memory goes up and down between collections of garbage: it is looked at after each of so many pages. */
+const lastPages = 10;
+
 export async function measureEndurance(
   server: MeasuredServer,
   upstream: Program,
@@ -37,19 +49,24 @@ export async function measureEndurance(
   const program = await server.start(upstream.url);
   const pool = new Pool(program.url, { connections: null });
   const { polls, largePages } = load;
+  const held: number[] = [];
+
+  async function largePagesUpTo(pages: number): Promise<MemoryAfter> {
+    while (held.length < pages) {
+      const soonest = setTimeout(pollEveryMs / questionsInTurn + 50);
+      await ask(pool, server.question("large", held.length % questionsInTurn));
+      await soonest;
+      held.push(heldBytes(program.child));
+    }
+    return { pages, peakBytes: peakBytes(program.child), heldBytes: median(held.slice(-lastPages)) };
+  }
+
   try {
     const before = await callsOf(upstream);
     await poll(pool, server.question("small", 0), { viewers, everyMs: pollEveryMs, polls });
     const callsOfAll = (await callsOf(upstream)) - before;
-    let peakAfterQuarter = 0;
-    for (let page = 1; page <= largePages; page++) {
-      const soonest = setTimeout(pollEveryMs / questionsInTurn + 50);
-      await ask(pool, server.question("large", -(page % questionsInTurn)));
-      await soonest;
-      if (page <= Math.ceil(largePages / 4)) peakAfterQuarter = peakBytes(program.child);
-    }
-    const peakAfterAll = peakBytes(program.child);
-    return { viewers, polls, callsOfAll, largePages, peakAfterQuarter, peakAfterAll };
+    const early = await largePagesUpTo(Math.ceil(largePages / 10));
+    return { viewers, polls, callsOfAll, early, late: await largePagesUpTo(largePages) };
   } finally {
     await pool.destroy();
     await program.stop();

@@ -1,0 +1,20 @@
+import type { Endurance } from "./measure-endurance.ts";
+import type { Measures } from "./measure-server.ts";
+import type { ServerName } from "./servers.ts";
+
+/** The parts of this bench; each can be measured alone. */
+export const parts = ["loads", "endurance"] as const;
+export type Part = (typeof parts)[number];
+
+/** What each server that was measured did, in the order of the rounds. */
+export type Rounds<Measured> = Partial<Readonly<Record<ServerName, readonly Measured[]>>>;
+
+/** What was measured: a part that was left out is not there. */
+export interface Results {
+  readonly loads?: {
+    readonly rounds: Rounds<Measures>;
+    /** The naive server's large page, compressed. */
+    readonly naiveGzipBytes: number;
+  };
+  readonly endurance?: Endurance;
+}
