@@ -143,6 +143,11 @@ export class LineTable {
     return this.#starts.at(line);
   }
 
+  /** The last line that begins at a place of the source or before it; -1 when there is none. */
+  lineOf(place: number): number {
+    return this.#starts.countUpTo(place) - 1;
+  }
+
   /** The line's stretch of source without its line feed. For a composed line: from its start to the last that was written on it. */
   source(line: number): SourceRange {
     const from = this.#starts.at(line);

@@ -29,6 +29,8 @@ export interface OutputIndex {
   source(index: number): SourceRange;
   /** Where that begins: cheaper, for looking through many lines. */
   sourceStart(index: number): number;
+  /** The last line that begins at a place of the source or before it; -1 when there is none. */
+  lineOf(place: number): number;
   /** A stretch of the source as it came, for copying with escapes. */
   sourceText(range: SourceRange): string;
 }
@@ -91,6 +93,7 @@ export function createGrowingOutputIndex(options: OutputIndexOptions = {}): Grow
         .join(""),
     source: sourceOf,
     sourceStart: (index) => lines.sourceStart(check(index)),
+    lineOf: (place) => lines.lineOf(place),
     sourceText,
     append(chunk) {
       const end = chunk.lastIndexOf("\n") + 1;

@@ -34,13 +34,24 @@ export class Uint32List {
 
   /** How many values of an ascending list are at most `value`. */
   countUpTo(value: number): number {
+    const blocks = this.#blocks;
     let low = 0;
-    let high = this.#length;
+    let high = blocks.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.at(middle) <= value) low = middle + 1;
+      if ((blocks[middle]?.[0] ?? 0) <= value) low = middle + 1;
       else high = middle;
     }
-    return low;
+    const block = blocks[low - 1];
+    if (block === undefined) return 0;
+    const before = (low - 1) * blockSize;
+    low = 1;
+    high = Math.min(blockSize, this.#length - before);
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((block[middle] ?? 0) <= value) low = middle + 1;
+      else high = middle;
+    }
+    return before + low;
   }
 }

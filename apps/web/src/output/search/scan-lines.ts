@@ -70,11 +70,10 @@ function* scanPieces(
   { from, to }: SourceRange,
   sink: ScanSink,
 ): Generator<void, void, void> {
-  const { view } = scanned;
+  const { index } = scanned.view;
   const isAscii = scanned.kind === "ascii";
   for (let first = from; first < to; ) {
     const { text, start, end } = pieceFrom(scanned, first, to);
-    const linesPerCharacter = (end - first) / text.length;
     /** The first line not told of yet, and what follows the line with the hit before. */
     let next = first;
     let lineEnd = -1;
@@ -83,11 +82,10 @@ function* scanPieces(
     for (const [at] of isAscii ? matcher.hitsInAscii(text) : matcher.hits(text)) {
       if (at >= lineEnd) {
         if (lineEnd !== -1) sink.lineWithHits(next++);
-        const guess = next + Math.round((at - Math.max(0, lineStart)) * linesPerCharacter - 0.5);
-        const line = lineAt(view, start + at, next, end, guess);
+        const line = Math.min(index.lineOf(start + at), end - 1);
         if (line > next) sink.linesWithout(next, line);
         next = line;
-        lineStart = view.index.sourceStart(line) - start;
+        lineStart = index.sourceStart(line) - start;
         lineEnd = endOfLine(text, at);
       }
       sink.hit(next, at - lineStart, text, lineStart);
@@ -102,29 +100,6 @@ function* scanPieces(
 }
 
 /**
- * The line at a place of the source, among those from `from` up to and without `to`. `guess` is where it may be: the
- * nearer it is, the fewer lines are looked at.
- */
-function lineAt({ index }: OutputView, place: number, from: number, to: number, guess: number): number {
-  let low = Math.max(from, Math.min(guess, to - 1));
-  let high = low + 1;
-  for (let step = 1; low > from && index.sourceStart(low) > place; step *= 2) {
-    high = low;
-    low = Math.max(from, low - step);
-  }
-  for (let step = 1; high < to && index.sourceStart(high) <= place; step *= 2) {
-    low = high;
-    high = Math.min(to, high + step);
-  }
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (index.sourceStart(middle) <= place) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-/**
  * The rest of the piece that a line begins in, where in the source it starts, and the line after it. Pieces end with
  * lines, and a part of one is no copy of it.
  */
@@ -136,7 +111,7 @@ function pieceFrom(
   const { index } = view;
   const start = index.sourceStart(first);
   const pieceTo = pieceEnd(start);
-  const end = pieceTo === undefined ? to : lineAt(view, pieceTo - 1, first, to, first) + 1;
+  const end = pieceTo === undefined ? to : Math.min(to, index.lineOf(pieceTo - 1) + 1);
   return { text: index.sourceText({ from: start, to: index.source(end - 1).to }), start, end };
 }
 
