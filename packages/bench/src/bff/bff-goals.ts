@@ -104,6 +104,24 @@ function loadGoals({ rounds, naiveGzipBytes }: NonNullable<Results["loads"]>): G
   return rounds.nginx === undefined ? goals.filter(({ words }) => !words.endsWith("nginx's")) : goals;
 }
 
+function mixedGoals(rounds: NonNullable<Results["mixed"]>): Goal[] {
+  const ours = rounds.ours ?? [];
+  return [
+    {
+      words: "Lists of all sizes at the same time: small ones, p99, by naive's",
+      values: ratios(rounds, "naive", ({ smallWorst }) => smallWorst),
+      limit: 1,
+      is: "at most",
+      ...ratio,
+    },
+    {
+      words: "Lists of all sizes at the same time: peak of memory",
+      values: ours.map(({ peakBytes }) => peakBytes),
+      ...memory,
+    },
+  ];
+}
+
 function enduranceGoals({ viewers, polls, callsOfAll, early, late }: Endurance): Goal[] {
   return [
     {
@@ -127,6 +145,10 @@ function enduranceGoals({ viewers, polls, callsOfAll, early, late }: Endurance):
 }
 
 /** What the dashboard's server is to reach beside its peers, in the parts that were measured. */
-export function bffGoals({ loads, endurance }: Results): readonly Goal[] {
-  return [...(loads ? loadGoals(loads) : []), ...(endurance ? enduranceGoals(endurance) : [])];
+export function bffGoals({ loads, mixed, endurance }: Results): readonly Goal[] {
+  return [
+    ...(loads ? loadGoals(loads) : []),
+    ...(mixed ? mixedGoals(mixed) : []),
+    ...(endurance ? enduranceGoals(endurance) : []),
+  ];
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { missedGoals } from "../goals.ts";
 import { bffGoals } from "./bff-goals.ts";
 import { reportOf } from "./bff-report.ts";
+import type { MixedMeasures } from "./measure-mixed.ts";
 import type { Measures } from "./measure-server.ts";
 import type { Results } from "./results.ts";
 
@@ -36,6 +37,21 @@ const endurance = {
   early: { pages: 20, peakBytes: 160e6, heldBytes: 140e6 },
   late: { pages: 200, peakBytes: 164e6, heldBytes: 150e6 },
 };
+const oursMixed: MixedMeasures = {
+  perSecond: 300,
+  smallMedian: 10,
+  smallWorst: 200,
+  processorMs: 3,
+  peakBytes: 170e6,
+  upstreamCalls: 620,
+};
+const mixed = {
+  ours: [oursMixed, { ...oursMixed, smallWorst: 260 }],
+  naive: [
+    { ...oursMixed, smallWorst: 400, upstreamCalls: 2_000 },
+    { ...oursMixed, smallWorst: 250, upstreamCalls: 2_000 },
+  ],
+};
 const results: Results = { loads: { rounds, naiveGzipBytes: 3e6 }, endurance };
 const conditions = { rounds: 2, machine: "Machine: two cores", hasNginx: true };
 
@@ -50,6 +66,14 @@ test("a peer that was not measured misses its goals, but for nginx, which not ev
   const missed = missedGoals(bffGoals({ loads: { rounds: others, naiveGzipBytes: 3e6 } })).join();
   expect(missed).toContain("by naive's: at least 4.00, was –");
   expect(missed).not.toContain("nginx");
+});
+
+test("small lists that wait longer among others than naive's miss a goal, and so does memory", () => {
+  expect(missedGoals(bffGoals({ mixed }))).toEqual([
+    "Lists of all sizes at the same time: small ones, p99, by naive's: at most 1.00, was 1.04",
+  ]);
+  const ours = [{ ...oursMixed, peakBytes: 201e6 }];
+  expect(missedGoals(bffGoals({ mixed: { ...mixed, ours } })).join()).toContain("at most 200 MB, was 201 MB");
 });
 
 test("memory that grows over many large pages misses a goal, by its peak or by what is held", () => {
@@ -69,6 +93,12 @@ test("the report has the medians of each server that was measured, and its condi
   expect(report).toContain("| after 200 pages | 164 MB | 150 MB |");
   expect(report).not.toContain("@fastify/http-proxy |");
   expect(report).toContain("Machine: two cores");
+});
+
+test("the report of lists of all sizes has what each server did with them", () => {
+  const report = reportOf({ mixed }, conditions);
+  expect(report).toContain("| this server | 300 | 10 ms | 230 ms | 3.00 ms | 170 MB | 620 |");
+  expect(report).toContain("| naive | 300 | 10 ms | 325 ms | 3.00 ms | 170 MB | 2,000 |");
 });
 
 test("the report of a part alone has its goals and its tables, and no others", () => {

@@ -3,6 +3,7 @@ import { goalTable } from "../goals.ts";
 import { bffGoals } from "./bff-goals.ts";
 import { enduranceReport } from "./endurance-report.ts";
 import { loadReport } from "./load-report.ts";
+import { mixedReport } from "./mixed-report.ts";
 import { pages } from "./pages.ts";
 import type { Results } from "./results.ts";
 
@@ -16,8 +17,12 @@ export interface Conditions {
 /** The section of docs/performance.md as Markdown: goals first, then what each server did. */
 export function reportOf(results: Results, { rounds, machine, hasNginx }: Conditions): string {
   const nginx = hasNginx ? "" : " nginx is not installed on this machine and was left out.";
-  const { loads, endurance } = results;
-  const tables = [loads && loadReport(loads), endurance && enduranceReport(endurance)];
+  const { loads, mixed, endurance } = results;
+  const tables = [
+    loads && loadReport(loads),
+    mixed && mixedReport(mixed),
+    endurance && enduranceReport(endurance),
+  ];
   return `## The server beside other ways to put one in front of the API
 
 Written by \`npm run bench:bff\`; run it again to replace these numbers.

@@ -22,6 +22,25 @@ export async function askWithoutPause(
 }
 
 /**
+ * Asks each of these once, in their order, on so many connections, each the next one as soon as it has its answer. Gives
+ * how long each took, in ms, in the same order, and the seconds that all took.
+ */
+export async function askInOrder(
+  pool: Pool,
+  questions: readonly Question[],
+  connections: number,
+): Promise<{ times: readonly number[]; seconds: number }> {
+  const since = performance.now();
+  const times: number[] = [];
+  const left = questions.entries();
+  async function askOnAndOn(): Promise<void> {
+    for (const [index, question] of left) times[index] = (await ask(pool, question)).total;
+  }
+  await Promise.all(Array.from({ length: connections }, askOnAndOn));
+  return { times, seconds: (performance.now() - since) / 1000 };
+}
+
+/**
  * Asks every so many milliseconds until `isOver`, whether the answers before have come or not: one that is late holds no
  * other back, and is counted as late as it is. At least one. Gives how long each took, in ms; Infinity for one that was
  * refused, or broke off.

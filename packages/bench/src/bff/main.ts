@@ -6,6 +6,7 @@ import { bffGoals } from "./bff-goals.ts";
 import { reportOf } from "./bff-report.ts";
 import { inTurns } from "./in-turns.ts";
 import { gzippedPageBytes, measureEndurance } from "./measure-endurance.ts";
+import { measureMixed } from "./measure-mixed.ts";
 import { measureServer } from "./measure-server.ts";
 import { type Part, parts, type Results } from "./results.ts";
 import { type MeasuredServer, measuredServers, type ServerName, startUpstream } from "./servers.ts";
@@ -14,7 +15,7 @@ import { type MeasuredServer, measuredServers, type ServerName, startUpstream } 
  * `npm run bench:bff`: measures the built server beside its peers, and writes its part of docs/performance.md. With
  * `--only` and the name of a part it measures that part, and writes nothing.
  */
-const options = readOptions({ rounds: 5, seconds: 3, polls: 10, pages: 200 }, { parts });
+const options = readOptions({ rounds: 5, seconds: 3, mixed: 2_000, polls: 10, pages: 200 }, { parts });
 const { rounds, seconds } = options;
 
 const loadBefore = loadavg()[0] ?? 0;
@@ -47,6 +48,9 @@ try {
         rounds: await measureInTurns((server) => measureServer(server, upstream, seconds)),
         naiveGzipBytes: await gzippedPageBytes(serverNamed("naive"), upstream),
       },
+    }),
+    ...(isWanted("mixed") && {
+      mixed: await measureInTurns((server) => measureMixed(server, upstream, options.mixed)),
     }),
     ...(isWanted("endurance") && {
       endurance: await measureEndurance(serverNamed("ours"), upstream, {

@@ -1,9 +1,10 @@
 import type { Endurance } from "./measure-endurance.ts";
+import type { MixedMeasures } from "./measure-mixed.ts";
 import type { Measures } from "./measure-server.ts";
 import type { ServerName } from "./servers.ts";
 
 /** The parts of this bench; each can be measured alone. */
-export const parts = ["loads", "endurance"] as const;
+export const parts = ["loads", "mixed", "endurance"] as const;
 export type Part = (typeof parts)[number];
 
 /** What each server that was measured did, in the order of the rounds. */
@@ -16,5 +17,6 @@ export interface Results {
     /** The naive server's large page, compressed. */
     readonly naiveGzipBytes: number;
   };
+  readonly mixed?: Rounds<MixedMeasures>;
   readonly endurance?: Endurance;
 }
