@@ -14,7 +14,6 @@ export function SkeletonRows<Item>(props: { columns: readonly TableColumn<Item>[
               key={column.id}
               className={classes.cell}
               data-column={column.id}
-              data-title={column.title}
               data-align={column.align}
               data-narrow={column.narrow}
             >
