@@ -16,7 +16,15 @@ export interface Answered {
   readonly bytes: number;
 }
 
-/** Asks, and takes the whole answer. Rejects for one that is not 200. `take` gets the pieces of the body. */
+/** The server answered, with something else than 200. */
+export class RefusedError extends Error {
+  constructor(path: string, status: number) {
+    super(`${path} answered ${status}`);
+    this.name = "RefusedError";
+  }
+}
+
+/** Asks, and takes the whole answer. Rejects with RefusedError for one that is not 200. `take` gets the pieces of the body. */
 export function ask(pool: Pool, question: Question, take?: (chunk: Buffer) => void): Promise<Answered> {
   const { method, path, headers, body } = question;
   const since = performance.now();
@@ -40,7 +48,7 @@ export function ask(pool: Pool, question: Question, take?: (chunk: Buffer) => vo
         onResponseEnd() {
           const total = performance.now() - since;
           if (status === 200) resolve({ firstBytes: firstBytes ?? total, total, bytes });
-          else reject(new Error(`${path} answered ${status}`));
+          else reject(new RefusedError(path, status));
         },
         onResponseError: (_, error) => reject(error),
       },

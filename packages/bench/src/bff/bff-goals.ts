@@ -1,6 +1,7 @@
 import { megabytes, whole } from "../format.ts";
 import { type Goal, ratioWords } from "../goals.ts";
 import type { Endurance } from "./measure-endurance.ts";
+import { outageViewers, retryAmplification, troubles } from "./measure-outage.ts";
 import type { Results, Rounds } from "./results.ts";
 import type { ServerName } from "./servers.ts";
 
@@ -21,7 +22,8 @@ function ratios<Measured>(
 }
 
 const memory = { limit: 200e6, is: "at most", format: megabytes } as const;
-const growth = { limit: 1.1, is: "at most", format: ratioWords } as const;
+/** Hardly more than there was, or than there need be. */
+const little = { limit: 1.1, is: "at most", format: ratioWords } as const;
 const ratio = { format: ratioWords };
 
 function loadGoals({ rounds, naiveGzipBytes }: NonNullable<Results["loads"]>): Goal[] {
@@ -134,21 +136,31 @@ function enduranceGoals({ viewers, polls, callsOfAll, early, late }: Endurance):
     {
       words: `Peak of memory after ${late.pages} large pages, by that after ${early.pages}`,
       values: [late.peakBytes / early.peakBytes],
-      ...growth,
+      ...little,
     },
     {
       words: `Memory held after ${late.pages} large pages, by that after ${early.pages}`,
       values: [late.heldBytes / early.heldBytes],
-      ...growth,
+      ...little,
     },
   ];
 }
 
+function outageGoals({ ours = [] }: NonNullable<Results["outages"]>): Goal[] {
+  const [first] = ours;
+  return troubles.map((trouble) => ({
+    words: `Retry amplification, ${outageViewers} people for ${first?.[trouble].seconds} s where ${trouble}`,
+    values: ours.map((outages) => retryAmplification(outages[trouble])),
+    ...little,
+  }));
+}
+
 /** What the dashboard's server is to reach beside its peers, in the parts that were measured. */
-export function bffGoals({ loads, mixed, endurance }: Results): readonly Goal[] {
+export function bffGoals({ loads, mixed, endurance, outages }: Results): readonly Goal[] {
   return [
     ...(loads ? loadGoals(loads) : []),
     ...(mixed ? mixedGoals(mixed) : []),
     ...(endurance ? enduranceGoals(endurance) : []),
+    ...(outages ? outageGoals(outages) : []),
   ];
 }

@@ -52,6 +52,15 @@ const mixed = {
     { ...oursMixed, smallWorst: 250, upstreamCalls: 2_000 },
   ],
 };
+const outage = { seconds: 60, requests: 1_500, answered: 1_000, upstreamCalls: 1_500, retries: 0 };
+const oursInOutage = {
+  "every call fails": { ...outage, answered: 0, upstreamCalls: 15, retries: 2 },
+  "every third call fails": { ...outage, answered: 1_070, upstreamCalls: 1_605, retries: 105 },
+};
+const outages = {
+  ours: [oursInOutage],
+  naive: [{ "every call fails": { ...outage, answered: 0 }, "every third call fails": outage }],
+};
 const results: Results = { loads: { rounds, naiveGzipBytes: 3e6 }, endurance };
 const conditions = { rounds: 2, machine: "Machine: two cores", hasNginx: true };
 
@@ -74,6 +83,14 @@ test("small lists that wait longer among others than naive's miss a goal, and so
   ]);
   const ours = [{ ...oursMixed, peakBytes: 201e6 }];
   expect(missedGoals(bffGoals({ mixed: { ...mixed, ours } })).join()).toContain("at most 200 MB, was 201 MB");
+});
+
+test("retries in an outage are held against the requests, in each kind of it", () => {
+  expect(missedGoals(bffGoals({ outages }))).toEqual([]);
+  const failing = { ...outage, upstreamCalls: 1_700, retries: 200 };
+  expect(
+    missedGoals(bffGoals({ outages: { ours: [{ ...oursInOutage, "every third call fails": failing }] } })),
+  ).toEqual(["Retry amplification, 50 people for 60 s where every third call fails: at most 1.10, was 1.13"]);
 });
 
 test("memory that grows over many large pages misses a goal, by its peak or by what is held", () => {
@@ -99,6 +116,13 @@ test("the report of lists of all sizes has what each server did with them", () =
   const report = reportOf({ mixed }, conditions);
   expect(report).toContain("| this server | 300 | 10 ms | 230 ms | 3.00 ms | 170 MB | 620 |");
   expect(report).toContain("| naive | 300 | 10 ms | 325 ms | 3.00 ms | 170 MB | 2,000 |");
+});
+
+test("the report of outages has the upstream calls of each server, and which of them are retries", () => {
+  const report = reportOf({ outages }, conditions);
+  expect(report).toContain("| this server | 1,500 | 15 | 2 | 1/100 | 0 |");
+  expect(report).toContain("| naive | 1,500 | 1,500 | 0 | 1.00 | 0 |");
+  expect(report).toContain("| this server | 1,500 | 1,605 | 105 | 1.07 | 1,070 |");
 });
 
 test("the report of a part alone has its goals and its tables, and no others", () => {

@@ -4,6 +4,7 @@ import { bffGoals } from "./bff-goals.ts";
 import { enduranceReport } from "./endurance-report.ts";
 import { loadReport } from "./load-report.ts";
 import { mixedReport } from "./mixed-report.ts";
+import { outageReport } from "./outage-report.ts";
 import { pages } from "./pages.ts";
 import type { Results } from "./results.ts";
 
@@ -17,11 +18,12 @@ export interface Conditions {
 /** The section of docs/performance.md as Markdown: goals first, then what each server did. */
 export function reportOf(results: Results, { rounds, machine, hasNginx }: Conditions): string {
   const nginx = hasNginx ? "" : " nginx is not installed on this machine and was left out.";
-  const { loads, mixed, endurance } = results;
+  const { loads, mixed, endurance, outages } = results;
   const tables = [
     loads && loadReport(loads),
     mixed && mixedReport(mixed),
     endurance && enduranceReport(endurance),
+    outages && outageReport(outages),
   ];
   return `## The server beside other ways to put one in front of the API
 

@@ -64,17 +64,16 @@ export async function askSteadily(
   return Promise.all(answers);
 }
 
-/** Viewers who ask for the same, each every so many milliseconds, one after the other within that time. */
+/** Viewers who ask every so many milliseconds, each one thing after the other within that time. */
 export async function poll(
-  pool: Pool,
-  question: Question,
+  askOnce: () => Promise<unknown>,
   load: { readonly viewers: number; readonly everyMs: number; readonly polls: number },
 ): Promise<void> {
   async function view(_: unknown, viewer: number): Promise<void> {
     const since = performance.now() + (viewer / load.viewers) * load.everyMs;
     for (let count = 0; count < load.polls; count++) {
       await setTimeout(Math.max(0, since + count * load.everyMs - performance.now()));
-      await ask(pool, question);
+      await askOnce();
     }
   }
   await Promise.all(Array.from({ length: load.viewers }, view));

@@ -7,6 +7,7 @@ import { reportOf } from "./bff-report.ts";
 import { inTurns } from "./in-turns.ts";
 import { gzippedPageBytes, measureEndurance } from "./measure-endurance.ts";
 import { measureMixed } from "./measure-mixed.ts";
+import { measureOutages } from "./measure-outage.ts";
 import { measureServer } from "./measure-server.ts";
 import { type Part, parts, type Results } from "./results.ts";
 import { type MeasuredServer, measuredServers, type ServerName, startUpstream } from "./servers.ts";
@@ -15,7 +16,10 @@ import { type MeasuredServer, measuredServers, type ServerName, startUpstream } 
  * `npm run bench:bff`: measures the built server beside its peers, and writes its part of docs/performance.md. With
  * `--only` and the name of a part it measures that part, and writes nothing.
  */
-const options = readOptions({ rounds: 5, seconds: 3, mixed: 2_000, polls: 10, pages: 200 }, { parts });
+const options = readOptions(
+  { rounds: 5, seconds: 3, mixed: 2_000, polls: 10, pages: 200, outage: 60 },
+  { parts },
+);
 const { rounds, seconds } = options;
 
 const loadBefore = loadavg()[0] ?? 0;
@@ -57,6 +61,14 @@ try {
         polls: options.polls,
         largePages: options.pages,
       }),
+    }),
+    ...(isWanted("outages") && {
+      // What counts here are calls: it does not matter that all of them share the machine at the same time.
+      outages: Object.fromEntries(
+        await Promise.all(
+          servers.map(async (server) => [server.name, [await measureOutages(server, options.outage)]]),
+        ),
+      ),
     }),
   };
   const machine = conditionWords([loadBefore, loadavg()[0] ?? 0]);

@@ -63,7 +63,8 @@ export async function measureEndurance(
 
   try {
     const before = await callsOf(upstream);
-    await poll(pool, server.question("small", 0), { viewers, everyMs: pollEveryMs, polls });
+    const shared = server.question("small", 0);
+    await poll(() => ask(pool, shared), { viewers, everyMs: pollEveryMs, polls });
     const callsOfAll = (await callsOf(upstream)) - before;
     const early = await largePagesUpTo(Math.ceil(largePages / 10));
     return { viewers, polls, callsOfAll, early, late: await largePagesUpTo(largePages) };

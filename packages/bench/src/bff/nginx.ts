@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -26,7 +26,7 @@ export async function startNginx(command: string, upstream: string): Promise<Pro
     args: ["-c", 'echo starting; exec "$0" "$@"', command, "-p", folder, "-c", file, "-e", "error.log"],
     urlIn: () => url,
   });
-  await untilItAnswers(url);
+  await untilItListens(port);
   return {
     ...program,
     async stop() {
@@ -74,12 +74,22 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function untilItAnswers(url: string): Promise<void> {
+/** It is asked for nothing: what is behind it may be down, or count its calls. */
+async function untilItListens(port: number): Promise<void> {
   const deadline = performance.now() + 10_000;
-  for (;;) {
-    const answer = await fetch(`${url}/calls`).catch(() => undefined);
-    if (answer?.ok) return;
-    if (performance.now() > deadline) throw new Error("nginx does not answer");
+  while (!(await accepts(port))) {
+    if (performance.now() > deadline) throw new Error("nginx does not listen");
     await setTimeout(20);
   }
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("error", () => resolve(false));
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
 }

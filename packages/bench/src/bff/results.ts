@@ -1,10 +1,11 @@
 import type { Endurance } from "./measure-endurance.ts";
 import type { MixedMeasures } from "./measure-mixed.ts";
+import type { Outages } from "./measure-outage.ts";
 import type { Measures } from "./measure-server.ts";
 import type { ServerName } from "./servers.ts";
 
 /** The parts of this bench; each can be measured alone. */
-export const parts = ["loads", "mixed", "endurance"] as const;
+export const parts = ["loads", "mixed", "endurance", "outages"] as const;
 export type Part = (typeof parts)[number];
 
 /** What each server that was measured did, in the order of the rounds. */
@@ -19,4 +20,6 @@ export interface Results {
   };
   readonly mixed?: Rounds<MixedMeasures>;
   readonly endurance?: Endurance;
+  /** One round of them. */
+  readonly outages?: Rounds<Outages>;
 }

@@ -49,6 +49,7 @@ app.get("/api/invocations", async (req, res) => {
     headers: { "Content-Type": "application/json", "X-ZC-Action": "DescribeCommandInvocations" },
     body: JSON.stringify({ commandIds: [commandId], pageSize, pageNum: 1 }),
   });
+  if (!answer.ok) return void res.sendStatus(502);
   const { response } = answerSchema.parse(await answer.json());
   res.json({ items: response.dataSet, total: response.totalCount });
 });
