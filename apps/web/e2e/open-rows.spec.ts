@@ -119,7 +119,7 @@ test("an instance that no longer exists is marked, and its error told in words",
   const gone = await findFailedTask(stack, ({ errorCode }) => errorCode === "InstanceNotExists");
   await page.goto(listPath({ invocationId: gone.invocationId, open: gone.invocationId }));
   const row = instanceRows(page, gone.instanceName);
-  await expect(row).toContainText("No longer exists");
+  await expect(row).toContainText("Gone");
   await expect(row).toContainText("Instance does not exist");
 });
 

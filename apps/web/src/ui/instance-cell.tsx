@@ -16,7 +16,11 @@ export function InstanceCell({ result }: { result: InstanceResult }) {
         ) : (
           <UntrustedText className={classes.name} text={instanceName} />
         )}
-        {instanceExists === false && <span className={classes.tag}>No longer exists</span>}
+        {instanceExists === false && (
+          <span className={classes.tag} title="The instance no longer exists">
+            Gone
+          </span>
+        )}
         {malformed.length > 0 && (
           <span
             className={classes.malformed}
