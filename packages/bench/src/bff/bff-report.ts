@@ -6,7 +6,7 @@ import { loadReport } from "./load-report.ts";
 import { mixedReport } from "./mixed-report.ts";
 import { outageReport } from "./outage-report.ts";
 import { pages } from "./pages.ts";
-import type { Results } from "./results.ts";
+import { parts, type Results } from "./results.ts";
 
 export interface Conditions {
   readonly rounds: number;
@@ -27,7 +27,7 @@ export function reportOf(results: Results, { rounds, machine, hasNginx }: Condit
   ];
   return `## The server beside other ways to put one in front of the API
 
-Written by \`npm run bench:bff\`; run it again to replace these numbers.
+Written by \`npm run bench:bff\`; run it again to replace these numbers. With \`-- --only\` and one of ${parts.map((part) => `\`${part}\``).join(", ")} it measures that part, and writes nothing.
 
 Each server runs in a process of its own, fresh in each round, in front of the same upstream in another: one that sends pages made before from a seeded generator (${pages.small.rows} rows of ${kilobytes(pages.small.bytes)}; ${whole(pages.large.rows)} rows of ${megabytes(pages.large.bytes)}, "large"; ${whole(pages.huge.rows)} of
 ${megabytes(pages.huge.bytes)}, "huge"). Medians of ${rounds} ${rounds === 1 ? "round" : "rounds"}, the servers taking turns; ratios are of the same round. Servers, upstream and the one who asks share the machine. ${machine}.${nginx}
