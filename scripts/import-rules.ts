@@ -111,13 +111,19 @@ const rules: readonly ImportRule[] = [
     message: "api fetches; it shows nothing and imports no feature.",
   },
   {
+    area: web("parts"),
+    allows: [web("parts", "api", "ui", "lib"), contract, npmWithoutRouter],
+    message:
+      "parts loads what is not part of the first load, and says why it did not come: it knows no feature.",
+  },
+  {
     area: web("table"),
     allows: [web("table", "ui", "lib"), contract, npmWithoutRouter],
     message: "table owns the table library and knows no feature and no requests.",
   },
   {
     area: web("output"),
-    allows: [web("output", "ui", "lib"), contract, output, npmWithoutRouter],
+    allows: [web("output", "parts", "ui", "lib"), contract, output, npmWithoutRouter],
     message: "The output viewer gets a URL and knows no feature, no router and no query.",
   },
   {
@@ -138,7 +144,12 @@ function featureRule(file: string): ImportRule | undefined {
   if (feature === undefined) return undefined;
   return {
     area: web(`features/${feature}`),
-    allows: [web(`features/${feature}`, "api", "table", "output", "ui", "lib"), contract, output, npm],
+    allows: [
+      web(`features/${feature}`, "api", "table", "output", "parts", "ui", "lib"),
+      contract,
+      output,
+      npm,
+    ],
     message:
       "No feature imports another: move what both need to ui, lib, api or table, or join them in a route.",
   };

@@ -92,6 +92,22 @@ test("without a network the page says so, keeps its rows, and comes back by itse
   await expect(page.getByText("These rows were not refreshed.")).toHaveCount(0);
 });
 
+test("without a network, what was not loaded yet says so, and comes once there is one", async ({
+  page,
+  context,
+}) => {
+  await page.goto(listPath({ invocationId: wellKnown.mixedInvocationId }));
+  await expect(invocationButtons(page)).toHaveCount(1);
+  await context.setOffline(true);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("alert")).toContainText("You are offline");
+  await page.getByRole("alert").getByRole("button", { name: "Retry" }).click();
+  await expect(page.getByRole("alert")).toContainText("You are offline");
+  await context.setOffline(false);
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
 test("a profile that does not exist is named as the fault", async ({ page }) => {
   await page.goto(listPath({ profile: "nobody" }));
   await expect(page.getByRole("alert")).toContainText("No such profile");

@@ -7,7 +7,7 @@ import { createSimulator, type Simulator, type SimulatorOptions } from "@command
 
 export const repository = join(import.meta.dirname, "../../..");
 
-const bffFolder = join(repository, "apps/bff/dist");
+const builtBff = join(repository, "apps/bff/dist");
 
 /** The built BFF with the built page, and the simulator behind it, which runs in this process. */
 export interface Stack {
@@ -33,22 +33,26 @@ export interface BuiltBff {
 }
 
 /**
- * Starts the pair on free ports, the BFF with `settings` beside those that lead to the simulator. Throws when something
- * is not built, or when the BFF ends before it listens.
+ * Starts the pair on free ports, the BFF with `settings` beside those that lead to the simulator. `bffFolder`: where the
+ * built BFF is. Throws when something is not built, or when the BFF ends before it listens.
  */
 export async function startStack(
   options: SimulatorOptions = {},
   settings: Readonly<Record<string, string>> = {},
+  bffFolder = builtBff,
 ): Promise<Stack> {
   const simulator = createSimulator(options);
   const upstream = await simulator.listen();
   const [{ accessKeyId, accessKeySecret }] = simulator.credentials;
-  const bff = await startBuiltBff({
-    ZENLAYER_ENDPOINT: upstream.url,
-    ZENLAYER_ACCESS_KEY_ID: accessKeyId,
-    ZENLAYER_ACCESS_KEY_SECRET: accessKeySecret,
-    ...settings,
-  });
+  const bff = await startBuiltBff(
+    {
+      ZENLAYER_ENDPOINT: upstream.url,
+      ZENLAYER_ACCESS_KEY_ID: accessKeyId,
+      ZENLAYER_ACCESS_KEY_SECRET: accessKeySecret,
+      ...settings,
+    },
+    bffFolder,
+  );
   return {
     url: bff.url,
     simulator,
@@ -62,7 +66,10 @@ export async function startStack(
 }
 
 /** Starts the BFF with these settings and no others. Throws when it is not built, or ends before it listens. */
-export async function startBuiltBff(settings: Readonly<Record<string, string>>): Promise<BuiltBff> {
+export async function startBuiltBff(
+  settings: Readonly<Record<string, string>>,
+  bffFolder = builtBff,
+): Promise<BuiltBff> {
   for (const built of ["apps/bff/dist/main.js", "apps/web/dist/index.html"]) {
     if (!existsSync(join(repository, built))) throw new Error(`${built} is missing. Run: npm run build`);
   }

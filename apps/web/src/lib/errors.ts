@@ -16,6 +16,11 @@ export class ConnectionError extends Error {
   override readonly name = "ConnectionError";
 }
 
+/** The server no longer has a file that this page needs: it serves another version of the program by now. */
+export class NewerVersionError extends Error {
+  override readonly name = "NewerVersionError";
+}
+
 /**
  * An answer came that is not what the contract says: a proxy's page, or a BFF of another version.
  * `status` is the HTTP status of that answer.

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@command-history/contract";
-import { ConnectionError, ProblemError, UnreadableAnswerError } from "./errors.ts";
+import { ConnectionError, NewerVersionError, ProblemError, UnreadableAnswerError } from "./errors.ts";
 
 /** An error as the viewer reads it: what happened, what to do, and whether asking again can help. */
 export interface ProblemWords {
@@ -170,6 +170,14 @@ export function problemWords(error: unknown): ProblemWords {
           retry: true,
         }
       : { title: "You are offline", advice: "This is shown again once the network is back.", retry: true };
+  }
+  if (error instanceof NewerVersionError) {
+    return {
+      title: "A newer version of this dashboard is installed",
+      advice:
+        "This page is of the version before, and what it needs for this is gone. Reload it: it comes back to this address.",
+      retry: false,
+    };
   }
   if (error instanceof UnreadableAnswerError) {
     return {

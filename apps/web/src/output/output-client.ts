@@ -1,5 +1,6 @@
 import type { LineRange } from "../lib/line-range.ts";
 import type { OutputQuery } from "../lib/output-query.ts";
+import { whyMissing, workerFailure } from "../parts/why-missing.ts";
 import type { Found, FromWorker, Hit, OutputRow, Progress, ToWorker, ViewMode } from "./protocol.ts";
 import { readingError } from "./reading-error.ts";
 import { createRowBlocks } from "./row-blocks.ts";
@@ -152,6 +153,11 @@ export function createOutputClient(
       case "refused":
         if (message.search === wanted) change({ found: null, refusal: message.reason, ...outdated() });
         break;
+      case "unloaded":
+        if (message.search !== wanted) return;
+        change({ found: null, refusal: null, ...outdated() });
+        void whyMissing().then((failure) => change({ failure }));
+        break;
       case "copied":
         copies.answer(message.id, message.text);
         break;
@@ -163,7 +169,7 @@ export function createOutputClient(
     }
   };
   worker.onerror = (event) => {
-    change({ failure: new Error("The output's worker failed", { cause: event.error }) });
+    void workerFailure(event).then((failure) => change({ failure }));
   };
   worker.postMessage({
     kind: "open",

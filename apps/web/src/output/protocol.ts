@@ -141,10 +141,16 @@ interface Refused {
   readonly reason: string;
 }
 
+/** What this search takes is in a file of the program that did not come. */
+interface Unloaded {
+  readonly kind: "unloaded";
+  readonly search: number;
+}
+
 interface HitAnswer {
   readonly kind: "hit";
   readonly id: number;
   readonly hit: Hit | null;
 }
 
-export type FromWorker = Progress | Rows | Placed | Failure | Copied | Found | Refused | HitAnswer;
+export type FromWorker = Progress | Rows | Placed | Failure | Copied | Found | Refused | Unloaded | HitAnswer;

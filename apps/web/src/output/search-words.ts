@@ -3,9 +3,10 @@ import type { OutputState } from "./output-client.ts";
 import type { Hit } from "./protocol.ts";
 
 /** How a search stands: "3 of 1,204", "No hits", "57 lines hidden". */
-export function searchWords({ found, refusal }: OutputState, current: Hit | null): string {
+export function searchWords({ found, refusal, failure }: OutputState, current: Hit | null): string {
   if (refusal !== null) return "";
-  if (found === null) return "Searching …";
+  // Else the failure is told, and nothing may come any more.
+  if (found === null) return failure === null ? "Searching …" : "";
   const soFar = found.done ? "" : " so far";
   if (found.rows !== null) return `${formatCounted(found.matchedLines, "line")} hidden${soFar}`;
   if (found.hits === 0) return found.done ? "No hits" : "No hits so far";

@@ -1,26 +1,24 @@
 import type { InvocationSummary } from "@command-history/contract";
 import { IconArrowUpRight } from "@tabler/icons-react";
-import { CatchBoundary, Link } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
+import { Link } from "@tanstack/react-router";
+import { Suspense, useCallback, useEffect, useRef } from "react";
 import { useRole } from "../api/session.ts";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
 import type { OpenOutput, PlacedOutput } from "../lib/open-output.ts";
 import { useRevealed } from "../lib/use-revealed.ts";
 import { useShownOnArrival } from "../lib/use-shown-on-arrival.ts";
-import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { lazyPart } from "../parts/lazy-part.ts";
+import { PartBoundary } from "../parts/part-boundary.tsx";
 import classes from "./open-row.module.css";
 import type { UpdateListSearch } from "./use-list-search.ts";
 
 // Highlighting and the output viewer are not part of the first load.
-const InvocationDetail = lazy(async () => {
-  const { InvocationDetail: component } = await import("../features/invocation-detail/invocation-detail.tsx");
-  return { default: component };
-});
-
-const ScriptChanged = lazy(async () => {
-  const { ScriptChanged: component } = await import("../features/compare/script-changed.tsx");
-  return { default: component };
-});
+const InvocationDetail = lazyPart(
+  async () => (await import("../features/invocation-detail/invocation-detail.tsx")).InvocationDetail,
+);
+const ScriptChanged = lazyPart(
+  async () => (await import("../features/compare/script-changed.tsx")).ScriptChanged,
+);
 
 interface OpenRowProps {
   readonly invocation: InvocationSummary;
@@ -70,10 +68,7 @@ export function OpenRow({ wanted, onArrival, ...props }: OpenRowProps) {
   }
 
   return (
-    <CatchBoundary
-      getResetKey={() => invocationId}
-      errorComponent={({ error, reset }) => <ProblemNotice error={error} onRetry={reset} />}
-    >
+    <PartBoundary of={invocationId}>
       <div ref={findRow} className={classes.row}>
         <Suspense fallback={<DetailSkeleton />}>
           {mayRead && (
@@ -113,6 +108,6 @@ export function OpenRow({ wanted, onArrival, ...props }: OpenRowProps) {
           />
         </Suspense>
       </div>
-    </CatchBoundary>
+    </PartBoundary>
   );
 }

@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { lazyPart } from "../parts/lazy-part.ts";
 import { ListPage } from "./list-page.tsx";
 import { NeedsProfile } from "./needs-profile.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -26,13 +27,13 @@ const invocationRoute = createRoute({
   getParentRoute: () => profileRoute,
   path: "/invocations/$invocationId",
   // Highlighting and the output viewer are not part of the list's first load.
-  component: lazyRouteComponent(() => import("./invocation-page.tsx"), "InvocationPage"),
+  component: lazyPart(async () => (await import("./invocation-page.tsx")).InvocationPage),
 });
 
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/audit",
-  component: lazyRouteComponent(() => import("./audit-page.tsx"), "AuditPage"),
+  component: lazyPart(async () => (await import("./audit-page.tsx")).AuditPage),
 });
 
 /** The pages of the app. The URL is the whole state of each. */

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CatchBoundary, Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { profilesQuery } from "../api/profiles.ts";
 import { useHasAudit, useIsRecorded, useRole, useSession } from "../api/session.ts";
@@ -13,6 +13,7 @@ import { UserMenu } from "../features/session/user-menu.tsx";
 import { whileFailed } from "../lib/recovery.ts";
 import { RevealingProvider } from "../lib/revealing.ts";
 import { TimeZoneProvider } from "../lib/time-zone.tsx";
+import { PartBoundary } from "../parts/part-boundary.tsx";
 import { Announcer } from "../ui/announcer.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
@@ -28,6 +29,7 @@ export function Shell() {
   const isRecorded = useIsRecorded();
   const revealing = useMemo(() => ({ isAllowed, isRecorded }), [isAllowed, isRecorded]);
   const profile = useLocation({ select: (location) => location.search.profile?.[0] });
+  const here = useLocation({ select: ({ href }) => href });
   const navigate = useNavigate();
   return (
     <TimeZoneProvider upstreamTimeZone={profiles?.upstreamTimeZone ?? "UTC"}>
@@ -64,18 +66,14 @@ export function Shell() {
         </div>
       )}
       <main className={classes.main}>
-        <CatchBoundary getResetKey={() => location.href} errorComponent={BrokenPage}>
+        <PartBoundary of={here}>
           <RevealingProvider value={revealing}>
             <Outlet />
           </RevealingProvider>
-        </CatchBoundary>
+        </PartBoundary>
       </main>
       <ExportTray />
       <Announcer />
     </TimeZoneProvider>
   );
-}
-
-function BrokenPage({ error, reset }: { error: unknown; reset: () => void }) {
-  return <ProblemNotice error={error} onRetry={reset} />;
 }

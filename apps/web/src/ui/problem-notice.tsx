@@ -1,5 +1,6 @@
+import { Button } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
-import { ProblemError } from "../lib/errors.ts";
+import { NewerVersionError, ProblemError } from "../lib/errors.ts";
 import { brokenOffWords, problemWords } from "../lib/problem-words.ts";
 import { isSessionEnd } from "../lib/session-end.ts";
 import { CopyButton } from "./copy-button.tsx";
@@ -20,7 +21,7 @@ interface ProblemNoticeProps {
 
 /**
  * An error in words, with the request IDs to quote. Retry is offered where asking again can help, and waits out
- * the time the server asked for.
+ * the time the server asked for; a page that is outdated can be reloaded.
  */
 export function ProblemNotice(props: ProblemNoticeProps) {
   const { error, onRetry, retryAt = null, busy = false, incomplete } = props;
@@ -56,6 +57,13 @@ export function ProblemNotice(props: ProblemNoticeProps) {
           </>
         )}
       </div>
+      {error instanceof NewerVersionError && (
+        <div className={classes.retry}>
+          <Button variant="default" size="xs" onClick={() => location.reload()}>
+            Reload
+          </Button>
+        </div>
+      )}
       {onRetry !== undefined && words.retry && (
         <div className={classes.retry}>
           {(retryAt !== null || busy) && <RetryWords at={retryAt} busy={busy} />}

@@ -1,5 +1,6 @@
 import type { Ignorable, InstanceContext } from "@command-history/output";
 import { readingError } from "../../output/reading-error.ts";
+import { workerFailure } from "../../parts/why-missing.ts";
 import type { Comparison } from "./diff-model.ts";
 import { hiddenLines, type UnfoldedLines } from "./fold-rows.ts";
 import type { FromWorker, TextSource, ToWorker } from "./protocol.ts";
@@ -66,7 +67,7 @@ export function createCompareClient(
     }
   };
   worker.onerror = (event) => {
-    change({ failure: new Error("The worker that compares failed", { cause: event.error }) });
+    void workerFailure(event).then((failure) => change({ failure }));
   };
   worker.postMessage({ kind: "open", ...texts });
 

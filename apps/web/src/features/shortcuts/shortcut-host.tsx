@@ -1,13 +1,16 @@
-import { ActionIcon } from "@mantine/core";
+import { ActionIcon, CloseButton } from "@mantine/core";
 import { IconCommand, IconKeyboard } from "@tabler/icons-react";
-import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useState } from "react";
 import { useShortcuts } from "../../lib/shortcuts.ts";
+import { lazyPart } from "../../parts/lazy-part.ts";
+import { PartBoundary } from "../../parts/part-boundary.tsx";
 import type { PalettePage } from "./palette-entries.ts";
+import classes from "./shortcut-host.module.css";
 import { useShortcutKeys } from "./use-shortcut-keys.ts";
 
 // Both come when they are first asked for: neither is part of the first load.
-const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
-const HelpDialog = lazy(async () => ({ default: (await import("./help-dialog.tsx")).HelpDialog }));
+const Palette = lazyPart(async () => (await import("./palette.tsx")).Palette);
+const HelpDialog = lazyPart(async () => (await import("./help-dialog.tsx")).HelpDialog);
 
 /** The keyboard's own part of the top bar: the command palette, and the list of all shortcuts. */
 export function ShortcutHost(props: {
@@ -29,10 +32,20 @@ export function ShortcutHost(props: {
       <BarButton title="Keyboard shortcuts" onClick={openHelp}>
         <IconKeyboard size={17} stroke={1.75} aria-hidden />
       </BarButton>
-      <Suspense fallback={null}>
-        {shown === "palette" && <Palette {...props} onClose={close} />}
-        {shown === "help" && <HelpDialog onClose={close} />}
-      </Suspense>
+      <PartBoundary
+        of={String(shown)}
+        around={(notice) => (
+          <div className={classes.unopened}>
+            {notice}
+            <CloseButton aria-label="Close" onClick={close} />
+          </div>
+        )}
+      >
+        <Suspense fallback={null}>
+          {shown === "palette" && <Palette {...props} onClose={close} />}
+          {shown === "help" && <HelpDialog onClose={close} />}
+        </Suspense>
+      </PartBoundary>
     </>
   );
 }

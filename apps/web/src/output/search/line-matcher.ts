@@ -1,5 +1,6 @@
 import { createPlainMatcher, type MatchRange } from "@command-history/output";
 import type { OutputQuery } from "../../lib/output-query.ts";
+import { SearchUnloaded } from "./search-unloaded.ts";
 
 /** Finds hits in a line. */
 export interface LineMatcher {
@@ -16,10 +17,15 @@ export interface LineMatcher {
   readonly spansLines: boolean;
 }
 
-/** Throws SearchRefused for an expression that cannot be taken. Loads the engine of expressions when one is asked for. */
+/**
+ * Throws SearchRefused for an expression that cannot be taken. Loads the engine of expressions when one is asked for;
+ * throws SearchUnloaded when it does not come.
+ */
 export async function createLineMatcher({ text, syntax, matchCase }: OutputQuery): Promise<LineMatcher> {
   if (syntax === "regex") {
-    const { createRegexMatcher } = await import("./regex-matcher.ts");
+    const { createRegexMatcher } = await import("./regex-matcher.ts").catch((cause: unknown) => {
+      throw new SearchUnloaded("The engine of expressions did not come", { cause });
+    });
     return createRegexMatcher(text, { matchCase });
   }
   const { hits } = createPlainMatcher(text, { matchCase });

@@ -2,6 +2,7 @@ import type { FromWorker, ToWorker, ViewMode } from "../protocol.ts";
 import { createLineMatcher } from "./line-matcher.ts";
 import type { ScannedText } from "./scan-lines.ts";
 import { SearchRefused } from "./search-refused.ts";
+import { SearchUnloaded } from "./search-unloaded.ts";
 import { createTextSearch, type TextSearch } from "./text-search.ts";
 
 /** How long a search goes on before others may have a turn. In milliseconds. */
@@ -76,6 +77,7 @@ export function createSearchRunner(host: RunnerHost, text: SearchedText): Search
 
   function refuse(id: number, error: unknown): void {
     if (error instanceof SearchRefused) host.post({ kind: "refused", search: id, reason: error.message });
+    else if (error instanceof SearchUnloaded) host.post({ kind: "unloaded", search: id });
     else host.reportError(error);
   }
 
