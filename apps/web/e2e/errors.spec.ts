@@ -101,6 +101,10 @@ test("without a network, what was not loaded yet says so, and comes once there i
   await context.setOffline(true);
   await page.keyboard.press("?");
   await expect(page.getByRole("alert")).toContainText("You are offline");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("alert")).toContainText("You are offline");
   await page.getByRole("alert").getByRole("button", { name: "Retry" }).click();
   await expect(page.getByRole("alert")).toContainText("You are offline");
   await context.setOffline(false);

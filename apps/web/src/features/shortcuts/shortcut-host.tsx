@@ -1,4 +1,5 @@
 import { ActionIcon, CloseButton } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
 import { IconCommand, IconKeyboard } from "@tabler/icons-react";
 import { type ReactNode, Suspense, useCallback, useState } from "react";
 import { useShortcuts } from "../../lib/shortcuts.ts";
@@ -32,21 +33,24 @@ export function ShortcutHost(props: {
       <BarButton title="Keyboard shortcuts" onClick={openHelp}>
         <IconKeyboard size={17} stroke={1.75} aria-hidden />
       </BarButton>
-      <PartBoundary
-        of={String(shown)}
-        around={(notice) => (
-          <div className={classes.unopened}>
-            {notice}
-            <CloseButton aria-label="Close" onClick={close} />
-          </div>
-        )}
-      >
+      <PartBoundary of={String(shown)} around={(notice) => <Unopened onClose={close}>{notice}</Unopened>}>
         <Suspense fallback={null}>
           {shown === "palette" && <Palette {...props} onClose={close} />}
           {shown === "help" && <HelpDialog onClose={close} />}
         </Suspense>
       </PartBoundary>
     </>
+  );
+}
+
+/** Why the palette or the list did not open, in its place. */
+function Unopened({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  useHotkeys([["Escape", onClose]], []);
+  return (
+    <div className={classes.unopened}>
+      {children}
+      <CloseButton aria-label="Close" onClick={onClose} />
+    </div>
   );
 }
 
