@@ -29,8 +29,11 @@ async function tracesOf(
   return collector;
 }
 
-async function read(stack: Pick<Stack, "get">, path: string, init?: RequestInit): Promise<void> {
-  await (await stack.get(path, init)).text();
+/** Reads an answer, and waits for the end of its request, which its client can be ahead of. */
+async function read(stack: Pick<Stack, "get" | "lineOf">, path: string, init?: RequestInit): Promise<void> {
+  const response = await stack.get(path, init);
+  await response.text();
+  await stack.lineOf(response);
 }
 
 const traceparent = { traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
