@@ -1,8 +1,14 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** Tests that need a page's globals: those of components, and others that say so in their name. */
+const pageTests = ["apps/web/src/**/*.test.tsx", "apps/web/src/**/*.dom.test.ts"];
 
 /** `npm run unit`: the tests beside the sources, and those that boot servers. The browser's are Playwright's. */
 export default defineConfig({
   test: {
+    // Each file by itself would load the libraries and most of our sources again: half of the time of all tests. What
+    // a test changes beyond its own objects, it puts back.
+    isolate: false,
     // Tests that boot servers share two cores with each other; the default of 5 s would make them flake.
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -17,16 +23,18 @@ export default defineConfig({
           include: [
             "packages/*/{src,tests}/**/*.test.ts",
             "apps/bff/{src,tests}/**/*.test.ts",
+            "apps/web/src/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
+          exclude: [...configDefaults.exclude, ...pageTests],
         },
       },
       {
         extends: true,
         test: {
-          name: "web",
+          name: "page",
           environment: "happy-dom",
-          include: ["apps/web/src/**/*.test.{ts,tsx}"],
+          include: pageTests,
         },
       },
     ],
