@@ -6,9 +6,6 @@ const pageTests = ["apps/web/src/**/*.test.tsx", "apps/web/src/**/*.dom.test.ts"
 /** `npm run unit`: the tests beside the sources, and those that boot servers. The browser's are Playwright's. */
 export default defineConfig({
   test: {
-    // Each file by itself would load the libraries and most of our sources again: half of the time of all tests. What
-    // a test changes beyond its own objects, it puts back.
-    isolate: false,
     // Tests that boot servers share two cores with each other; the default of 5 s would make them flake.
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -20,6 +17,9 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          // Each file by itself would load the libraries and most of our sources again: half of the time of all tests.
+          // What a test changes beyond its own objects, it puts back. A page's storage and globals are too much for that.
+          isolate: false,
           include: [
             "packages/*/{src,tests}/**/*.test.ts",
             "apps/bff/{src,tests}/**/*.test.ts",
