@@ -14,8 +14,6 @@ test("a page of 10,000 shows its first rows before the last byte has come, and c
       ({ body, state }) => body?.includes(manyInvocationsCommandId) && state === "open",
     ).length;
   await expect(invocationButton(page, "bulk-20x-00000")).toBeVisible();
-  // The server may have asked for a further part of the page already.
-  expect(sending()).toBeGreaterThan(0);
   await expect(page.getByText(/[\d,]+ rows so far/)).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByText(/Stopped after [\d,]+ rows/)).toBeVisible();
