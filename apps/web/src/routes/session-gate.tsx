@@ -23,7 +23,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (isSessionEnd(error)) return <SignInScreen mode="proxy" returnTo={here} />;
   return (
     <>
-      <header className="bare-bar">Command History</header>
+      <header className="page-bar">
+        <span className="page-name">Command History</span>
+      </header>
       <main className={classes.page}>
         {error === null ? (
           <p className={classes.waiting}>Waiting for the dashboard's server</p>

@@ -34,8 +34,8 @@ export function Shell() {
   return (
     <TimeZoneProvider upstreamTimeZone={profiles?.upstreamTimeZone ?? "UTC"}>
       <SkipLink target="results">Skip to the results</SkipLink>
-      <header className={classes.bar}>
-        <Link to="/" search={profile === undefined ? {} : { profile: [profile] }} className={classes.name}>
+      <header className="page-bar">
+        <Link to="/" search={profile === undefined ? {} : { profile: [profile] }} className="page-name">
           Command History
         </Link>
         {profiles !== undefined && (
