@@ -1,7 +1,12 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { ConnectionError, ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
+import { nextTurn } from "../lib/next-turn.ts";
 import { createOutputClient, type WorkerPort } from "./output-client.ts";
 import type { FromWorker, OutputRow, ToWorker, ViewMode } from "./protocol.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 /** A worker that records what it is asked, and says what the test says. */
 function fakeWorker() {
@@ -126,6 +131,23 @@ test("failures are the errors that other answers end in", () => {
   expect(client.state().failure).toBeInstanceOf(UnreadableAnswerError);
   say({ kind: "failed", status: null, body: "" });
   expect(client.state().failure).toBeInstanceOf(ConnectionError);
+});
+
+test("what a search could not load is a failure, unless something else is looked for by then", async () => {
+  const server = vi.fn(() => Promise.reject<Response>(new TypeError("Failed to fetch")));
+  vi.stubGlobal("fetch", server);
+  const { client, progress, say } = opened();
+  progress(10, true);
+  const query = { text: "(", syntax: "regex", matchCase: false, invert: false } as const;
+  client.search(query, "shown", 0);
+  say({ kind: "unloaded", search: 0 });
+  client.search({ ...query, syntax: "plain" }, "shown", 0);
+  await vi.waitFor(() => expect(server).toHaveBeenCalledOnce());
+  await nextTurn();
+  expect(client.state().failure).toBeNull();
+  client.search(query, "shown", 0);
+  say({ kind: "unloaded", search: 2 });
+  await vi.waitFor(() => expect(client.state().failure).toBeInstanceOf(ConnectionError));
 });
 
 test("closing ends the worker, and nothing it still says is heard", () => {

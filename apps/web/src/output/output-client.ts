@@ -133,6 +133,13 @@ export function createOutputClient(
     change({ found, refusal: null, ...(isNews || isEnd ? outdated() : {}) });
   }
 
+  async function takeUnloaded(search: number): Promise<void> {
+    change({ found: null, refusal: null, ...outdated() });
+    const failure = await whyMissing();
+    // Whoever looks for something else by now does without what is missing.
+    if (search === wanted) change({ failure });
+  }
+
   worker.onmessage = ({ data: message }) => {
     switch (message.kind) {
       case "progress":
@@ -154,9 +161,7 @@ export function createOutputClient(
         if (message.search === wanted) change({ found: null, refusal: message.reason, ...outdated() });
         break;
       case "unloaded":
-        if (message.search !== wanted) return;
-        change({ found: null, refusal: null, ...outdated() });
-        void whyMissing().then((failure) => change({ failure }));
+        if (message.search === wanted) void takeUnloaded(message.search);
         break;
       case "copied":
         copies.answer(message.id, message.text);
