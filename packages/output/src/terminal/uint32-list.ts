@@ -34,6 +34,7 @@ export class Uint32List {
 
   /** How many values of an ascending list are at most `value`. */
   countUpTo(value: number): number {
+    // The block first, by what it begins with: the steps within it then ask for no other. Each hit of a search asks this.
     const blocks = this.#blocks;
     let low = 0;
     let high = blocks.length;
