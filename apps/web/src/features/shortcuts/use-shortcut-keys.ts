@@ -3,7 +3,10 @@ import { mayBeShortcut, type PendingKey, readKey } from "../../lib/shortcut-keys
 import { shortcutGroups } from "../../lib/shortcuts.ts";
 import { useShortcutPreference } from "../../lib/use-shortcut-preference.ts";
 
-/** Listens to the keyboard: single keys run the page's shortcuts unless they are switched off, Ctrl+K or ⌘K calls `onPalette`. None does anything while `paused`. */
+/**
+ * Listens to the keyboard: single keys run the page's shortcuts, unless these are `paused` or switched off; Ctrl+K or ⌘K
+ * calls `onPalette`.
+ */
 export function useShortcutKeys(onPalette: () => void, paused: boolean): void {
   const [on] = useShortcutPreference();
   const pending = useRef<PendingKey>(null);
