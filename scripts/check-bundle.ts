@@ -24,6 +24,7 @@ function collect(key: string): void {
   for (const imported of chunk.imports ?? []) collect(imported);
 }
 for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) collect(key);
+files.add("first-requests.js");
 files.add("color-scheme.js");
 
 const sizes = [...files].map((file) => ({

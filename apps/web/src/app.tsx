@@ -6,7 +6,7 @@ import { wasStopped } from "./api/stopping.ts";
 import { createAppRouter } from "./routes/router.tsx";
 import { theme } from "./theme.ts";
 
-function createQueryClient(): QueryClient {
+export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
@@ -24,8 +24,7 @@ function createQueryClient(): QueryClient {
 }
 
 /** The app in its providers. `nonce` lets Mantine's style elements through the content security policy. */
-export function App({ nonce }: { nonce: string }) {
-  const [queryClient] = useState(createQueryClient);
+export function App({ nonce, queryClient }: { nonce: string; queryClient: QueryClient }) {
   const [router] = useState(createAppRouter);
   return (
     <MantineProvider theme={theme} getStyleNonce={() => nonce} defaultColorScheme="auto">

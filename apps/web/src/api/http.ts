@@ -2,6 +2,7 @@ import { pageHeader, problemSchema } from "@command-history/contract";
 import * as z from "zod/mini";
 import { ConnectionError, ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
 import { noteSessionEnd } from "../lib/session-end.ts";
+import { takeFirstAnswer } from "./first-answers.ts";
 
 function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
@@ -24,7 +25,7 @@ function failed(error: Error): Error {
  * answer that is not the BFF's, and the signal's AbortError.
  */
 export function get(path: string, accept: string, signal: AbortSignal): Promise<Response> {
-  return send(path, { headers: { accept }, signal });
+  return getUnlessKnown(path, accept, signal, null);
 }
 
 /** The same, for what may be known already by this tag: its answer can be a 304 then, without a body. */
@@ -34,22 +35,23 @@ export function getUnlessKnown(
   signal: AbortSignal,
   etag: string | null,
 ): Promise<Response> {
+  const first = etag === null ? takeFirstAnswer(path, signal) : undefined;
+  if (first !== undefined) return checked(first);
   return send(path, {
     headers: { accept, ...(etag === null ? {} : { "If-None-Match": etag }) },
     signal,
   });
 }
 
-async function send(
-  path: string,
-  init: RequestInit & { headers: Record<string, string> },
-): Promise<Response> {
+function send(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> {
+  return checked(fetch(path, { ...init, headers: { ...init.headers, [pageHeader.name]: pageHeader.value } }));
+}
+
+/** An answer once it has begun, unless it is an error. */
+async function checked(answer: Promise<Response>): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, {
-      ...init,
-      headers: { ...init.headers, [pageHeader.name]: pageHeader.value },
-    });
+    response = await answer;
   } catch (error) {
     throw isAbort(error) ? error : new ConnectionError("No answer", { cause: error });
   }

@@ -16,10 +16,9 @@ async function settle(): Promise<void> {
 
 const items = [{ name: "a" }, { name: "b" }];
 
-/** Reads an answer that has come already, in a page whose timers stand still. */
-function readAll() {
-  vi.useFakeTimers({ toFake: ["setTimeout"] });
-  const pieces = [pageHead, ...items.map(pageItemLine), pageTail({ total: 2 })];
+/** Reads an answer that has come already, in a page whose timers and frames stand still. */
+function readAll(pieces = [pageHead, ...items.map(pageItemLine), pageTail({ total: 2 })]) {
+  vi.useFakeTimers({ toFake: ["setTimeout", "requestAnimationFrame"] });
   const body = new ReadableStream<string>({
     start(controller) {
       for (const piece of pieces) controller.enqueue(piece);
@@ -40,9 +39,35 @@ it("lets the page paint the first items, even when the rest has come already", a
   expect(show.mock.calls).toEqual([[items.slice(0, 1)]]);
   expect(read).not.toHaveBeenCalled();
 
-  vi.runAllTimers();
+  // What is shown is rendered first, and painted then.
+  vi.advanceTimersByTime(1);
+  await settle();
+  expect(read).not.toHaveBeenCalled();
+  vi.advanceTimersToNextFrame();
   await settle();
   expect(read).toHaveBeenCalledWith({ items, end: { total: 2 } });
+});
+
+it("goes on without a frame when the page is hidden just then", async () => {
+  const { read } = readAll();
+  vi.spyOn(globalThis, "requestAnimationFrame").mockReturnValue(0);
+  await settle();
+  vi.advanceTimersByTime(1);
+  await settle();
+  vi.advanceTimersByTime(500);
+  await settle();
+  expect(read).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(500);
+  await settle();
+  expect(read).toHaveBeenCalledWith({ items, end: { total: 2 } });
+});
+
+it("reads a large piece in parts, and shows what the first of them holds", async () => {
+  const many = Array.from({ length: 5000 }, (_, index) => ({ name: `item ${index}` }));
+  const { show } = readAll([pageHead + many.map(pageItemLine).join("") + pageTail({ total: 5000 })]);
+  await settle();
+  expect(show.mock.calls[0]?.[0].length).toBeGreaterThan(0);
+  expect(show.mock.calls[0]?.[0].length).toBeLessThan(5000);
 });
 
 it("waits for no timer in a hidden page, which paints nothing", async () => {

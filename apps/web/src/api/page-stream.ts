@@ -10,14 +10,20 @@ export interface ItemsSoFar<Item, End> {
   readonly end: End | null;
 }
 
-/** How often items that are still arriving are shown: each time re-renders what shows them. */
+/** How long items that are still arriving wait at least until they are shown: each time re-renders what shows them. */
 const showEveryMs = 150;
+
+/** And how many times as long as it took to show those before, so that most of the time goes into reading. */
+const showTimes = 3;
+
+/** How much is read at once, in characters: what has come while the scripts loaded can be most of the answer. */
+const pieceLength = 65_536;
 
 /** How long reading goes on before the page may do something else. */
 const turnMs = 8;
 
-/** How long it waits when there is something to show: about as long as a frame, so that one is painted. */
-const frameMs = 16;
+/** How long it waits at most for what is shown to be painted: a page that was hidden just now paints nothing. */
+const paintMs = 1000;
 
 /**
  * Reads an answer of many items, and calls `show` with those that have come while more still come, also when it
@@ -31,7 +37,7 @@ export async function readItems<Item, EndSchema extends z.ZodMiniType<object>>(
 ): Promise<ItemsSoFar<Item, z.output<EndSchema>>> {
   const items: Item[] = [];
   let end: z.output<EndSchema> | undefined;
-  let shownAt = Number.NEGATIVE_INFINITY;
+  let showAt = Number.NEGATIVE_INFINITY;
   let shown = 0;
   let turnEnd = performance.now() + turnMs;
   try {
@@ -42,13 +48,14 @@ export async function readItems<Item, EndSchema extends z.ZodMiniType<object>>(
         else throw new ProblemError(readPart(problemSchema, part.problem, response.status));
       }
       const now = performance.now();
-      if (items.length > shown && now - shownAt >= showEveryMs) {
+      if (items.length > shown && now >= showAt) {
         show(items.slice());
         shown = items.length;
-        shownAt = now;
         // An answer that has come already would be read to its end before the first of its items is painted.
         // A hidden page paints nothing, and its timers wait for a second.
-        await (document.hidden ? nextTurn() : new Promise((resolve) => setTimeout(resolve, frameMs)));
+        await (document.hidden ? nextTurn() : painted());
+        const painting = performance.now() - now;
+        showAt = now + painting + Math.max(showEveryMs, showTimes * painting);
       } else if (now >= turnEnd) await nextTurn();
       else continue;
       turnEnd = performance.now() + turnMs;
@@ -60,6 +67,17 @@ export async function readItems<Item, EndSchema extends z.ZodMiniType<object>>(
   }
   if (end === undefined) throw new UnreadableAnswerError(response.status);
   return { items, end };
+}
+
+/** Waits until what was shown just now has been rendered and painted. */
+async function painted(): Promise<void> {
+  // What is shown is rendered in a timer that was set before this one.
+  await new Promise((resolve) => setTimeout(resolve));
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, paintMs);
+    // A frame's callbacks run before it is painted.
+    requestAnimationFrame(() => resolve(nextTurn()));
+  });
 }
 
 function readPart<Schema extends z.ZodMiniType>(schema: Schema, value: unknown, status: number) {
@@ -85,7 +103,10 @@ async function* readItemParts<Item, End extends object>(
         throw readingError(error);
       });
       if (done) break;
-      yield parse(() => reader.push(value), response.status);
+      for (let start = 0; start < value.length; start += pieceLength) {
+        const piece = value.slice(start, start + pieceLength);
+        yield parse(() => reader.push(piece), response.status);
+      }
     }
   } finally {
     // Without effect once the body has been read to its end; else it closes the connection.

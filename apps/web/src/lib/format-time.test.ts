@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatInZone, formatRelative } from "./format-time.ts";
+import { formatInZone, formatRelative, isKnownZone, localZone } from "./format-time.ts";
 
 describe("a time on a zone's clock", () => {
   const epoch = Date.parse("2025-10-17T22:31:25Z");
@@ -16,6 +16,18 @@ describe("a time on a zone's clock", () => {
   it("follows the change to winter time", () => {
     expect(formatInZone(Date.parse("2025-12-01T12:00:00Z"), "Europe/Berlin").offset).toBe("+01:00");
   });
+});
+
+it("names the browser's own zone", () => {
+  expect(localZone()).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+});
+
+it.each([
+  ["Asia/Kolkata", true],
+  ["UTC", true],
+  ["Mars/Olympus", false],
+])("knows whether %s is a zone", (zone, isZone) => {
+  expect(isKnownZone(zone)).toBe(isZone);
 });
 
 describe("how long ago a time was", () => {

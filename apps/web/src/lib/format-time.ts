@@ -1,23 +1,49 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Intl formats are slow to make and quick to use, so each zone's is made once. */
+/** Without a zone it is the browser's own. */
+function createFormat(timeZone?: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "longOffset",
+  });
+}
+
+/**
+ * Intl formats are slow to make and quick to use, so each zone's is made once. Throws a RangeError for a zone that the
+ * browser does not know.
+ */
 function formatFor(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat("en-GB", {
-      timeZone,
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-      hourCycle: "h23",
-      timeZoneName: "longOffset",
-    });
+    format = createFormat(timeZone);
     formats.set(timeZone, format);
   }
   return format;
+}
+
+/** The IANA name of the browser's own zone. */
+export function localZone(): string {
+  const format = createFormat();
+  const { timeZone } = format.resolvedOptions();
+  formats.set(timeZone, format);
+  return timeZone;
+}
+
+/** Whether the browser knows an IANA zone. */
+export function isKnownZone(timeZone: string): boolean {
+  try {
+    formatFor(timeZone);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A moment (ms since the epoch) on the clock of an IANA zone: "2025-10-17 14:31:25" and "+02:00". */

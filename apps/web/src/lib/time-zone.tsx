@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
 import * as z from "zod/mini";
+import { isKnownZone, localZone } from "./format-time.ts";
 import { usePreference } from "./use-preference.ts";
 
 /** Whose clock times are shown in. */
@@ -22,25 +23,15 @@ const TimeZoneContext = createContext<TimeZone>({
   names: { local: "UTC", UTC: "UTC", upstream: "UTC" },
 });
 
-/** The zone's name, or UTC for one that this browser does not know. */
-function knownZone(name: string): string {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return name;
-  } catch {
-    return "UTC";
-  }
-}
-
 /** Holds the zone for all times on the page; the choice is remembered. */
 export function TimeZoneProvider(props: { upstreamTimeZone: string; children: ReactNode }) {
   const { upstreamTimeZone, children } = props;
   const [choice, choose] = usePreference("time-zone", z.enum(zoneChoices), "local");
   const zone = useMemo(() => {
     const names = {
-      local: knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
+      local: localZone(),
       UTC: "UTC",
-      upstream: knownZone(upstreamTimeZone),
+      upstream: isKnownZone(upstreamTimeZone) ? upstreamTimeZone : "UTC",
     };
     return { choice, name: names[choice], choose, names };
   }, [choice, choose, upstreamTimeZone]);

@@ -169,6 +169,7 @@ export function ListPage() {
           hasFailed={hasFailed}
           pageTable
           stale={rows.stale}
+          arriving={rows.fetching && end === null && !rows.stale}
           {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}
           renderOpen={(invocation) => (
             <OpenRow

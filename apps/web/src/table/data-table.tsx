@@ -62,6 +62,8 @@ interface DataTableProps<Item> {
   readonly hasFailed?: (item: Item) => boolean;
   /** Rows are on their way and none has come: as many grey ones stand in their place. */
   readonly skeletonRows?: number;
+  /** More rows are on their way, after those that have come. */
+  readonly arriving?: boolean;
   /** The rows belong to an earlier question, and the new ones are on their way. */
   readonly stale?: boolean;
   /** Stands below the head when there is no row to show; told how many there are without the text filter. */
@@ -198,6 +200,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
             selected={selection?.selected}
             openerWords={openerWords}
             renderOpen={props.renderOpen}
+            arriving={props.arriving ?? false}
             focusedIndex={keys.focusedIndex}
             innerTables={innerTables}
             tableRef={tableRef}

@@ -33,6 +33,8 @@ export function RowCells<Item>(props: RowCellsProps<Item>) {
         aria-rowindex={rowIndex}
         data-open={open || chosen || undefined}
         data-selected={selected || undefined}
+        data-chosen={chosen || undefined}
+        data-can-open={canOpen || undefined}
       >
         {selected !== undefined && (
           <td {...roles.cell} className={classes.selector}>

@@ -18,6 +18,7 @@ interface TableBodyProps<Item> {
   readonly selected: ReadonlySet<string> | undefined;
   readonly openerWords: string;
   readonly renderOpen: ((item: Item) => ReactNode) | undefined;
+  readonly arriving: boolean;
   readonly focusedIndex: number;
   /** Where tables within open rows are noted, by the row's key. */
   readonly innerTables: RefObject<Map<string, InnerTable>>;
@@ -26,8 +27,8 @@ interface TableBodyProps<Item> {
 
 /** The rows near the viewport. Each is a row group of its own: the row, and below it what it shows when open. */
 export function TableBody<Item>(props: TableBodyProps<Item>) {
-  const { rows, columns, rowName, canOpen, openIds, renderOpen, focusedIndex, tableRef } = props;
-  const { placed, gapAfter, measure } = useRowWindow({ rows, openIds, focusedIndex, tableRef });
+  const { rows, columns, rowName, canOpen, openIds, renderOpen, arriving, focusedIndex, tableRef } = props;
+  const { placed, gapAfter, measure } = useRowWindow({ rows, openIds, arriving, focusedIndex, tableRef });
   const baseId = useId();
   const columnCount = columns.length + (props.selected === undefined ? 1 : 2);
   return (

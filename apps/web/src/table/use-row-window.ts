@@ -1,11 +1,12 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { type RefObject, useMemo } from "react";
+import { type RefObject, useDeferredValue, useMemo } from "react";
 import { usePageOffset } from "./use-page-offset.ts";
 import type { TableRow } from "./use-table-rows.ts";
 
 /** Up to this many rows all are in the page, so that the browser's own search finds them. */
 const allUpTo = 200;
-const overscan = 12;
+/** Rows drawn beyond each edge of the view. Each costs time in every frame of a fast scroll, which passes all of them by. */
+const overscan = 4;
 const rowHeight = 41;
 const openRowHeight = 480;
 
@@ -18,6 +19,8 @@ export interface PlacedRow {
 interface RowWindowOptions<Item> {
   readonly rows: readonly TableRow<Item>[];
   readonly openIds: ReadonlySet<string>;
+  /** More rows are on their way: how many there will be is not known yet. */
+  readonly arriving: boolean;
   /** The row that holds the focus: it stays in the page wherever the viewer scrolls. */
   readonly focusedIndex: number;
   readonly tableRef: RefObject<HTMLTableElement | null>;
@@ -29,7 +32,9 @@ export function useRowWindow<Item>(options: RowWindowOptions<Item>): {
   gapAfter: number;
   measure: (element: HTMLElement | null) => void;
 } {
-  const { rows, openIds, focusedIndex, tableRef } = options;
+  const { rows, openIds, arriving, focusedIndex, tableRef } = options;
+  // Those in the view are painted first.
+  const drawsAll = useDeferredValue(!arriving && rows.length <= allUpTo, false);
   const scrollMargin = usePageOffset(tableRef);
   const virtualizer = useWindowVirtualizer<HTMLElement>({
     count: rows.length,
@@ -38,7 +43,7 @@ export function useRowWindow<Item>(options: RowWindowOptions<Item>): {
     overscan,
     scrollMargin,
     rangeExtractor(range) {
-      if (range.count <= allUpTo) return Array.from({ length: range.count }, (_, index) => index);
+      if (drawsAll) return Array.from({ length: range.count }, (_, index) => index);
       const indexes = defaultRangeExtractor(range);
       if (focusedIndex < 0 || focusedIndex >= range.count || indexes.includes(focusedIndex)) return indexes;
       return [...indexes, focusedIndex].sort((a, b) => a - b);
