@@ -20,7 +20,9 @@ export function useHits(input: {
   const { client, state, scroller, mode, query, startLine } = input;
   const { found } = state;
   const [reached, setReached] = useState<{ search: number; hit: Hit } | null>(null);
-  const current = reached !== null && reached.search === found?.search ? reached.hit : null;
+  const search = found?.search ?? null;
+  const first = found?.first ?? null;
+  const current = reached !== null && reached.search === search ? reached.hit : first;
 
   const anchor = useRef(0);
   const start = useRef<number | null>(startLine);
@@ -33,13 +35,10 @@ export function useHits(input: {
     client?.search(query, mode, anchor.current);
   }, [client, query, mode]);
 
-  const search = found?.search ?? null;
-  const first = found?.first ?? null;
   const seen = useRef<number | null>(null);
   useEffect(() => {
     if (search === null || first === null || seen.current === search) return;
     seen.current = search;
-    setReached({ search, hit: first });
     if (start.current === null) scroller.reveal(first.row);
     start.current = null;
   }, [search, first, scroller]);

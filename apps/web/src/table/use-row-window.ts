@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { type RefObject, useDeferredValue, useMemo } from "react";
+import { type RefObject, useMemo } from "react";
 import { usePageOffset } from "./use-page-offset.ts";
 import type { TableRow } from "./use-table-rows.ts";
 
@@ -33,8 +33,8 @@ export function useRowWindow<Item>(options: RowWindowOptions<Item>): {
   measure: (element: HTMLElement | null) => void;
 } {
   const { rows, openIds, arriving, focusedIndex, tableRef } = options;
-  // Those in the view are painted first.
-  const drawsAll = useDeferredValue(!arriving && rows.length <= allUpTo, false);
+  // While more come, those in the view are painted first; but an open row that a link leads to stays where it is.
+  const drawsAll = rows.length <= allUpTo && (!arriving || openIds.size > 0);
   const scrollMargin = usePageOffset(tableRef);
   const virtualizer = useWindowVirtualizer<HTMLElement>({
     count: rows.length,

@@ -7,7 +7,7 @@ import { hour, naiveTime, second } from "../times.ts";
 import { wellKnown } from "../well-known.ts";
 import { type Chunk, invocationJson } from "../wire.ts";
 import type { Invocation, Task } from "./invocation.ts";
-import { decideTasks, type Pace, type Weather, weatherOf } from "./outcomes.ts";
+import { decideTasks, fair, type Pace, type Weather, weatherOf } from "./outcomes.ts";
 import { handPicked, handPickedCount, platformOf, wholeSite } from "./participants.ts";
 import { createSpecials } from "./specials.ts";
 import { type Course, courseOf, instanceResult, statusAt } from "./state.ts";
@@ -88,12 +88,16 @@ export function createWeek(options: WeekOptions): { fleet: Fleet; at(now: number
     const pace = timeline.isLive(index)
       ? livePace(random.next(), instances.length)
       : usualPace(random.next());
-    const weather = isBrokenBackup(command, createdAt) ? broken : weatherOf(random, instances);
+    const weather =
+      command.id === wellKnown.nightlyBackupCommandId
+        ? backupWeather(createdAt)
+        : weatherOf(random, instances);
     return decideTasks(random, command, instances, { createdAt, startedAt, weather, pace });
   }
 
-  function isBrokenBackup(command: Command, createdAt: number): boolean {
-    return command.id === wellKnown.nightlyBackupCommandId && startedAt - createdAt < lastNight;
+  /** Last night all backups failed, and in the nights before hardly any: whoever compares the two finds what broke. */
+  function backupWeather(createdAt: number): Weather {
+    return startedAt - createdAt < lastNight ? broken : fair;
   }
 
   function courseAt(index: number): Course {
