@@ -185,9 +185,9 @@ describe("the simulated week", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anySeed, fc.integer({ min: 0, max: day }), (seed, offset) => {
         const now = startedAt + offset;
-        const rows = fieldsOf(createWeek({ ...small, seed, startedAt: now, invocations: 5000 }).at(now)).filter(
-          (row) => row.commandId === wellKnown.nightlyBackupCommandId,
-        );
+        const rows = fieldsOf(
+          createWeek({ ...small, seed, startedAt: now, invocations: 5000 }).at(now),
+        ).filter((row) => row.commandId === wellKnown.nightlyBackupCommandId);
         const [lastNight, nightBefore] = [rows.slice(0, 8), rows.slice(8, 16)];
         expect(lastNight.map((row) => row.invocationStatus)).toEqual(Array(8).fill("Failed"));
         expect(nightBefore.map((row) => row.invocationStatus)).not.toContain("Failed");
