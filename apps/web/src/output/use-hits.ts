@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { OutputQuery } from "../lib/output-query.ts";
 import type { OutputClient, OutputState } from "./output-client.ts";
 import type { Hit, ViewMode } from "./protocol.ts";
@@ -27,11 +27,12 @@ export function useHits(input: {
   const anchor = useRef(0);
   const start = useRef<number | null>(startLine);
   const topRow = current?.row ?? scroller.topRow();
-  useEffect(() => {
+  useLayoutEffect(() => {
     anchor.current = start.current === null ? topRow : start.current - 1;
   });
 
-  useEffect(() => {
+  // Before what is rendered is laid out and painted: the worker looks meanwhile.
+  useLayoutEffect(() => {
     client?.search(query, mode, anchor.current);
   }, [client, query, mode]);
 

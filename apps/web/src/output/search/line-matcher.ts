@@ -1,13 +1,17 @@
 import { createPlainMatcher, type MatchRange } from "@command-history/output";
 import type { OutputQuery } from "../../lib/output-query.ts";
+import { startsOf } from "./hit-starts.ts";
 import { SearchUnloaded } from "./search-unloaded.ts";
 
 /** Finds hits in a line. */
 export interface LineMatcher {
   /** From left to right, none overlapping another, none empty. */
   hits(line: string): Iterable<MatchRange>;
-  /** The same in a text of ASCII alone, without a copy of it in small letters. */
-  hitsInAscii(text: string): Iterable<MatchRange>;
+  /**
+   * Finds where they begin in a text of ASCII alone, without a copy of it in small letters: each call the next place,
+   * -1 after the last.
+   */
+  startsInAscii(text: string): () => number;
   /** Characters of a line beyond which it does not look. */
   readonly lineLength: number;
   /**
@@ -31,14 +35,15 @@ export async function createLineMatcher({ text, syntax, matchCase }: OutputQuery
   const { hits } = createPlainMatcher(text, { matchCase });
   return {
     hits,
-    hitsInAscii: matchCase || /[^ -~]/.test(text) ? hits : (line) => asciiHits(line, text),
+    startsInAscii:
+      matchCase || /[^ -~]/.test(text) ? (line) => startsOf(hits(line)) : (line) => foldedStarts(line, text),
     lineLength: Number.POSITIVE_INFINITY,
     spansLines: !/[\r\n]/.test(text),
   };
 }
 
-/** What a plain matcher finds that ignores case, when both texts are ASCII. The engine folds case without memory. */
-function* asciiHits(line: string, text: string): Generator<MatchRange, void, void> {
+/** Where hits of a plain matcher that ignores case begin, when both texts are ASCII. The engine folds case without memory. */
+function foldedStarts(line: string, text: string): () => number {
   const pattern = new RegExp(text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"), "gi");
-  while (pattern.test(line)) yield [pattern.lastIndex - text.length, pattern.lastIndex];
+  return () => (pattern.test(line) ? pattern.lastIndex - text.length : -1);
 }

@@ -1,5 +1,6 @@
 import { type MatchRange, regexFaultWords } from "@command-history/output";
 import { RE2JS, RE2JSException } from "re2js";
+import { startsOf } from "./hit-starts.ts";
 import type { LineMatcher } from "./line-matcher.ts";
 import { SearchRefused } from "./search-refused.ts";
 
@@ -39,7 +40,7 @@ export function createRegexMatcher(
   }
   return {
     hits,
-    hitsInAscii: hits,
+    startsInAscii: (text) => startsOf(hits(text)),
     lineLength: Math.min(maxLength, Math.ceil(maxSteps / regex.programSize())),
     spansLines: false,
   };

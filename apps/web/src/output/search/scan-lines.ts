@@ -1,6 +1,7 @@
 import type { SourceRange } from "@command-history/output";
 import type { OutputView } from "../output-view.ts";
 import type { TextKind } from "../text-traits.ts";
+import { startsOf } from "./hit-starts.ts";
 import type { LineMatcher } from "./line-matcher.ts";
 
 /** Takes what a scan finds, in the order of the text. */
@@ -79,7 +80,9 @@ function* scanPieces(
     let lineEnd = -1;
     let lineStart = 0;
     let hits = 0;
-    for (const [at] of isAscii ? matcher.hitsInAscii(text) : matcher.hits(text)) {
+    // A plain loop: ten thousand hits are looked through before the engine has compiled what an iterator needs.
+    const nextStart = isAscii ? matcher.startsInAscii(text) : startsOf(matcher.hits(text));
+    for (let at = nextStart(); at !== -1; at = nextStart()) {
       if (at >= lineEnd) {
         if (lineEnd !== -1) sink.lineWithHits(next++);
         const line = Math.min(index.lineOf(start + at), end - 1);
