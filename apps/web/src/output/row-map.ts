@@ -46,6 +46,7 @@ export function createRowMap(): RowMap {
   }
 
   function rowOf(line: number): number {
+    if (longLines.length === 0) return line;
     const long = lastWhere((one) => one.line < line);
     return long === undefined ? line : long.firstRow + long.pieces + (line - long.line - 1);
   }
@@ -79,6 +80,7 @@ export function pieceStart(text: string, piece: number): number {
 
 /** The piece of a line that holds the character at `offset`. `text` may hold more than the line, which begins at `lineStart`. */
 export function pieceAt(text: string, offset: number, lineStart = 0): number {
+  if (offset + 1 < maxRowLength) return 0;
   const piece = Math.floor(offset / maxRowLength);
   // The last place of a piece is left to the next one when it would part a surrogate pair.
   if ((offset + 1) % maxRowLength !== 0) return piece;
