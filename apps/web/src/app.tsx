@@ -1,9 +1,8 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useState } from "react";
 import { wasStopped } from "./api/stopping.ts";
-import { createAppRouter } from "./routes/router.tsx";
+import type { AppRouter } from "./routes/router.tsx";
 import { theme } from "./theme.ts";
 
 export function createQueryClient(): QueryClient {
@@ -24,8 +23,8 @@ export function createQueryClient(): QueryClient {
 }
 
 /** The app in its providers. `nonce` lets Mantine's style elements through the content security policy. */
-export function App({ nonce, queryClient }: { nonce: string; queryClient: QueryClient }) {
-  const [router] = useState(createAppRouter);
+export function App(props: { nonce: string; queryClient: QueryClient; router: AppRouter }) {
+  const { nonce, queryClient, router } = props;
   return (
     <MantineProvider theme={theme} getStyleNonce={() => nonce} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>

@@ -1,11 +1,12 @@
 import "./styles.ts";
 import { setNonce } from "get-nonce";
-import { StrictMode } from "react";
+import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import * as z from "zod/mini";
 import { readFirstAnswers } from "./api/read-first-answers.ts";
 import { App, createQueryClient } from "./app.tsx";
 import { installTrustedTypes } from "./lib/trusted-types.ts";
+import { createAppRouter } from "./routes/router.tsx";
 
 // zod probes for `new Function` otherwise, which the content security policy reports.
 z.config({ jitless: true });
@@ -16,13 +17,21 @@ const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]"
 // For the style element that locks the page's scroll under a modal.
 setNonce(nonce);
 
-const queryClient = createQueryClient();
-readFirstAnswers(queryClient);
+/** Renders the app into `element` once what it shows first is there, or does not come soon. */
+async function start(element: HTMLElement): Promise<void> {
+  const queryClient = createQueryClient();
+  const router = createAppRouter();
+  await Promise.allSettled([router.load(), readFirstAnswers(queryClient)]);
+  // In a transition the browser has its turns meanwhile.
+  startTransition(() =>
+    createRoot(element).render(
+      <StrictMode>
+        <App nonce={nonce} queryClient={queryClient} router={router} />
+      </StrictMode>,
+    ),
+  );
+}
 
-const root = document.getElementById("root");
-if (root === null) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <App nonce={nonce} queryClient={queryClient} />
-  </StrictMode>,
-);
+const element = document.getElementById("root");
+if (element === null) throw new Error("index.html has no #root");
+void start(element);

@@ -7,6 +7,7 @@ import { readItems } from "./page-stream.ts";
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 /** Lets everything go on that waits for no timer. */
@@ -44,6 +45,19 @@ it("lets the page paint the first items, even when the rest has come already", a
   await settle();
   expect(read).not.toHaveBeenCalled();
   vi.advanceTimersToNextFrame();
+  await settle();
+  expect(read).toHaveBeenCalledWith({ items, end: { total: 2 } });
+});
+
+it("waits for an idle moment where the browser tells of them", async () => {
+  const idle: (() => void)[] = [];
+  vi.stubGlobal("requestIdleCallback", (run: () => void) => idle.push(run));
+  const { read } = readAll();
+  await settle();
+  vi.advanceTimersByTime(100);
+  await settle();
+  expect(read).not.toHaveBeenCalled();
+  idle[0]?.();
   await settle();
   expect(read).toHaveBeenCalledWith({ items, end: { total: 2 } });
 });

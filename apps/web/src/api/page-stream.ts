@@ -13,6 +13,9 @@ export interface ItemsSoFar<Item, End> {
 /** How long items that are still arriving wait at least until they are shown: each time re-renders what shows them. */
 const showEveryMs = 150;
 
+/** The same after the first of them, with which all of the page may be rendered for the first time. */
+const showSecondMs = 400;
+
 /** And how many times as long as it took to show those before, so that most of the time goes into reading. */
 const showTimes = 3;
 
@@ -49,13 +52,14 @@ export async function readItems<Item, EndSchema extends z.ZodMiniType<object>>(
       }
       const now = performance.now();
       if (items.length > shown && now >= showAt) {
+        const leastMs = shown === 0 ? showSecondMs : showEveryMs;
         show(items.slice());
         shown = items.length;
         // An answer that has come already would be read to its end before the first of its items is painted.
         // A hidden page paints nothing, and its timers wait for a second.
         await (document.hidden ? nextTurn() : painted());
         const painting = performance.now() - now;
-        showAt = now + painting + Math.max(showEveryMs, showTimes * painting);
+        showAt = now + painting + Math.max(leastMs, showTimes * painting);
       } else if (now >= turnEnd) await nextTurn();
       else continue;
       turnEnd = performance.now() + turnMs;
@@ -71,12 +75,14 @@ export async function readItems<Item, EndSchema extends z.ZodMiniType<object>>(
 
 /** Waits until what was shown just now has been rendered and painted. */
 async function painted(): Promise<void> {
-  // What is shown is rendered in a timer that was set before this one.
+  // What is shown is rendered from a timer on that was set before this one.
   await new Promise((resolve) => setTimeout(resolve));
   await new Promise<void>((resolve) => {
     setTimeout(resolve, paintMs);
+    // A page that is rendered in turns has no idle moment before its last. Not every browser tells of them.
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve());
     // A frame's callbacks run before it is painted.
-    requestAnimationFrame(() => resolve(nextTurn()));
+    else requestAnimationFrame(() => resolve(nextTurn()));
   });
 }
 

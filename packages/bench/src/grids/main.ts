@@ -73,6 +73,8 @@ async function visit(name: GridName): Promise<GridMeasures> {
 async function visitFirst(round: number): Promise<void> {
   const server = await startServer(upstream.env);
   try {
+    // The very first request to a server waits for its program to be compiled, of which the page knows nothing.
+    await askForRows(server.url);
     const load = await measureFirstLoad(browser, server.url, probePath(built, "vitals"));
     const scored = await lighthouseScores(server.url, executablePath);
     console.log(`round ${round + 1}, first visit: ${JSON.stringify({ ...load, ...scored })}`);
