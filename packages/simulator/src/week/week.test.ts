@@ -185,6 +185,8 @@ describe("the simulated week", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anySeed, fc.integer({ min: 0, max: day }), (seed, offset) => {
         const now = startedAt + offset;
+        // In that hour the backups of a night begin, and take their time.
+        fc.pre(Math.floor((now % day) / hour) !== 2);
         const rows = fieldsOf(
           createWeek({ ...small, seed, startedAt: now, invocations: 5000 }).at(now),
         ).filter((row) => row.commandId === wellKnown.nightlyBackupCommandId);
@@ -193,7 +195,7 @@ describe("the simulated week", { timeout: 60_000 }, () => {
         expect(nightBefore.map((row) => row.invocationStatus)).not.toContain("Failed");
         expect(lastNight[0]?.content).not.toBe(nightBefore[0]?.content);
       }),
-      { numRuns: 5 },
+      { numRuns: 20 },
     );
   });
 
