@@ -21,9 +21,8 @@ export interface WeekOptions {
   instances: number;
 }
 
-/** The command scripts were changed a day and some before the start. */
-const revisedAgo = 26 * hour;
-const lastNight = 24 * hour;
+/** The command scripts were changed that long before the start, and the backups since then have failed. */
+const revisedAgo = 24 * hour;
 
 /**
  * The history of a fleet. Everything in it follows from the options and the clock: nothing is kept but when each
@@ -97,7 +96,7 @@ export function createWeek(options: WeekOptions): { fleet: Fleet; at(now: number
 
   /** Last night all backups failed, and in the nights before hardly any: whoever compares the two finds what broke. */
   function backupWeather(createdAt: number): Weather {
-    return startedAt - createdAt < lastNight ? broken : fair;
+    return startedAt - createdAt < revisedAgo ? broken : fair;
   }
 
   function courseAt(index: number): Course {
