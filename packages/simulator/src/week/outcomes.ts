@@ -1,7 +1,7 @@
 import type { Command } from "../commands/command.ts";
 import type { Instance } from "../fleet.ts";
 import type { Random } from "../random.ts";
-import { hour, second } from "../times.ts";
+import { day, hour, second } from "../times.ts";
 import type { TaskErrorCode } from "../wire.ts";
 import type { FinalTaskStatus, Task } from "./invocation.ts";
 import { platformOf } from "./participants.ts";
@@ -14,8 +14,8 @@ export interface Weather {
   badSite: string | undefined;
 }
 
-/** A site was without power for four hours two days ago: nothing ran there. It was over before the night before last. */
-const outage = { site: "sin", from: 52 * hour, to: 48 * hour };
+/** A site was without power in the morning two days ago, on the clock: nothing ran there, and no backup was due. */
+const outage = { site: "sin", daysAgo: 2, from: 8 * hour, to: 12 * hour };
 
 /** When the tasks of an invocation begin, one after the other. */
 export interface Pace {
@@ -51,9 +51,10 @@ export function decideTasks(
   instances: readonly Instance[],
   { createdAt, startedAt, weather, pace }: Circumstances,
 ): Task[] {
-  const age = startedAt - createdAt;
+  const outageDay = (Math.floor(startedAt / day) - outage.daysAgo) * day;
   const platform = platformOf(command);
-  const powerless = age < outage.from && age > outage.to ? outage.site : undefined;
+  const powerless =
+    createdAt >= outageDay + outage.from && createdAt < outageDay + outage.to ? outage.site : undefined;
   return instances.map((instance, index) => {
     const ending = endingOf(instance);
     return {
