@@ -28,6 +28,7 @@ export interface Pace {
 /** Nearly all goes well. */
 export const fair: Weather = { failing: 0.002, badSite: undefined };
 
+/** How one invocation goes, by chance: most do well, some have a few odd failures, a bad site, or fail throughout. */
 export function weatherOf(random: Random, instances: readonly Instance[]): Weather {
   const share = random.next();
   if (share < 0.88) return fair;
