@@ -5,6 +5,7 @@ import { createApp } from "./app.ts";
 import { ConfigError } from "./config/config.ts";
 import type { Context } from "./context.ts";
 import { createClientErrorListener } from "./http/client-error.ts";
+import { messageClassesOf } from "./http/message-classes.ts";
 
 /** Request headers in all. The list takes 200 values for each of four filters in its query string. */
 const maxHeaderBytes = 65_536;
@@ -40,8 +41,10 @@ export interface RunningServer {
  */
 export async function startServer(context: Context, timeouts = defaultTimeouts): Promise<RunningServer> {
   const { host, port } = context.config.server;
+  const app = createApp(context);
   const server = createServer(
     {
+      ...messageClassesOf(app),
       maxHeaderSize: maxHeaderBytes,
       // The application's own check says what is wrong with a Host, in the form of every other error.
       requireHostHeader: false,
@@ -49,7 +52,7 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
       requestTimeout: timeouts.whole,
       connectionsCheckingInterval: timeouts.checkEvery,
     },
-    createApp(context),
+    app,
   );
   const { isAnswering, drain } = followResponses(server);
   server.on("clientError", createClientErrorListener(context.logger, isAnswering));
