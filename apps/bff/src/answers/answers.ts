@@ -1,5 +1,6 @@
 import { type ErrorCode, staleHeader } from "@command-history/contract";
 import type { Request, Response } from "express";
+import { logOf } from "../http/request-log.ts";
 import { notesOf } from "../http/request-notes.ts";
 import type { AnswerMaker, AnswerSource, KeptAnswer } from "./answer.ts";
 import type { AnswerStore } from "./answer-store.ts";
@@ -141,7 +142,7 @@ export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answer
       } catch (error) {
         const code = kept === undefined || res.headersSent ? undefined : options.unwellCode(error);
         if (kept === undefined || code === undefined) throw error;
-        req.log.warn({ err: error, code }, "the upstream is unwell: an old answer is given");
+        logOf(req).warn({ err: error, code }, "the upstream is unwell: an old answer is given");
         metrics.answerFromMemory("stale");
         notesOf(res).answeredFrom = "old answer";
         res.set(staleHeader, code);

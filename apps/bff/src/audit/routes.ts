@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, refuseProblems } from "../http/parameters.ts";
 import { RequestError } from "../http/request-error.ts";
+import { logOf } from "../http/request-log.ts";
 import { parsePlace, readTrail } from "./read-trail.ts";
 
 /** `GET /api/audit`: who read what, newest first. */
@@ -27,7 +28,7 @@ export function createAuditRoutes(context: Context): Router {
     const trail =
       sink.kind === "file"
         ? await readTrail(sink, query, place).catch((error: unknown) => {
-            req.log.error({ err: error }, "the audit trail could not be read");
+            logOf(req).error({ err: error }, "the audit trail could not be read");
             throw new RequestError(
               "AUDIT_UNAVAILABLE",
               "The files of the audit trail cannot be read. This server's log has the cause under the request ID.",

@@ -2,6 +2,7 @@ import type { Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
+import { logOf } from "../http/request-log.ts";
 
 /** `/healthz`: the process is up. `/readyz`: it makes sense to send requests here. */
 export function createHealthRoutes(context: Context): Router {
@@ -13,7 +14,10 @@ export function createHealthRoutes(context: Context): Router {
   get("/readyz", noStore, async (req, res) => {
     const report = await readiness.check();
     if (report.status !== "ready")
-      req.log.warn({ profiles: report.profiles }, "the default profile does not work, or this server stops");
+      logOf(req).warn(
+        { profiles: report.profiles },
+        "the default profile does not work, or this server stops",
+      );
     // Probes bring no session: where people have one, what accounts there are is not everyone's to know.
     const answer = config.signIn.mode === "none" ? report : { status: report.status };
     res.status(report.status === "not ready" ? 503 : 200).json(answer);

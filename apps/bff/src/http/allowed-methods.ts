@@ -1,5 +1,6 @@
-import { type RequestHandler, Router } from "express";
+import type { RequestHandler } from "express";
 import { accessRules } from "../access/access-rules.ts";
+import { routePatternOf } from "../access/route-of.ts";
 import { RequestError } from "./request-error.ts";
 
 /**
@@ -7,33 +8,11 @@ import { RequestError } from "./request-error.ts";
  * on a path that has a route, which tells other sites more than nothing.
  */
 export function createMethodCheck(): RequestHandler {
-  const router = Router({ caseSensitive: true, strict: true });
-  const methods = methodsByPath();
-  for (const [path, allowed] of methods) {
-    // What a page may have as its address is whatever nothing else stands at.
-    if (path === pagePath) router.all(["/api{/*rest}", "/auth{/*rest}"], leave);
-    router.all(path, allow(allowed));
-  }
-  // Not the router itself: its paths are no routes.
-  return (req, res, next) => router(req, res, next);
-}
-
-const pagePath = "/{*path}";
-
-/** In the order of the table, which ends with the path that matches all. */
-function methodsByPath(): Map<string, string[]> {
-  const methods = new Map<string, string[]>();
-  for (const rule of Object.keys(accessRules)) {
-    const [method = "", path = ""] = rule.split(" ");
-    const added = method === "GET" ? ["GET", "HEAD"] : [method];
-    methods.set(path, [...(methods.get(path) ?? []), ...added]);
-  }
-  return methods;
-}
-
-function allow(allowed: readonly string[]): RequestHandler {
+  const methods = methodsByPattern();
   return (req, res, next) => {
-    if (allowed.includes(req.method)) return leave(req, res, next);
+    const pattern = routePatternOf(req.path);
+    const allowed = pattern === undefined ? undefined : methods.get(pattern);
+    if (allowed === undefined || allowed.includes(req.method)) return next();
     res.set("Allow", allowed.join(", "));
     throw new RequestError(
       "METHOD_NOT_ALLOWED",
@@ -42,4 +21,12 @@ function allow(allowed: readonly string[]): RequestHandler {
   };
 }
 
-const leave: RequestHandler = (_req, _res, next) => next("router");
+function methodsByPattern(): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, string[]>();
+  for (const rule of Object.keys(accessRules)) {
+    const [method = "", pattern = ""] = rule.split(" ");
+    const added = method === "GET" ? ["GET", "HEAD"] : [method];
+    methods.set(pattern, [...(methods.get(pattern) ?? []), ...added]);
+  }
+  return methods;
+}

@@ -1,23 +1,10 @@
-import { type Request, type RequestHandler, Router } from "express";
+import type { Request, RequestHandler } from "express";
 import { type AccessRule, accessRules } from "../access/access-rules.ts";
+import { routePatternOf } from "../access/route-of.ts";
 import { queryOf } from "./query-of.ts";
 
 /** Rows of a list up to which it costs little. */
 const smallList = 200;
-
-/** Applies a limit to what costs the upstream much, as the table of routes says. */
-export function onCostly(limit: RequestHandler): RequestHandler {
-  const router = Router({ caseSensitive: true, strict: true });
-  for (const [path, cost] of costs) router.all(path, cost === "by rows" ? [leaveIfSmall, limit] : limit);
-  // Not the router itself: its paths are no routes.
-  return (req, res, next) => router(req, res, next);
-}
-
-/** Whether a page asks for this by itself, again and again. For a handler of `onCostly`. */
-export function isRefreshed(req: Request): boolean {
-  const cost = costs.get(String(req.route.path));
-  return cost === "by rows" || cost === "refreshed";
-}
 
 const costs = new Map(
   Object.entries<AccessRule>(accessRules).flatMap(([name, { cost }]) =>
@@ -25,9 +12,27 @@ const costs = new Map(
   ),
 );
 
-const leaveIfSmall: RequestHandler = (req, _res, next) => {
-  const isLarge = queryOf(req)
+function costOf(req: Request): AccessRule["cost"] {
+  return costs.get(routePatternOf(req.path) ?? "");
+}
+
+/** Applies a limit to what costs the upstream much, as the table of routes says. */
+export function onCostly(limit: RequestHandler): RequestHandler {
+  return (req, res, next) => {
+    const cost = costOf(req);
+    if (cost === undefined || (cost === "by rows" && !asksForMany(req))) return next();
+    return limit(req, res, next);
+  };
+}
+
+/** Whether a page asks for this by itself, again and again. */
+export function isRefreshed(req: Request): boolean {
+  const cost = costOf(req);
+  return cost === "by rows" || cost === "refreshed";
+}
+
+function asksForMany(req: Request): boolean {
+  return queryOf(req)
     .getAll("pageSize")
     .some((value) => Number(value) > smallList);
-  next(isLarge ? undefined : "router");
-};
+}

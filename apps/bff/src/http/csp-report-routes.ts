@@ -3,6 +3,7 @@ import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { cspReportsPath, reportsIn, reportTypes } from "./csp-report.ts";
 import { noStore } from "./no-store.ts";
+import { logOf } from "./request-log.ts";
 
 const readReport = express.json({ type: reportTypes, limit: 16_384 });
 
@@ -12,7 +13,7 @@ export function createCspReportRoutes(context: Context): Router {
   post(cspReportsPath, noStore, readReport, (req, res) => {
     const reports = reportsIn(req.body);
     if (reports.length > 0) {
-      req.log.warn({ reports }, "the content security policy stopped something in a browser");
+      logOf(req).warn({ reports }, "the content security policy stopped something in a browser");
     }
     res.status(204).end();
   });

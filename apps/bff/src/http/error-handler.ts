@@ -5,7 +5,7 @@ import { SharedStateError } from "../shared-state/shared-state.ts";
 import { bodyProblem } from "./body-problem.ts";
 import { type ProblemFacts, problemOf } from "./problem.ts";
 import { RequestError } from "./request-error.ts";
-import { requestIdOf } from "./request-log.ts";
+import { logOf, requestIdOf } from "./request-log.ts";
 import { notesOf } from "./request-notes.ts";
 import { refusesValue, upstreamProblem } from "./upstream-problem.ts";
 
@@ -37,14 +37,14 @@ export function reportProblem(error: unknown, req: Request, res: Response, now: 
   notes.code = facts.code;
   if (facts.upstreamRequestId !== undefined) notes.upstreamRequestId = facts.upstreamRequestId;
   if (facts.code === "INTERNAL") {
-    req.log.error({ err: error }, "unexpected error");
+    logOf(req).error({ err: error }, "unexpected error");
   } else if (refusesValue(error)) {
     const { code, detail, upstreamCode } = facts;
-    req.log.info({ code, upstreamCode, detail }, "the upstream refused a value that was asked for");
+    logOf(req).info({ code, upstreamCode, detail }, "the upstream refused a value that was asked for");
   } else if (error instanceof ZenlayerError) {
-    req.log.warn({ err: error, code: facts.code }, "the upstream call failed");
+    logOf(req).warn({ err: error, code: facts.code }, "the upstream call failed");
   } else if (error instanceof SharedStateError) {
-    req.log.warn({ err: error, code: facts.code }, "a sign-in cannot be checked");
+    logOf(req).warn({ err: error, code: facts.code }, "a sign-in cannot be checked");
   }
   return problemOf(facts, requestIdOf(req));
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 import { cspReportsPath } from "./csp-report.ts";
@@ -38,7 +39,7 @@ function nonceSource(_req: IncomingMessage, res: ServerResponse): string {
 }
 
 /** The security headers of every response. `https`: people reach the dashboard by https only. */
-export function createSecurityHeaders(https: boolean): RequestHandler[] {
+export function createSecurityHeaders(https: boolean): RequestHandler {
   const reports = {
     reportUri: [cspReportsPath],
     // The newer way, which browsers go by https only. One that knows it leaves the other.
@@ -75,19 +76,39 @@ export function createSecurityHeaders(https: boolean): RequestHandler[] {
       ...reports,
     },
   });
-  return [
-    helmet({
-      contentSecurityPolicy: false,
-      referrerPolicy: { policy: "no-referrer" },
-      strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-      xFrameOptions: { action: "deny" },
-    }),
-    (req, res, next) => {
-      res.set("Permissions-Policy", permissionsPolicy);
-      if (https) res.set("Reporting-Endpoints", `${reportGroup}="${cspReportsPath}"`);
-      // What the API sends is never a page, and opened as one it may do nothing.
-      const policy = req.path.startsWith("/api/") ? policyOfData : policyOfPages;
-      policy(req, res, next);
-    },
+  const always = helmet({
+    contentSecurityPolicy: false,
+    referrerPolicy: { policy: "no-referrer" },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    xFrameOptions: { action: "deny" },
+  });
+  const common = [
+    ...headersBy(always),
+    ["Permissions-Policy", permissionsPolicy] as const,
+    ...(https ? [["Reporting-Endpoints", `${reportGroup}="${cspReportsPath}"`] as const] : []),
   ];
+  const ofData = headersBy(policyOfData);
+  return (req, res, next) => {
+    setHeaders(res, common);
+    // What the API sends is never a page, and opened as one it may do nothing.
+    if (!req.path.startsWith("/api/")) return policyOfPages(req, res, next);
+    setHeaders(res, ofData);
+    next();
+  };
+}
+
+type Headers = readonly (readonly [name: string, value: string])[];
+
+/** What a middleware sets, which is the same for every response: it is asked once, and not with each. */
+function headersBy(
+  middleware: (req: IncomingMessage, res: ServerResponse, next: () => void) => void,
+): Headers {
+  const req = new IncomingMessage(new Socket());
+  const res = new ServerResponse(req);
+  middleware(req, res, () => undefined);
+  return Object.entries(res.getHeaders()).map(([name, value]) => [name, String(value)]);
+}
+
+function setHeaders(res: ServerResponse, headers: Headers): void {
+  for (const [name, value] of headers) res.setHeader(name, value);
 }

@@ -8,6 +8,7 @@ import { attachment } from "../http/attachment.ts";
 import { reportProblem } from "../http/error-handler.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
+import { logOf } from "../http/request-log.ts";
 import { notesOf } from "../http/request-notes.ts";
 import { type Call, callFor } from "../upstream/call.ts";
 import { detailAnswer, listAnswer, outputAnswer } from "./answer-sources.ts";
@@ -123,5 +124,5 @@ async function* withWarning(parts: PageParts, req: Request): PageParts {
 /** One line a response, whatever its number of rows. */
 function warnOfMalformed(req: Request, malformedFields: number): void {
   if (malformedFields === 0) return;
-  req.log.warn({ malformedFields }, "the upstream sent fields that cannot be read; their rows are marked");
+  logOf(req).warn({ malformedFields }, "the upstream sent fields that cannot be read; their rows are marked");
 }

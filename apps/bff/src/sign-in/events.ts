@@ -3,6 +3,7 @@ import { requestEvent } from "../audit/request-event.ts";
 import type { Context } from "../context.ts";
 import type { EdgeReason } from "../http/edge-refusal.ts";
 import type { RequestError } from "../http/request-error.ts";
+import { logOf } from "../http/request-log.ts";
 import { SignInError } from "./provider-problem.ts";
 import type { SignedInUser } from "./sessions.ts";
 
@@ -15,7 +16,7 @@ export async function recordSignIn(
   res: Response,
   user: SignedInUser,
 ): Promise<void> {
-  req.log.info({ user: user.id }, "signed in");
+  logOf(req).info({ user: user.id }, "signed in");
   await context.audit.record(requestEvent(context, req, res, { action: "sign-in", user }));
 }
 
@@ -27,7 +28,7 @@ export async function recordRefusedSignIn(
   error: RequestError,
 ): Promise<void> {
   const reason = error instanceof SignInError ? error.reason : undefined;
-  req.log.warn({ code: error.code, reason }, "a sign-in failed");
+  logOf(req).warn({ code: error.code, reason }, "a sign-in failed");
   await context.audit.record(requestEvent(context, req, res, { action: "sign-in", code: error.code }));
 }
 
@@ -46,6 +47,6 @@ export async function recordSignOut(
   res: Response,
   user: SignedInUser,
 ): Promise<void> {
-  req.log.info({ user: user.id }, "signed out");
+  logOf(req).info({ user: user.id }, "signed out");
   await context.audit.record(requestEvent(context, req, res, { action: "sign-out", user }));
 }
