@@ -37,11 +37,14 @@ interface CallOptions {
 
 export interface ZenlayerClient {
   /**
-   * Calls the API action of that name (API reference, `zos/command/*`) and reads its answer while it arrives. The
-   * request is sent when the first event is asked for. Leaving the loop early, or the signal, ends it and closes
+   * Calls the API action of that name (API reference, `zos/command/*`) and reads its answer while it arrives: what has
+   * completed comes together, and never nothing. The request is sent when the first events are asked for. Leaving the loop early, or the signal, ends it and closes
    * its connection. Throws a ZenlayerError, or the signal's reason; never tries twice.
    */
-  describeCommandInvocations(filter: InvocationFilter, options?: CallOptions): AsyncIterable<InvocationEvent>;
+  describeCommandInvocations(
+    filter: InvocationFilter,
+    options?: CallOptions,
+  ): AsyncIterable<readonly InvocationEvent[]>;
   /** Waits for the calls under way and closes the connections. */
   close(): Promise<void>;
 }
@@ -69,7 +72,7 @@ export function createZenlayerClient(options: ZenlayerClientOptions): ZenlayerCl
   async function* describe(
     filter: InvocationFilter,
     call: CallOptions,
-  ): AsyncGenerator<InvocationEvent, void, void> {
+  ): AsyncGenerator<readonly InvocationEvent[], void, void> {
     const now = call.now ?? options.now ?? Date.now;
     const deadline = startDeadline(timeouts.total, call.signal);
     const { signal } = deadline;

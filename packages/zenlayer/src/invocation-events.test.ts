@@ -19,10 +19,23 @@ describe("reading an answer", () => {
     }
     const events = readInvocationEvents(body(), options);
     const takenAfter: number[] = [];
-    for await (const { type } of events) {
-      if (type === "invocation") takenAfter.push(taken);
+    for await (const together of events) {
+      for (const { type } of together) if (type === "invocation") takenAfter.push(taken);
     }
     expect(takenAfter).toEqual([1, 1, 2, 3]);
+  });
+
+  it("gives together what a chunk completes, and also what came in it before a fault", async () => {
+    async function* body() {
+      yield encoder.encode('{"response":{"dataSet":[{"invocationInstances":[{},{}]},{}');
+      yield encoder.encode(",{},{},]");
+    }
+    const lengths: number[] = [];
+    const read = async () => {
+      for await (const together of readInvocationEvents(body(), options)) lengths.push(together.length);
+    };
+    await expect(read()).rejects.toMatchObject({ reason: "not-json" });
+    expect(lengths).toEqual([4, 2]);
   });
 
   it("lets others have their turn while one large chunk is worked through", async () => {
@@ -37,8 +50,8 @@ describe("reading an answer", () => {
       turns += 1;
       turn = setImmediate(again);
     });
-    for await (const { type } of readInvocationEvents(body(), options)) {
-      if (type === "invocation") count += 1;
+    for await (const together of readInvocationEvents(body(), options)) {
+      for (const { type } of together) if (type === "invocation") count += 1;
     }
     clearImmediate(turn);
     expect(count).toBe(2000);

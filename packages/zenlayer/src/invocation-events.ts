@@ -65,13 +65,14 @@ const partialRow = z.object({ invocationId: z.string() });
 const partialAnswer = z.object({ requestId: textOrNull, response: z.object({ requestId: textOrNull }) });
 
 /**
- * Reads the body of a 200 answer. Takes a chunk only when the consumer asks for more than the chunks before gave.
- * `asApiError` tells the error that an envelope stands for, since a 200 may hold one.
+ * Reads the body of a 200 answer, and gives together what completes in one slice of it: a step for each of two million
+ * results would take longer than to read them. Takes a chunk only when the consumer asks for more than the chunks before
+ * gave. `asApiError` tells the error that an envelope stands for, since a 200 may hold one.
  */
 export async function* readInvocationEvents(
   body: AsyncIterable<Uint8Array>,
   options: { limits: ReadLimits; signal: AbortSignal; asApiError: (envelope: unknown) => ApiError | null },
-): AsyncGenerator<InvocationEvent, void, void> {
+): AsyncGenerator<readonly InvocationEvent[], void, void> {
   const { limits, signal } = options;
   const splitter = new JsonSplitter({
     lists: [["response", "dataSet"], ["invocationInstances"]],
@@ -85,21 +86,40 @@ export async function* readInvocationEvents(
       answerBytes += chunk.length;
       if (answerBytes > limits.answerBytes) throw new TooLargeError("answer", limits.answerBytes);
       for (let at = 0; at < chunk.length; at += sliceBytes) {
-        for (const piece of splitter.push(chunk.subarray(at, at + sliceBytes))) {
-          const event = toEvent(piece);
-          if (event !== undefined) yield event;
-          signal.throwIfAborted();
-        }
+        const { events, fault } = eventsIn(splitter, chunk.subarray(at, at + sliceBytes), toEvent);
+        if (events.length > 0) yield events;
+        signal.throwIfAborted();
+        if (fault !== undefined) throw fault.error;
         await setImmediate();
       }
     }
-    yield endEvent(splitter.end(), answerBytes, options.asApiError);
+    yield [endEvent(splitter.end(), answerBytes, options.asApiError)];
   } catch (error) {
     throw error instanceof JsonSplitError ? fromSplitError(error, limits) : error;
   }
 }
 
-function eventMaker(): (piece: JsonPiece) => InvocationEvent | undefined {
+/** What completes in a slice. What came before a fault in it counts. */
+function eventsIn(
+  splitter: JsonSplitter,
+  slice: Uint8Array,
+  toEvent: ToEvent,
+): { events: readonly InvocationEvent[]; fault?: { readonly error: unknown } } {
+  const events: InvocationEvent[] = [];
+  try {
+    for (const piece of splitter.push(slice)) {
+      const event = toEvent(piece);
+      if (event !== undefined) events.push(event);
+    }
+    return { events };
+  } catch (error) {
+    return { events, fault: { error } };
+  }
+}
+
+type ToEvent = (piece: JsonPiece) => InvocationEvent | undefined;
+
+function eventMaker(): ToEvent {
   let rowIndex = 0;
   let invocationId: string | undefined;
   let requestId: string | null = null;

@@ -115,7 +115,7 @@ describe("an answer", () => {
     });
     const { endpoint } = await startUpstream((_, response) => answering(response));
     const events = startClient(endpoint).describeCommandInvocations({})[Symbol.asyncIterator]();
-    const next = async () => (await events.next()).value;
+    const next = async () => (await events.next()).value?.[0];
 
     const first = next();
     const response = await answered;

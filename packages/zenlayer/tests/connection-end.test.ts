@@ -34,12 +34,14 @@ function reset(socket: Socket): void {
   socket.resetAndDestroy();
 }
 
-/** Reads one event, and no more before the upstream has finished and the news of it has come in. */
+/** Reads the first rows, and no more before the upstream has finished and the news of it has come in. */
 async function readSlowly(endpoint: string, finished: Promise<void>): Promise<number> {
   let rows = 0;
-  for await (const event of startClient(endpoint).describeCommandInvocations({})) {
-    if (event.type === "invocation") rows += 1;
-    if (rows !== 1) continue;
+  let isFirst = true;
+  for await (const events of startClient(endpoint).describeCommandInvocations({})) {
+    rows += events.filter(({ type }) => type === "invocation").length;
+    if (!isFirst) continue;
+    isFirst = false;
     await finished;
     for (let turn = 0; turn < 100; turn++) await new Promise(setImmediate);
   }
@@ -88,7 +90,9 @@ describe("a connection that is reset", () => {
     const client = startClient(`http://${host}`);
     const read = () => client.describeCommandInvocations({})[Symbol.asyncIterator]().next();
     await expect(read()).rejects.toBeInstanceOf(NetworkError);
-    expect(await read()).toMatchObject({ value: { type: "invocation" } });
+    expect(await read()).toMatchObject({
+      value: expect.arrayContaining([expect.objectContaining({ type: "invocation" })]),
+    });
     await Promise.all(sockets.filter(({ closed }) => !closed).map((socket) => once(socket, "close")));
   });
 });

@@ -44,9 +44,11 @@ export async function* listAllPages(
 async function readPage(services: Services, call: Call, query: ListQuery): Promise<PageOfRows> {
   const items: InvocationSummary[] = [];
   let total: number | null = null;
-  for await (const part of upstreamPage(services, call, query)) {
-    if (part.kind === "item") items.push(part.item);
-    else total = part.end.total;
+  for await (const together of upstreamPage(services, call, query)) {
+    for (const part of together) {
+      if (part.kind === "item") items.push(part.item);
+      else total = part.end.total;
+    }
   }
   return { items, total: total !== null && total >= items.length ? total : null };
 }

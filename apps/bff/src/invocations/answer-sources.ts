@@ -45,9 +45,9 @@ async function* taggedPage(
   }
   let total: number | null = null;
   async function* watched(): PageParts {
-    for await (const part of parts) {
-      if (part.kind === "end") total = part.end.total;
-      yield part;
+    for await (const together of parts) {
+      for (const part of together) if (part.kind === "end") total = part.end.total;
+      yield together;
     }
   }
   const text = itemsText(watched(), reported, () => call.signal.aborted);

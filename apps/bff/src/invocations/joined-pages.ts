@@ -23,19 +23,23 @@ export async function* joinedPages(pages: readonly UpstreamPage[], ask: AskForPa
       const isWorthReading = next !== undefined && mayHaveRows(next, end);
       ahead = undefined;
       let rows = 0;
-      for await (const part of parts) {
+      for await (const together of parts) {
         if (isWorthReading) ahead ??= readAhead(() => ask(next, abandoned.signal));
-        if (part.kind === "end") {
-          end = part.end;
-          continue;
+        const wanted: (typeof together)[number][] = [];
+        for (const part of together) {
+          if (part.kind === "end") {
+            end = part.end;
+            continue;
+          }
+          rows += 1;
+          if (rows <= page.skip || rows > page.skip + page.take || isRepeated(part.item, seen)) continue;
+          wanted.push(part);
         }
-        rows += 1;
-        if (rows <= page.skip || rows > page.skip + page.take || isRepeated(part.item, seen)) continue;
-        yield part;
+        if (wanted.length > 0) yield wanted;
       }
       if (rows < page.pageSize) break;
     }
-    if (end !== undefined) yield { kind: "end", end };
+    if (end !== undefined) yield [{ kind: "end", end }];
   } finally {
     abandoned.abort();
   }

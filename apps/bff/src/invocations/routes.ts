@@ -112,9 +112,9 @@ export function createInvocationRoutes(context: Context): Router {
 async function* withWarning(parts: PageParts, req: Request): PageParts {
   let malformed = 0;
   try {
-    for await (const part of parts) {
-      if (part.kind === "item") malformed += part.item.malformed.length;
-      yield part;
+    for await (const together of parts) {
+      for (const part of together) if (part.kind === "item") malformed += part.item.malformed.length;
+      yield together;
     }
   } finally {
     warnOfMalformed(req, malformed);

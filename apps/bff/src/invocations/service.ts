@@ -1,8 +1,8 @@
 import type { InvocationDetail, InvocationSummary, ListQuery, PageEnd } from "@command-history/contract";
 import type { Context } from "../context.ts";
-import type { ItemParts } from "../http/items-text.ts";
+import type { ItemPart, ItemParts } from "../http/items-text.ts";
 import type { Call } from "../upstream/call.ts";
-import { describe } from "../upstream/describe.ts";
+import { describeTogether } from "../upstream/describe.ts";
 import { createInstanceFold, toInstanceResult, toUpstreamFilter } from "./convert.ts";
 import { joinedPages } from "./joined-pages.ts";
 import { invocationNotFound } from "./not-found.ts";
@@ -17,7 +17,7 @@ type ListServices = Services & Pick<Context, "rowSizes">;
 /** Bytes that the upstream is asked for at once, about. More than that is asked for in parts. */
 export const pageBudget = 32 * 1024 * 1024;
 
-/** A page as it is written: its rows, then its end. */
+/** A page as it is written: its rows, then its end; what has come together is passed on together. */
 export type PageParts = ItemParts<InvocationSummary, PageEnd>;
 
 /**
@@ -38,9 +38,11 @@ export async function* listInvocations(services: ListServices, call: Call, query
       { ...query, page: part.page, pageSize: part.pageSize },
     ),
   );
-  for await (const part of joined) {
-    if (part.kind === "item") yield part;
-    else yield { kind: "end", end: { ...part.end, page: query.page, pageSize: query.pageSize } };
+  const { page, pageSize } = query;
+  for await (const together of joined) {
+    yield together.map((part) =>
+      part.kind === "item" ? part : { ...part, end: { ...part.end, page, pageSize } },
+    );
   }
 }
 
@@ -52,27 +54,25 @@ export async function* upstreamPage(
 ): PageParts {
   let fold = createInstanceFold(readTime);
   let rows = 0;
-  for await (const event of describe(call, toUpstreamFilter(query))) {
-    if (event.type === "instance") {
-      fold.add(event.instance);
-    } else if (event.type === "invocation") {
-      const item = fold.summary(event.invocation, event.instancesIncluded);
-      yield { kind: "item", item: call.withholdsText ? withoutText(item) : item };
-      fold = createInstanceFold(readTime);
-      rows += 1;
-    } else {
-      rowSizes.note(call.account.profile, { bytes: event.answerBytes, rows });
-      yield {
-        kind: "end",
-        end: {
-          page: query.page,
-          pageSize: query.pageSize,
-          total: event.totalCount,
-          upstreamRequestId: event.requestId,
-          fetchedAt: isoSeconds(now()),
-        },
-      };
+  for await (const events of describeTogether(call, toUpstreamFilter(query))) {
+    const together: ItemPart<InvocationSummary, PageEnd>[] = [];
+    for (const event of events) {
+      if (event.type === "instance") {
+        fold.add(event.instance);
+      } else if (event.type === "invocation") {
+        const item = fold.summary(event.invocation, event.instancesIncluded);
+        together.push({ kind: "item", item: call.withholdsText ? withoutText(item) : item });
+        fold = createInstanceFold(readTime);
+        rows += 1;
+      } else {
+        rowSizes.note(call.account.profile, { bytes: event.answerBytes, rows });
+        const { page, pageSize } = query;
+        const { totalCount: total, requestId: upstreamRequestId } = event;
+        const end = { page, pageSize, total, upstreamRequestId, fetchedAt: isoSeconds(now()) };
+        together.push({ kind: "end", end });
+      }
     }
+    if (together.length > 0) yield together;
   }
 }
 

@@ -32,43 +32,64 @@ export interface TextsWanted {
   readonly wantsOutputs?: (instance: UpstreamInstance) => boolean;
 }
 
-/** The upstream's events with the secrets hidden in every text of theirs. */
-export async function* maskedEvents(
-  events: AsyncIterable<InvocationEvent>,
-  { masker, turns, wantsOutputs = () => true }: TextsWanted & { masker: Masker; turns: Turns },
-): AsyncGenerator<MaskedEvent, void, void> {
-  async function masked(given: string | null): Promise<{ text: string | null; hidden: Hidden }> {
-    if (given === null || masker.isClear(given)) return { text: given, hidden: nothing };
-    const { text, ...hidden } = await masker.mask(given, turns);
-    return { text, hidden };
-  }
+interface MaskedBy extends TextsWanted {
+  readonly masker: Masker;
+  readonly turns: Turns;
+}
 
-  async function maskedOutputs(instance: UpstreamInstance): Promise<MaskedInstance> {
-    const stdout = await masked(instance.output);
-    const stderr = await masked(instance.outputError);
-    return {
-      ...instance,
+/** The upstream's events with the secrets hidden in every text of theirs; what has come together stays together. */
+export async function* maskedEvents(
+  answer: AsyncIterable<readonly InvocationEvent[]>,
+  by: MaskedBy,
+): AsyncGenerator<readonly MaskedEvent[], void, void> {
+  for await (const events of answer) {
+    const masked: MaskedEvent[] = [];
+    // Most texts are clear, and to wait for each would take longer than to see that.
+    for (const event of events) masked.push(clearEvent(event, by) ?? (await maskedEvent(event, by)));
+    yield masked;
+  }
+}
+
+/** An event with nothing to hide; undefined for one that has to be looked through. */
+function clearEvent(event: InvocationEvent, { masker, wantsOutputs }: MaskedBy): MaskedEvent | undefined {
+  if (event.type === "end") return event;
+  if (event.type === "invocation") {
+    const { invocation } = event;
+    if (!masker.isClear(invocation.content)) return undefined;
+    return { ...event, invocation: { ...invocation, contentMasks: 0 } };
+  }
+  const { instance } = event;
+  if (wantsOutputs?.(instance) === false) {
+    return { ...event, instance: { ...instance, output: null, outputError: null, hidden: nothingInBoth } };
+  }
+  if (!masker.isClear(instance.output) || !masker.isClear(instance.outputError)) return undefined;
+  return { ...event, instance: { ...instance, hidden: nothingInBoth } };
+}
+
+async function maskedEvent(event: InvocationEvent, by: MaskedBy): Promise<MaskedEvent> {
+  if (event.type === "end") return event;
+  if (event.type === "invocation") {
+    const { text, hidden } = await maskedText(event.invocation.content, by);
+    return { ...event, invocation: { ...event.invocation, content: text, contentMasks: hidden.masks } };
+  }
+  const stdout = await maskedText(event.instance.output, by);
+  const stderr = await maskedText(event.instance.outputError, by);
+  return {
+    ...event,
+    instance: {
+      ...event.instance,
       output: stdout.text,
       outputError: stderr.text,
       hidden: { stdout: stdout.hidden, stderr: stderr.hidden },
-    };
-  }
+    },
+  };
+}
 
-  for await (const event of events) {
-    if (event.type === "instance") {
-      const { instance } = event;
-      if (!wantsOutputs(instance)) {
-        yield { ...event, instance: { ...instance, output: null, outputError: null, hidden: nothingInBoth } };
-      } else if (masker.isClear(instance.output) && masker.isClear(instance.outputError)) {
-        yield { ...event, instance: { ...instance, hidden: nothingInBoth } };
-      } else {
-        yield { ...event, instance: await maskedOutputs(instance) };
-      }
-    } else if (event.type === "invocation") {
-      const { text, hidden } = await masked(event.invocation.content);
-      yield { ...event, invocation: { ...event.invocation, content: text, contentMasks: hidden.masks } };
-    } else {
-      yield event;
-    }
-  }
+async function maskedText(
+  given: string | null,
+  { masker, turns }: MaskedBy,
+): Promise<{ text: string | null; hidden: Hidden }> {
+  if (given === null || masker.isClear(given)) return { text: given, hidden: nothing };
+  const { text, ...hidden } = await masker.mask(given, turns);
+  return { text, hidden };
 }

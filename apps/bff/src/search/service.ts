@@ -30,7 +30,7 @@ export async function* searchInvocation(
   const counts = { hits: 0, matchedLines: 0, listedLines: 0, cutLines: 0, instancesSearched: 0 };
   for await (const part of readInvocation(call, invocationId)) {
     if (part.kind === "end") {
-      yield { kind: "end", end: { ...counts, upstreamRequestId: part.upstreamRequestId } };
+      yield [{ kind: "end", end: { ...counts, upstreamRequestId: part.upstreamRequestId } }];
     } else if (isWanted(part.instance, query)) {
       const found = await searchInstance(part.instance, query.streams, matcher, turns);
       const { stdout, stderr } = found;
@@ -44,7 +44,7 @@ export async function* searchInvocation(
       if (stdout.hits + stderr.hits > 0) {
         const { instanceId, instanceName } = part.instance;
         const hits = { stdout: stdout.hits, stderr: stderr.hits };
-        yield { kind: "item", item: { instanceId, instanceName, hits, lines } };
+        yield [{ kind: "item", item: { instanceId, instanceName, hits, lines } }];
       }
     }
   }

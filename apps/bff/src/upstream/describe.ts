@@ -8,11 +8,20 @@ import type { Call } from "./call.ts";
  * here, so that nothing beyond can show what is hidden, or say anything that was taken from it. Throws the client's
  * errors.
  */
-export function describe(
+export async function* describe(
   call: Call,
   filter: InvocationFilter,
   wanted: TextsWanted = {},
-): AsyncGenerator<MaskedEvent> {
+): AsyncGenerator<MaskedEvent, void, void> {
+  for await (const events of describeTogether(call, filter, wanted)) yield* events;
+}
+
+/** The same, what has come together: for who has many small results to read. */
+export function describeTogether(
+  call: Call,
+  filter: InvocationFilter,
+  wanted: TextsWanted = {},
+): AsyncGenerator<readonly MaskedEvent[], void, void> {
   return maskedEvents(noted(call, filter), {
     masker: call.masker,
     turns: createTurns(call.signal),
@@ -20,11 +29,16 @@ export function describe(
   });
 }
 
-async function* noted(call: Call, filter: InvocationFilter): AsyncGenerator<InvocationEvent> {
+async function* noted(
+  call: Call,
+  filter: InvocationFilter,
+): AsyncGenerator<readonly InvocationEvent[], void, void> {
   const { account, signal, waits = true, continues = false } = call;
-  const events = account.client.describeCommandInvocations(filter, { signal, waits, continues });
-  for await (const event of events) {
-    if (event.type !== "invocation" && event.requestId !== null) call.noteUpstreamRequest(event.requestId);
-    yield event;
+  const answer = account.client.describeCommandInvocations(filter, { signal, waits, continues });
+  for await (const events of answer) {
+    for (const event of events) {
+      if (event.type !== "invocation" && event.requestId !== null) call.noteUpstreamRequest(event.requestId);
+    }
+    yield events;
   }
 }

@@ -25,7 +25,10 @@ interface CallOptions {
 /** Speaks for an account like the client below it, and bears what goes wrong on the way. */
 export interface UpstreamClient extends ZenlayerClient {
   /** Also throws RequestError `SERVER_BUSY`, and `UPSTREAM_UNAVAILABLE` while calls are paused. */
-  describeCommandInvocations(filter: InvocationFilter, options?: CallOptions): AsyncIterable<InvocationEvent>;
+  describeCommandInvocations(
+    filter: InvocationFilter,
+    options?: CallOptions,
+  ): AsyncIterable<readonly InvocationEvent[]>;
 }
 
 export interface ResilientParts {
@@ -41,10 +44,10 @@ export interface ResilientParts {
   readonly retryWithinMs: number;
 }
 
-/** An answer whose first event is there. */
+/** An answer whose first events are there. */
 interface OpenAnswer {
-  readonly first: IteratorResult<InvocationEvent, void>;
-  readonly rest: AsyncIterator<InvocationEvent, void>;
+  readonly first: IteratorResult<readonly InvocationEvent[], void>;
+  readonly rest: AsyncIterator<readonly InvocationEvent[], void>;
   /** To be called with what breaks the answer off. */
   fail(error: unknown): Promise<void>;
   /** To be called in the end, whatever came of it. */
@@ -145,12 +148,12 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
   async function* describe(
     filter: InvocationFilter,
     options: CallOptions,
-  ): AsyncGenerator<InvocationEvent, void, void> {
+  ): AsyncGenerator<readonly InvocationEvent[], void, void> {
     const answer = await open(filter, options);
     budget.noteSuccess();
     try {
       for (let next = answer.first; !next.done; next = await answer.rest.next()) {
-        noteDrift(next.value, metrics);
+        for (const event of next.value) noteDrift(event, metrics);
         yield next.value;
       }
     } catch (error) {
