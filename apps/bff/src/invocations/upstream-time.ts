@@ -14,7 +14,7 @@ export type ReadUpstreamTime = (text: string | null) => UpstreamTime | null;
  * begin to send them: they leave nothing to guess.
  */
 const pattern =
-  /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:(Z)|([+-])(\d{2}):?(\d{2}))?$/;
+  /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})[ T]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:(Z)|([+-])(\d{2}):?(\d{2}))?$/;
 
 const dayMs = 86_400_000;
 
@@ -40,7 +40,8 @@ export function toTimestamp(time: UpstreamTime | null): Timestamp | null {
 }
 
 export function isoSeconds(instant: number): string {
-  return new Date(instant).toISOString().replace(".000Z", "Z");
+  const text = new Date(instant).toISOString();
+  return text.endsWith(".000Z") ? `${text.slice(0, -5)}Z` : text;
 }
 
 function readInstant(text: string, zoneOffset: ZoneOffset): number | null {
@@ -48,10 +49,16 @@ function readInstant(text: string, zoneOffset: ZoneOffset): number | null {
   if (match === null) return null;
   const [, year, month, day, hour, minute, second, fraction = "", utc, sign, offsetHours, offsetMinutes] =
     match;
-  const fields = [year, month, day, hour, minute, second].map(Number);
-  const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = fields;
-  const wallClock = Date.UTC(y, mo - 1, d, h, mi, s);
-  if (y < earliestYear || !isSameDateTime(wallClock, fields)) return null;
+  const wallClock = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+  );
+  // Date.UTC rolls 31 February over to March; such a date is no time.
+  if (Number(year) < earliestYear || new Date(wallClock).getUTCDate() !== Number(day)) return null;
   const milliseconds = Number(fraction.padEnd(3, "0").slice(0, 3));
   if (utc !== undefined) return wallClock + milliseconds;
   if (sign !== undefined) {
@@ -59,19 +66,6 @@ function readInstant(text: string, zoneOffset: ZoneOffset): number | null {
     return wallClock - (sign === "-" ? -offset : offset) + milliseconds;
   }
   return fromWallClock(wallClock, zoneOffset) + milliseconds;
-}
-
-/** Date.UTC rolls 31 February over to March; such a date is no time. */
-function isSameDateTime(wallClock: number, fields: readonly number[]): boolean {
-  const date = new Date(wallClock);
-  return [
-    date.getUTCFullYear(),
-    date.getUTCMonth() + 1,
-    date.getUTCDate(),
-    date.getUTCHours(),
-    date.getUTCMinutes(),
-    date.getUTCSeconds(),
-  ].every((value, index) => value === fields[index]);
 }
 
 /**
