@@ -2,6 +2,7 @@ import type { Writable } from "node:stream";
 import type { Logger } from "pino";
 import { type AnswerSubject, createAnswerKeys } from "./answers/answer-key.ts";
 import { type Answers, createAnswers, type Later } from "./answers/answers.ts";
+import { codingFor } from "./answers/coding.ts";
 import { createAnswerStore } from "./answers/create-store.ts";
 import { unwellCode } from "./answers/unwell.ts";
 import { type Audit, createAudit } from "./audit/audit.ts";
@@ -63,6 +64,7 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
   const metrics = createMetrics(config.profiles.names);
   const tracing = createTracing(config, logger);
   const accounts = createAccounts(config, secrets, { logger, metrics, tracing, now }, overrides.client);
+  const coding = codingFor(config.server.publicUrl);
   const shared = createSharedState(secrets.redisUrl, logger, now);
   return {
     config,
@@ -75,8 +77,9 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
         logger,
         now,
       }),
+      coding,
       freshMs: config.memory.freshMs,
-      keyOf: createAnswerKeys(config, secrets),
+      keyOf: createAnswerKeys(config, coding, secrets),
       unwellCode: (error) => unwellCode(error, now()),
       metrics,
       now,

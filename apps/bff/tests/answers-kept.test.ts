@@ -162,6 +162,15 @@ describe("what is kept", () => {
     expect(await (await ask(held, output, finishedRow)).text()).toBe("out\n".repeat(500));
   });
 
+  it("is packed by Brotli where the dashboard is opened over https", async () => {
+    const bff = await startStackWithMemory({ publicUrl: "https://history.example" });
+    const answer = await rawRequest(bff.url, {
+      path: "/api/invocations?pageSize=100",
+      headers: { host: "history.example", "accept-encoding": "gzip, deflate, br" },
+    });
+    expect(answer.headers["content-encoding"]).toBe("br");
+  });
+
   it("reads the same without compression", async () => {
     const bff = await startStackWithMemory();
     const path = "/api/invocations?pageSize=100";

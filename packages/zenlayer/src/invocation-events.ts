@@ -46,7 +46,7 @@ export interface ReadLimits {
 const maxDepth = 512;
 
 /** What is read between two turns of the event loop, so that others are answered while a large answer flows. */
-const sliceBytes = 64 * 1024;
+const sliceBytes = 16 * 1024;
 
 const rowList = 0;
 

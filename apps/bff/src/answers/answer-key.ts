@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Config, Secrets } from "../config/config.ts";
 import type { Call } from "../upstream/call.ts";
+import type { Coding } from "./coding.ts";
 
 /** What an answer depends on. Two requests with the same are answered with the same. */
 export interface AnswerSubject {
@@ -14,17 +15,18 @@ export interface AnswerSubject {
 
 /**
  * The key of an answer: of the account that is asked, what the one who asks may see, and the question. Others may keep
- * answers in the same place: so whose account it is, what this server is told to hide, and this very program, whose
- * rules for what to hide may be newer than another one's, are part of it too.
+ * answers in the same place: so whose account it is, what this server is told to hide, how it packs answers, and this
+ * very program, whose rules for what to hide may be newer than another one's, are part of it too.
  */
 export function createAnswerKeys(
   config: Pick<Config, "masking" | "upstream">,
+  coding: Coding,
   { credentials }: Pick<Secrets, "credentials">,
 ): (subject: AnswerSubject) => string {
   const { enabled, patterns } = config.masking;
   const { endpoint, timeZone } = config.upstream;
   const rules = patterns.map(({ name, expression }) => [name, String(expression)]);
-  const server = digest([programDigest(), endpoint.href, timeZone, enabled, rules]);
+  const server = digest([programDigest(), coding.name, endpoint.href, timeZone, enabled, rules]);
   const accounts = new Map([...credentials].map(([profile, account]) => [profile, digest(account)]));
   return ({ kind, call, question }) => {
     const { profile } = call.account;

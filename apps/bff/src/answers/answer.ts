@@ -35,7 +35,7 @@ export interface KeptAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly etag: string;
   /** The text, compressed. */
-  readonly gzip: Buffer;
+  readonly packed: Buffer;
   /** Bytes of the text. */
   readonly bytes: number;
   /** When it was whole, by our clock in ms. */

@@ -4,6 +4,7 @@ import express from "express";
 import { afterEach, expect, test } from "vitest";
 import type { AnswerSource } from "./answer.ts";
 import { createAnswers } from "./answers.ts";
+import { brotliCoding, type Coding, gzipCoding } from "./coding.ts";
 import { createMemoryStore } from "./memory-store.ts";
 
 const closers: (() => void)[] = [];
@@ -12,9 +13,10 @@ afterEach(() => {
 });
 
 /** Gives every request, over real HTTP, the answer that `make` makes, as it comes. */
-async function serve(make: () => Promise<AnswerSource>) {
+async function serve(make: () => Promise<AnswerSource>, coding: Coding = gzipCoding) {
   const answers = createAnswers<string>({
     store: createMemoryStore(1024 * 1024, Date.now),
+    coding,
     freshMs: 0,
     keyOf: (subject) => subject,
     unwellCode: () => undefined,
@@ -38,7 +40,9 @@ async function serve(make: () => Promise<AnswerSource>) {
   closers.push(() => server.close());
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  return { get: () => fetch(`http://127.0.0.1:${port}/`), finals: () => finals };
+  const get = (takes = "gzip") =>
+    fetch(`http://127.0.0.1:${port}/`, { headers: { "accept-encoding": takes } });
+  return { get, finals: () => finals };
 }
 
 test("an answer that can never change is told of when it is made, though it was sent as it came, and from memory", async () => {
@@ -64,3 +68,29 @@ test("an answer that can never change is told of when it is made, though it was 
   expect(await again.text()).toBe("first last");
   expect(finals()).toBe(2);
 });
+
+test.each([
+  [gzipCoding, "gzip, deflate, br", "gzip"],
+  [gzipCoding, "br", null],
+  [brotliCoding, "gzip, deflate, br", "br"],
+  [brotliCoding, "gzip", null],
+  [brotliCoding, "br;q=0, identity", null],
+])(
+  "where $name is used, one who takes %s gets the same, as it comes and from memory",
+  async (coding, takes, sentAs) => {
+    const lines = Array.from({ length: 2000 }, (_, at) => `line ${at} of täxt\n`);
+    async function* text(): AnswerSource["text"] {
+      for (const line of lines) yield line;
+      yield new TextEncoder().encode("bytes");
+      return { etag: '"1"', keepMs: 60_000, isFinal: true };
+    }
+    const { get } = await serve(async () => ({ headers: {}, text: text() }), coding);
+    for (const etag of [null, sentAs === null ? '"1"' : `"1-${sentAs}"`]) {
+      const response = await get(takes);
+      expect(response.headers.get("content-encoding")).toBe(sentAs);
+      expect(response.headers.get("etag")).toBe(etag);
+      expect(response.headers.get("vary")).toBe("Accept-Encoding");
+      expect(await response.text()).toBe(`${lines.join("")}bytes`);
+    }
+  },
+);

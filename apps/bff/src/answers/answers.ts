@@ -4,8 +4,9 @@ import { logOf } from "../http/request-log.ts";
 import { notesOf } from "../http/request-notes.ts";
 import type { AnswerMaker, AnswerSource, KeptAnswer } from "./answer.ts";
 import type { AnswerStore } from "./answer-store.ts";
+import type { Coding } from "./coding.ts";
 import { type Flight, startFlight } from "./flight.ts";
-import { sendFlight, sendKept } from "./send-answer.ts";
+import { createAnswerSender } from "./send-answer.ts";
 
 /** How long an answer that has begun is awaited to be whole, so that it can be sent with its tag, unless its question says. */
 const defaultPatienceMs = 25;
@@ -35,6 +36,7 @@ export interface Answers<Subject> {
 
 export interface AnswersOptions<Subject> {
   readonly store: AnswerStore;
+  readonly coding: Coding;
   /** How long an answer counts as fresh, in ms. */
   readonly freshMs: number;
   /** Our clock, in ms. */
@@ -62,11 +64,17 @@ interface AnswerMetrics {
 }
 
 export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answers<Subject> {
-  const { store, freshMs, now, metrics, later = laterByClock } = options;
+  const { store, coding, freshMs, now, metrics, later = laterByClock } = options;
+  const sender = createAnswerSender(coding);
   const flights = new Map<string, Flight>();
 
   function start(key: string, question: Question<Subject>): Flight {
-    const flight = startFlight((maker) => question.make(maker), { now, onAbandoned: () => forget() });
+    const flight = startFlight((maker) => question.make(maker), {
+      coding,
+      firstAtOnce: question.patienceMs === 0,
+      now,
+      onAbandoned: () => forget(),
+    });
     function forget(): void {
       if (flights.get(key) === flight) flights.delete(key);
     }
@@ -89,7 +97,7 @@ export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answer
 
   async function give(req: Request, res: Response, kept: KeptAnswer): Promise<void> {
     if (kept.upstreamRequestId !== undefined) notesOf(res).upstreamRequestId = kept.upstreamRequestId;
-    if ((await sendKept(req, res, kept)) === "known") metrics.answerNotModified();
+    if ((await sender.sendKept(req, res, kept)) === "known") metrics.answerNotModified();
   }
 
   /** The flight's answer once it is whole, if that is soon enough. Throws what making it failed with. */
@@ -102,6 +110,7 @@ export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answer
     // Who wants the head of an answer wants it in full.
     if (req.method === "HEAD") return flight.whole;
     const waitMs = req.get("If-None-Match") === undefined ? patienceMs : patienceOfKnowingMs;
+    if (waitMs === 0) return undefined;
     let cancel = () => {};
     const late = new Promise<undefined>((resolve) => {
       cancel = later(waitMs, () => resolve(undefined));
@@ -136,7 +145,7 @@ export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answer
       try {
         const whole = await wholeSoon(req, question, { flight, headers: reader.headers });
         if (whole !== undefined) return await give(req, res, whole);
-        await sendFlight(req, res, reader);
+        await sender.sendFlight(req, res, reader);
         const brokenBy = flight.brokenBy();
         if (brokenBy !== undefined) notesOf(res).code ??= brokenBy;
       } catch (error) {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Coding } from "./coding.ts";
 
 /** Digests what an answer says, for its tag. */
 export interface TagDigest {
@@ -29,13 +30,11 @@ export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean 
 }
 
 /** The tag of the same answer when it is sent compressed: other bytes, another strong tag (RFC 9110, 8.8.3.3). */
-export function packedTag(etag: string): string {
-  return etag.startsWith("W/") ? etag : `${etag.slice(0, -1)}${packedEnd}`;
+export function packedTag(etag: string, coding: Coding["name"]): string {
+  return etag.startsWith("W/") ? etag : `${etag.slice(0, -1)}-${coding}"`;
 }
 
-const packedEnd = '-gzip"';
-
+/** What two tags of the same answer have in common, whether it is compressed or not. */
 function opaque(etag: string): string {
-  const strong = etag.replace(/^W\//, "");
-  return strong.endsWith(packedEnd) ? `${strong.slice(0, -packedEnd.length)}"` : strong;
+  return etag.replace(/^W\//, "").replace(/-(?:br|gzip)"$/, '"');
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@command-history/contract";
 import type { AnswerEnd, AnswerMaker, AnswerSource, KeptAnswer } from "./answer.ts";
-import { compress } from "./compress.ts";
+import type { Coding } from "./coding.ts";
+import { pack } from "./pack.ts";
 
 /** One reader of an answer under way. */
 export interface FlightReader {
@@ -25,10 +26,20 @@ export interface Flight {
   upstreamRequestId(): string | undefined;
 }
 
-/** Begins to make an answer. `now`: our clock, in ms. `onAbandoned` is called when the last reader leaves before its end. */
+interface FlightOptions {
+  readonly coding: Coding;
+  /** Its readers take it as it comes, and wait for its first text. */
+  readonly firstAtOnce: boolean;
+  /** Our clock, in ms. */
+  now(): number;
+  /** Called when the last reader leaves before its end. */
+  onAbandoned(): void;
+}
+
+/** Begins to make an answer. */
 export function startFlight(
   make: (maker: AnswerMaker) => Promise<AnswerSource>,
-  { now, onAbandoned }: { now: () => number; onAbandoned: () => void },
+  { coding, firstAtOnce, now, onAbandoned }: FlightOptions,
 ): Flight {
   const controller = new AbortController();
   const chunks: Buffer[] = [];
@@ -44,8 +55,8 @@ export function startFlight(
     waiting.clear();
   }
 
-  function push(gzip: Buffer): void {
-    chunks.push(gzip);
+  function push(piece: Buffer): void {
+    chunks.push(piece);
     wake();
   }
 
@@ -59,13 +70,13 @@ export function startFlight(
   async function run(): Promise<KeptAnswer | undefined> {
     try {
       const { headers, text } = await source;
-      const made = await compress(text, push);
+      const made = await pack(text, { coding, push, firstAtOnce });
       end = made.end;
       if (end.etag === null) return undefined;
       return {
         headers,
         etag: end.etag,
-        gzip: Buffer.concat(chunks),
+        packed: Buffer.concat(chunks),
         bytes: made.bytes,
         madeAt: now(),
         isFinal: end.isFinal,

@@ -9,7 +9,7 @@ const overheadBytes = 1024;
 export function createMemoryStore(maxBytes: number, now: () => number): AnswerStore {
   const answers = new LRUCache<string, KeptAnswer>({
     maxSize: maxBytes,
-    sizeCalculation: ({ gzip }) => gzip.length + overheadBytes,
+    sizeCalculation: ({ packed }) => packed.length + overheadBytes,
     perf: { now },
     // Age is looked at when an answer is asked for: a clock that tests move must not be read ahead.
     ttlResolution: 0,

@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { createGzip } from "node:zlib";
 import type { AnswerEnd, AnswerSource } from "./answer.ts";
+import type { Coding } from "./coding.ts";
 
 /** Characters that are gathered before the compressor gets them: each call of it takes a turn of its own. */
 const batchLength = 16_384;
@@ -8,41 +8,44 @@ const batchLength = 16_384;
 /** How long text may wait to be pushed out while more of it is awaited. */
 const flushAfterMs = 100;
 
-/**
- * Compresses a text while it comes. Each piece of what that gives goes to `push`; the first bytes at once, so that
- * readers have something while the rest is on its way. Throws what the text throws.
- */
-export async function compress(
+interface Packing {
+  readonly coding: Coding;
+  /** Each piece of the packed text, in order. */
+  push(piece: Buffer): void;
+  /** The first text goes out before more is asked for: its readers take it as it comes. */
+  readonly firstAtOnce: boolean;
+}
+
+/** Compresses a text while it comes. Gives its bytes before that. Throws what the text throws. */
+export async function pack(
   text: AnswerSource["text"],
-  push: (gzip: Buffer) => void,
+  { coding, push, firstAtOnce }: Packing,
 ): Promise<{ end: AnswerEnd; bytes: number }> {
-  const gzip = createGzip();
-  gzip.on("data", push);
-  const finished = once(gzip, "end");
+  const packer = coding.createPacker();
+  packer.on("data", push);
+  const finished = once(packer, "end");
   let batch = "";
   let bytes = 0;
-  let isFirst = true;
+  let isFirst = firstAtOnce;
   let flushTimer: NodeJS.Timeout | undefined;
 
-  async function write(piece: string | Uint8Array): Promise<void> {
-    bytes += Buffer.byteLength(piece);
-    if (!gzip.write(piece)) await once(gzip, "drain");
-  }
-
-  async function writeBatch(): Promise<void> {
-    if (batch === "") return;
-    const gathered = batch;
-    batch = "";
-    await write(gathered);
-  }
-
-  function flush(): void {
-    flushTimer = undefined;
+  function takeBatch(): string {
     const gathered = batch;
     batch = "";
     bytes += Buffer.byteLength(gathered);
-    if (gathered !== "") gzip.write(gathered);
-    gzip.flush();
+    return gathered;
+  }
+
+  async function write(piece: string | Uint8Array): Promise<void> {
+    if (piece.length > 0 && !packer.write(piece)) await once(packer, "drain");
+  }
+
+  function flush(done?: () => void): void {
+    clearTimeout(flushTimer);
+    flushTimer = undefined;
+    const gathered = takeBatch();
+    if (gathered !== "") packer.write(gathered);
+    packer.flush(done);
   }
 
   try {
@@ -50,26 +53,26 @@ export async function compress(
       const next = await text.next();
       if (next.done) {
         clearTimeout(flushTimer);
-        await writeBatch();
-        gzip.end();
+        packer.end(takeBatch());
         await finished;
         return { end: next.value, bytes };
       }
       if (typeof next.value === "string") {
         batch += next.value;
-        if (batch.length >= batchLength) await writeBatch();
+        if (batch.length >= batchLength) await write(takeBatch());
       } else {
-        await writeBatch();
+        await write(takeBatch());
+        bytes += next.value.length;
         await write(next.value);
       }
-      if (isFirst) flush();
+      if (isFirst) await new Promise<void>((resolve) => flush(resolve));
       else flushTimer ??= setTimeout(flush, flushAfterMs);
       isFirst = false;
     }
   } catch (error) {
     clearTimeout(flushTimer);
     finished.catch(() => undefined);
-    gzip.destroy();
+    packer.destroy();
     throw error;
   }
 }

@@ -37,7 +37,7 @@ export function createRedisStore(redis: RedisConnection, logger: Logger): Answer
       }
     },
     async set(key, answer, keepMs) {
-      if (answer.gzip.length > largestBytes) return;
+      if (answer.packed.length > largestBytes) return;
       try {
         const expiration = { type: "PX", value: Math.max(1, Math.ceil(keepMs)) } as const;
         await replyInTime(binary.set(prefix + key, encode(answer), { expiration }));
@@ -50,8 +50,8 @@ export function createRedisStore(redis: RedisConnection, logger: Logger): Answer
 }
 
 /** A line of JSON with all but the compressed text, and then that. */
-function encode({ gzip, ...head }: KeptAnswer): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), gzip]);
+function encode({ packed, ...head }: KeptAnswer): Buffer {
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), packed]);
 }
 
 /** Throws for what is not an answer. */
@@ -61,6 +61,6 @@ function decode(kept: Buffer): KeptAnswer {
   return {
     ...head,
     upstreamRequestId: head.upstreamRequestId,
-    gzip: kept.subarray(lineEnd + 1),
+    packed: kept.subarray(lineEnd + 1),
   };
 }

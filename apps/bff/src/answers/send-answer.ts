@@ -1,73 +1,71 @@
-import { createGunzip } from "node:zlib";
+import { pipeline, Readable } from "node:stream";
 import type { Request, Response } from "express";
 import { createPacedWriter } from "../http/paced-writer.ts";
 import type { KeptAnswer } from "./answer.ts";
+import type { Coding } from "./coding.ts";
 import { isKnown, packedTag } from "./etag.ts";
 import type { FlightReader } from "./flight.ts";
 
 /** Shorter text is not much shorter when it is compressed, or even longer. */
 const worthPackingBytes = 1024;
 
-/** Sends a whole answer, or says that the client has it (304). Tells which of the two. */
-export async function sendKept(req: Request, res: Response, kept: KeptAnswer): Promise<"sent" | "known"> {
-  res.vary("Accept-Encoding");
-  const gzip = kept.bytes >= worthPackingBytes && takesGzip(req);
-  res.set("ETag", gzip ? packedTag(kept.etag) : kept.etag);
-  if (isKnown(req.get("If-None-Match"), kept.etag)) {
-    res.status(304).end();
-    return "known";
+/** Sends whole answers, and answers while they are made: packed to whom takes that, and to the few others unpacked. */
+export interface AnswerSender {
+  /** Sends a whole answer, or says that the client has it (304). Tells which of the two. */
+  sendKept(req: Request, res: Response, kept: KeptAnswer): Promise<"sent" | "known">;
+  /** Sends an answer under way. Throws before the first byte what making it failed with, and later what broke it off. */
+  sendFlight(req: Request, res: Response, reader: FlightReader): Promise<void>;
+}
+
+export function createAnswerSender(coding: Coding): AnswerSender {
+  function takesPacked(req: Request): boolean {
+    return req.acceptsEncodings(coding.name) === coding.name;
   }
-  res.set(kept.headers);
-  res.set("Content-Length", String(gzip ? kept.gzip.length : kept.bytes));
-  // All of it is there, and stays in memory anyway: it needs no pace.
-  if (gzip) res.set("Content-Encoding", "gzip").end(req.method === "HEAD" ? undefined : kept.gzip);
-  else await sendChunks(req, res, gzip, [kept.gzip]);
-  return "sent";
-}
 
-/** Sends an answer while it is made. Throws before the first byte what making it failed with, and later what broke it off. */
-export async function sendFlight(req: Request, res: Response, reader: FlightReader): Promise<void> {
-  res.set(await reader.headers);
-  await sendChunks(req, res, takesGzip(req), reader.chunks());
-}
-
-async function sendChunks(
-  req: Request,
-  res: Response,
-  gzip: boolean,
-  chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
-): Promise<void> {
-  res.vary("Accept-Encoding");
-  if (gzip) res.set("Content-Encoding", "gzip");
-  const writer = createPacedWriter(res);
-  if (req.method !== "HEAD") {
-    for await (const chunk of gzip ? chunks : unpacked(chunks)) {
-      if (res.closed) return;
-      await writer.write(chunk);
-    }
-  }
-  writer.end();
-}
-
-/** Few ask for text that is not compressed: it is kept in one form only. */
-async function* unpacked(
-  chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
-): AsyncGenerator<Buffer, void, void> {
-  const gunzip = createGunzip();
-  const fed = (async () => {
-    try {
+  async function sendChunks(
+    req: Request,
+    res: Response,
+    chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
+  ): Promise<void> {
+    const writer = createPacedWriter(res);
+    if (req.method !== "HEAD") {
       for await (const chunk of chunks) {
-        if (!gunzip.write(chunk)) await new Promise<void>((resolve) => gunzip.once("drain", resolve));
+        if (res.closed) return;
+        await writer.write(chunk);
       }
-      gunzip.end();
-    } catch (error) {
-      gunzip.destroy(error instanceof Error ? error : new Error(String(error)));
     }
-  })();
-  yield* gunzip;
-  await fed;
-}
+    writer.end();
+  }
 
-function takesGzip(req: Request): boolean {
-  return req.acceptsEncodings(["gzip", "identity"]) === "gzip";
+  /** Few ask for text that is not packed, or packed in another way: it is kept in one form only. */
+  function unpacked(chunks: Iterable<Buffer> | AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+    // Who reads meets the error, with which the pipeline destroys what is read.
+    return pipeline(Readable.from(chunks), coding.createUnpacker(), () => undefined);
+  }
+
+  return {
+    async sendKept(req, res, kept) {
+      res.vary("Accept-Encoding");
+      const isPacked = kept.bytes >= worthPackingBytes && takesPacked(req);
+      res.setHeader("ETag", isPacked ? packedTag(kept.etag, coding.name) : kept.etag);
+      if (isKnown(req.get("If-None-Match"), kept.etag)) {
+        res.status(304).end();
+        return "known";
+      }
+      res.setHeaders(new Map(Object.entries(kept.headers)));
+      res.setHeader("Content-Length", isPacked ? kept.packed.length : kept.bytes);
+      // All of it is there, and stays in memory anyway: it needs no pace.
+      if (isPacked)
+        res.set("Content-Encoding", coding.name).end(req.method === "HEAD" ? undefined : kept.packed);
+      else await sendChunks(req, res, unpacked([kept.packed]));
+      return "sent";
+    },
+    async sendFlight(req, res, reader) {
+      res.set(await reader.headers);
+      res.vary("Accept-Encoding");
+      const isPacked = takesPacked(req);
+      if (isPacked) res.set("Content-Encoding", coding.name);
+      await sendChunks(req, res, isPacked ? reader.chunks() : unpacked(reader.chunks()));
+    },
+  };
 }

@@ -27,14 +27,19 @@ export interface MeasuredServer {
 /** What every browser sends. */
 const browserHeaders = { "accept-encoding": "gzip, deflate, br", accept: "*/*" } as const;
 
-/** A proxy in front of the dashboard signs people in: the secret it shows, and whom it names. */
+/** Where people open the dashboard. */
+const publicUrl = new URL("https://history.example");
+
+/** A proxy in front of the dashboard ends TLS and signs people in: the secret it shows, and whom it names. */
 const proxySecret = "of-the-bench-0123456789-0123456789-0123456789";
 const signedIn = {
+  Host: publicUrl.host,
   "X-Proxy-Secret": proxySecret,
   "X-Forwarded-User": "bench",
   "X-Forwarded-Groups": "ops",
 } as const;
 const signInEnv = {
+  PUBLIC_URL: publicUrl.href,
   AUTH_MODE: "proxy",
   TRUSTED_PROXIES: "127.0.0.1",
   PROXY_SECRET: proxySecret,
