@@ -1,4 +1,4 @@
-import { type Goal, ratioWords as goalRatio } from "../goals.ts";
+import { type Goal, ratioWords } from "../goals.ts";
 import { median } from "../statistics.ts";
 import type { ViewerName } from "./build-pages.ts";
 import type { Measures } from "./measure.ts";
@@ -40,11 +40,6 @@ function ratio(value: number | null, peer: number | null): number | null {
   return value === null || peer === null || peer === 0 ? null : value / peer;
 }
 
-function ratioWords(value: number | null): string {
-  if (value === null) return "–";
-  return value < 0.1 ? `1/${(1 / value).toFixed(0)}` : value.toFixed(2);
-}
-
 function row(
   name: string,
   measure: Measure,
@@ -56,7 +51,7 @@ function row(
   const peer = medianOf(results.codemirror, measure);
   const pre = medianOf(results.pre, measure);
   const ofPeer = ratio(ours, peer);
-  return `| ${[name, format(ours), format(peer), format(pre), ratioWords(ofPeer), goalOf(ours, ofPeer)].join(" | ")} |`;
+  return `| ${[name, format(ours), format(peer), format(pre), ofPeer === null ? "–" : ratioWords(ofPeer), goalOf(ours, ofPeer)].join(" | ")} |`;
 }
 
 function atMost(words: string, limit: number): (value: number | null) => string {
@@ -74,14 +69,14 @@ export function viewerGoals({ viewer, codemirror }: Results, textBytes: number):
       values: ofPeer("firstPaint"),
       limit: 2 / 3,
       is: atMost,
-      format: goalRatio,
+      format: ratioWords,
     },
     {
       words: "Counting all hits, by CodeMirror's",
       values: ofPeer("count"),
       limit: 1 / 50,
       is: atMost,
-      format: goalRatio,
+      format: ratioWords,
     },
     {
       words: "Heap of the main thread",
