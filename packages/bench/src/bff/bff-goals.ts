@@ -1,5 +1,6 @@
 import { megabytes, whole } from "../format.ts";
 import { type Goal, ratioWords } from "../goals.ts";
+import { line as slowLine } from "../line.ts";
 import type { Endurance } from "./measure-endurance.ts";
 import { outageViewers, retryAmplification, troubles } from "./measure-outage.ts";
 import type { Results, Rounds } from "./results.ts";
@@ -106,6 +107,18 @@ function loadGoals({ rounds, naiveGzipBytes }: NonNullable<Results["loads"]>): G
   return rounds.nginx === undefined ? goals.filter(({ words }) => !words.endsWith("nginx's")) : goals;
 }
 
+function lineGoals(rounds: NonNullable<Results["line"]>): Goal[] {
+  return [
+    {
+      words: `Large page on a line of ${slowLine.megabits} Mbit: all rows in the browser, by naive's`,
+      values: ratios(rounds, "naive", ({ first }) => first),
+      limit: 1 / 12,
+      is: "at most",
+      ...ratio,
+    },
+  ];
+}
+
 function mixedGoals(rounds: NonNullable<Results["mixed"]>): Goal[] {
   const ours = rounds.ours ?? [];
   return [
@@ -156,9 +169,10 @@ function outageGoals({ ours = [] }: NonNullable<Results["outages"]>): Goal[] {
 }
 
 /** What the dashboard's server is to reach beside its peers, in the parts that were measured. */
-export function bffGoals({ loads, mixed, endurance, outages }: Results): readonly Goal[] {
+export function bffGoals({ loads, line, mixed, endurance, outages }: Results): readonly Goal[] {
   return [
     ...(loads ? loadGoals(loads) : []),
+    ...(line ? lineGoals(line) : []),
     ...(mixed ? mixedGoals(mixed) : []),
     ...(endurance ? enduranceGoals(endurance) : []),
     ...(outages ? outageGoals(outages) : []),

@@ -130,3 +130,15 @@ test("the report of a part alone has its goals and its tables, and no others", (
   expect(report).toContain("after 200 large pages");
   expect(report).not.toContain("Warm list");
 });
+
+test("the report of the line has how long the page takes to the browser", () => {
+  const line = {
+    ours: [{ first: 300, again: 120 }],
+    naive: [{ first: 3_000, again: 2_900 }],
+  };
+  const report = reportOf({ line }, conditions);
+  expect(report).toContain("| this server | 300 ms | 120 ms |");
+  expect(missedGoals(bffGoals({ line }))).toEqual([
+    "Large page on a line of 50 Mbit: all rows in the browser, by naive's: at most 1/12, was 1/10",
+  ]);
+});

@@ -2,6 +2,7 @@ import { kilobytes, megabytes, whole } from "../format.ts";
 import { goalTable } from "../goals.ts";
 import { bffGoals } from "./bff-goals.ts";
 import { enduranceReport } from "./endurance-report.ts";
+import { lineReport } from "./line-report.ts";
 import { loadReport } from "./load-report.ts";
 import { mixedReport } from "./mixed-report.ts";
 import { outageReport } from "./outage-report.ts";
@@ -18,9 +19,10 @@ export interface Conditions {
 /** The section of docs/performance.md as Markdown: goals first, then what each server did. */
 export function reportOf(results: Results, { rounds, machine, hasNginx }: Conditions): string {
   const nginx = hasNginx ? "" : " nginx is not installed on this machine and was left out.";
-  const { loads, mixed, endurance, outages } = results;
+  const { loads, line, mixed, endurance, outages } = results;
   const tables = [
     loads && loadReport(loads),
+    line && lineReport(line),
     mixed && mixedReport(mixed),
     endurance && enduranceReport(endurance),
     outages && outageReport(outages),
@@ -36,7 +38,7 @@ ${goalTable(bffGoals(results))}
 
 ${tables.filter((part) => part !== undefined).join("\n\n")}
 
-How it is measured: this server is the built one with its settings as they come, but for the limits on requests; a proxy in front is taken to have signed the person in, so that each request is checked, and log and audit trail are written. The naive server is Express that fetches, parses, checks with zod and sends all of a page,
+How it is measured: this server is the built one with its settings as they come, but for the limits on requests; a proxy in front is taken to have ended TLS and signed the person in, so that each request is checked, and log and audit trail are written. The naive server is Express that fetches, parses, checks with zod and sends all of a page,
 with no sign-in, signature or log. The proxies pass the upstream's own request and its answer on; nginx is one process, too. All are asked as a browser would, which takes compressed answers.
 `;
 }

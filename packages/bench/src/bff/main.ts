@@ -6,6 +6,7 @@ import { bffGoals } from "./bff-goals.ts";
 import { reportOf } from "./bff-report.ts";
 import { inTurns } from "./in-turns.ts";
 import { gzippedPageBytes, measureEndurance } from "./measure-endurance.ts";
+import { measureLine, serversOnTheLine, startBrowser } from "./measure-line.ts";
 import { measureMixed } from "./measure-mixed.ts";
 import { measureOutages } from "./measure-outage.ts";
 import { measureServer } from "./measure-server.ts";
@@ -32,12 +33,27 @@ function serverNamed(name: ServerName): MeasuredServer {
 }
 
 /** Each server in its turn, each round printed as it is made. */
-function measureInTurns<Measured>(measure: (server: MeasuredServer) => Promise<Measured>) {
-  return inTurns<ServerName, MeasuredServer, Measured>(servers, rounds, async (server, round) => {
+function measureInTurns<Measured>(
+  measure: (server: MeasuredServer) => Promise<Measured>,
+  of: readonly MeasuredServer[] = servers,
+) {
+  return inTurns<ServerName, MeasuredServer, Measured>(of, rounds, async (server, round) => {
     const measured = await measure(server);
     console.log(`round ${round + 1}, ${server.name}: ${JSON.stringify(measured)}`);
     return measured;
   });
+}
+
+async function measureOnTheLine() {
+  const browser = await startBrowser();
+  try {
+    return await measureInTurns(
+      (server) => measureLine(server, upstream, browser),
+      serversOnTheLine.map(serverNamed),
+    );
+  } finally {
+    await browser.close();
+  }
 }
 
 function isWanted(part: Part): boolean {
@@ -53,6 +69,7 @@ try {
         naiveGzipBytes: await gzippedPageBytes(serverNamed("naive"), upstream),
       },
     }),
+    ...(isWanted("line") && { line: await measureOnTheLine() }),
     ...(isWanted("mixed") && {
       mixed: await measureInTurns((server) => measureMixed(server, upstream, options.mixed)),
     }),

@@ -1,11 +1,12 @@
 import type { Endurance } from "./measure-endurance.ts";
+import type { LineMeasures } from "./measure-line.ts";
 import type { MixedMeasures } from "./measure-mixed.ts";
 import type { Outages } from "./measure-outage.ts";
 import type { Measures } from "./measure-server.ts";
 import type { ServerName } from "./servers.ts";
 
 /** The parts of this bench; each can be measured alone. */
-export const parts = ["loads", "mixed", "endurance", "outages"] as const;
+export const parts = ["loads", "line", "mixed", "endurance", "outages"] as const;
 export type Part = (typeof parts)[number];
 
 /** What each server that was measured did, in the order of the rounds. */
@@ -18,6 +19,7 @@ export interface Results {
     /** The naive server's large page, compressed. */
     readonly naiveGzipBytes: number;
   };
+  readonly line?: Rounds<LineMeasures>;
   readonly mixed?: Rounds<MixedMeasures>;
   readonly endurance?: Endurance;
   /** One round of them. */

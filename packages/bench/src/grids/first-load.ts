@@ -1,4 +1,5 @@
 import type { Browser } from "@playwright/test";
+import { line } from "../line.ts";
 import { viewport } from "./measure-grid.ts";
 import type { Vitals } from "./vitals-page.ts";
 
@@ -8,22 +9,13 @@ export interface FirstLoad extends Vitals {
   readonly scriptBytes: number;
 }
 
-/** A line of 50 Mbit with 20 ms from one end to the other and back. */
-export const line = { megabits: 50, latencyMs: 20 } as const;
-
 /** Opens the list on such a line and works with it. `vitals` is the path of the built probe. */
 export async function measureFirstLoad(browser: Browser, origin: string, vitals: string): Promise<FirstLoad> {
   const context = await browser.newContext({ viewport });
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
-    const throughput = (line.megabits * 1e6) / 8;
-    await session.send("Network.emulateNetworkConditions", {
-      offline: false,
-      latency: line.latencyMs,
-      downloadThroughput: throughput,
-      uploadThroughput: throughput,
-    });
+    await session.send("Network.emulateNetworkConditions", line.conditions);
     await page.addInitScript({ path: vitals });
     await page.goto(origin, { waitUntil: "networkidle" });
     const scriptBytes = await page.evaluate(() =>

@@ -1,8 +1,8 @@
 import { kilobytes, megabytes, ms, whole } from "../format.ts";
 import { goalTable } from "../goals.ts";
+import { line } from "../line.ts";
 import { table } from "../markdown.ts";
 import { median } from "../statistics.ts";
-import { line } from "./first-load.ts";
 import { type GridName, gridNames } from "./grid-pages.ts";
 import { type GridResults, gridGoals, percent } from "./grids-goals.ts";
 import { fling, type GridMeasures, viewport } from "./measure-grid.ts";
