@@ -73,7 +73,7 @@ export function createApp(context: Context): Express {
   app.use(createExportRoutes(context));
   app.use(createAuditRoutes(context));
   app.use(createOpenapiRoutes(context));
-  app.use("/api", notFound);
+  app.use(["/api", "/auth"], notFound);
   app.use(createSpaRoutes(context));
   app.use(notFound);
 

@@ -5,7 +5,7 @@ import { createApp } from "./app.ts";
 import { ConfigError } from "./config/config.ts";
 import type { Context } from "./context.ts";
 import { createClientErrorListener } from "./http/client-error.ts";
-import { messageClassesOf } from "./http/message-classes.ts";
+import { createMessageClasses } from "./http/message-classes.ts";
 
 /** Request headers in all. The list takes 200 values for each of four filters in its query string. */
 const maxHeaderBytes = 65_536;
@@ -44,7 +44,7 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
   const app = createApp(context);
   const server = createServer(
     {
-      ...messageClassesOf(app),
+      ...createMessageClasses(app),
       maxHeaderSize: maxHeaderBytes,
       // The application's own check says what is wrong with a Host, in the form of every other error.
       requireHostHeader: false,

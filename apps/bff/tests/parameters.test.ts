@@ -96,10 +96,23 @@ describe("what is not there", () => {
   );
 
   it.each(["GET", "POST", "DELETE", "OPTIONS"])("is not there for any method: %s", async (method) => {
-    const response = await stack.get("/api/nothing", { method });
-    expect(response.status).toBe(404);
-    expect(response.headers.get("allow")).toBeNull();
+    for (const path of ["/api/nothing", "/auth", "/auth/", "/auth/nothing"]) {
+      const response = await stack.get(path, { method });
+      expect(response.status).toBe(404);
+      expect(response.headers.get("allow")).toBeNull();
+    }
   });
+
+  it.each(["GET", "POST", "OPTIONS"])(
+    "is what cannot be decoded, whatever the method: %s",
+    async (method) => {
+      for (const path of ["/%zz", "/api/invocations/%zz"]) {
+        const response = await stack.get(path, { method });
+        expect(response.status).toBe(400);
+        expect(problemSchema.parse(await response.json()).code).toBe("INVALID_PARAMETER");
+      }
+    },
+  );
 });
 
 describe("a method that an address does not take is refused, with those that it takes", () => {

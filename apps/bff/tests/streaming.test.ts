@@ -1,4 +1,5 @@
-import type { ServerResponse } from "node:http";
+import { get, type IncomingMessage, type ServerResponse } from "node:http";
+import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { brokenPageSchema, createPageReader, type PagePart, pageOf } from "@command-history/contract";
 import { describe, expect, it, vi } from "vitest";
 import { expectCallEndsWith } from "./support/before-stub.ts";
@@ -9,7 +10,9 @@ import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 const closers = closedAfterEach();
 
 /** A BFF before an upstream whose answer the test writes itself, piece by piece. */
-async function bffBeforeHand(): Promise<{ bff: Bff; upstreamResponse: Promise<ServerResponse> }> {
+async function bffBeforeHand(
+  publicUrl?: string,
+): Promise<{ bff: Bff; upstreamResponse: Promise<ServerResponse> }> {
   let resolve: (res: ServerResponse) => void;
   const upstreamResponse = new Promise<ServerResponse>((done) => {
     resolve = done;
@@ -18,7 +21,11 @@ async function bffBeforeHand(): Promise<{ bff: Bff; upstreamResponse: Promise<Se
     res.writeHead(200, { "content-type": "application/json" });
     resolve(res);
   });
-  const bff = await startBff({ endpoint: upstream.url, credentials: stubCredentials });
+  const bff = await startBff({
+    endpoint: upstream.url,
+    credentials: stubCredentials,
+    ...(publicUrl !== undefined && { publicUrl }),
+  });
   closers.push(upstream.close, bff.close);
   return { bff, upstreamResponse };
 }
@@ -26,6 +33,24 @@ async function bffBeforeHand(): Promise<{ bff: Bff; upstreamResponse: Promise<Se
 const head = '{"requestId":"stub-1","response":{"dataSet":[';
 const tail = '],"totalCount":2}}';
 const row = (id: string) => JSON.stringify({ invocationId: id, invocationInstances: [] });
+
+/** Asks under the dashboard's own name, as browsers do. */
+function ask(url: string, encoding: string): Promise<IncomingMessage> {
+  const headers = { host: "history.example", "accept-encoding": encoding };
+  return new Promise((resolve, reject) => get(url, { headers }, resolve).on("error", reject));
+}
+
+/** The text of an answer as it comes. */
+function textOf(response: IncomingMessage): ReadableStream<string> {
+  const coding = response.headers["content-encoding"];
+  const unpacked =
+    coding === "br"
+      ? response.pipe(createBrotliDecompress())
+      : coding === "gzip"
+        ? response.pipe(createGunzip())
+        : response;
+  return ReadableStream.from(unpacked.setEncoding("utf8"));
+}
 
 /** Reads on until the page has this many parts more. */
 async function readParts(
@@ -44,20 +69,21 @@ async function readParts(
 
 describe("a page", () => {
   it.each([
-    ["gzip", "gzip"],
-    ["br", null],
-    ["identity", null],
+    ["http", "gzip", "gzip"],
+    ["http", "br", undefined],
+    ["http", "identity", undefined],
+    ["https", "br", "br"],
+    ["https", "gzip", undefined],
   ])(
-    "reaches the browser row by row while the upstream is still sending, to one that takes %s",
-    async (encoding, sentAs) => {
-      const { bff, upstreamResponse } = await bffBeforeHand();
-      const asked = bff.get("/api/invocations", { headers: { "accept-encoding": encoding } });
+    "reaches the browser row by row while the upstream is still sending, over %s to one that takes %s",
+    async (scheme, encoding, sentAs) => {
+      const { bff, upstreamResponse } = await bffBeforeHand(`${scheme}://history.example`);
+      const asked = ask(`${bff.url}/api/invocations`, encoding);
       const upstream = await upstreamResponse;
       upstream.write(`${head}${row("first")}`);
       const response = await asked;
-      expect(response.headers.get("content-encoding")).toBe(sentAs);
-      const chunks = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-      if (chunks === undefined) throw new Error("no body");
+      expect(response.headers["content-encoding"]).toBe(sentAs);
+      const chunks = textOf(response).getReader();
       const reader = createPageReader();
       const first = await readParts(chunks, reader, 1);
       expect(first).toMatchObject([{ kind: "item", item: { invocationId: "first" } }]);

@@ -37,9 +37,10 @@ interface CallOptions {
 
 export interface ZenlayerClient {
   /**
-   * Calls the API action of that name (API reference, `zos/command/*`) and reads its answer while it arrives: what has
-   * completed comes together, and never nothing. The request is sent when the first events are asked for. Leaving the loop early, or the signal, ends it and closes
-   * its connection. Throws a ZenlayerError, or the signal's reason; never tries twice.
+   * Calls the API action of that name (API reference, `zos/command/*`) and reads its answer while it arrives, in batches
+   * of what one slice of it completed, none of them empty. The request is sent when the first is asked for. Leaving the
+   * loop early, or the signal, ends it and closes its connection. Throws a ZenlayerError, or the signal's reason; never
+   * tries twice.
    */
   describeCommandInvocations(
     filter: InvocationFilter,

@@ -19,8 +19,8 @@ describe("reading an answer", () => {
     }
     const events = readInvocationEvents(body(), options);
     const takenAfter: number[] = [];
-    for await (const together of events) {
-      for (const { type } of together) if (type === "invocation") takenAfter.push(taken);
+    for await (const batch of events) {
+      for (const { type } of batch) if (type === "invocation") takenAfter.push(taken);
     }
     expect(takenAfter).toEqual([1, 1, 2, 3]);
   });
@@ -32,7 +32,7 @@ describe("reading an answer", () => {
     }
     const lengths: number[] = [];
     const read = async () => {
-      for await (const together of readInvocationEvents(body(), options)) lengths.push(together.length);
+      for await (const batch of readInvocationEvents(body(), options)) lengths.push(batch.length);
     };
     await expect(read()).rejects.toMatchObject({ reason: "not-json" });
     expect(lengths).toEqual([4, 2]);
@@ -50,8 +50,8 @@ describe("reading an answer", () => {
       turns += 1;
       turn = setImmediate(again);
     });
-    for await (const together of readInvocationEvents(body(), options)) {
-      for (const { type } of together) if (type === "invocation") count += 1;
+    for await (const batch of readInvocationEvents(body(), options)) {
+      for (const { type } of batch) if (type === "invocation") count += 1;
     }
     clearImmediate(turn);
     expect(count).toBe(2000);

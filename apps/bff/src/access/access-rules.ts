@@ -61,3 +61,13 @@ export const accessRules = {
 } satisfies Record<string, AccessRule>;
 
 export type RouteName = keyof typeof accessRules;
+
+/** The same table, with the method and the pattern of the path apart. */
+export const routes: readonly {
+  readonly method: string;
+  readonly pattern: string;
+  readonly rule: AccessRule;
+}[] = Object.entries<AccessRule>(accessRules).map(([name, rule]) => {
+  const [method = "", pattern = ""] = name.split(" ");
+  return { method, pattern, rule };
+});

@@ -28,7 +28,7 @@ async function serve(make: () => Promise<AnswerSource>, coding: Coding = gzipCod
   app.get("/", async (req, res) => {
     await answers.send(req, res, {
       subject: "the same",
-      patienceMs: 0,
+      sendsAsItComes: true,
       onFinal: () => {
         finals += 1;
       },
@@ -40,8 +40,8 @@ async function serve(make: () => Promise<AnswerSource>, coding: Coding = gzipCod
   closers.push(() => server.close());
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  const get = (takes = "gzip") =>
-    fetch(`http://127.0.0.1:${port}/`, { headers: { "accept-encoding": takes } });
+  const get = (takes = "gzip", method = "GET") =>
+    fetch(`http://127.0.0.1:${port}/`, { method, headers: { "accept-encoding": takes } });
   return { get, finals: () => finals };
 }
 
@@ -72,6 +72,7 @@ test("an answer that can never change is told of when it is made, though it was 
 test.each([
   [gzipCoding, "gzip, deflate, br", "gzip"],
   [gzipCoding, "br", null],
+  [gzipCoding, "identity, gzip;q=0.5", null],
   [brotliCoding, "gzip, deflate, br", "br"],
   [brotliCoding, "gzip", null],
   [brotliCoding, "br;q=0, identity", null],
@@ -85,7 +86,7 @@ test.each([
       return { etag: '"1"', keepMs: 60_000, isFinal: true };
     }
     const { get } = await serve(async () => ({ headers: {}, text: text() }), coding);
-    for (const etag of [null, sentAs === null ? '"1"' : `"1-${sentAs}"`]) {
+    for (const etag of [null, sentAs === null ? '"1"' : `"1.${sentAs}"`]) {
       const response = await get(takes);
       expect(response.headers.get("content-encoding")).toBe(sentAs);
       expect(response.headers.get("etag")).toBe(etag);
@@ -94,3 +95,22 @@ test.each([
     }
   },
 );
+
+test.each([
+  ["gzip", "gzip"],
+  ["identity", null],
+])("the head of an answer says what its text has for one who takes %s, without it", async (takes, sentAs) => {
+  async function* text(): AnswerSource["text"] {
+    yield "line\n".repeat(1000);
+    return { etag: '"1"', keepMs: 60_000, isFinal: true };
+  }
+  const { get } = await serve(async () => ({ headers: { "Content-Type": "text/plain" }, text: text() }));
+  for (let asked = 0; asked < 2; asked++) {
+    const head = await get(takes, "HEAD");
+    expect(head.headers.get("content-encoding")).toBe(sentAs);
+    expect(head.headers.get("content-type")).toBe("text/plain");
+    if (sentAs === null) expect(head.headers.get("content-length")).toBe("5000");
+    else expect(Number(head.headers.get("content-length"))).toBeLessThan(100);
+    expect(await head.text()).toBe("");
+  }
+});

@@ -15,9 +15,11 @@ const defaultPatienceMs = 25;
 const patienceOfKnowingMs = 3000;
 
 /** One question, for whoever asks it at about the same time. `Subject`: what its answer depends on. */
-interface Question<Subject> {
+export interface Question<Subject> {
   readonly subject: Subject;
-  /** How long an answer that has begun is awaited to be whole, in ms, before it is sent as it comes, without a tag. */
+  /** Its answer takes long to be whole: it is sent as it comes, without a tag, to those who have none. */
+  readonly sendsAsItComes?: boolean;
+  /** How long any other answer that has begun is awaited to be whole, in ms, before it is sent as it comes. */
   readonly patienceMs?: number;
   /** Told of an answer that can never change, once it is made and whenever it is given out of memory. */
   readonly onFinal?: () => void;
@@ -71,7 +73,7 @@ export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answer
   function start(key: string, question: Question<Subject>): Flight {
     const flight = startFlight((maker) => question.make(maker), {
       coding,
-      firstAtOnce: question.patienceMs === 0,
+      sendsAsItComes: question.sendsAsItComes ?? false,
       now,
       onAbandoned: () => forget(),
     });
@@ -103,14 +105,15 @@ export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answer
   /** The flight's answer once it is whole, if that is soon enough. Throws what making it failed with. */
   async function wholeSoon(
     req: Request,
-    { patienceMs = defaultPatienceMs }: Question<Subject>,
+    { sendsAsItComes, patienceMs = defaultPatienceMs }: Question<Subject>,
     { flight, headers }: { flight: Flight; headers: Promise<unknown> },
   ): Promise<KeptAnswer | undefined> {
     await headers;
     // Who wants the head of an answer wants it in full.
     if (req.method === "HEAD") return flight.whole;
-    const waitMs = req.get("If-None-Match") === undefined ? patienceMs : patienceOfKnowingMs;
-    if (waitMs === 0) return undefined;
+    const isKnowing = req.get("If-None-Match") !== undefined;
+    if (sendsAsItComes && !isKnowing) return Promise.race([flight.whole, undefined]);
+    const waitMs = isKnowing ? patienceOfKnowingMs : patienceMs;
     let cancel = () => {};
     const late = new Promise<undefined>((resolve) => {
       cancel = later(waitMs, () => resolve(undefined));

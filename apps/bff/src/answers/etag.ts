@@ -29,12 +29,15 @@ export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean 
   return ifNoneMatch.split(",").some((known) => opaque(known.trim()) === opaque(etag));
 }
 
-/** The tag of the same answer when it is sent compressed: other bytes, another strong tag (RFC 9110, 8.8.3.3). */
+/**
+ * The tag of the same answer when it is sent compressed: other bytes, another strong tag (RFC 9110, 8.8.3.3). No digest
+ * has a dot in it.
+ */
 export function packedTag(etag: string, coding: Coding["name"]): string {
-  return etag.startsWith("W/") ? etag : `${etag.slice(0, -1)}-${coding}"`;
+  return etag.startsWith("W/") ? etag : `${etag.slice(0, -1)}.${coding}"`;
 }
 
 /** What two tags of the same answer have in common, whether it is compressed or not. */
 function opaque(etag: string): string {
-  return etag.replace(/^W\//, "").replace(/-(?:br|gzip)"$/, '"');
+  return etag.replace(/^W\//, "").replace(/\.(?:br|gzip)"$/, '"');
 }

@@ -28,8 +28,8 @@ export interface Flight {
 
 interface FlightOptions {
   readonly coding: Coding;
-  /** Its readers take it as it comes, and wait for its first text. */
-  readonly firstAtOnce: boolean;
+  /** Its readers take it as it comes: its first text goes out before more is asked for. */
+  readonly sendsAsItComes: boolean;
   /** Our clock, in ms. */
   now(): number;
   /** Called when the last reader leaves before its end. */
@@ -39,7 +39,7 @@ interface FlightOptions {
 /** Begins to make an answer. */
 export function startFlight(
   make: (maker: AnswerMaker) => Promise<AnswerSource>,
-  { coding, firstAtOnce, now, onAbandoned }: FlightOptions,
+  { coding, sendsAsItComes, now, onAbandoned }: FlightOptions,
 ): Flight {
   const controller = new AbortController();
   const chunks: Buffer[] = [];
@@ -70,7 +70,7 @@ export function startFlight(
   async function run(): Promise<KeptAnswer | undefined> {
     try {
       const { headers, text } = await source;
-      const made = await pack(text, { coding, push, firstAtOnce });
+      const made = await pack(text, { coding, push, firstAtOnce: sendsAsItComes });
       end = made.end;
       if (end.etag === null) return undefined;
       return {

@@ -16,7 +16,7 @@ interface Packing {
   readonly firstAtOnce: boolean;
 }
 
-/** Compresses a text while it comes. Gives its bytes before that. Throws what the text throws. */
+/** Compresses a text while it comes. Gives its end, and the number of its bytes as they were. Throws what the text throws. */
 export async function pack(
   text: AnswerSource["text"],
   { coding, push, firstAtOnce }: Packing,

@@ -9,6 +9,8 @@ import type { FlightReader } from "./flight.ts";
 /** Shorter text is not much shorter when it is compressed, or even longer. */
 const worthPackingBytes = 1024;
 
+type Chunks = Iterable<Buffer> | AsyncIterable<Buffer>;
+
 /** Sends whole answers, and answers while they are made: packed to whom takes that, and to the few others unpacked. */
 export interface AnswerSender {
   /** Sends a whole answer, or says that the client has it (304). Tells which of the two. */
@@ -17,28 +19,14 @@ export interface AnswerSender {
   sendFlight(req: Request, res: Response, reader: FlightReader): Promise<void>;
 }
 
+/** A sender of answers that are packed by this coding. */
 export function createAnswerSender(coding: Coding): AnswerSender {
   function takesPacked(req: Request): boolean {
-    return req.acceptsEncodings(coding.name) === coding.name;
-  }
-
-  async function sendChunks(
-    req: Request,
-    res: Response,
-    chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
-  ): Promise<void> {
-    const writer = createPacedWriter(res);
-    if (req.method !== "HEAD") {
-      for await (const chunk of chunks) {
-        if (res.closed) return;
-        await writer.write(chunk);
-      }
-    }
-    writer.end();
+    return req.acceptsEncodings([coding.name, "identity"]) === coding.name;
   }
 
   /** Few ask for text that is not packed, or packed in another way: it is kept in one form only. */
-  function unpacked(chunks: Iterable<Buffer> | AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  function unpacked(chunks: Chunks): AsyncIterable<Buffer> {
     // Who reads meets the error, with which the pipeline destroys what is read.
     return pipeline(Readable.from(chunks), coding.createUnpacker(), () => undefined);
   }
@@ -52,20 +40,42 @@ export function createAnswerSender(coding: Coding): AnswerSender {
         res.status(304).end();
         return "known";
       }
-      res.setHeaders(new Map(Object.entries(kept.headers)));
+      setHeaders(res, kept.headers);
       res.setHeader("Content-Length", isPacked ? kept.packed.length : kept.bytes);
-      // All of it is there, and stays in memory anyway: it needs no pace.
-      if (isPacked)
-        res.set("Content-Encoding", coding.name).end(req.method === "HEAD" ? undefined : kept.packed);
-      else await sendChunks(req, res, unpacked([kept.packed]));
+      if (isPacked) res.setHeader("Content-Encoding", coding.name);
+      if (req.method === "HEAD") {
+        res.end();
+      } else if (isPacked) {
+        // All of it is there, and stays in memory anyway: it needs no pace.
+        res.end(kept.packed);
+      } else {
+        await sendChunks(res, unpacked([kept.packed]));
+      }
       return "sent";
     },
     async sendFlight(req, res, reader) {
-      res.set(await reader.headers);
+      setHeaders(res, await reader.headers);
       res.vary("Accept-Encoding");
       const isPacked = takesPacked(req);
-      if (isPacked) res.set("Content-Encoding", coding.name);
-      await sendChunks(req, res, isPacked ? reader.chunks() : unpacked(reader.chunks()));
+      if (isPacked) res.setHeader("Content-Encoding", coding.name);
+      if (req.method === "HEAD") {
+        res.end();
+        return;
+      }
+      await sendChunks(res, isPacked ? reader.chunks() : unpacked(reader.chunks()));
     },
   };
+}
+
+function setHeaders(res: Response, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+}
+
+async function sendChunks(res: Response, chunks: Chunks): Promise<void> {
+  const writer = createPacedWriter(res);
+  for await (const chunk of chunks) {
+    if (res.closed) return;
+    await writer.write(chunk);
+  }
+  writer.end();
 }

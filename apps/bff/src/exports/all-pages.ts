@@ -44,8 +44,8 @@ export async function* listAllPages(
 async function readPage(services: Services, call: Call, query: ListQuery): Promise<PageOfRows> {
   const items: InvocationSummary[] = [];
   let total: number | null = null;
-  for await (const together of upstreamPage(services, call, query)) {
-    for (const part of together) {
+  for await (const batch of upstreamPage(services, call, query)) {
+    for (const part of batch) {
       if (part.kind === "item") items.push(part.item);
       else total = part.end.total;
     }

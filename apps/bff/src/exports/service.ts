@@ -15,8 +15,8 @@ export async function* pageRows(
   call: Call,
   query: ListQuery,
 ): AsyncGenerator<InvocationSummary> {
-  for await (const together of listInvocations(services, call, query)) {
-    for (const part of together) if (part.kind === "item") yield part.item;
+  for await (const batch of listInvocations(services, call, query)) {
+    for (const part of batch) if (part.kind === "item") yield part.item;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { RequestHandler } from "express";
-import { accessRules } from "../access/access-rules.ts";
-import { routePatternOf } from "../access/route-of.ts";
+import { routes } from "../access/access-rules.ts";
+import { requestPatternOf } from "../access/route-of.ts";
 import { RequestError } from "./request-error.ts";
 
 /**
@@ -10,7 +10,7 @@ import { RequestError } from "./request-error.ts";
 export function createMethodCheck(): RequestHandler {
   const methods = methodsByPattern();
   return (req, res, next) => {
-    const pattern = routePatternOf(req.path);
+    const pattern = requestPatternOf(req);
     const allowed = pattern === undefined ? undefined : methods.get(pattern);
     if (allowed === undefined || allowed.includes(req.method)) return next();
     res.set("Allow", allowed.join(", "));
@@ -23,8 +23,7 @@ export function createMethodCheck(): RequestHandler {
 
 function methodsByPattern(): ReadonlyMap<string, readonly string[]> {
   const methods = new Map<string, string[]>();
-  for (const rule of Object.keys(accessRules)) {
-    const [method = "", pattern = ""] = rule.split(" ");
+  for (const { method, pattern } of routes) {
     const added = method === "GET" ? ["GET", "HEAD"] : [method];
     methods.set(pattern, [...(methods.get(pattern) ?? []), ...added]);
   }

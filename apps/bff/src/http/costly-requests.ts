@@ -1,19 +1,16 @@
 import type { Request, RequestHandler } from "express";
-import { type AccessRule, accessRules } from "../access/access-rules.ts";
-import { routePatternOf } from "../access/route-of.ts";
+import { type AccessRule, routes } from "../access/access-rules.ts";
+import { requestPatternOf } from "../access/route-of.ts";
 import { queryOf } from "./query-of.ts";
 
 /** Rows of a list up to which it costs little. */
 const smallList = 200;
 
-const costs = new Map(
-  Object.entries<AccessRule>(accessRules).flatMap(([name, { cost }]) =>
-    cost === undefined ? [] : [[name.slice(name.indexOf(" ") + 1), cost]],
-  ),
-);
+const costs = new Map(routes.map(({ pattern, rule }) => [pattern, rule.cost]));
 
 function costOf(req: Request): AccessRule["cost"] {
-  return costs.get(routePatternOf(req.path) ?? "");
+  const pattern = requestPatternOf(req);
+  return pattern === undefined ? undefined : costs.get(pattern);
 }
 
 /** Applies a limit to what costs the upstream much, as the table of routes says. */

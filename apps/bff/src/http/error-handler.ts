@@ -25,6 +25,7 @@ export function createErrorHandler(now: Clock): ErrorRequestHandler {
     }
     if (problem.retryAfterSeconds !== undefined) res.set("Retry-After", String(problem.retryAfterSeconds));
     res.removeHeader("Content-Disposition");
+    res.removeHeader("Content-Encoding");
     res.set("Cache-Control", "no-store");
     res.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
   };

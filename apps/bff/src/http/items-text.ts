@@ -6,12 +6,13 @@ import { type PagePart, type Problem, pageHead, pageItemLine, pageTail } from "@
  */
 export type ItemParts<Item, End> = AsyncGenerator<readonly ItemPart<Item, End>[], void, void>;
 
+/** One of its items, or its end. */
 export type ItemPart<Item, End> = Exclude<PagePart<Item, End>, { kind: "broken" }>;
 
 /**
- * The text of an answer of items, such as a page, as they come; the last piece ends it. Returns
- * whether it is whole. Throws what the parts throw before the first item; later that ends the text with the problem
- * which `report` makes of it, unless `isAbandoned`.
+ * The text of an answer of items, such as a page, as they come; the last piece ends it. Returns whether it is whole.
+ * Throws what goes wrong before the first piece; later that ends the text with the problem which `report` makes of it,
+ * unless `isAbandoned`.
  */
 export async function* itemsText<Item extends object, End extends object>(
   parts: ItemParts<Item, End>,
@@ -19,10 +20,11 @@ export async function* itemsText<Item extends object, End extends object>(
   isAbandoned: () => boolean,
 ): AsyncGenerator<string, boolean, void> {
   let rows = 0;
+  let isBegun = false;
   let lines = pageHead;
   try {
-    for await (const together of parts) {
-      for (const part of together) {
+    for await (const batch of parts) {
+      for (const part of batch) {
         if (part.kind === "end") {
           if (lines !== "") yield lines;
           yield pageTail(part.end);
@@ -31,13 +33,14 @@ export async function* itemsText<Item extends object, End extends object>(
         lines += pageItemLine(part.item, rows);
         rows += 1;
       }
+      isBegun = true;
       yield lines;
       lines = "";
     }
     throw new Error("the items have no end");
   } catch (error) {
-    if (rows === 0 || isAbandoned()) throw error;
-    yield pageTail({ problem: report(error) });
+    if (!isBegun || isAbandoned()) throw error;
+    yield `${lines}${pageTail({ problem: report(error) })}`;
     return false;
   }
 }

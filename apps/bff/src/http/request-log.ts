@@ -20,14 +20,16 @@ const logged = new WeakMap<IncomingMessage, Logged>();
 /** Gives each request an ID of ours, sends it as `X-Request-Id`, and logs one line when the request is over. */
 export function createRequestLog(logger: Logger): RequestHandler {
   // No value in these lines is an object, and no name in them that of a secret: there is nothing to look for in them.
-  const lines = logger.child({}, { redact: [] });
+  const lineLog = logger.child({}, { redact: [] });
   return (req, res, next) => {
     const requestId = randomUUID();
     res.setHeader("X-Request-Id", requestId);
     logged.set(req, { requestId, logger });
     // Starts the clock of this request.
     notesOf(res);
-    res.once("close", () => lines[levelOf(res)]({ requestId, ...lineOf(req, res) }, messageOf(res)));
+    // An error that nobody listens to would end the process.
+    res.on("error", (error) => logOf(req).error({ err: error }, "the response failed"));
+    res.once("close", () => lineLog[levelOf(res)]({ requestId, ...lineOf(req, res) }, messageOf(res)));
     next();
   };
 }

@@ -101,11 +101,13 @@ type Headers = readonly (readonly [name: string, value: string])[];
 
 /** What a middleware sets, which is the same for every response: it is asked once, and not with each. */
 function headersBy(
-  middleware: (req: IncomingMessage, res: ServerResponse, next: () => void) => void,
+  middleware: (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void,
 ): Headers {
   const req = new IncomingMessage(new Socket());
   const res = new ServerResponse(req);
-  middleware(req, res, () => undefined);
+  middleware(req, res, (error) => {
+    if (error !== undefined) throw error;
+  });
   return Object.entries(res.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 

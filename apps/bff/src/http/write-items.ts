@@ -4,7 +4,7 @@ import { type ItemParts, itemsText } from "./items-text.ts";
 import { createPacedWriter } from "./paced-writer.ts";
 
 /**
- * Writes an answer of items one by one as they come. Headers go out with the first, or with the end of an answer
+ * Writes an answer of items as they come. Headers go out with the first, or with the end of an answer
  * without any: an error before that is thrown and gets its own status. One after that ends the answer with the problem
  * that `report` makes of it.
  */

@@ -45,9 +45,9 @@ async function* taggedPage(
   }
   let total: number | null = null;
   async function* watched(): PageParts {
-    for await (const together of parts) {
-      for (const part of together) if (part.kind === "end") total = part.end.total;
-      yield together;
+    for await (const batch of parts) {
+      for (const part of batch) if (part.kind === "end") total = part.end.total;
+      yield batch;
     }
   }
   const text = itemsText(watched(), reported, () => call.signal.aborted);

@@ -1,4 +1,5 @@
 import type { InvocationSummary, PageEnd } from "@command-history/contract";
+import type { ItemPart } from "../http/items-text.ts";
 import type { PageParts } from "./service.ts";
 import type { UpstreamPage } from "./upstream-pages.ts";
 
@@ -23,10 +24,10 @@ export async function* joinedPages(pages: readonly UpstreamPage[], ask: AskForPa
       const isWorthReading = next !== undefined && mayHaveRows(next, end);
       ahead = undefined;
       let rows = 0;
-      for await (const together of parts) {
+      for await (const batch of parts) {
         if (isWorthReading) ahead ??= readAhead(() => ask(next, abandoned.signal));
-        const wanted: (typeof together)[number][] = [];
-        for (const part of together) {
+        const wanted: ItemPart<InvocationSummary, PageEnd>[] = [];
+        for (const part of batch) {
           if (part.kind === "end") {
             end = part.end;
             continue;

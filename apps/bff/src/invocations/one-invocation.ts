@@ -16,7 +16,8 @@ export type OneInvocationPart =
     };
 
 /**
- * Asks for one invocation by its ID and passes its instances on as they come, never holding more than one. What the
+ * Asks for one invocation by its ID and passes its instances on as they come, never holding more than
+ * came with it in one slice of the answer. What the
  * upstream sends beside it is left out. Throws RequestError `INVOCATION_NOT_FOUND`, at the end of the upstream's
  * answer, and the client's errors.
  *

@@ -3,6 +3,7 @@ import type { Request, Response, Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { AnswerMaker, AnswerSource } from "../answers/answer.ts";
 import type { AnswerSubject } from "../answers/answer-key.ts";
+import type { Question } from "../answers/answers.ts";
 import type { Context } from "../context.ts";
 import { attachment } from "../http/attachment.ts";
 import { reportProblem } from "../http/error-handler.ts";
@@ -29,13 +30,13 @@ export function createInvocationRoutes(context: Context): Router {
     res: Response,
     subject: AnswerSubject,
     make: (call: Call) => Promise<AnswerSource>,
-    patienceMs?: number,
+    waiting: Pick<Question<AnswerSubject>, "sendsAsItComes" | "patienceMs"> = {},
   ): Promise<void> {
     const { kind, call, question } = subject;
     const [invocationId] = question;
     return context.answers.send(req, res, {
       subject,
-      ...(patienceMs === undefined ? {} : { patienceMs }),
+      ...waiting,
       onFinal: () => {
         if (kind === "detail" && invocationId !== undefined) {
           context.finished.note(call.account.profile, invocationId);
@@ -64,7 +65,7 @@ export function createInvocationRoutes(context: Context): Router {
           report: (error) => reportProblem(error, req, res, context.now),
           watch: (parts) => withWarning(parts, req),
         }),
-      query.pageSize > fewRows ? 0 : fewRowsPatienceMs,
+      query.pageSize > fewRows ? { sendsAsItComes: true } : { patienceMs: fewRowsPatienceMs },
     );
   });
 
@@ -112,9 +113,9 @@ export function createInvocationRoutes(context: Context): Router {
 async function* withWarning(parts: PageParts, req: Request): PageParts {
   let malformed = 0;
   try {
-    for await (const together of parts) {
-      for (const part of together) if (part.kind === "item") malformed += part.item.malformed.length;
-      yield together;
+    for await (const batch of parts) {
+      for (const part of batch) if (part.kind === "item") malformed += part.item.malformed.length;
+      yield batch;
     }
   } finally {
     warnOfMalformed(req, malformed);

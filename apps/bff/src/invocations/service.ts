@@ -2,7 +2,7 @@ import type { InvocationDetail, InvocationSummary, ListQuery, PageEnd } from "@c
 import type { Context } from "../context.ts";
 import type { ItemPart, ItemParts } from "../http/items-text.ts";
 import type { Call } from "../upstream/call.ts";
-import { describeTogether } from "../upstream/describe.ts";
+import { describeBatches } from "../upstream/describe.ts";
 import { createInstanceFold, toInstanceResult, toUpstreamFilter } from "./convert.ts";
 import { joinedPages } from "./joined-pages.ts";
 import { invocationNotFound } from "./not-found.ts";
@@ -17,7 +17,7 @@ type ListServices = Services & Pick<Context, "rowSizes">;
 /** Bytes that the upstream is asked for at once, about. More than that is asked for in parts. */
 export const pageBudget = 32 * 1024 * 1024;
 
-/** A page as it is written: its rows, then its end; what has come together is passed on together. */
+/** A page as it is written, in batches: its rows, then its end. */
 export type PageParts = ItemParts<InvocationSummary, PageEnd>;
 
 /**
@@ -39,14 +39,14 @@ export async function* listInvocations(services: ListServices, call: Call, query
     ),
   );
   const { page, pageSize } = query;
-  for await (const together of joined) {
-    yield together.map((part) =>
+  for await (const batch of joined) {
+    yield batch.map((part) =>
       part.kind === "item" ? part : { ...part, end: { ...part.end, page, pageSize } },
     );
   }
 }
 
-/** One of the upstream's pages, whatever its size. Holds one folded row at a time. Throws as above. */
+/** One of the upstream's pages, whatever its size. Holds the rows that one slice of it completed. Throws as above. */
 export async function* upstreamPage(
   { readTime, now, rowSizes }: ListServices,
   call: Call,
@@ -54,14 +54,14 @@ export async function* upstreamPage(
 ): PageParts {
   let fold = createInstanceFold(readTime);
   let rows = 0;
-  for await (const events of describeTogether(call, toUpstreamFilter(query))) {
-    const together: ItemPart<InvocationSummary, PageEnd>[] = [];
+  for await (const events of describeBatches(call, toUpstreamFilter(query))) {
+    const batch: ItemPart<InvocationSummary, PageEnd>[] = [];
     for (const event of events) {
       if (event.type === "instance") {
         fold.add(event.instance);
       } else if (event.type === "invocation") {
         const item = fold.summary(event.invocation, event.instancesIncluded);
-        together.push({ kind: "item", item: call.withholdsText ? withoutText(item) : item });
+        batch.push({ kind: "item", item: call.withholdsText ? withoutText(item) : item });
         fold = createInstanceFold(readTime);
         rows += 1;
       } else {
@@ -69,10 +69,10 @@ export async function* upstreamPage(
         const { page, pageSize } = query;
         const { totalCount: total, requestId: upstreamRequestId } = event;
         const end = { page, pageSize, total, upstreamRequestId, fetchedAt: isoSeconds(now()) };
-        together.push({ kind: "end", end });
+        batch.push({ kind: "end", end });
       }
     }
-    if (together.length > 0) yield together;
+    if (batch.length > 0) yield batch;
   }
 }
 

@@ -32,12 +32,14 @@ export interface TextsWanted {
   readonly wantsOutputs?: (instance: UpstreamInstance) => boolean;
 }
 
+type TextEvent = EventOf<"instance" | "invocation">;
+
 interface MaskedBy extends TextsWanted {
   readonly masker: Masker;
   readonly turns: Turns;
 }
 
-/** The upstream's events with the secrets hidden in every text of theirs; what has come together stays together. */
+/** The upstream's events with the secrets hidden in every text of theirs, in the same batches. */
 export async function* maskedEvents(
   answer: AsyncIterable<readonly InvocationEvent[]>,
   by: MaskedBy,
@@ -45,14 +47,16 @@ export async function* maskedEvents(
   for await (const events of answer) {
     const masked: MaskedEvent[] = [];
     // Most texts are clear, and to wait for each would take longer than to see that.
-    for (const event of events) masked.push(clearEvent(event, by) ?? (await maskedEvent(event, by)));
+    for (const event of events) {
+      if (event.type === "end") masked.push(event);
+      else masked.push(clearEvent(event, by) ?? (await maskedEvent(event, by)));
+    }
     yield masked;
   }
 }
 
 /** An event with nothing to hide; undefined for one that has to be looked through. */
-function clearEvent(event: InvocationEvent, { masker, wantsOutputs }: MaskedBy): MaskedEvent | undefined {
-  if (event.type === "end") return event;
+function clearEvent(event: TextEvent, { masker, wantsOutputs }: MaskedBy): MaskedEvent | undefined {
   if (event.type === "invocation") {
     const { invocation } = event;
     if (!masker.isClear(invocation.content)) return undefined;
@@ -66,8 +70,7 @@ function clearEvent(event: InvocationEvent, { masker, wantsOutputs }: MaskedBy):
   return { ...event, instance: { ...instance, hidden: nothingInBoth } };
 }
 
-async function maskedEvent(event: InvocationEvent, by: MaskedBy): Promise<MaskedEvent> {
-  if (event.type === "end") return event;
+async function maskedEvent(event: TextEvent, by: MaskedBy): Promise<MaskedEvent> {
   if (event.type === "invocation") {
     const { text, hidden } = await maskedText(event.invocation.content, by);
     return { ...event, invocation: { ...event.invocation, content: text, contentMasks: hidden.masks } };

@@ -13,11 +13,14 @@ export async function* describe(
   filter: InvocationFilter,
   wanted: TextsWanted = {},
 ): AsyncGenerator<MaskedEvent, void, void> {
-  for await (const events of describeTogether(call, filter, wanted)) yield* events;
+  for await (const events of describeBatches(call, filter, wanted)) yield* events;
 }
 
-/** The same, what has come together: for who has many small results to read. */
-export function describeTogether(
+/**
+ * The same in batches, each of what one slice of the answer completed. For lists, which have so many small results that
+ * a step for each would take longer than to read it.
+ */
+export function describeBatches(
   call: Call,
   filter: InvocationFilter,
   wanted: TextsWanted = {},

@@ -89,7 +89,7 @@ function loadGoals({ rounds, naiveGzipBytes }: NonNullable<Results["loads"]>): G
       ...ratio,
     },
     {
-      words: "Large page: bytes, by naive's compressed",
+      words: "Large page: bytes, by naive's packed by gzip",
       values: ours.map(({ large }) => large.bytes / naiveGzipBytes),
       limit: 1 / 9,
       is: "at most",

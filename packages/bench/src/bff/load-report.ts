@@ -41,5 +41,5 @@ ${serverTable(
 )}
 
 The first seconds of each load on small lists do not count. While large pages are served one after the other, a small list that nobody has asked for is asked for every 25 ms, whether the one before has come or not; one that is refused counts as one that never comes. Memory is the most that the process has held; a server gets some
-seconds of small lists first, then the large page, then the huge one. Naive's large page has ${megabytes(naiveGzipBytes)} when it is compressed.`;
+seconds of small lists first, then the large page, then the huge one. Naive's large page has ${megabytes(naiveGzipBytes)} when it is packed by gzip; ours is packed by Brotli, as behind https.`;
 }

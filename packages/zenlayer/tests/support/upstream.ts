@@ -58,7 +58,7 @@ export function startClient(endpoint: string, options: Partial<ZenlayerClientOpt
 /** All events of one call that asks for everything. */
 export async function allEvents(client: ReturnType<typeof startClient>): Promise<InvocationEvent[]> {
   const events: InvocationEvent[] = [];
-  for await (const together of client.describeCommandInvocations({})) events.push(...together);
+  for await (const batch of client.describeCommandInvocations({})) events.push(...batch);
   return events;
 }
 
