@@ -211,7 +211,7 @@ describe("an outage", () => {
       expect(response.headers.get("retry-after")).toBe("10");
       const problem = await problemOf(response);
       expect(problem.code).toBe("UPSTREAM_UNAVAILABLE");
-      expect(problem.detail).toContain("paused for 10 seconds");
+      expect(problem.detail).toMatch(/paused for 10 seconds\. The last time: .*HTTP 503/);
     }
     expect(upstream.bodies).toHaveLength(made);
 

@@ -1,6 +1,7 @@
-import { createZenlayerClient, type ZenlayerClientOptions } from "@command-history/zenlayer";
+import { createZenlayerClient, type ZenlayerClientOptions, ZenlayerError } from "@command-history/zenlayer";
 import type { Logger } from "pino";
 import type { Config, Secrets } from "../config/config.ts";
+import { upstreamProblem } from "../http/upstream-problem.ts";
 import type { Tracing } from "../tracing/tracing.ts";
 import { createBreaker } from "./breaker.ts";
 import { createCallQueue } from "./call-queue.ts";
@@ -63,6 +64,8 @@ export function createAccounts(
     const breaker = createBreaker(
       {
         pauseAfterFailures: calls.pauseAfterFailures,
+        wordsOf: (failure) =>
+          failure instanceof ZenlayerError ? upstreamProblem(failure, profile, now()).detail : undefined,
         onChange: (state) => metrics.breakerState(profile, state),
         onPause: () =>
           logger.warn({ profile }, "the upstream failed several times in a row: calls to it are paused"),

@@ -17,6 +17,7 @@ function breakerAfter(pauseAfterFailures: number): Breaker {
   return createBreaker(
     {
       pauseAfterFailures,
+      wordsOf: (failure) => (failure instanceof Error ? failure.message : undefined),
       onChange: (state) => events.push(state),
       onPause: () => events.push("paused"),
       onResume: () => events.push("resumed"),
@@ -93,6 +94,12 @@ describe("the breaker", () => {
     time = 10_000;
     await calls("well", "unwell", "unwell");
     expect(breaker.state).toBe("closed");
+  });
+
+  it("says while calls are paused what the last of the failures was", async () => {
+    await calls("unwell", "unwell");
+    await breaker.admit().report("unwell", new Error("no route to host"));
+    expect(() => breaker.check()).toThrow(/paused for 10 seconds\. The last time: no route to host$/);
   });
 
   it("pauses nothing where that is switched off", async () => {

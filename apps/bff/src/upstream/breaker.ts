@@ -25,13 +25,18 @@ export interface Breaker {
 
 interface Admission {
   readonly isProbe: boolean;
-  /** To be told the call's outcome, of which only the first counts. Resolves once `state` heeds it. Never rejects. */
-  report(verdict: Verdict): Promise<void>;
+  /**
+   * To be told the call's outcome, of which only the first counts, and what failed it. Resolves once `state` heeds it.
+   * Never rejects.
+   */
+  report(verdict: Verdict, failure?: unknown): Promise<void>;
 }
 
 export interface BreakerOptions {
   /** Failures in a row after which calls are paused; 0 for never. */
   readonly pauseAfterFailures: number;
+  /** What a failure means, for the one who asks while calls are paused for it. */
+  wordsOf(failure: unknown): string | undefined;
   onChange(state: BreakerState): void;
   /** Calls are paused; not called again while probes fail. */
   onPause(): void;
@@ -50,10 +55,11 @@ const stateNames: Record<CircuitState, BreakerState> = {
 const probeSeconds = 5;
 
 export function createBreaker(
-  { pauseAfterFailures, onChange, onPause, onResume }: BreakerOptions,
+  { pauseAfterFailures, wordsOf, onChange, onPause, onResume }: BreakerOptions,
   { pauseMs, elapsed }: Pick<Resilience, "pauseMs" | "elapsed">,
 ): Breaker {
   let pausedUntil = Number.NEGATIVE_INFINITY;
+  let lastFailure: unknown;
   const policy = circuitBreaker(
     handleWhenResult((verdict) => verdict === "unwell"),
     {
@@ -78,9 +84,10 @@ export function createBreaker(
 
   function check(): void {
     const waitMs = pausedUntil - elapsed();
-    if (policy.state === CircuitState.Open && waitMs > 0) throw paused(Math.ceil(waitMs / 1000));
+    const isOpen = policy.state === CircuitState.Open && waitMs > 0;
+    if (isOpen) throw paused(Math.ceil(waitMs / 1000), wordsOf(lastFailure));
     // The library would let it wait.
-    if (policy.state === CircuitState.HalfOpen) throw paused(probeSeconds);
+    if (policy.state === CircuitState.HalfOpen) throw paused(probeSeconds, wordsOf(lastFailure));
   }
 
   return {
@@ -109,7 +116,8 @@ export function createBreaker(
         );
       return {
         isProbe,
-        report(verdict) {
+        report(verdict, failure) {
+          if (verdict === "unwell") lastFailure = failure;
           tell(verdict);
           return heeded;
         },
@@ -118,10 +126,11 @@ export function createBreaker(
   };
 }
 
-function paused(seconds: number): RequestError {
+function paused(seconds: number, why: string | undefined): RequestError {
+  const last = why === undefined ? "" : ` The last time: ${why}`;
   return new RequestError(
     "UPSTREAM_UNAVAILABLE",
-    `Zenlayer has failed several times in a row, so calls to it are paused for ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+    `Zenlayer has failed several times in a row, so calls to it are paused for ${seconds} ${seconds === 1 ? "second" : "seconds"}.${last}`,
     undefined,
     seconds,
   );

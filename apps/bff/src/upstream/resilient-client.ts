@@ -110,19 +110,19 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
     const endCall = beginCall(made);
     const startedAt = resilience.elapsed();
     let isOver = false;
-    async function end(outcome: CallOutcome, verdict: Verdict): Promise<void> {
+    async function end(outcome: CallOutcome, verdict: Verdict, failure?: unknown): Promise<void> {
       if (isOver) return;
       isOver = true;
       endCall(outcome);
       metrics.upstreamCall(outcome, (resilience.elapsed() - startedAt) / 1000);
-      await report(verdict);
+      await report(verdict, failure);
     }
     return {
       /** Others must not be kept waiting for the end of a large answer that has shown what it was to show. */
       begin: async () => {
         if (isProbe) await report("well");
       },
-      fail: (error: unknown) => end(failedOutcome(error, signal), verdictOf(error, signal)),
+      fail: (error: unknown) => end(failedOutcome(error, signal), verdictOf(error, signal), error),
       /** At the end of the answer, or where its reader had enough of it. */
       succeed: () => end("success", "well"),
     };
