@@ -78,4 +78,16 @@ describe("a field for IDs", () => {
     await userEvent.click(screen.getByRole("option", { name: /edge-ams-001 ins-777/, hidden: true }));
     expect(values()).toEqual(["ins-777"]);
   });
+
+  it("holds suggestions only while it is open", async () => {
+    noteSeen("instance", [["ins-shown", "web-1"]]);
+    render(<Field />);
+    expect(screen.queryByRole("option", { hidden: true })).toBeNull();
+    await userEvent.click(field());
+    expect(screen.getAllByRole("option", { hidden: true }).map((option) => option.textContent)).toContain(
+      "web-1 ins-shown",
+    );
+    await userEvent.keyboard("{Escape}");
+    expect(screen.queryByRole("option", { hidden: true })).toBeNull();
+  });
 });

@@ -24,7 +24,8 @@ export function TokenField({ kind, label, values, onChange }: TokenFieldProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isLeftOfPaste, setLeftOfPaste] = useState(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const suggestions = suggestIds(useSeenIds(kind), values, text);
+  const seen = useSeenIds(kind);
+  const suggestions = combobox.dropdownOpened ? suggestIds(seen, values, text) : [];
 
   function add(tokens: readonly string[], keep = ""): void {
     const result = addTokens(values, tokens);
@@ -60,6 +61,8 @@ export function TokenField({ kind, label, values, onChange }: TokenFieldProps) {
       onOptionSubmit={(id) => add([id])}
       width="max-content"
       withinPortal={false}
+      // In the page while it is open: to place a list that nobody sees would lay the whole page out as it first comes.
+      keepMounted={false}
       size="xs"
       shadow="sm"
       position="bottom-start"
