@@ -4,22 +4,32 @@ import { copyText } from "./copy-text.ts";
 
 const shownMs = 2000;
 
-/** Copies text and tells how it went for two seconds. `what` names the thing copied to screen readers. */
-export function useCopy(what: string): { outcome: "copied" | "refused" | null; copy(text: string): void } {
-  const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
+type Outcome = "copied" | "refused";
+
+/**
+ * Copies text and tells how it went for two seconds, and for which text. `what` names the thing copied to screen
+ * readers.
+ */
+export function useCopy(what: string): {
+  outcome: Outcome | null;
+  /** The text that the outcome is of. */
+  of: string | null;
+  copy(text: string): void;
+} {
+  const [last, setLast] = useState<{ readonly outcome: Outcome; readonly of: string } | null>(null);
   useEffect(() => {
-    if (outcome === null) return;
-    const timer = setTimeout(() => setOutcome(null), shownMs);
+    if (last === null) return;
+    const timer = setTimeout(() => setLast(null), shownMs);
     return () => clearTimeout(timer);
-  }, [outcome]);
+  }, [last]);
   const copy = useCallback(
     (text: string) => {
       void copyText(text).then((copied) => {
-        setOutcome(copied ? "copied" : "refused");
+        setLast({ outcome: copied ? "copied" : "refused", of: text });
         announce(copied ? `Copied ${what}` : `The browser did not allow copying ${what}`);
       });
     },
     [what],
   );
-  return { outcome, copy };
+  return { outcome: last?.outcome ?? null, of: last?.of ?? null, copy };
 }

@@ -1,4 +1,4 @@
-import { createRowHeights } from "./row-heights.ts";
+import { createRowHeights } from "../lib/row-heights.ts";
 import { createScrollScale, type ScrollScale } from "./scroll-scale.ts";
 
 /** Height, in rows that are not wrapped, that is kept rendered on either side of what is on screen. */

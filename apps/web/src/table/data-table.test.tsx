@@ -138,11 +138,23 @@ describe("a table", () => {
     expect(screen.getByText("All about db-1")).toBeTruthy();
   });
 
+  it("shows other rows in the elements of those that have gone, but of none that is open or has the focus", async () => {
+    const { rerender } = render(<Hosts />);
+    const rowOf = (name: string) => screen.getByText(name).closest("tbody");
+    await userEvent.click(screen.getByRole("button", { name: "Details of web-10" }));
+    screen.getByRole("button", { name: "Details of web-2" }).focus();
+    const [open, focused, plain] = ["web-10", "web-2", "db-1"].map(rowOf);
+    rerender(<Hosts items={["new-1", "new-2", "new-3"].map((name) => ({ name, load: 1 }))} />);
+    expect(rowOf("new-1")).toBe(plain);
+    expect(open?.isConnected).toBe(false);
+    expect(focused?.isConnected).toBe(false);
+    expect(names()).toEqual(["new-1", "new-2", "new-3"]);
+  });
+
   it("draws only the rows near the viewport when there are many", () => {
-    // The test's document has no layout.
-    vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(41);
     render(<Hosts items={Array.from({ length: 5000 }, (_, i) => ({ name: `host-${i}`, load: i }))} />);
     expect(screen.getByRole("table").getAttribute("aria-rowcount")).toBe("5001");
+    expect(screen.getAllByRole("row").length).toBeGreaterThan(10);
     expect(screen.getAllByRole("row").length).toBeLessThan(200);
   });
 });

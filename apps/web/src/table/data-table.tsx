@@ -202,6 +202,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
             renderOpen={props.renderOpen}
             arriving={props.arriving ?? false}
             focusedIndex={keys.focusedIndex}
+            focusedId={keys.focusedId}
             innerTables={innerTables}
             tableRef={tableRef}
           />

@@ -20,6 +20,7 @@ interface TableBodyProps<Item> {
   readonly renderOpen: ((item: Item) => ReactNode) | undefined;
   readonly arriving: boolean;
   readonly focusedIndex: number;
+  readonly focusedId: string | undefined;
   /** Where tables within open rows are noted, by the row's key. */
   readonly innerTables: RefObject<Map<string, InnerTable>>;
   readonly tableRef: RefObject<HTMLTableElement | null>;
@@ -27,19 +28,19 @@ interface TableBodyProps<Item> {
 
 /** The rows near the viewport. Each is a row group of its own: the row, and below it what it shows when open. */
 export function TableBody<Item>(props: TableBodyProps<Item>) {
-  const { rows, columns, rowName, canOpen, openIds, renderOpen, arriving, focusedIndex, tableRef } = props;
-  const { placed, gapAfter, measure } = useRowWindow({ rows, openIds, arriving, focusedIndex, tableRef });
+  const { rows, columns, rowName, canOpen, openIds, renderOpen } = props;
+  const { placed, gapAfter, measure } = useRowWindow(props);
   const baseId = useId();
   const columnCount = columns.length + (props.selected === undefined ? 1 : 2);
   return (
     <>
-      {placed.map(({ index, gapBefore }) => {
+      {placed.map(({ index, element, gapBefore }) => {
         const row = rows[index];
         if (row === undefined) return null;
         const open = openIds.has(row.id);
         const detailId = `${baseId}-${index}`;
         return (
-          <Fragment key={row.id}>
+          <Fragment key={element}>
             {gapBefore > 0 && <Gap height={gapBefore} />}
             <tbody {...roles.rowGroup} ref={measure} data-index={index} data-row-id={row.id}>
               <RowCells

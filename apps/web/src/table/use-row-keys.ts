@@ -16,6 +16,8 @@ export function useRowKeys<Item>(
   rows: readonly TableRow<Item>[],
   tableRef: RefObject<HTMLTableElement | null>,
 ): {
+  /** The row that has the focus or had it last, also when it is not shown any more. */
+  focusedId: string | undefined;
   focusedIndex: number;
   /** Puts the focus on a row's button, wherever the row is. */
   focusRow: (index: number) => void;
@@ -61,6 +63,7 @@ export function useRowKeys<Item>(
   );
 
   return {
+    focusedId,
     focusedIndex: focusedId === undefined ? -1 : (indexes.get(focusedId) ?? -1),
     focusRow,
     onFocus,

@@ -1,18 +1,25 @@
-import { defaultRangeExtractor, useWindowVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { type RefObject, useMemo } from "react";
+import {
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { elementsFor, type ShownRow } from "./row-elements.ts";
+import { createRowView, type MeasuredRow, type RowSpan, type RowView, spanIn } from "./row-view.ts";
 import { usePageOffset } from "./use-page-offset.ts";
 import type { TableRow } from "./use-table-rows.ts";
 
 /** Up to this many rows all are in the page, so that the browser's own search finds them. */
 const allUpTo = 200;
-/** Rows drawn beyond each edge of the view. Each costs time in every frame of a fast scroll, which passes all of them by. */
-const overscan = 4;
-const rowHeight = 41;
-const openRowHeight = 480;
 
 /** A row to draw, with the empty space before it in pixels. */
 export interface PlacedRow {
   readonly index: number;
+  /** The key of the element that shows it. */
+  readonly element: string;
   readonly gapBefore: number;
 }
 
@@ -21,8 +28,9 @@ interface RowWindowOptions<Item> {
   readonly openIds: ReadonlySet<string>;
   /** More rows are on their way: how many there will be is not known yet. */
   readonly arriving: boolean;
-  /** The row that holds the focus: it stays in the page wherever the viewer scrolls. */
+  /** The row that holds the focus: it stays in the page wherever the viewer scrolls, and in its element. */
   readonly focusedIndex: number;
+  readonly focusedId: string | undefined;
   readonly tableRef: RefObject<HTMLTableElement | null>;
 }
 
@@ -30,40 +38,96 @@ interface RowWindowOptions<Item> {
 export function useRowWindow<Item>(options: RowWindowOptions<Item>): {
   placed: readonly PlacedRow[];
   gapAfter: number;
-  measure: (element: HTMLElement | null) => void;
+  /** The `ref` of each row's element, which names its row in `data-row-id` and `data-index`. */
+  measure: (element: HTMLElement | null) => (() => void) | undefined;
 } {
-  const { rows, openIds, arriving, focusedIndex, tableRef } = options;
+  const { rows, openIds, arriving, focusedIndex, focusedId, tableRef } = options;
+  const [view] = useState(() => createRowView(window));
+  const state = useSyncExternalStore(view.subscribe, view.state);
+  const top = usePageOffset(tableRef);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an edition is what has been measured
+  const heights = useMemo(() => view.heightsOf(rows, openIds), [view, rows, openIds, state.edition]);
+  const span = spanIn({ heights, top }, state);
+  useLayoutEffect(() => view.onRendered({ heights, top }, span));
+  useLayoutEffect(() => {
+    const leaving = new AbortController();
+    const how = { passive: true, signal: leaving.signal };
+    window.addEventListener("scroll", view.onScroll, how);
+    window.addEventListener("resize", view.onScroll, how);
+    return () => leaving.abort();
+  }, [view]);
+
   // While more come, those in the view are painted first; but an open row that a link leads to stays where it is.
   const drawsAll = rows.length <= allUpTo && (!arriving || openIds.size > 0);
-  const scrollMargin = usePageOffset(tableRef);
-  const virtualizer = useWindowVirtualizer<HTMLElement>({
-    count: rows.length,
-    estimateSize: (index) => (openIds.has(rows[index]?.id ?? "") ? openRowHeight : rowHeight),
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan,
-    scrollMargin,
-    rangeExtractor(range) {
-      if (drawsAll) return Array.from({ length: range.count }, (_, index) => index);
-      const indexes = defaultRangeExtractor(range);
-      if (focusedIndex < 0 || focusedIndex >= range.count || indexes.includes(focusedIndex)) return indexes;
-      return [...indexes, focusedIndex].sort((a, b) => a - b);
-    },
+  const indexes = drawsAll ? rows.map((_, index) => index) : indexesOf(span, focusedIndex);
+  const shown = useElements(
+    indexes.map((index) => rows[index]?.id ?? ""),
+    (id) => view.isUsual(id) && !openIds.has(id) && id !== focusedId,
+  );
+
+  let end = 0;
+  const placed = indexes.map((index, place): PlacedRow => {
+    const gapBefore = heights.offset(index) - end;
+    end = heights.offset(index + 1);
+    return { index, element: shown[place]?.element ?? "", gapBefore };
   });
-  const items = virtualizer.getVirtualItems();
-  const placed = useMemo(() => placeRows(items, scrollMargin), [items, scrollMargin]);
-  const end = items.at(-1)?.end ?? scrollMargin;
-  return {
-    placed,
-    gapAfter: Math.max(0, virtualizer.getTotalSize() + scrollMargin - end),
-    measure: virtualizer.measureElement,
-  };
+  const measure = useMeasure(view.onMeasured, openIds);
+  return { placed, gapAfter: heights.offset(rows.length) - end, measure };
 }
 
-function placeRows(items: readonly VirtualItem[], start: number): readonly PlacedRow[] {
-  let end = start;
-  return items.map((item) => {
-    const gapBefore = Math.max(0, item.start - end);
-    end = item.end;
-    return { index: item.index, gapBefore };
+function indexesOf({ first, last }: RowSpan, focusedIndex: number): readonly number[] {
+  const indexes = Array.from({ length: last - first }, (_, place) => first + place);
+  if (focusedIndex < 0 || (focusedIndex >= first && focusedIndex < last)) return indexes;
+  return focusedIndex < first ? [focusedIndex, ...indexes] : [...indexes, focusedIndex];
+}
+
+let created = 0;
+
+function create(): string {
+  created += 1;
+  return `row ${created}`;
+}
+
+/** The element of each of the rows, in view of those that were drawn last. */
+function useElements(ids: readonly string[], canChange: (id: string) => boolean): readonly ShownRow[] {
+  const before = useRef<readonly ShownRow[]>([]);
+  const shown = elementsFor(ids, { before: before.current, canChange, create });
+  useLayoutEffect(() => {
+    before.current = shown;
   });
+  return shown;
+}
+
+/** Measures rows when they come, and when they change. */
+function useMeasure(
+  onMeasured: RowView["onMeasured"],
+  openIds: ReadonlySet<string>,
+): (element: HTMLElement | null) => (() => void) | undefined {
+  const open = useRef(openIds);
+  useLayoutEffect(() => {
+    open.current = openIds;
+  });
+  const [observer] = useState(() => {
+    const before = new WeakMap<Element, { readonly id: string; readonly height: number }>();
+
+    function measuredRow({ target, borderBoxSize: [box] }: ResizeObserverEntry): readonly MeasuredRow[] {
+      if (!(target instanceof HTMLElement) || box === undefined) return [];
+      const { rowId: id = "", index } = target.dataset;
+      const height = Math.round(box.blockSize);
+      const last = before.get(target);
+      before.set(target, { id, height });
+      const heightBefore = last?.id === id ? last.height : undefined;
+      return [{ index: Number(index), id, open: open.current.has(id), height, heightBefore }];
+    }
+
+    return new ResizeObserver((entries) => onMeasured(entries.flatMap(measuredRow)));
+  });
+  return useCallback(
+    (element) => {
+      if (element === null) return undefined;
+      observer.observe(element);
+      return () => observer.unobserve(element);
+    },
+    [observer],
+  );
 }

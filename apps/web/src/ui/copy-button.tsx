@@ -4,7 +4,9 @@ import classes from "./copy-button.module.css";
 
 /** A small button that copies `value`. `label` names what is copied: "invocation ID". */
 export function CopyButton({ value, label }: { value: string; label: string }) {
-  const { outcome, copy } = useCopy(label);
+  const { outcome: latest, of, copy } = useCopy(label);
+  // The row that the button stands in may have become another's meanwhile.
+  const outcome = of === value ? latest : null;
   const Icon = outcome === "copied" ? IconCheck : outcome === "refused" ? IconX : IconCopy;
   return (
     <button

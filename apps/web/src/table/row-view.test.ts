@@ -1,0 +1,99 @@
+import { describe, expect, it, vi } from "vitest";
+import { createRowView, type MeasuredRow, spanIn } from "./row-view.ts";
+
+const height = 41;
+const closed: ReadonlySet<string> = new Set();
+
+/** A table of rows "0", "1", … that begins 200 pixels below the top of a page, of which 820 pixels are in view. */
+function tableOf(count: number, openIds = closed) {
+  const page = {
+    scrollY: 0,
+    innerHeight: 820,
+    scrollBy: vi.fn(({ top = 0 }: ScrollToOptions = {}) => {
+      page.scrollY += top;
+    }),
+  };
+  const rows = Array.from({ length: count }, (_, index) => ({ id: String(index) }));
+  const view = createRowView(page);
+
+  function render(open = openIds) {
+    const laidOut = { heights: view.heightsOf(rows, open), top: 200 };
+    const span = spanIn(laidOut, view.state());
+    view.onRendered(laidOut, span);
+    return { span, total: laidOut.heights.offset(count) };
+  }
+
+  function scrollTo(top: number): void {
+    page.scrollY = top;
+    view.onScroll();
+  }
+
+  return { page, view, render, scrollTo };
+}
+
+function measured(index: number, row: Partial<MeasuredRow>): MeasuredRow {
+  return { index, id: String(index), open: false, height, heightBefore: undefined, ...row };
+}
+
+describe("a view of rows", () => {
+  it("holds those on screen and a few on either side", () => {
+    const { render, scrollTo } = tableOf(1000);
+    expect(render().span.first).toBe(0);
+    scrollTo(200 + 100 * height);
+    expect(render().span).toEqual({ first: 96, last: 125 });
+    scrollTo(200 + 1000 * height);
+    expect(render().span).toEqual({ first: 995, last: 1000 });
+  });
+
+  it("tells of a scroll only when other rows are to be drawn", () => {
+    const { view, render, scrollTo } = tableOf(1000);
+    scrollTo(200 + 100 * height + 1);
+    render();
+    const listener = vi.fn();
+    view.subscribe(listener);
+    scrollTo(200 + 100 * height + 20);
+    expect(listener).not.toHaveBeenCalled();
+    scrollTo(200 + 102 * height);
+    expect(listener).toHaveBeenCalledOnce();
+  });
+
+  it("keeps rows in view where they are when one above turns out to be higher than was thought", () => {
+    const { page, view, render, scrollTo } = tableOf(1000);
+    scrollTo(200 + 100 * height);
+    render();
+    view.onMeasured([measured(98, { height: 61 }), measured(103, { height: 71 })]);
+    expect(page.scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 20, behavior: "instant" });
+    expect(render().total).toBe(1000 * height + 20 + 30);
+    expect(view.isUsual("98")).toBe(false);
+    expect(view.isUsual("99")).toBe(true);
+  });
+
+  it("lets a row that begins above the view grow downwards", () => {
+    const open = new Set(["99"]);
+    const { page, view, render, scrollTo } = tableOf(1000, open);
+    scrollTo(200 + 99 * height + 10);
+    render();
+    view.onMeasured([measured(99, { open: true, height: 700, heightBefore: height })]);
+    expect(page.scrollBy).not.toHaveBeenCalled();
+    expect(render().total).toBe(999 * height + 700);
+  });
+
+  it("follows an open row out of view as it grows", () => {
+    const open = new Set(["10"]);
+    const { page, view, render, scrollTo } = tableOf(1000, open);
+    render();
+    view.onMeasured([measured(10, { open: true, height: 500 })]);
+    scrollTo(200 + 50 * height);
+    render();
+    view.onMeasured([measured(10, { open: true, height: 540, heightBefore: 500 })]);
+    expect(page.scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 40, behavior: "instant" });
+  });
+
+  it("forgets how high a row was while it was open once it is closed", () => {
+    const { view, render } = tableOf(100);
+    render(new Set(["3"]));
+    view.onMeasured([measured(3, { open: true, height: 900 })]);
+    expect(render(new Set(["3"])).total).toBe(99 * height + 900);
+    expect(render().total).toBe(100 * height);
+  });
+});

@@ -1,0 +1,139 @@
+import { createRowHeights, type RowHeights } from "../lib/row-heights.ts";
+
+/** A row that is not open, in a table with room for columns. */
+const rowHeight = 41;
+/** An open row that has not been measured. */
+const openRowHeight = 480;
+/** Rows drawn beyond each edge of the view. Each costs time in every frame of a fast scroll, which passes all of them by. */
+const overscan = 4;
+
+/** Rows from `first` on, without `last`. */
+export interface RowSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Rows that are laid out one below the other, and where in the page they begin. */
+export interface LaidOutRows {
+  readonly heights: RowHeights;
+  /** Pixels from the top of the page. */
+  readonly top: number;
+}
+
+/** What of the page is on screen, in pixels. Another object only when other rows are to be drawn. */
+interface ViewState {
+  readonly top: number;
+  readonly height: number;
+  /** Another number when a row measures otherwise than was thought. */
+  readonly edition: number;
+}
+
+/** What a row that is drawn turns out to be like. */
+export interface MeasuredRow {
+  readonly index: number;
+  readonly id: string;
+  readonly open: boolean;
+  readonly height: number;
+  /** How high it was until now; undefined when it has only just been drawn. */
+  readonly heightBefore: number | undefined;
+}
+
+/**
+ * Follows which rows of a table are on screen as the page scrolls, and how high they are: `rowHeight` unless they
+ * measure otherwise. Rows in view stay where they are when one above them does.
+ */
+export interface RowView {
+  subscribe(listener: () => void): () => void;
+  state(): ViewState;
+  /** The heights of these rows, as far as they are known. */
+  heightsOf(rows: readonly { readonly id: string }[], openIds: ReadonlySet<string>): RowHeights;
+  /** Whether a row is as high as all are that are neither open nor measured otherwise. */
+  isUsual(id: string): boolean;
+  /** To be called when rows were rendered, with those that `spanIn` gave. */
+  onRendered(laidOut: LaidOutRows, span: RowSpan): void;
+  /** To be called when the page was scrolled, or its window resized. */
+  onScroll(): void;
+  /** To be called when rows that were drawn have their heights, and when these change. */
+  onMeasured(rows: Iterable<MeasuredRow>): void;
+}
+
+/** What is needed of the window. */
+interface ScrolledWindow {
+  readonly scrollY: number;
+  readonly innerHeight: number;
+  scrollBy(options: ScrollToOptions): void;
+}
+
+/** The rows to draw. */
+export function spanIn({ heights, top }: LaidOutRows, view: Pick<ViewState, "top" | "height">): RowSpan {
+  const offset = view.top - top;
+  return {
+    first: Math.max(0, heights.rowAt(offset) - overscan),
+    last: Math.min(heights.count(), heights.rowAt(offset + view.height) + 1 + overscan),
+  };
+}
+
+export function createRowView(page: ScrolledWindow): RowView {
+  const listeners = new Set<() => void>();
+  /** By key. Open rows apart, so that one that has closed meanwhile is not thought to be as high as it was. */
+  const measured = { closed: new Map<string, number>(), open: new Map<string, number>() };
+  let state: ViewState = { top: page.scrollY, height: page.innerHeight, edition: 0 };
+  let rendered: { readonly laidOut: LaidOutRows; readonly span: RowSpan } | null = null;
+
+  function change(next: Partial<ViewState>): void {
+    state = { ...state, ...next };
+    for (const notify of listeners) notify();
+  }
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+    heightsOf(rows, openIds) {
+      const heights = createRowHeights(rowHeight);
+      heights.setCount(rows.length);
+      if (measured.closed.size === 0 && openIds.size === 0) return heights;
+      rows.forEach(({ id }, index) => {
+        const height = openIds.has(id)
+          ? (measured.open.get(id) ?? openRowHeight)
+          : (measured.closed.get(id) ?? rowHeight);
+        heights.measure(index, height);
+      });
+      return heights;
+    },
+    isUsual: (id) => !measured.closed.has(id),
+    onRendered(laidOut, span) {
+      rendered = { laidOut, span };
+    },
+    onScroll() {
+      const now = { top: page.scrollY, height: page.innerHeight };
+      if (rendered !== null) {
+        const { first, last } = spanIn(rendered.laidOut, now);
+        if (first === rendered.span.first && last === rendered.span.last) return;
+      }
+      change(now);
+    },
+    onMeasured(rows) {
+      if (rendered === null) return;
+      const { heights, top } = rendered.laidOut;
+      let moved = 0;
+      let isNews = false;
+      for (const { index, id, open, height, heightBefore } of rows) {
+        const known = open ? measured.open : measured.closed;
+        if (open || height !== rowHeight) known.set(id, height);
+        else known.delete(id);
+        const start = top + heights.offset(index);
+        const thought = heights.offset(index + 1) - heights.offset(index);
+        isNews ||= height !== thought;
+        // One that has just been drawn takes the place of all that was thought of it; what grows in view grows downwards.
+        const isAbove =
+          heightBefore === undefined ? start < page.scrollY : start + heightBefore <= page.scrollY;
+        if (isAbove) moved += height - (heightBefore ?? thought);
+      }
+      if (moved !== 0) page.scrollBy({ top: moved, behavior: "instant" });
+      if (isNews) change({ top: page.scrollY, height: page.innerHeight, edition: state.edition + 1 });
+    },
+  };
+}
