@@ -1,9 +1,9 @@
 import { TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { type Ref, useEffect, useRef, useState } from "react";
 import classes from "./find-field.module.css";
 
+/** A pause in typing. */
 const settleMs = 150;
 
 interface FindFieldProps {
@@ -11,7 +11,7 @@ interface FindFieldProps {
   readonly label: string;
   readonly value: string;
   readonly maxLength: number;
-  /** Called once typing has come to a rest. */
+  /** Called with the first letter or a paste, and from then on once typing has come to a rest. */
   readonly onChange: (value: string) => void;
   readonly ref?: Ref<HTMLInputElement>;
 }
@@ -20,10 +20,29 @@ interface FindFieldProps {
 export function FindField({ label, value, maxLength, onChange, ref }: FindFieldProps) {
   const [text, setText] = useState(value);
   const sent = useRef(value);
-  const send = useDebouncedCallback((next: string) => {
-    sent.current = next;
-    onChange(next);
-  }, settleMs);
+  const timer = useRef<number>(undefined);
+  const typedAt = useRef(Number.NEGATIVE_INFINITY);
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
+
+  function send(next: string): void {
+    const now = performance.now();
+    const isFirst = now - typedAt.current > settleMs;
+    typedAt.current = now;
+    window.clearTimeout(timer.current);
+    // Not in the event itself: what was typed is painted first.
+    timer.current = window.setTimeout(
+      () => {
+        sent.current = next;
+        latest.current(next);
+      },
+      isFirst ? 0 : settleMs,
+    );
+  }
+
+  useEffect(() => () => window.clearTimeout(timer.current), []);
 
   // Back, Forward and "Clear" change the value from outside.
   useEffect(() => {
