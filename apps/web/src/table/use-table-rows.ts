@@ -1,33 +1,10 @@
-import {
-  columnFilteringFeature,
-  columnVisibilityFeature,
-  createFilteredRowModel,
-  createSortedRowModel,
-  type FilterFn,
-  globalFilteringFeature,
-  rowSortingFeature,
-  type SortFn,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
+import { columnVisibilityFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useMemo } from "react";
 import type { TableColumn, TableSort } from "./column.ts";
+import { sortRows } from "./sort-rows.ts";
 
-const features = tableFeatures({
-  rowSortingFeature,
-  columnFilteringFeature,
-  globalFilteringFeature,
-  columnVisibilityFeature,
-  sortedRowModel: createSortedRowModel(),
-  filteredRowModel: createFilteredRowModel(),
-});
-
-const collator = new Intl.Collator(undefined, { numeric: true });
-
-/** Numbers by size, text as people sort it ("web-2" before "web-10"). */
-function compareValues(a: unknown, b: unknown): number {
-  return typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
-}
+// Not those that filter and sort: they keep records of every row, and look up its values for every comparison.
+const features = tableFeatures({ columnVisibilityFeature });
 
 export interface TableRow<Item> {
   readonly id: string;
@@ -49,43 +26,20 @@ export function useTableRows<Item extends object>(
 ): { rows: readonly TableRow<Item>[]; columns: readonly TableColumn<Item>[] } {
   const { columns, items, rowId, sort, find, hidden } = options;
 
-  const definitions = useMemo(() => {
-    const sortFn: SortFn<typeof features, Item> = (a, b, id) => compareValues(a.getValue(id), b.getValue(id));
-    return columns.map(({ id, sortBy }) => ({
-      id,
-      accessorFn: (item: Item) => sortBy?.(item) ?? undefined,
-      sortFn,
-      sortUndefined: "last" as const,
-    }));
-  }, [columns]);
-
-  const filter = useMemo(() => {
-    const texts = new Map(
-      columns.flatMap(({ id, text }) => (text === undefined ? [] : [[id, text] as const])),
-    );
-    const contains: FilterFn<typeof features, Item> = (row, id, wanted: string) =>
-      texts.get(id)?.(row.original).toLowerCase().includes(wanted) ?? false;
-    return { contains, canFilter: (column: { id: string }) => texts.has(column.id) };
-  }, [columns]);
-
+  const definitions = useMemo(() => columns.map(({ id }) => ({ id })), [columns]);
   const state = useMemo(
-    () => ({
-      sorting: sort === null ? [] : [{ id: sort.column, desc: sort.desc }],
-      globalFilter: find.toLowerCase(),
-      columnVisibility: Object.fromEntries([...hidden].map((id) => [id, false])),
-    }),
-    [sort, find, hidden],
+    () => ({ columnVisibility: Object.fromEntries([...hidden].map((id) => [id, false])) }),
+    [hidden],
   );
+  const table = useTable({ features, columns: definitions, data: items, getRowId: rowId, state });
+  const { rows } = table.getRowModel();
 
-  const table = useTable({
-    features,
-    columns: definitions,
-    data: items,
-    getRowId: rowId,
-    globalFilterFn: filter.contains,
-    getColumnCanGlobalFilter: filter.canFilter,
-    state,
-  });
+  const found = useMemo(() => findRows(rows, columns, find), [rows, columns, find]);
+  const sorted = useMemo(() => {
+    const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
+    if (sort === null || sortBy === undefined) return found;
+    return sortRows(found, (row) => sortBy(row.original), sort.desc);
+  }, [found, columns, sort]);
 
   const visible = table
     .getVisibleLeafColumns()
@@ -96,5 +50,17 @@ export function useTableRows<Item extends object>(
     return columns.filter((column) => ids.has(column.id));
   }, [columns, visible]);
 
-  return { rows: table.getRowModel().rows, columns: shownColumns };
+  return { rows: sorted, columns: shownColumns };
+}
+
+/** The rows that hold a text, in whatever case, in one of the columns that are looked through. */
+function findRows<Item>(
+  rows: readonly TableRow<Item>[],
+  columns: readonly TableColumn<Item>[],
+  find: string,
+): readonly TableRow<Item>[] {
+  if (find === "") return rows;
+  const wanted = find.toLowerCase();
+  const texts = columns.flatMap(({ text }) => text ?? []);
+  return rows.filter(({ original }) => texts.some((text) => text(original).toLowerCase().includes(wanted)));
 }
