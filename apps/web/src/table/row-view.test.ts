@@ -36,13 +36,15 @@ function measured(index: number, row: Partial<MeasuredRow>): MeasuredRow {
 }
 
 describe("a view of rows", () => {
-  it("holds those on screen and a few on either side", () => {
+  it("holds those on screen and a few more, most of them where the page is scrolled to", () => {
     const { render, scrollTo } = tableOf(1000);
     expect(render().span.first).toBe(0);
     scrollTo(200 + 100 * height);
-    expect(render().span).toEqual({ first: 96, last: 125 });
+    expect(render().span).toEqual({ first: 99, last: 125 });
+    scrollTo(200 + 98 * height);
+    expect(render().span).toEqual({ first: 94, last: 120 });
     scrollTo(200 + 1000 * height);
-    expect(render().span).toEqual({ first: 995, last: 1000 });
+    expect(render().span).toEqual({ first: 998, last: 1000 });
   });
 
   it("tells of a scroll only when other rows are to be drawn", () => {
@@ -61,11 +63,11 @@ describe("a view of rows", () => {
     const { page, view, render, scrollTo } = tableOf(1000);
     scrollTo(200 + 100 * height);
     render();
-    view.onMeasured([measured(98, { height: 61 }), measured(103, { height: 71 })]);
+    view.onMeasured([measured(99, { height: 61 }), measured(103, { height: 71 })]);
     expect(page.scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 20, behavior: "instant" });
     expect(render().total).toBe(1000 * height + 20 + 30);
-    expect(view.isUsual("98")).toBe(false);
-    expect(view.isUsual("99")).toBe(true);
+    expect(view.isUsual("99")).toBe(false);
+    expect(view.isUsual("100")).toBe(true);
   });
 
   it("lets a row that begins above the view grow downwards", () => {

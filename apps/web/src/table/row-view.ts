@@ -4,8 +4,11 @@ import { createRowHeights, type RowHeights } from "../lib/row-heights.ts";
 const rowHeight = 41;
 /** An open row that has not been measured. */
 const openRowHeight = 480;
-/** Rows drawn beyond each edge of the view. Each costs time in every frame of a fast scroll, which passes all of them by. */
-const overscan = 4;
+/**
+ * Rows drawn beyond the edge that the page is scrolled to, and beyond the other. Each costs time in every frame of a fast
+ * scroll, which passes all of them by.
+ */
+const overscan = { ahead: 4, behind: 1 } as const;
 
 /** Rows from `first` on, without `last`. */
 export interface RowSpan {
@@ -24,6 +27,8 @@ export interface LaidOutRows {
 interface ViewState {
   readonly top: number;
   readonly height: number;
+  /** Whether it was scrolled upwards last. */
+  readonly upwards: boolean;
   /** Another number when a row measures otherwise than was thought. */
   readonly edition: number;
 }
@@ -65,19 +70,26 @@ interface ScrolledWindow {
 }
 
 /** The rows to draw. */
-export function spanIn({ heights, top }: LaidOutRows, view: Pick<ViewState, "top" | "height">): RowSpan {
+export function spanIn({ heights, top }: LaidOutRows, view: Omit<ViewState, "edition">): RowSpan {
   const offset = view.top - top;
+  const above = view.upwards ? overscan.ahead : overscan.behind;
+  const below = view.upwards ? overscan.behind : overscan.ahead;
   return {
-    first: Math.max(0, heights.rowAt(offset) - overscan),
-    last: Math.min(heights.count(), heights.rowAt(offset + view.height) + 1 + overscan),
+    first: Math.max(0, heights.rowAt(offset) - above),
+    last: Math.min(heights.count(), heights.rowAt(offset + view.height) + 1 + below),
   };
+}
+
+function viewNow({ scrollY, innerHeight }: ScrolledWindow): Pick<ViewState, "top" | "height"> {
+  return { top: scrollY, height: innerHeight };
 }
 
 export function createRowView(page: ScrolledWindow): RowView {
   const listeners = new Set<() => void>();
   /** By key. Open rows apart, so that one that has closed meanwhile is not thought to be as high as it was. */
   const measured = { closed: new Map<string, number>(), open: new Map<string, number>() };
-  let state: ViewState = { top: page.scrollY, height: page.innerHeight, edition: 0 };
+  let state: ViewState = { ...viewNow(page), upwards: false, edition: 0 };
+  let lastTop = state.top;
   let rendered: { readonly laidOut: LaidOutRows; readonly span: RowSpan } | null = null;
 
   function change(next: Partial<ViewState>): void {
@@ -108,7 +120,9 @@ export function createRowView(page: ScrolledWindow): RowView {
       rendered = { laidOut, span };
     },
     onScroll() {
-      const now = { top: page.scrollY, height: page.innerHeight };
+      const { top, height } = viewNow(page);
+      const now = { top, height, upwards: top === lastTop ? state.upwards : top < lastTop };
+      lastTop = top;
       if (rendered !== null) {
         const { first, last } = spanIn(rendered.laidOut, now);
         if (first === rendered.span.first && last === rendered.span.last) return;
@@ -133,7 +147,7 @@ export function createRowView(page: ScrolledWindow): RowView {
         if (isAbove) moved += height - (heightBefore ?? thought);
       }
       if (moved !== 0) page.scrollBy({ top: moved, behavior: "instant" });
-      if (isNews) change({ top: page.scrollY, height: page.innerHeight, edition: state.edition + 1 });
+      if (isNews) change({ ...viewNow(page), edition: state.edition + 1 });
     },
   };
 }

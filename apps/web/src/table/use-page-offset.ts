@@ -1,8 +1,11 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
+/** What stands above a table at least, until it is measured: a bar and a line of fields. */
+const likelyOffset = 160;
+
 /** How far below the top of the page an element begins, in pixels, kept right while what is above it changes. */
 export function usePageOffset(ref: RefObject<HTMLElement | null>): number {
-  const [offset, setOffset] = useState(0);
+  const [offset, setOffset] = useState(likelyOffset);
   useLayoutEffect(() => {
     function measure(): void {
       if (ref.current === null) return;
