@@ -84,6 +84,7 @@ export function ListPage() {
   const findField = useRef<HTMLInputElement>(null);
   useTableShortcuts(table, findField, shortcutWords);
 
+  const statuses = useMemo(() => seenStatuses(items), [items]);
   const keys = useMemo(() => rowKeys(items), [items]);
   const openKeys = useMemo(() => {
     const ids = new Set(open);
@@ -123,7 +124,7 @@ export function ListPage() {
         problems={[...problems, ...locked]}
         onDismiss={() => update(() => ({ output: search.output }), { replace: true })}
       />
-      <FilterBar query={query} seenStatuses={seenStatuses(items)} onChange={ask} />
+      <FilterBar query={query} seenStatuses={statuses} onChange={ask} />
       {refused.length > 0 && (
         <UnknownStatus
           statuses={refused}

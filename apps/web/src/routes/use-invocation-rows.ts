@@ -1,6 +1,6 @@
 import { type InvocationSummary, isUnfinished, type ListQuery } from "@command-history/contract";
 import { usePrefetchQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { invocationsQuery, stopLoading } from "../api/invocations.ts";
 import { wasStopped } from "../api/stopping.ts";
 import { announce } from "../lib/announce.ts";
@@ -37,7 +37,8 @@ export function useInvocationRows(query: ListQuery) {
   const end = isPlaceholderData ? null : (data?.end ?? null);
   const incomplete = failure !== null && !isPlaceholderData && data !== undefined && end === null;
   // Who stops a page does not want it to start again by itself.
-  const unfinished = !stopped && !isPlaceholderData && items.some((item) => isUnfinished(item.status));
+  const hasUnfinished = useMemo(() => items.some((item) => isUnfinished(item.status)), [items]);
+  const unfinished = !stopped && !isPlaceholderData && hasUnfinished;
 
   const retryAt = useLiveRefresh({
     unfinished,

@@ -94,7 +94,8 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   // Typing stays quick while thousands of rows are searched.
   const find = useDeferredValue(props.find ?? "");
   const shown = useTableRows({ columns, items, rowId, sort, find, hidden });
-  const ids = useMemo(() => shown.rows.map((row) => row.id), [shown.rows]);
+  const canSelect = selection !== undefined;
+  const ids = useMemo(() => (canSelect ? shown.rows.map((row) => row.id) : []), [canSelect, shown.rows]);
   const keys = useRowKeys(shown.rows, tableRef);
   const selecting = useRowSelection(selection, ids, tableRef);
   const waiting = items.length === 0 && props.skeletonRows !== undefined;

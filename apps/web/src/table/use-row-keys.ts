@@ -11,6 +11,11 @@ function wantedIndex(key: string, index: number, count: number): number | undefi
   return undefined;
 }
 
+/** Where a row is among the rows; -1 when it is not. */
+function indexOf(rows: readonly TableRow<unknown>[], id: string | undefined): number {
+  return id === undefined ? -1 : rows.findIndex((row) => row.id === id);
+}
+
 /** Arrow keys, Home and End move the focus from one row's button to another's. */
 export function useRowKeys<Item>(
   rows: readonly TableRow<Item>[],
@@ -25,7 +30,7 @@ export function useRowKeys<Item>(
   onKeyDown: (event: KeyboardEvent) => void;
 } {
   const [focusedId, setFocusedId] = useState<string>();
-  const indexes = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows]);
+  const focusedIndex = useMemo(() => indexOf(rows, focusedId), [rows, focusedId]);
 
   const onFocus = useCallback(
     (event: FocusEvent) => {
@@ -51,20 +56,19 @@ export function useRowKeys<Item>(
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (!isOpener(event.target, tableRef.current)) return;
-      const id = rowIdAt(event.target, tableRef.current);
-      const index = id === undefined ? undefined : indexes.get(id);
-      if (index === undefined) return;
+      const index = indexOf(rows, rowIdAt(event.target, tableRef.current));
+      if (index < 0) return;
       const wanted = wantedIndex(event.key, index, rows.length);
       if (wanted === undefined) return;
       event.preventDefault();
       focusRow(wanted);
     },
-    [rows.length, indexes, tableRef, focusRow],
+    [rows, tableRef, focusRow],
   );
 
   return {
     focusedId,
-    focusedIndex: focusedId === undefined ? -1 : (indexes.get(focusedId) ?? -1),
+    focusedIndex,
     focusRow,
     onFocus,
     onKeyDown,
