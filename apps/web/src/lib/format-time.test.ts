@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatInZone, formatRelative, isKnownZone, localZone } from "./format-time.ts";
 
@@ -41,5 +42,51 @@ describe("how long ago a time was", () => {
     [-300, "in 5 min"],
   ])("%i seconds is %s", (seconds, text) => {
     expect(formatRelative(now - seconds * 1000, now)).toBe(text);
+  });
+});
+
+describe("a moment on the clock of a zone", () => {
+  const zones = [
+    "UTC",
+    "Europe/Berlin",
+    "America/St_Johns",
+    "Australia/Lord_Howe",
+    "Asia/Kathmandu",
+    "Africa/Monrovia",
+  ];
+
+  /** What Intl itself says, part by part. */
+  function byIntl(epoch: number, timeZone: string): string {
+    const format = new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      dateStyle: "short",
+      timeStyle: "medium",
+      hourCycle: "h23",
+    });
+    const parts = new Map(format.formatToParts(epoch).map(({ type, value }) => [type, value]));
+    const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type);
+    return `${part("year")}-${part("month")}-${part("day")} ${part("hour")}:${part("minute")}:${part("second")}`;
+  }
+
+  it("is what Intl says of it, whenever it is", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: Date.UTC(1968, 0), max: Date.UTC(2040, 0) }),
+        (zone, epoch) => {
+          expect(formatInZone(epoch, zone).text).toBe(byIntl(epoch, zone));
+        },
+      ),
+    );
+  });
+
+  it("follows a clock that is changed at one minute past an hour", () => {
+    const change = Date.parse("2011-03-13T03:31:00Z");
+    for (const minute of [-31, -1, 0, 1, 29, 60]) {
+      const epoch = change + minute * 60_000;
+      expect(formatInZone(epoch, "America/St_Johns").text).toBe(byIntl(epoch, "America/St_Johns"));
+    }
+    expect(formatInZone(change - 1, "America/St_Johns").offset).toBe("-03:30");
+    expect(formatInZone(change, "America/St_Johns").offset).toBe("-02:30");
   });
 });
