@@ -5,24 +5,54 @@ import { asMemberOf, proxySettings } from "./behind-proxy.ts";
 import { test as base, expect } from "./fixtures.ts";
 import { invocationPath, outputButtons } from "./invocation-page.ts";
 import { instancesTable, invocationButton, invocationButtons, listPath } from "./list-page.ts";
-import { startStack } from "./stack.ts";
+import { type Stack, startStack } from "./stack.ts";
 
-const { mixedInvocationId } = wellKnown;
+const { mixedInvocationId, runningInvocationId } = wellKnown;
 const lock = "Scripts and outputs are not shown to you. Ask whoever runs this dashboard for the reader role.";
 
-/** A BFF behind a proxy that signs people in, and the groups of the one who asks; null: it names nobody. */
-const test = base.extend<{ groups: string | null; profileGroups: string }>({
+/** A BFF behind a proxy that signs people in, with these settings besides. */
+function startBehindProxy(settings: Readonly<Record<string, string>> = {}): Promise<Stack> {
+  return startStack({ invocations: 100 }, { ...proxySettings, ...settings });
+}
+
+/**
+ * Who asks is told by the headers of each request, so that one BFF serves all tests of a worker: the groups of the one
+ * who asks; null: the proxy names nobody.
+ */
+const test = base.extend<{ groups: string | null }, { stackBehindProxy: Stack }>({
   groups: ["ops", { option: true }],
-  profileGroups: ["", { option: true }],
-  stack: async ({ profileGroups }, use) => {
-    const stack = await startStack(
-      { invocations: 100 },
-      { ...proxySettings, ...(profileGroups === "" ? {} : { PROFILE_GROUPS: profileGroups }) },
-    );
+  stackBehindProxy: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const stack = await startBehindProxy();
+      await use(stack);
+      await stack.close();
+    },
+    { scope: "worker" },
+  ],
+  stack: async ({ stackBehindProxy }, use) => use(stackBehindProxy),
+  extraHTTPHeaders: async ({ groups }, use) => use(groups === null ? {} : asMemberOf(groups)),
+});
+
+/** A BFF that opens its account to other groups than those who ask. */
+const testWithoutAccount = test.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  stack: async ({}, use) => {
+    const stack = await startBehindProxy({ PROFILE_GROUPS: "environment=billing" });
     await use(stack);
     await stack.close();
   },
-  extraHTTPHeaders: async ({ groups }, use) => use(groups === null ? {} : asMemberOf(groups)),
+});
+
+/** An upstream whose clock stands still: the invocation that waits to be run, waits. */
+const testStandingStill = test.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  stack: async ({}, use) => {
+    const start = new Date();
+    const stack = await startStack({ now: () => start, invocations: 100 }, proxySettings);
+    await use(stack);
+    await stack.close();
+  },
 });
 
 /** The paths that the page has asked the BFF for. */
@@ -142,9 +172,9 @@ test.describe("a reader", () => {
     await expect(page.getByText("was not loaded")).toHaveCount(0);
   });
 
-  test("asks for nothing by itself once the session has ended", async ({ page, context }) => {
+  testStandingStill("asks for nothing by itself once the session has ended", async ({ page, context }) => {
     await page.clock.install();
-    await page.goto(listPath({ status: "Running" }));
+    await page.goto(listPath({ invocationId: runningInvocationId }));
     await expect(page.getByText(/every \d+ s/)).toBeVisible();
     await context.setExtraHTTPHeaders({});
     await page.clock.fastForward(60_000);
@@ -193,10 +223,10 @@ test.describe("one whom the proxy does not name", () => {
   });
 });
 
-test.describe("one to whom no account is open", () => {
-  test.use({ groups: "dev", profileGroups: "environment=billing" });
+testWithoutAccount.describe("one to whom no account is open", () => {
+  testWithoutAccount.use({ groups: "dev" });
 
-  test("is told so", async ({ page }) => {
+  testWithoutAccount("is told so", async ({ page }) => {
     await page.goto("/");
     await expect(page.getByText("No account is open to you")).toBeVisible();
     await expect(page.getByRole("alert")).toHaveCount(0);
