@@ -157,3 +157,16 @@ test("the stream, the search and the lines of an output are part of the list's l
   await page.reload();
   await expect(page.getByRole("tab", { name: "Both" })).toHaveAttribute("aria-selected", "true");
 });
+
+test("a link to a row that is not on its page says so, and leads to the page of the row itself", async ({
+  page,
+}) => {
+  await page.goto(listPath({ status: "Success", open: mixedInvocationId }));
+  const notice = page.getByRole("status").filter({ hasText: "not on this page of the list" });
+  await notice.getByRole("link", { name: mixedInvocationId }).click();
+  await expect(page).toHaveURL(new RegExp(`/invocations/${mixedInvocationId}$`));
+  await page.goBack();
+  await notice.getByRole("button", { name: "Dismiss" }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(page).toHaveURL(/\/\?status=Success$/);
+});

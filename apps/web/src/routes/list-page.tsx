@@ -19,6 +19,7 @@ import type { TableHandle } from "../table/table-handle.ts";
 import { AgeBar } from "../ui/age-bar.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
+import { AbsentRows } from "./absent-rows.tsx";
 import classes from "./list-page.module.css";
 import { defaultListSearch } from "./list-search.ts";
 import { ListTools } from "./list-tools.tsx";
@@ -90,6 +91,10 @@ export function ListPage() {
     const ids = new Set(open);
     return new Set(keys.filter((_, index) => ids.has(items[index]?.invocationId ?? "")));
   }, [keys, items, open]);
+  const absent = useMemo(() => {
+    const here = new Set(items.map(({ invocationId }) => invocationId));
+    return open.filter((id) => !here.has(id));
+  }, [items, open]);
   const rowId = useCallback((_item: InvocationSummary, index: number) => keys[index] ?? "", [keys]);
 
   /** Asks for other rows. What was open belongs to the rows before. */
@@ -124,6 +129,21 @@ export function ListPage() {
         problems={[...problems, ...locked]}
         onDismiss={() => update(() => ({ output: search.output }), { replace: true })}
       />
+      {end !== null && !rows.stale && (
+        <AbsentRows
+          ids={absent}
+          profile={query.profile}
+          onDismiss={() =>
+            update(
+              (before) => ({
+                open: before.open.filter((id) => !absent.includes(id)),
+                output: before.output.filter(({ invocationId }) => !absent.includes(invocationId)),
+              }),
+              { replace: true },
+            )
+          }
+        />
+      )}
       <FilterBar query={query} seenStatuses={statuses} onChange={ask} />
       {refused.length > 0 && (
         <UnknownStatus

@@ -29,7 +29,7 @@ describe("what is said of a page", () => {
   it("a short page before the claimed end says that it is short", () => {
     expect(pageFacts({ page: 1, pageSize: 10_000, shown: 9999, total: 10_004 })).toEqual({
       words: "1–9,999 of 10,004",
-      note: "1 row fewer than asked for: new runs came while this page was loading",
+      note: "1 row fewer than there should be: new runs came while this page was loading",
       hasNext: true,
       last: 2,
       pastEnd: false,

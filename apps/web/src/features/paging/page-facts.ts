@@ -52,9 +52,10 @@ export function pageFacts({ page, pageSize, shown, total }: PageInput): PageFact
     return {
       words: `${range} of ${formatCount(claimed)}`,
       ...(short > 0 && {
-        note: `${formatCounted(short, "row")} fewer than asked for: new runs came while this page was loading`,
+        note: `${formatCounted(short, "row")} fewer than there should be: new runs came while this page was loading`,
       }),
-      hasNext: true,
+      // A row that is missing here is not on the page after the last.
+      hasNext: claimed > before + pageSize,
       last: Math.ceil(claimed / pageSize),
       pastEnd: false,
     };
