@@ -6,6 +6,7 @@ import { PageHeading } from "../features/invocation-page/page-heading.tsx";
 import { TaskBar } from "../features/invocation-page/task-bar.tsx";
 import { filterInstances } from "../lib/instance-facets.ts";
 import { type InstanceRow, orderInstances, taskFacets } from "../lib/instance-rows.ts";
+import { nextFailed } from "../lib/next-failed.ts";
 import { useShortcuts } from "../lib/shortcuts.ts";
 import { mainStream } from "../lib/stream-order.ts";
 import type { TableHandle } from "../table/table-handle.ts";
@@ -167,7 +168,7 @@ export function InvocationView(props: InvocationViewProps) {
                 profile={profile}
                 wanted={search.instance}
                 chosen={chosen}
-                onFailed={showFailed}
+                onFailed={nextFailed(shown, chosen?.key ?? null, 1) === null ? null : showFailed}
                 onBack={() => chosen !== null && table.current?.focusRow(chosen.key)}
                 search={search}
                 update={update}

@@ -21,8 +21,8 @@ export function OutputPane(props: {
   /** The instance that the URL names. */
   wanted: string | null;
   chosen: InstanceRow | null;
-  /** Shows the next failing instance, or the one before. */
-  onFailed: (step: 1 | -1) => void;
+  /** Shows the next failing instance, or the one before; null where no other one failed. */
+  onFailed: ((step: 1 | -1) => void) | null;
   /** Goes back to the list, which is far above where the panes are stacked. */
   onBack: () => void;
   search: InvocationSearch;
@@ -44,6 +44,7 @@ export function OutputPane(props: {
     );
   }
   const { result } = chosen;
+  const { onFailed } = props;
   return (
     <section className={classes.pane} aria-labelledby="output-title" tabIndex={-1} ref={props.ref}>
       <header className={classes.header}>
@@ -60,8 +61,12 @@ export function OutputPane(props: {
           <span className={classes.back}>
             <Step icon={IconList} title="Back to the instances" onClick={props.onBack} />
           </span>
-          <Step icon={IconChevronUp} title="Previous failed instance" onClick={() => props.onFailed(-1)} />
-          <Step icon={IconChevronDown} title="Next failed instance" onClick={() => props.onFailed(1)} />
+          {onFailed !== null && (
+            <>
+              <Step icon={IconChevronUp} title="Previous failed instance" onClick={() => onFailed(-1)} />
+              <Step icon={IconChevronDown} title="Next failed instance" onClick={() => onFailed(1)} />
+            </>
+          )}
         </span>
       </header>
       <InstanceOutput

@@ -67,4 +67,15 @@ describe("a field for a text to find", () => {
     rerender(<Field value="d" />);
     expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("db");
   });
+
+  it("gives the keys back to the page by Escape once there is nothing to clear", () => {
+    render(<Field value="w" />);
+    const field = screen.getByRole<HTMLInputElement>("searchbox");
+    field.focus();
+    fireEvent.keyDown(field, { key: "Escape" });
+    expect(document.activeElement).toBe(field);
+    type("");
+    fireEvent.keyDown(field, { key: "Escape" });
+    expect(document.activeElement).not.toBe(field);
+  });
 });

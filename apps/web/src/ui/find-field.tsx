@@ -64,6 +64,10 @@ export function FindField({ label, value, maxLength, onChange, ref }: FindFieldP
       spellCheck={false}
       maxLength={maxLength}
       value={text}
+      onKeyDown={(event) => {
+        // The browser clears the field by Escape; once there is nothing to clear, the keys go to the page again.
+        if (event.key === "Escape" && text === "") event.currentTarget.blur();
+      }}
       onChange={(event) => {
         setText(event.currentTarget.value);
         send(event.currentTarget.value);

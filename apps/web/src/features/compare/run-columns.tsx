@@ -62,9 +62,13 @@ export function runColumns(names: RunNames): readonly TableColumn<RunRow>[] {
       id: "output",
       title: "Output",
       narrow: "line",
-      cell: ({ output, later }) =>
+      cell: ({ change, output, later }) =>
         output === null ? (
-          <span className={classes.dim}>–</span>
+          change === "fails-only-later" && later !== null ? (
+            <OutputCell result={later} />
+          ) : (
+            <span className={classes.dim}>–</span>
+          )
         ) : (
           <div className={classes.output}>
             <span className={output === "changed" ? classes.changed : classes.dim}>

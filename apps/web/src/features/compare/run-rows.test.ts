@@ -47,6 +47,24 @@ describe("the instances of two runs", () => {
     expect(rows.map((row) => row.change)).toEqual([change]);
   });
 
+  it("that fail come before all that do not, also where the earlier run does not have them", () => {
+    const rows = runRows(
+      run({ id: "fine" }, { id: "fails", status: "Failed" }),
+      run(
+        { id: "fine" },
+        { id: "fails", status: "Failed" },
+        { id: "new" },
+        { id: "new and fails", status: "Timeout" },
+      ),
+    );
+    expect(rows.map(({ instanceId, change }) => [instanceId, change])).toEqual([
+      ["new and fails", "fails-only-later"],
+      ["fails", "still-failing"],
+      ["fine", "fine"],
+      ["new", "only-later"],
+    ]);
+  });
+
   it("are told apart when only one run has them, and when they have no ID", () => {
     const rows = runRows(
       run({ id: "a" }, { id: "b" }, { id: null }),

@@ -4,6 +4,7 @@ import { type InstanceDigests, sameDigests } from "../../lib/instance-digests.ts
 /** What became of an instance from the earlier run to the later one, in the order in which rows stand. */
 export const runChanges = [
   "newly-failing",
+  "fails-only-later",
   "fixed",
   "still-failing",
   "unfinished",
@@ -83,7 +84,9 @@ function runRow(key: string, earlier: Placed | undefined, later: Placed | undefi
 }
 
 function changeOf(earlier: InstanceResult | undefined, later: InstanceResult | undefined): RunChange {
-  if (earlier === undefined) return "only-later";
+  if (earlier === undefined) {
+    return later !== undefined && isFailingTask(later.status) ? "fails-only-later" : "only-later";
+  }
   if (later === undefined) return "only-earlier";
   if (isUnfinished(earlier.status) || isUnfinished(later.status)) return "unfinished";
   if (isFailingTask(later.status)) return isFailingTask(earlier.status) ? "still-failing" : "newly-failing";

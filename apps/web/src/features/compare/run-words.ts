@@ -4,6 +4,11 @@ import type { OutputChange, RunChange } from "./run-rows.ts";
 /** How each change looks, and what it is called in a row and in a count: "4 newly failing". */
 export const runChangeWords: Readonly<Record<RunChange, { tone: Tone; word: string; counted: string }>> = {
   "newly-failing": { tone: "failed", word: "Newly failing", counted: "newly failing" },
+  "fails-only-later": {
+    tone: "failed",
+    word: "Fails, only in later run",
+    counted: "failing, only in the later run",
+  },
   fixed: { tone: "success", word: "Fixed", counted: "fixed" },
   "still-failing": { tone: "partial", word: "Still failing", counted: "still failing" },
   "only-later": { tone: "unknown", word: "Only in later run", counted: "only in the later run" },

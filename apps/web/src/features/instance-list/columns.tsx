@@ -53,7 +53,7 @@ const exitColumn: TableColumn<InstanceRow> = {
 const durationColumn: TableColumn<InstanceRow> = {
   id: "duration",
   title: "Duration",
-  width: "76px",
+  width: "88px",
   narrow: "headEnd",
   align: "end",
   cell: (row) => {
