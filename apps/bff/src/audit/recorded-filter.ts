@@ -1,10 +1,5 @@
-import {
-  auditFilters,
-  defaultListQuery,
-  filterNames,
-  formatListQuery,
-  parseListQuery,
-} from "@command-history/contract";
+import { auditFilters, defaultListQuery, filterNames, formatListQuery } from "@command-history/contract";
+import { listQueryIn } from "../http/query-of.ts";
 
 /** Actions whose question is that of the list, or has some of its filters. */
 const withListQuery: ReadonlySet<string> = new Set(["list", "export", "search", "audit"]);
@@ -31,7 +26,7 @@ const longestOther = 256;
  * profile, which the trail has by itself. Null when nothing was asked. Cut, with an ellipsis, where it is long.
  */
 export function recordedFilter(action: string, given: URLSearchParams): string | null {
-  const { query } = parseListQuery(withListQuery.has(action) ? given : new URLSearchParams());
+  const query = withListQuery.has(action) ? listQueryIn(given).query : defaultListQuery;
   const filter = formatListQuery({ ...query, profile: defaultListQuery.profile });
   for (const name of others[action] ?? []) {
     for (const value of given.getAll(name)) filter.append(name, value.slice(0, longestOther));

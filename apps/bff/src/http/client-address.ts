@@ -10,10 +10,11 @@ export function addressOf(
   req: IncomingMessage,
   { trustedProxies }: Pick<Config["server"], "trustedProxies">,
 ): string {
-  const trusted = listOf(trustedProxies);
   let address = withoutMapping(req.socket.remoteAddress ?? "");
-  const forwarded = (req.headersDistinct["x-forwarded-for"] ?? []).join(",").split(",").reverse();
-  for (const entry of forwarded) {
+  const forwarded = req.headersDistinct["x-forwarded-for"];
+  if (forwarded === undefined) return address;
+  const trusted = listOf(trustedProxies);
+  for (const entry of forwarded.join(",").split(",").reverse()) {
     if (!isOn(trusted, address)) break;
     const next = withoutMapping(entry.trim());
     if (isIP(next) === 0) break;
@@ -27,8 +28,16 @@ export function isFromTrustedProxy(
   req: IncomingMessage,
   { trustedProxies }: Pick<Config["server"], "trustedProxies">,
 ): boolean {
-  return isOn(listOf(trustedProxies), withoutMapping(req.socket.remoteAddress ?? ""));
+  const { socket } = req;
+  const known = trustedSockets.get(socket);
+  if (known !== undefined) return known;
+  const isTrusted = isOn(listOf(trustedProxies), withoutMapping(socket.remoteAddress ?? ""));
+  trustedSockets.set(socket, isTrusted);
+  return isTrusted;
 }
+
+/** A connection does not change its other end, and a proxy in front keeps its connections for many requests. */
+const trustedSockets = new WeakMap<object, boolean>();
 
 const lists = new WeakMap<readonly string[], BlockList>();
 

@@ -1,5 +1,6 @@
 import { filterNames, listLimits, type ParameterProblem } from "@command-history/contract";
 import type { Request } from "express";
+import { queryOf } from "./query-of.ts";
 import { RequestError } from "./request-error.ts";
 
 /** Every filter of the list with all the values it takes, and what else there is. */
@@ -10,8 +11,7 @@ const maxParameters = filterNames.length * listLimits.valuesPerFilter + 20;
  * RequestError for a parameter that the route does not know, so that a misspelt filter is not taken for no filter.
  */
 export function readParameters(req: Request, known: readonly string[]): URLSearchParams {
-  const start = req.originalUrl.indexOf("?");
-  const parameters = new URLSearchParams(start === -1 ? "" : req.originalUrl.slice(start + 1));
+  const parameters = queryOf(req);
   if (parameters.size > maxParameters) {
     throw new RequestError("INVALID_PARAMETER", `At most ${maxParameters} parameters can be taken.`, "query");
   }

@@ -1,4 +1,4 @@
-import { formatListQuery, listParameters, parseListQuery, streamNames } from "@command-history/contract";
+import { formatListQuery, listParameters, streamNames } from "@command-history/contract";
 import type { Request, Response, Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { AnswerMaker, AnswerSource } from "../answers/answer.ts";
@@ -9,6 +9,7 @@ import { attachment } from "../http/attachment.ts";
 import { reportProblem } from "../http/error-handler.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
+import { listQueryIn } from "../http/query-of.ts";
 import { logOf } from "../http/request-log.ts";
 import { notesOf } from "../http/request-notes.ts";
 import { type Call, callFor } from "../upstream/call.ts";
@@ -47,7 +48,7 @@ export function createInvocationRoutes(context: Context): Router {
   }
 
   get("/api/invocations", noStore, async (req, res) => {
-    const { query, problems } = parseListQuery(readParameters(req, listParameters));
+    const { query, problems } = listQueryIn(readParameters(req, listParameters));
     refuseProblems(problems);
     const question = formatListQuery(query).toString();
     notesOf(res).query = question;

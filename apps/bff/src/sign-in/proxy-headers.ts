@@ -18,8 +18,7 @@ export function takeProxyUser(
   fromProxy: boolean,
 ): SignedInUser | undefined {
   const { userHeader, nameHeader, groupsHeader, secretHeader } = proxy;
-  const names = [userHeader, groupsHeader, secretHeader, ...(nameHeader === undefined ? [] : [nameHeader])];
-  const given = takeHeaders(req, names);
+  const given = takeHeaders(req, spellingsOf(proxy));
   const secrets = given.get(secretHeader) ?? [];
   const hasSecret = secrets.some(({ value }) => isSameSecret(value, proxySecret));
   if (!fromProxy || !hasSecret) return undefined;
@@ -52,18 +51,34 @@ interface GivenHeader {
   readonly value: string;
 }
 
+const spellings = new WeakMap<ProxyConfig, ReadonlyMap<string, string>>();
+
+/** The names of the headers that could name someone, by what all their spellings have in common. */
+function spellingsOf(proxy: ProxyConfig): ReadonlyMap<string, string> {
+  const known = spellings.get(proxy);
+  if (known !== undefined) return known;
+  const { userHeader, nameHeader, groupsHeader, secretHeader } = proxy;
+  const names = [userHeader, groupsHeader, secretHeader, ...(nameHeader === undefined ? [] : [nameHeader])];
+  const made = new Map(names.map((name) => [headerSpelling(name), name]));
+  spellings.set(proxy, made);
+  return made;
+}
+
 /** Takes the headers of these names, in every spelling, off a request. Those that were there, by the name asked for. */
-function takeHeaders(req: IncomingMessage, names: readonly string[]): Map<string, GivenHeader[]> {
-  const nameOf = new Map(names.map((name) => [headerSpelling(name), name]));
+function takeHeaders(req: IncomingMessage, nameOf: ReadonlyMap<string, string>): Map<string, GivenHeader[]> {
   const given = new Map<string, GivenHeader[]>();
   const kept: string[] = [];
-  for (let index = 0; index < req.rawHeaders.length; index += 2) {
-    const [name = "", value = ""] = req.rawHeaders.slice(index, index + 2);
+  const { rawHeaders } = req;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? "";
+    const value = rawHeaders[index + 1] ?? "";
     const wanted = nameOf.get(headerSpelling(name));
     if (wanted === undefined) {
       kept.push(name, value);
     } else {
-      given.set(wanted, [...(given.get(wanted) ?? []), { name, value }]);
+      const others = given.get(wanted);
+      if (others === undefined) given.set(wanted, [{ name, value }]);
+      else others.push({ name, value });
       delete req.headers[name.toLowerCase()];
       delete req.headersDistinct[name.toLowerCase()];
     }
