@@ -1,4 +1,5 @@
 import type { InstanceResult } from "@command-history/contract";
+import { shortenPaths } from "../lib/short-paths.ts";
 import { saidBy, streamRemark } from "../lib/stream-order.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import classes from "./output-cell.module.css";
@@ -13,7 +14,7 @@ export function OutputCell({ result }: { result: InstanceResult }) {
       {said !== null && (
         <div className={classes.said} title={visibleText(said.excerpt)}>
           <span className={classes.stream}>{said.stream}</span>
-          <UntrustedText text={said.excerpt} />
+          <UntrustedText text={shortenPaths(said.excerpt)} />
         </div>
       )}
       {remark !== null && <div className={classes.remark}>{remark}</div>}

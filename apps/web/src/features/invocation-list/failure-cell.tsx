@@ -1,5 +1,6 @@
 import type { FirstFailure } from "@command-history/contract";
 import { failureWords } from "../../lib/failure-words.ts";
+import { shortenPaths } from "../../lib/short-paths.ts";
 import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./cells.module.css";
@@ -21,7 +22,7 @@ export function FailureCell({ failure }: { failure: FirstFailure | null }) {
       </div>
       {failure.excerpt !== null && (
         <div className={classes.line} title={visibleText(failure.excerpt)}>
-          <UntrustedText className={classes.id} text={failure.excerpt} />
+          <UntrustedText className={classes.id} text={shortenPaths(failure.excerpt)} />
         </div>
       )}
     </>
