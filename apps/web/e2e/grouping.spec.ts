@@ -134,3 +134,17 @@ test("digests that cannot be got are told, and come once they can", async ({ pag
   await context.setOffline(false);
   await expect(groups(page)).toContainText("185 the same · 9 · 4 · 1 · 1");
 });
+
+test("any two groups can be compared: the one on display with another", async ({ page }) => {
+  await page.goto(`${pagePath}?group=output&ignore=numbers`);
+  const four = group(page, /^4 instances, Failed, exit 1$/);
+  await expect(four.getByRole("button", { name: /with the group on display$/ })).toHaveCount(0);
+  await group(page, /exit 127$/)
+    .getByRole("button", { name: /^Show output of / })
+    .click();
+  await four.getByRole("button", { name: /with the group on display$/ }).click();
+  await expect(page).toHaveURL(/[?&]left=\d+&right=\d+/);
+  const difference = page.getByRole("region", { name: /^Difference/ });
+  await expect(difference).toContainText("command not found");
+  await expect(difference).toContainText("Read-only file system");
+});

@@ -12,17 +12,21 @@ import { GroupMembers } from "./group-members.tsx";
 import { GroupSample } from "./group-sample.tsx";
 import type { InstanceGroup } from "./instance-groups.ts";
 
-/** One group. `largestId` is the instance to compare it with; null for the largest itself. */
+/**
+ * One group. `largestId` is the instance of the largest group to compare it with, null for that group itself;
+ * `otherShown` one on display that is of a third group.
+ */
 export const GroupItem = memo(function GroupItem(props: {
   group: InstanceGroup;
   largestId: string | null;
   isLargest: boolean;
   ignored: readonly Ignorable[];
   shown: string | null;
+  otherShown: string | null;
   onShow: (instanceId: string) => void;
   onCompare: (left: string, right: string) => void;
 }) {
-  const { group, largestId, onShow, onCompare } = props;
+  const { group, largestId, otherShown, onShow, onCompare } = props;
   const { sample, instances } = group;
   const { status, exitCode, errorCode, instanceId } = sample;
   const sampleName = instanceLabel(sample);
@@ -67,6 +71,18 @@ export const GroupItem = memo(function GroupItem(props: {
             >
               <IconArrowsDiff size={14} stroke={1.75} aria-hidden />
               Compare with largest
+            </button>
+          )}
+          {instanceId !== null && otherShown !== null && (
+            <button
+              type="button"
+              className={classes.tool}
+              aria-label={`Compare ${sampleName} with the group on display`}
+              title="What this group says otherwise than the one whose output is on display"
+              onClick={() => onCompare(otherShown, instanceId)}
+            >
+              <IconArrowsDiff size={14} stroke={1.75} aria-hidden />
+              Compare with shown
             </button>
           )}
         </span>

@@ -12,8 +12,13 @@ export function GroupList(props: {
   onShow: (instanceId: string) => void;
   onCompare: (left: string, right: string) => void;
 }) {
-  const { largest } = props;
+  const { largest, shown } = props;
   if (props.groups.length === 0) return <p className={classes.none}>No instances</p>;
+  const shownGroup =
+    shown === null
+      ? undefined
+      : props.groups.find(({ instances }) => instances.some(({ instanceId }) => instanceId === shown));
+  const isThird = shownGroup !== undefined && shownGroup !== largest;
   return (
     <ol className={classes.list}>
       {props.groups.map((group) => (
@@ -23,7 +28,8 @@ export function GroupList(props: {
           largestId={group === largest ? null : (largest?.sample.instanceId ?? null)}
           isLargest={group === largest && props.groups.length > 1}
           ignored={props.ignored}
-          shown={props.shown}
+          shown={shown}
+          otherShown={isThird && group !== shownGroup && group !== largest ? shown : null}
           onShow={props.onShow}
           onCompare={props.onCompare}
         />
