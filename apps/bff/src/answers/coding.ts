@@ -28,7 +28,7 @@ export const gzipCoding: Coding = {
 const brotliQuality = 4;
 
 /**
- * Bytes of the text, as a power of 2, in which it looks for what came before. Four times as many gain a fiftieth, and take
+ * Bytes of the text, as a power of 2, in which it looks for what came before. Four times as many gain a hundredth, and take
  * a megabyte more of memory for each reader who gets the text unpacked.
  */
 const brotliWindow = 18;

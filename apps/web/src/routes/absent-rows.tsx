@@ -19,8 +19,8 @@ export function AbsentRows({ ids, profile, onDismiss }: AbsentRowsProps) {
       <IconInfoCircle size={16} aria-hidden />
       <div>
         {ids.length === 1
-          ? "The row that this link opens is not on this page of the list. Its own page has it:"
-          : "Rows that this link opens are not on this page of the list. Their own pages have them:"}
+          ? "The row that this link opens is not on this page of the list. Open it by itself:"
+          : "Rows that this link opens are not on this page of the list. Open them by themselves:"}
         <ul>
           {ids.map((id) => (
             <li key={id}>

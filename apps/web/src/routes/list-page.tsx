@@ -92,6 +92,8 @@ export function ListPage() {
     return new Set(keys.filter((_, index) => ids.has(items[index]?.invocationId ?? "")));
   }, [keys, items, open]);
   const absent = useMemo(() => {
+    // Without an open row the many that come need not be looked through.
+    if (open.length === 0) return open;
     const here = new Set(items.map(({ invocationId }) => invocationId));
     return open.filter((id) => !here.has(id));
   }, [items, open]);
