@@ -22,6 +22,9 @@ const invocationId = "inv/1%2F?#é 磁盘";
 const instanceId = 'ins;1 "quoted"';
 const stdout = { invocationId, instanceId, stream: "stdout" } as const;
 
+/** More than comes at once from upstream. */
+const long = { instanceId: "long", output: "-".repeat(200_000) };
+
 function row(output: string | null, outputError: string | null = null): object {
   return { invocationId, invocationInstances: [{ instanceId, output, outputError }] };
 }
@@ -99,8 +102,12 @@ describe("an output text", () => {
   it.each([
     ["before its instances", { invocationId, invocationInstances: [{ instanceId, output: "right" }] }],
     ["after its instances", { invocationInstances: [{ instanceId, output: "right" }], invocationId }],
+    [
+      "after more than comes at once",
+      { invocationInstances: [{ instanceId, output: "right" }, long], invocationId },
+    ],
   ])("is that of the right invocation, whose ID comes %s", async (_name, wanted) => {
-    const other = { invocationInstances: [{ instanceId, output: "wrong" }], invocationId: "other" };
+    const other = { invocationInstances: [{ instanceId, output: "wrong" }, long], invocationId: "other" };
     const bff = await bffBefore(await startStubUpstream(answerRows(other, wanted)));
     expect(await (await bff.get(outputPath(stdout))).text()).toBe("right");
   });

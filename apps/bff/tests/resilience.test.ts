@@ -352,10 +352,10 @@ describe("a server that asks as much as it may", () => {
 
   it("does not wait for itself where one answer takes a second call", async () => {
     const { bff, upstream, will } = await startTrouble({ concurrency: 1, queue: 0 });
-    // The ID comes after the instances, so that a call of its own must find out whose they are.
+    // The ID comes after more than is read at once, so that a call of its own must find out whose instances they are.
     will(
       answerRows({
-        invocationInstances: [{ instanceId: "ins-1", taskStatus: "Success" }],
+        invocationInstances: [{ instanceId: "ins-1", taskStatus: "Success", output: "-".repeat(200_000) }],
         invocationId: "inv-1",
         invocationStatus: "Success",
       }),

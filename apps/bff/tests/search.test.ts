@@ -219,6 +219,10 @@ describe("a search through the outputs of an invocation", () => {
   it.each([
     ["before its instances", { invocationId: "wanted", invocationInstances: [{ output: "needle" }] }],
     ["after its instances", { invocationInstances: [{ output: "needle" }], invocationId: "wanted" }],
+    [
+      "after more than comes at once",
+      { invocationInstances: [{ output: `needle\n${"-".repeat(200_000)}` }], invocationId: "wanted" },
+    ],
   ])("looks at no other invocation that the upstream sends, the ID standing %s", async (_name, wanted) => {
     const other = (invocationId: string) => ({
       invocationInstances: [{ output: "needle needle" }],

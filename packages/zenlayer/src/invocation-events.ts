@@ -7,9 +7,9 @@ import { readInstance, readInvocation, type UpstreamInstance, type UpstreamInvoc
 
 /**
  * What an answer holds, in the order in which its bytes complete: the instances of a row, the row itself without
- * them, and so on for every row, then the end. `rowIndex` counts the rows from 0. `invocationId` is the row's
- * when it stood before its instances, and undefined when it did not. `requestId` is likewise the answer's own, as far as
- * it has been read: who leaves early has no other.
+ * them, and so on for every row, then the end. `rowIndex` counts the rows from 0. `invocationId` is the row's, and
+ * undefined when it stood after its instances in a row that was too large to be read at once. `requestId` is likewise the
+ * answer's own, as far as it has been read: who leaves early has no other.
  */
 export type InvocationEvent =
   | {
@@ -85,8 +85,7 @@ export async function* readInvocationEvents(
     for await (const chunk of body) {
       answerBytes += chunk.length;
       if (answerBytes > limits.answerBytes) throw new TooLargeError("answer", limits.answerBytes);
-      for (let at = 0; at < chunk.length; at += sliceBytes) {
-        const { events, fault } = eventsIn(splitter, chunk.subarray(at, at + sliceBytes), toEvent);
+      for (const { events, fault } of slicesOf(chunk, splitter, toEvent)) {
         if (events.length > 0) yield events;
         signal.throwIfAborted();
         if (fault !== undefined) throw fault.error;
@@ -99,21 +98,32 @@ export async function* readInvocationEvents(
   }
 }
 
-/** What completes in a slice. What came before a fault in it counts. */
-function eventsIn(
+interface Slice {
+  readonly events: readonly InvocationEvent[];
+  readonly fault?: { readonly error: unknown };
+}
+
+/** What completes in each slice of a chunk. What came before a fault counts. */
+function* slicesOf(
+  chunk: Uint8Array,
   splitter: JsonSplitter,
-  slice: Uint8Array,
   toEvent: ToEvent,
-): { events: readonly InvocationEvent[]; fault?: { readonly error: unknown } } {
-  const events: InvocationEvent[] = [];
-  try {
-    for (const piece of splitter.push(slice)) {
-      const event = toEvent(piece);
-      if (event !== undefined) events.push(event);
+): Generator<Slice, void, void> {
+  const pieces = splitter.push(chunk);
+  for (let end = splitter.offset + sliceBytes, isOver = false; !isOver; end += sliceBytes) {
+    const events: InvocationEvent[] = [];
+    try {
+      while (!isOver && splitter.offset < end) {
+        const { value: piece, done } = pieces.next();
+        if (done) isOver = true;
+        const event = piece && toEvent(piece);
+        if (event !== undefined) events.push(event);
+      }
+      yield { events };
+    } catch (error) {
+      yield { events, fault: { error } };
+      return;
     }
-    return { events };
-  } catch (error) {
-    return { events, fault: { error } };
   }
 }
 

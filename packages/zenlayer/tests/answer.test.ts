@@ -72,7 +72,7 @@ describe("an answer", () => {
       {
         type: "instance",
         rowIndex: 1,
-        invocationId: undefined,
+        invocationId: "inv-2",
         requestId: "req-1",
         instance: { ...instance, ...sound },
       },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createUpstreamTimeReader, toTimestamp } from "./upstream-time.ts";
+import { createUpstreamTimeReader, isoSeconds, toTimestamp } from "./upstream-time.ts";
 
 function read(timeZone: string, text: string | null) {
   return toTimestamp(createUpstreamTimeReader(timeZone)(text));
@@ -61,6 +61,9 @@ describe("an upstream time", () => {
   it.each([
     "soon",
     "2025-02-29 00:00:00",
+    "2025-04-31 00:00:00",
+    "2025-01-00 00:00:00",
+    "2025-10-17 14:31:25 CET",
     "2025-13-01 00:00:00",
     "2025-01-01 24:00:00",
     "2025-01-01 00:00:60",
@@ -102,5 +105,21 @@ describe("an upstream time", () => {
         },
       ),
     );
+  });
+});
+
+describe("an instant", () => {
+  it("is written as Date writes it, without milliseconds that are zero", () => {
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true }), fc.boolean(), (date, isFull) => {
+        const instant = isFull ? Math.floor(date.getTime() / 1000) * 1000 : date.getTime();
+        expect(isoSeconds(instant)).toBe(new Date(instant).toISOString().replace(".000Z", "Z"));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("cannot be written when it is none", () => {
+    expect(() => isoSeconds(Number.NaN)).toThrow(RangeError);
   });
 });

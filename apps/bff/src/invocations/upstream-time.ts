@@ -9,12 +9,12 @@ export interface UpstreamTime {
 
 export type ReadUpstreamTime = (text: string | null) => UpstreamTime | null;
 
-/**
- * The upstream sends `2025-10-17 14:31:25`. A `T`, a fraction, and a zone of its own are taken too, should it
- * begin to send them: they leave nothing to guess.
- */
-const pattern =
-  /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})[ T]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:(Z)|([+-])(\d{2}):?(\d{2}))?$/;
+/** The upstream sends `2025-10-17 14:31:25`. A `T` is taken, too, should it begin to send one. */
+const dayAndClock = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d/;
+const dayAndClockLength = 19;
+
+/** So are a fraction and a zone of its own after it: they leave nothing to guess. */
+const fractionAndZone = /^(?:\.(\d{1,9}))?(?:(Z)|([+-])(\d{2}):?(\d{2}))?$/;
 
 const dayMs = 86_400_000;
 
@@ -33,32 +33,59 @@ export function createUpstreamTimeReader(timeZone: string): ReadUpstreamTime {
   };
 }
 
-/** The contract's form: ISO 8601 in UTC, with milliseconds only when there are any; else the text as it came. */
+/** The contract's form of a time: as `isoSeconds` writes it, or the text as it came. */
 export function toTimestamp(time: UpstreamTime | null): Timestamp | null {
   if (time === null) return null;
   return time.instant === null ? { raw: time.raw } : isoSeconds(time.instant);
 }
 
+/** ISO 8601 in UTC, with milliseconds only when there are any. Throws RangeError for no instant that a Date can have. */
 export function isoSeconds(instant: number): string {
-  const text = new Date(instant).toISOString();
-  return text.endsWith(".000Z") ? `${text.slice(0, -5)}Z` : text;
+  if (instant % 1000 !== 0) return new Date(instant).toISOString();
+  const day = Math.floor(instant / dayMs);
+  const seconds = (instant - day * dayMs) / 1000;
+  const minutes = Math.floor(seconds / 60);
+  return `${isoDay(day)}T${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}Z`;
+}
+
+/** The day that was written last: a page has many times of one day, and toISOString takes as long as the rest of a row. */
+let written = { day: 0, text: "1970-01-01" };
+
+/** `2025-10-17`, for a number of days since 1970. */
+function isoDay(day: number): string {
+  if (written.day !== day) {
+    written = { day, text: new Date(day * dayMs).toISOString().slice(0, -"T00:00:00.000Z".length) };
+  }
+  return written.text;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
 }
 
 function readInstant(text: string, zoneOffset: ZoneOffset): number | null {
-  const match = pattern.exec(text);
-  if (match === null) return null;
-  const [, year, month, day, hour, minute, second, fraction = "", utc, sign, offsetHours, offsetMinutes] =
-    match;
+  if (!dayAndClock.test(text)) return null;
+  const year = digits(text, 0, 4);
+  const day = digits(text, 8, 10);
   const wallClock = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
+    year,
+    digits(text, 5, 7) - 1,
+    day,
+    digits(text, 11, 13),
+    digits(text, 14, 16),
+    digits(text, 17, 19),
   );
   // Date.UTC rolls 31 February over to March; such a date is no time.
-  if (Number(year) < earliestYear || new Date(wallClock).getUTCDate() !== Number(day)) return null;
+  if (year < earliestYear || (day > 28 && new Date(wallClock).getUTCDate() !== day)) return null;
+  if (text.length === dayAndClockLength) return fromWallClock(wallClock, zoneOffset);
+  return readFurther(text.slice(dayAndClockLength), wallClock, zoneOffset);
+}
+
+/** The instant of a wall-clock reading that a fraction, a zone or both follow; null where it is something else. */
+function readFurther(text: string, wallClock: number, zoneOffset: ZoneOffset): number | null {
+  const match = fractionAndZone.exec(text);
+  if (match === null) return null;
+  const [, fraction = "", utc, sign, offsetHours, offsetMinutes] = match;
   const milliseconds = Number(fraction.padEnd(3, "0").slice(0, 3));
   if (utc !== undefined) return wallClock + milliseconds;
   if (sign !== undefined) {
@@ -66,6 +93,13 @@ function readInstant(text: string, zoneOffset: ZoneOffset): number | null {
     return wallClock - (sign === "-" ? -offset : offset) + milliseconds;
   }
   return fromWallClock(wallClock, zoneOffset) + milliseconds;
+}
+
+/** The number that stands from one place to another. A page can have a million times: no text is made of their parts. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - 48;
+  return value;
 }
 
 /**

@@ -1,24 +1,58 @@
 import type { Stretch } from "./finding.ts";
+import { createWordSearch } from "./word-search.ts";
+
+/** What every secret of some kind has in or before it. */
+interface Sign {
+  /** Every match of the pattern has one of these, in any case; a space stands for a line's beginning, too. */
+  readonly words: readonly string[];
+  readonly pattern: RegExp;
+}
 
 /*
  * Nearly all text holds no secret, and the rules are slow. What is looked for here is what every secret that they can
- * find has in or before it. Several expressions, since the engine can skip ahead with simple ones: together, or where
- * the case is ignored without need, they take several times as long.
+ * find has in or before it: first one of the words, of all signs in one pass, and then, of those signs whose words there
+ * are, the pattern. Several patterns, since the engine can skip ahead with simple ones: together, or where the case is
+ * ignored without need, they take several times as long.
  */
-const signs = [
+export const signs: readonly Sign[] = [
   // Names of secrets.
-  /pass[wpc"'`\\\s:=]|pwd|secret|token/gi,
-  /(?:api|access|account|private|shared|encryption|signing|master)[-_. ]?key/gi,
-  /credential|authorization|bearer|connection[-_]?string|securestring/gi,
+  { words: ["pass", "pwd", "secret", "token"], pattern: /pass[wpc"'`\\\s:=]|pwd|secret|token/gi },
+  {
+    words: ["key"],
+    pattern: /(?:api|access|account|private|shared|encryption|signing|master)[-_. ]?key/gi,
+  },
+  {
+    words: ["credential", "authorization", "bearer", "string"],
+    pattern: /credential|authorization|bearer|connection[-_]?string|securestring/gi,
+  },
   // Flags of programs that have a password behind them, and what else has one on a command line.
-  /(?<![^ \t\n])-(?:[pPSwauAUcX]|-user|-proxy-user)/g,
-  /rabbitmqctl|sqlplus|masterauth|REDISCLI_AUTH|freerdp|IDENTIFIED BY/g,
+  {
+    words: [" -p", " -s", " -w", " -a", " -u", " -x", " -c", " --user", " --proxy-user"],
+    pattern: /(?<![^ \t\n])-(?:[pPSwauAUcX]|-user|-proxy-user)/g,
+  },
+  {
+    words: ["rabbitmqctl", "sqlplus", "masterauth", "rediscli_auth", "freerdp", "identified by"],
+    pattern: /rabbitmqctl|sqlplus|masterauth|REDISCLI_AUTH|freerdp|IDENTIFIED BY/g,
+  },
   // How tokens begin that can be known by themselves.
-  /xox[a-z]-|xapp-|npm_|gh[pousr]_|github_pat_|[sr]k-[A-Za-z0-9]|[sr]k_[lt]|lin_api_|shp[pcas][ats]|ops_ey|AIza|glpat-|hooks\.slack|x-oauth|eyJ[A-Za-z0-9]|SG\.\w|:\$[0-9a-z]{1,3}\$/g,
+  {
+    words: ["xox", "xapp-", "npm_", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"],
+    pattern: /xox[a-z]-|xapp-|npm_|gh[pousr]_|github_pat_/g,
+  },
+  {
+    words: ["sk-", "rk-", "sk_", "rk_", "lin_api_", "shp", "ops_ey", "aiza", "glpat-"],
+    pattern: /[sr]k-[A-Za-z0-9]|[sr]k_[lt]|lin_api_|shp[pcas][ats]|ops_ey|AIza|glpat-/g,
+  },
+  {
+    words: ["hooks.slack", "x-oauth", "eyj", "sg.", ":$"],
+    pattern: /hooks\.slack|x-oauth|eyJ[A-Za-z0-9]|SG\.\w|:\$[0-9a-z]{1,3}\$/g,
+  },
   // A user and more before the host of an address.
-  /:\/\/[^\s/]{1,512}@/g,
-  /:\/\/[^\s/:@]{0,256}:[^\s"'`<>]{1,256}@/g,
-] as const;
+  { words: ["://"], pattern: /:\/\/[^\s/]{1,512}@/g },
+  { words: ["://"], pattern: /:\/\/[^\s/:@]{0,256}:[^\s"'`<>]{1,256}@/g },
+];
+
+const searchWords = createWordSearch(signs.map(({ words }) => words));
 
 /** Characters beyond the end of a piece by which a sign that begins in it is known. */
 const signLength = 600;
@@ -35,18 +69,25 @@ const commandReach = 256;
  * around it. In order, and none overlaps another.
  */
 export function suspectStretches(text: string, piece: Stretch): Stretch[] {
-  const shown = text.slice(piece.from, piece.to + signLength);
+  const end = Math.min(text.length, piece.to + signLength);
+  const possible = searchWords(text, piece.from, end);
+  if (possible === 0) return [];
+  const shown = text.slice(piece.from, end);
   const found: Stretch[] = [];
-  for (const sign of signs) {
-    sign.lastIndex = 0;
-    for (let hit = sign.exec(shown); hit !== null; hit = sign.exec(shown)) {
+  for (const [index, { pattern }] of signs.entries()) {
+    if ((possible & (1 << index)) === 0) continue;
+    pattern.lastIndex = 0;
+    for (let hit = pattern.exec(shown); hit !== null; hit = pattern.exec(shown)) {
       const at = piece.from + hit.index;
       if (at >= piece.to) break;
       const stretch = { from: lineStart(text, at), to: lineEnd(text, at) };
       found.push(stretch);
       // What follows in the same stretch is seen with it. Not the end of one that was cut: its secrets would be, too.
       const isCut = stretch.to - at === reachAfter;
-      sign.lastIndex = Math.max(sign.lastIndex, (isCut ? at + reachAfter / 2 : stretch.to) - piece.from);
+      pattern.lastIndex = Math.max(
+        pattern.lastIndex,
+        (isCut ? at + reachAfter / 2 : stretch.to) - piece.from,
+      );
     }
   }
   return found.length < 2 ? found : joinStretches(found);

@@ -90,13 +90,37 @@ describe("the JSON splitter", { timeout: 60_000 }, () => {
     );
     expect(pieces).toEqual([
       { kind: "list", list: 0, value: { requestId: "r", response: { dataSet: [] } } },
-      { kind: "list", list: 1, value: { id: "a", invocationInstances: [] } },
+      // A row that lies whole in a chunk is read at once: all of it holds the list.
+      { kind: "list", list: 1, value: { id: "a", invocationInstances: [], late: 3 } },
       { kind: "element", list: 1, value: 1 },
       { kind: "element", list: 1, value: 2 },
       { kind: "element", list: 0, value: { id: "a", invocationInstances: [], late: 3 } },
       { kind: "element", list: 0, value: { id: "b" } },
     ]);
     expect(rest).toEqual({ requestId: "r", response: { dataSet: [], totalCount: 2 } });
+  });
+
+  it("tells of a row cut into chunks what has come before its list", () => {
+    const text = '{"response":{"dataSet":[{"id":"a","invocationInstances":[1,2],"late":3}]}}';
+    const { pieces } = split(cutBytes(encoder.encode(text), [text.indexOf("late")]));
+    expect(pieces.slice(1)).toEqual([
+      { kind: "list", list: 1, value: { id: "a", invocationInstances: [] } },
+      { kind: "element", list: 1, value: 1 },
+      { kind: "element", list: 1, value: 2 },
+      { kind: "element", list: 0, value: { id: "a", invocationInstances: [], late: 3 } },
+    ]);
+  });
+
+  it("gives the instances that come before a fault in their row", () => {
+    const pieces: JsonPiece[] = [];
+    const splitter = new JsonSplitter({ lists, maxPieceBytes: 1000, maxDepth: 10 });
+    const text = encoder.encode('{"response":{"dataSet":[{"invocationInstances":[1,2],"late":tru}]}}');
+    expect(
+      reasonOf(() => {
+        for (const piece of splitter.push(text)) pieces.push(piece);
+      }),
+    ).toBe("syntax");
+    expect(pieces.filter(({ kind }) => kind === "element").map(({ value }) => value)).toEqual([1, 2]);
   });
 
   it("gives an element as soon as its last byte is there", () => {
