@@ -1,8 +1,9 @@
-import { setImmediate } from "node:timers/promises";
 import * as z from "zod/mini";
 import { type ApiError, BadResponseError, TooLargeError } from "./errors.ts";
+import { FieldReader } from "./field-reader.ts";
 import { JsonSplitError } from "./json/json-split-error.ts";
 import { type JsonPiece, JsonSplitter } from "./json/json-splitter.ts";
+import { createPace, type Pace } from "./pace.ts";
 import { readInstance, readInvocation, type UpstreamInstance, type UpstreamInvocation } from "./rows.ts";
 
 /**
@@ -45,9 +46,6 @@ export interface ReadLimits {
 /** The API documents six levels. A value much deeper could overflow the stack of whoever walks it. */
 const maxDepth = 512;
 
-/** What is read between two turns of the event loop, so that others are answered while a large answer flows. */
-const sliceBytes = 16 * 1024;
-
 const rowList = 0;
 
 const textOrNull = z.catch(z.nullable(z.string()), null);
@@ -61,7 +59,6 @@ const successEnvelope = z.object({
     dataSet: z.nullish(z.array(z.unknown())),
   }),
 });
-const partialRow = z.object({ invocationId: z.string() });
 const partialAnswer = z.object({ requestId: textOrNull, response: z.object({ requestId: textOrNull }) });
 
 /**
@@ -80,16 +77,17 @@ export async function* readInvocationEvents(
     maxDepth,
   });
   const toEvent = eventMaker();
+  const pace = createPace();
   let answerBytes = 0;
   try {
     for await (const chunk of body) {
       answerBytes += chunk.length;
       if (answerBytes > limits.answerBytes) throw new TooLargeError("answer", limits.answerBytes);
-      for (const { events, fault } of slicesOf(chunk, splitter, toEvent)) {
+      for (const { events, fault } of slicesOf(chunk, splitter, toEvent, pace)) {
         if (events.length > 0) yield events;
         signal.throwIfAborted();
         if (fault !== undefined) throw fault.error;
-        await setImmediate();
+        await pace.turn();
       }
     }
     yield [endEvent(splitter.end(), answerBytes, options.asApiError)];
@@ -108,22 +106,24 @@ function* slicesOf(
   chunk: Uint8Array,
   splitter: JsonSplitter,
   toEvent: ToEvent,
+  pace: Pace,
 ): Generator<Slice, void, void> {
   const pieces = splitter.push(chunk);
-  for (let end = splitter.offset + sliceBytes, isOver = false; !isOver; end += sliceBytes) {
+  for (let isOver = false; !isOver; ) {
     const events: InvocationEvent[] = [];
+    const end = splitter.offset + pace.sliceBytes();
     try {
-      while (!isOver && splitter.offset < end) {
+      do {
         const { value: piece, done } = pieces.next();
         if (done) isOver = true;
         const event = piece && toEvent(piece);
         if (event !== undefined) events.push(event);
-      }
-      yield { events };
+      } while (!isOver && splitter.offset < end);
     } catch (error) {
       yield { events, fault: { error } };
       return;
     }
+    yield { events };
   }
 }
 
@@ -136,7 +136,7 @@ function eventMaker(): ToEvent {
   return ({ kind, list, value }) => {
     if (kind === "list") {
       if (list === rowList) requestId = requestIdOf(partialAnswer.safeParse(value).data);
-      else invocationId = partialRow.safeParse(value).data?.invocationId;
+      else invocationId = new FieldReader(value).text("invocationId") ?? undefined;
       return undefined;
     }
     if (list !== rowList) {

@@ -30,7 +30,7 @@ export function createAnswerKeys(
   const accounts = new Map([...credentials].map(([profile, account]) => [profile, digest(account)]));
   return ({ kind, call, question }) => {
     const { profile } = call.account;
-    return digest([server, accounts.get(profile), profile, kind, call.withholdsText, question]);
+    return JSON.stringify([server, accounts.get(profile), profile, kind, call.withholdsText, question]);
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import { RESP_TYPES } from "redis";
 import * as z from "zod";
@@ -29,7 +30,7 @@ export function createRedisStore(redis: RedisConnection, logger: Logger): Answer
   return {
     async get(key) {
       try {
-        const kept = await replyInTime(binary.get(prefix + key));
+        const kept = await replyInTime(binary.get(nameOf(key)));
         return kept === null ? undefined : decode(kept);
       } catch (error) {
         logger.debug({ err: error }, "an answer cannot be taken from Redis");
@@ -40,13 +41,18 @@ export function createRedisStore(redis: RedisConnection, logger: Logger): Answer
       if (answer.packed.length > largestBytes) return;
       try {
         const expiration = { type: "PX", value: Math.max(1, Math.ceil(keepMs)) } as const;
-        await replyInTime(binary.set(prefix + key, encode(answer), { expiration }));
+        await replyInTime(binary.set(nameOf(key), encode(answer), { expiration }));
       } catch (error) {
         logger.debug({ err: error }, "an answer cannot be kept in Redis");
       }
     },
     close: () => redis.destroy(),
   };
+}
+
+/** Short, whatever is asked for. */
+function nameOf(key: string): string {
+  return prefix + createHash("sha256").update(key).digest("base64url");
 }
 
 /** A line of JSON with all but the compressed text, and then that. */

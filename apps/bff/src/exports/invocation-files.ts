@@ -45,8 +45,8 @@ export async function* invocationFiles(
 
   for await (const part of readInvocation(call, invocationId)) {
     if (part.kind === "instance") {
-      const { instance } = part;
-      const result = toInstanceResult(instance, readTime);
+      const { instance, hidden } = part;
+      const result = toInstanceResult(instance, hidden, readTime);
       const folder = folderOf(instance);
       const files: ManifestEntry["files"][number][] = [];
       fold.add(instance);
@@ -59,7 +59,7 @@ export async function* invocationFiles(
         // Of the file as it is here: the summary's size is that of the text with nothing hidden.
         files.push({
           name,
-          bytes: summary.bytes - instance.hidden[stream].bytesHidden,
+          bytes: summary.bytes - hidden[stream].bytesHidden,
           sha256: summary.sha256,
         });
         yield { path: `${root}/instances/${folder}/${name}`, modifiedAt, bytes: bytesOf(text) };
@@ -67,7 +67,8 @@ export async function* invocationFiles(
       const { instanceId, instanceName } = instance;
       manifest.push({ folder: `instances/${folder}`, instanceId, instanceName, files });
     } else {
-      const { content, contentMasks, commandType } = part.invocation;
+      const { contentMasks } = part;
+      const { content, commandType } = part.invocation;
       const detail: InvocationDetail = {
         ...fold.summary(part.invocation, part.instancesIncluded),
         content,

@@ -42,7 +42,7 @@ export async function* instanceRows(
   invocationId: string,
 ): AsyncGenerator<InstanceResult> {
   for await (const part of readInvocation(call, invocationId)) {
-    if (part.kind === "instance") yield toInstanceResult(part.instance, readTime);
+    if (part.kind === "instance") yield toInstanceResult(part.instance, part.hidden, readTime);
   }
 }
 

@@ -10,12 +10,18 @@ const preamble =
  * that; null when there is no line at all.
  */
 export function contentExcerpt(content: string | null): string | null {
-  const lines = (content ?? "")
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  const start = lines.findIndex((line) => !preamble.test(line));
-  const text = lines.slice(Math.max(0, start)).join("\n");
+  let text = "";
+  let hasBegun = false;
+  for (const [line] of (content ?? "").matchAll(/[^\r\n]+/g)) {
+    const trimmed = line.trim();
+    if (trimmed === "") continue;
+    if (!hasBegun && !preamble.test(trimmed)) {
+      hasBegun = true;
+      text = "";
+    }
+    if (text.length < excerptLength) text += text === "" ? trimmed : `\n${trimmed}`;
+    else if (hasBegun) break;
+  }
   return text === "" ? null : cutAt(text, excerptLength);
 }
 

@@ -130,12 +130,8 @@ describe("the result of an instance", () => {
   it("has its outputs as what they amount to, and null for one that was not given", () => {
     expect(
       toInstanceResult(
-        {
-          ...instance,
-          output: "a\r\nü",
-          outputError: null,
-          hidden: { stdout: { masks: 1, bytesHidden: 7 }, stderr: nothing },
-        },
+        { ...instance, output: "a\r\nü", outputError: null },
+        { stdout: { masks: 1, bytesHidden: 7 }, stderr: nothing },
         readTime,
       ),
     ).toEqual({
@@ -161,10 +157,7 @@ describe("the result of an instance", () => {
   });
 
   it("of an empty output is known to be empty", () => {
-    const { stderr } = toInstanceResult(
-      { ...instance, hidden: { stdout: nothing, stderr: nothing } },
-      readTime,
-    );
+    const { stderr } = toInstanceResult(instance, { stdout: nothing, stderr: nothing }, readTime);
     expect(stderr).toMatchObject({ bytes: 0, lines: 0, excerpt: null });
   });
 });

@@ -6,7 +6,7 @@ import {
   type StreamName,
 } from "@command-history/contract";
 import type { InvocationFilter, UpstreamInstance, UpstreamInvocation } from "@command-history/zenlayer";
-import type { MaskedInstance } from "../masking/masked-events.ts";
+import type { HiddenInOutputs } from "../masking/masked-events.ts";
 import { contentExcerpt } from "./content-excerpt.ts";
 import { createFailureFold } from "./first-failure.ts";
 import { summariseStream } from "./stream-summary.ts";
@@ -52,11 +52,15 @@ export function toInstanceFacts(
   };
 }
 
-export function toInstanceResult(instance: MaskedInstance, readTime: ReadUpstreamTime): InstanceResult {
+export function toInstanceResult(
+  instance: UpstreamInstance,
+  hidden: HiddenInOutputs,
+  readTime: ReadUpstreamTime,
+): InstanceResult {
   return {
     ...toInstanceFacts(instance, readTime),
-    stdout: summariseStream(instance.output, instance.hidden.stdout),
-    stderr: summariseStream(instance.outputError, instance.hidden.stderr),
+    stdout: summariseStream(instance.output, hidden.stdout),
+    stderr: summariseStream(instance.outputError, hidden.stderr),
   };
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import type { MaskedInstance, MaskedInvocation } from "../masking/masked-events.ts";
+import type { UpstreamInstance, UpstreamInvocation } from "@command-history/zenlayer";
+import type { HiddenInOutputs } from "../masking/masked-events.ts";
 import type { Call } from "../upstream/call.ts";
 import { describe } from "../upstream/describe.ts";
 import { toUpstreamIdFilter } from "./convert.ts";
@@ -7,10 +8,11 @@ import { invocationNotFound } from "./not-found.ts";
 
 /** The instances of one invocation with their texts, one after the other, and at the end the invocation itself. */
 export type OneInvocationPart =
-  | { readonly kind: "instance"; readonly instance: MaskedInstance }
+  | { readonly kind: "instance"; readonly instance: UpstreamInstance; readonly hidden: HiddenInOutputs }
   | {
       readonly kind: "end";
-      readonly invocation: MaskedInvocation;
+      readonly invocation: UpstreamInvocation;
+      readonly contentMasks: number;
       readonly instancesIncluded: boolean;
       readonly upstreamRequestId: string | null;
     };
@@ -28,7 +30,7 @@ export type OneInvocationPart =
 export async function* readInvocation(call: Call, invocationId: string): AsyncGenerator<OneInvocationPart> {
   const events = describe(call, toUpstreamIdFilter(invocationId));
   let row: number | undefined;
-  let found: { invocation: MaskedInvocation; instancesIncluded: boolean } | undefined;
+  let found: Omit<Extract<OneInvocationPart, { kind: "end" }>, "kind" | "upstreamRequestId"> | undefined;
   for await (const event of events) {
     if (event.type === "end") {
       if (found !== undefined) yield { kind: "end", ...found, upstreamRequestId: event.requestId };
@@ -39,10 +41,10 @@ export async function* readInvocation(call: Call, invocationId: string): AsyncGe
       if (!isWanted) continue;
       // Parsing an output of 5 MB takes a while, and so does what is done with it: others get their turn in between.
       await setImmediate();
-      yield { kind: "instance", instance: event.instance };
+      yield { kind: "instance", instance: event.instance, hidden: event.hidden };
     } else if (found === undefined && event.type === "invocation") {
-      const { invocation, instancesIncluded } = event;
-      if (invocation.invocationId === invocationId) found = { invocation, instancesIncluded };
+      const { invocation, instancesIncluded, contentMasks } = event;
+      if (invocation.invocationId === invocationId) found = { invocation, instancesIncluded, contentMasks };
     }
   }
   if (found === undefined) throw invocationNotFound();

@@ -1,6 +1,6 @@
 import type { StreamName } from "@command-history/contract";
 import { RequestError } from "../http/request-error.ts";
-import type { MaskedInstance } from "../masking/masked-events.ts";
+import type { MaskedEvent } from "../masking/masked-events.ts";
 import type { Call } from "../upstream/call.ts";
 import { describe } from "../upstream/describe.ts";
 import { streamText, toUpstreamIdFilter } from "./convert.ts";
@@ -32,8 +32,8 @@ export async function readOutput(call: Call, address: OutputAddress): Promise<Sh
   });
   for await (const event of events) {
     if (event.type === "instance" && event.instance.instanceId === instanceId) {
-      if (event.invocationId === invocationId) return present(shownText(event.instance, stream), address);
-      if (event.invocationId === undefined && held === undefined) held = shownText(event.instance, stream);
+      if (event.invocationId === invocationId) return present(shownText(event, stream), address);
+      if (event.invocationId === undefined && held === undefined) held = shownText(event, stream);
     } else if (event.type === "invocation") {
       if (event.invocation.invocationId === invocationId) {
         if (held !== undefined) return present(held, address);
@@ -62,9 +62,11 @@ export async function readScript(call: Call, invocationId: string): Promise<stri
   throw invocationNotFound();
 }
 
-function shownText(instance: MaskedInstance, stream: StreamName): ShownText | null {
+type InstanceEvent = Extract<MaskedEvent, { type: "instance" }>;
+
+function shownText({ instance, hidden }: InstanceEvent, stream: StreamName): ShownText | null {
   const text = streamText(instance, stream);
-  return text === null ? null : { text, masks: instance.hidden[stream].masks };
+  return text === null ? null : { text, masks: hidden[stream].masks };
 }
 
 function present(shown: ShownText | null, { stream }: OutputAddress): ShownText {

@@ -87,11 +87,11 @@ export async function getInvocation(
   for await (const part of readInvocation(call, invocationId)) {
     if (part.kind === "instance") {
       fold.add(part.instance);
-      instances.push(toInstanceResult(part.instance, readTime));
+      instances.push(toInstanceResult(part.instance, part.hidden, readTime));
       continue;
     }
-    const { invocation, instancesIncluded, upstreamRequestId } = part;
-    const { content, contentMasks } = invocation;
+    const { invocation, instancesIncluded, contentMasks, upstreamRequestId } = part;
+    const { content } = invocation;
     const summary = fold.summary(invocation, instancesIncluded);
     const fetchedAt = isoSeconds(now());
     const detail = { ...summary, content, contentMasks, instances, upstreamRequestId, fetchedAt };

@@ -1,5 +1,5 @@
 import type { StreamName } from "@command-history/contract";
-import type { InvocationEvent, UpstreamInstance, UpstreamInvocation } from "@command-history/zenlayer";
+import type { InvocationEvent, UpstreamInstance } from "@command-history/zenlayer";
 import type { Turns } from "../turns.ts";
 import type { MaskedText } from "./hide.ts";
 import type { Masker } from "./masker.ts";
@@ -7,24 +7,18 @@ import type { Masker } from "./masker.ts";
 /** What is hidden in a text. */
 export type Hidden = Pick<MaskedText, "masks" | "bytesHidden">;
 
+/** What is hidden in the two outputs of an instance. */
+export type HiddenInOutputs = Readonly<Record<StreamName, Hidden>>;
+
 const nothing: Hidden = { masks: 0, bytesHidden: 0 };
-const nothingInBoth = { stdout: nothing, stderr: nothing };
-
-/** An instance whose outputs have marks in place of secrets. */
-export interface MaskedInstance extends UpstreamInstance {
-  readonly hidden: Readonly<Record<StreamName, Hidden>>;
-}
-
-/** An invocation whose script has marks in place of secrets. */
-export interface MaskedInvocation extends UpstreamInvocation {
-  readonly contentMasks: number;
-}
+const nothingInBoth: HiddenInOutputs = { stdout: nothing, stderr: nothing };
 
 type EventOf<Type> = Extract<InvocationEvent, { type: Type }>;
 
+/** An event whose texts have marks in place of secrets. */
 export type MaskedEvent =
-  | (Omit<EventOf<"instance">, "instance"> & { readonly instance: MaskedInstance })
-  | (Omit<EventOf<"invocation">, "invocation"> & { readonly invocation: MaskedInvocation })
+  | (EventOf<"instance"> & { readonly hidden: HiddenInOutputs })
+  | (EventOf<"invocation"> & { readonly contentMasks: number })
   | EventOf<"end">;
 
 export interface TextsWanted {
@@ -58,33 +52,27 @@ export async function* maskedEvents(
 /** An event with nothing to hide; undefined for one that has to be looked through. */
 function clearEvent(event: TextEvent, { masker, wantsOutputs }: MaskedBy): MaskedEvent | undefined {
   if (event.type === "invocation") {
-    const { invocation } = event;
-    if (!masker.isClear(invocation.content)) return undefined;
-    return { ...event, invocation: { ...invocation, contentMasks: 0 } };
+    return masker.isClear(event.invocation.content) ? { ...event, contentMasks: 0 } : undefined;
   }
   const { instance } = event;
   if (wantsOutputs?.(instance) === false) {
-    return { ...event, instance: { ...instance, output: null, outputError: null, hidden: nothingInBoth } };
+    return { ...event, instance: { ...instance, output: null, outputError: null }, hidden: nothingInBoth };
   }
   if (!masker.isClear(instance.output) || !masker.isClear(instance.outputError)) return undefined;
-  return { ...event, instance: { ...instance, hidden: nothingInBoth } };
+  return { ...event, hidden: nothingInBoth };
 }
 
 async function maskedEvent(event: TextEvent, by: MaskedBy): Promise<MaskedEvent> {
   if (event.type === "invocation") {
     const { text, hidden } = await maskedText(event.invocation.content, by);
-    return { ...event, invocation: { ...event.invocation, content: text, contentMasks: hidden.masks } };
+    return { ...event, invocation: { ...event.invocation, content: text }, contentMasks: hidden.masks };
   }
   const stdout = await maskedText(event.instance.output, by);
   const stderr = await maskedText(event.instance.outputError, by);
   return {
     ...event,
-    instance: {
-      ...event.instance,
-      output: stdout.text,
-      outputError: stderr.text,
-      hidden: { stdout: stdout.hidden, stderr: stderr.hidden },
-    },
+    instance: { ...event.instance, output: stdout.text, outputError: stderr.text },
+    hidden: { stdout: stdout.hidden, stderr: stderr.hidden },
   };
 }
 

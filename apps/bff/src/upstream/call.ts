@@ -49,9 +49,14 @@ export function callFor(
   }
   const notes = notesOf(res);
   notes.profile = account.profile;
+  let signal: AbortSignal | undefined;
   return {
     account,
-    signal: abortWhenGone(res),
+    // Made when it is wanted: what is in memory needs none, and it takes as long as to find that.
+    get signal() {
+      signal ??= abortWhenGone(res);
+      return signal;
+    },
     withholdsText: !principal.roles.has("reader"),
     masker,
     noteUpstreamRequest: (requestId) => {
