@@ -257,6 +257,43 @@ test("a search of all outputs leads to the first hit where the output on display
   await expect(page.getByRole("log", { name: `stdout of ${having[1]?.instanceName}` })).toBeVisible();
 });
 
+test("the instances without a hit are listed instead, in a link too, and open what they wrote", async ({
+  page,
+  stack,
+}) => {
+  const instances = await instancesOf(stack, mixedInvocationId);
+  const without = instances.filter(
+    ({ output, outputError }) => !`${output}${outputError}`.includes("/dev/vd"),
+  );
+  await page.goto(outputPath(mixedInvocationId, { q: "/dev/vd" }));
+  const shown = page.getByText(`No hit in ${without.length} of 200 instances`);
+  const list = page.getByRole("list", { name: "Instances without a hit" });
+  await page.getByRole("button", { name: `${without.length} without a hit` }).click();
+  await expect(shown).toBeVisible();
+  await expect(page).toHaveURL(/q=%2Fdev%2Fvd&hits=none$/);
+  await expect(list.getByRole("listitem")).toHaveCount(without.length);
+
+  await page.goto(page.url());
+  await expect(shown).toBeVisible();
+  const names = await list.getByRole("button").allInnerTexts();
+  for (const { instanceName } of without) {
+    expect(names.some((name) => name.startsWith(instanceName ?? ""))).toBe(true);
+  }
+  await expect(page.getByRole("button", { name: `Copy ${without.length} instance IDs` })).toBeVisible();
+  await expectAccessible(page);
+  await list.getByRole("button").first().click();
+  await expect(page.getByRole("log", { name: new RegExp(` of ${names[0]?.split(/\s/)[0]}$`) })).toBeVisible();
+  await expect(list).toBeVisible();
+
+  await page.getByRole("button", { name: `${200 - without.length} with hits` }).click();
+  await expect(page.getByRole("list", { name: "Instances with hits" })).toBeVisible();
+  await page.goBack();
+  await expect(list).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search the outputs of all instances" }).fill("");
+  await expect(list).toBeHidden();
+  await expect(page).not.toHaveURL(/hits=/);
+});
+
 test("a search of all outputs that cannot be carried out says why", async ({ page }) => {
   await page.goto(outputPath(mixedInvocationId, { q: "(?=dev)", syntax: "regex" }));
   await expect(page.getByText(/^Not a regular expression of the RE2 kind/)).toBeVisible();
