@@ -49,7 +49,11 @@ export function SearchPane(props: {
   }
 
   function openInstance(instance: string): void {
-    if (panesAreStacked()) focusOutput();
+    if (panesAreStacked()) {
+      const isOnDisplay = search.instance === instance && search.lines === null && search.left === null;
+      if (isOnDisplay) output.current?.focus();
+      else focusOutput();
+    }
     update(() => ({ instance, lines: null, left: null, right: null }));
   }
 
