@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { styleText } from "node:util";
 import { setFlagsFromString } from "node:v8";
+import { ArgumentError, asksForHelp, help } from "./arguments.ts";
 import { type Config, ConfigError, type Secrets } from "./config/config.ts";
 import { demoProfile, type LoadedConfig, loadConfig } from "./config/load-config.ts";
 import { createContext } from "./context.ts";
@@ -67,10 +68,12 @@ async function startDemo({
 }
 
 try {
-  await main();
+  if (asksForHelp(process.argv.slice(2))) process.stdout.write(help);
+  else await main();
 } catch (error) {
   // Before there is a logger, and for the one who typed the command.
-  const message = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : error;
+  const isTypedWrong = error instanceof ConfigError || error instanceof ArgumentError;
+  const message = isTypedWrong ? error.message : error instanceof Error ? error.stack : error;
   process.stderr.write(`${message}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof ArgumentError ? 2 : 1;
 }

@@ -8,6 +8,7 @@ import {
   type ListExport,
   listExportPath,
   problemSchema,
+  type Timestamp,
   taskStatuses,
   totalCountHeader,
 } from "@command-history/contract";
@@ -51,13 +52,21 @@ function expectCsvOf(rows: readonly CsvRow[], items: readonly InvocationSummary[
       firstFailureInstanceId: cellOf(item.firstFailure?.instanceId),
       firstFailureExitCode: cellOf(item.firstFailure?.exitCode),
       firstFailureExcerpt: cellOf(item.firstFailure?.excerpt),
+      firstFailureErrorCode: cellOf(item.firstFailure?.errorCode),
       scriptExcerpt: cellOf(item.contentExcerpt?.replaceAll("\n", " ↵ ")),
+      durationSeconds: cellOf(secondsOf(item.startedAt, item.endedAt)),
+      queueDelaySeconds: cellOf(secondsOf(item.createdAt, item.startedAt)),
     });
     if (item.instanceCount === null) continue;
     for (const status of taskStatuses) {
       expect(row?.[`tasks${status}`]).toBe(String(item.taskCounts[status] ?? 0));
     }
   }
+}
+
+function secondsOf(from: Timestamp | null, to: Timestamp | null): number | null {
+  const seconds = (Date.parse(String(to)) - Date.parse(String(from))) / 1000;
+  return Number.isNaN(seconds) ? null : seconds;
 }
 
 describe("an export of the list", () => {
@@ -162,7 +171,9 @@ describe("an export of the list", () => {
     for (const scope of ["page", "all"] as const) {
       const csv = await stack.get(listExport({ query, scope }));
       expect(csv.status).toBe(200);
-      expect(await csv.text()).toMatch(/^"invocationId",.*"malformed"\r\n$/);
+      expect(await csv.text()).toMatch(
+        /^"invocationId",.*"malformed","durationSeconds","queueDelaySeconds"\r\n$/,
+      );
       expect(await (await stack.get(listExport({ query, scope, format: "ndjson" }))).text()).toBe("");
     }
   });

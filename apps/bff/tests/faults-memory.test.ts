@@ -14,10 +14,11 @@ import {
   pageEnd,
   pageStart,
 } from "@command-history/simulator";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { eventually, row } from "./support/faulty-stack.ts";
 import { type BffProcess, buildBff, peakMegabytes, startBffProcess } from "./support/process.ts";
+import { rawRequest } from "./support/raw-request.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
@@ -36,10 +37,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
-beforeEach(async () => {
+/** Starts the BFF before an upstream that does as it is told. */
+async function start(settings: Record<string, string> = {}): Promise<void> {
   upstream = createFaultyUpstream();
   const { url: endpoint } = await upstream.listen();
   const env = {
+    ...settings,
     ZENLAYER_ENDPOINT: endpoint,
     ZENLAYER_TOKEN: "faulty-token",
     RATE_LIMIT_PER_ADDRESS: "0",
@@ -49,7 +52,8 @@ beforeEach(async () => {
   };
   bff = startBffProcess(env, directory, program);
   url = await bff.url;
-});
+}
+
 afterEach(async () => {
   expect(bff.child.exitCode, bff.output()).toBeNull();
   bff.child.kill();
@@ -57,6 +61,9 @@ afterEach(async () => {
   expect(upstream.connections).toBe(0);
   await upstream.close();
 });
+
+/** A name that the BFF answers to, be it that of its PUBLIC_URL or not. */
+const publicHost = "localhost";
 
 /** What ends an answer that is sent in chunks, if nothing broke it off. */
 const lastChunk = "0\r\n\r\n";
@@ -107,6 +114,15 @@ async function countRows(path: string): Promise<number> {
   return rows;
 }
 
+/** Counts the rows of a short page, asked for as behind a proxy. */
+async function countRowsAtHost(path: string): Promise<number> {
+  const { body } = await rawRequest(url, { path, headers: { Host: publicHost } });
+  const reader = createPageReader();
+  const parts = [...reader.push(body), ...reader.close()];
+  expect(parts.at(-1)).toMatchObject({ kind: "end" });
+  return parts.filter(({ kind }) => kind === "item").length;
+}
+
 /** Asks for a page, and reads it a kilobyte at a time, and only when told to. */
 function openSlowReader(path: string, encoding: string) {
   const { hostname, port } = new URL(url);
@@ -126,9 +142,10 @@ function openSlowReader(path: string, encoding: string) {
       },
     },
   });
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept-Encoding: ${encoding}\r\n\r\n`);
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${publicHost}\r\nAccept-Encoding: ${encoding}\r\n\r\n`);
   return {
     status: () => head.slice(9, 12),
+    coding: () => /^content-encoding: (.+)$/im.exec(head)?.[1] ?? "identity",
     hasAll: () => tail === lastChunk,
     async readOn(): Promise<void> {
       const read = once(socket, "kilobyte");
@@ -147,6 +164,7 @@ async function requestsUnderWay(): Promise<number> {
 
 describe.skipIf(process.platform !== "linux")("memory stays bounded", () => {
   it("while two pages of 10,000 rows are read at once", async () => {
+    await start();
     upstream.behave(largePages);
     const pages = [1, 2].map((at) => countRows(`/api/invocations?pageSize=10000&page=${at}`));
     expect(await Promise.all(pages)).toEqual([10_000, 10_000]);
@@ -157,6 +175,7 @@ describe.skipIf(process.platform !== "linux")("memory stays bounded", () => {
     ["an output of 50 MB", `${"0123456789".repeat(9)}012345678\n`.repeat(500_000)],
     ["a line of 50 MB", "0123456789".repeat(5_000_000)],
   ])("enough for %s, which is passed on byte for byte", async (_what, text) => {
+    await start();
     upstream.behave(oneOutput(text));
     const output = await fetch(`${url}/api/invocations/a/instances/i/stdout`);
     const sent = createHash("sha256").update(Buffer.from(await output.arrayBuffer()));
@@ -164,18 +183,26 @@ describe.skipIf(process.platform !== "linux")("memory stays bounded", () => {
     expect(peakMegabytes(bff.child)).toBeLessThan(2 * memoryLimitMegabytes);
   });
 
-  it("while 1,000 slow readers hold a page of 10,000 rows, and others are served", async () => {
+  it.each([
+    { way: "without https, packed by gzip", settings: {}, coding: "gzip" },
+    {
+      way: "behind https, packed by Brotli",
+      settings: { PUBLIC_URL: `https://${publicHost}` },
+      coding: "br",
+    },
+  ])("while 1,000 slow readers hold a page of 10,000 rows, and others are served: $way", async (given) => {
+    await start(given.settings);
     upstream.behave(largePages);
     const count = 1000;
-    const readers = Array.from({ length: count }, (_, at) =>
-      // For one who takes no gzip, as few do, the text is unpacked.
-      openSlowReader("/api/invocations?pageSize=10000", at % 100 === 0 ? "identity" : "gzip"),
-    );
+    // For one who does not take the coding, as few do, the text is unpacked.
+    const codings = Array.from({ length: count }, (_, at) => (at % 100 === 0 ? "identity" : given.coding));
+    const readers = codings.map((coding) => openSlowReader("/api/invocations?pageSize=10000", coding));
     for (let kilobytes = 0; kilobytes < 4; kilobytes++) {
       await Promise.all(readers.map(({ readOn }) => readOn()));
     }
     expect(readers.filter(({ status }) => status() === "200")).toHaveLength(count);
-    expect(await countRows("/api/invocations?pageSize=20")).toBe(20);
+    expect(readers.map(({ coding }) => coding())).toEqual(codings);
+    expect(await countRowsAtHost("/api/invocations?pageSize=20")).toBe(20);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     // None has been given up, and the system's buffers hold the whole answer of none.
     expect(await requestsUnderWay()).toBe(count);
@@ -185,6 +212,6 @@ describe.skipIf(process.platform !== "linux")("memory stays bounded", () => {
     for (const { leave } of readers) leave();
     await vi.waitFor(async () => expect(await requestsUnderWay()).toBe(0), { timeout: 20_000 });
     await eventually(() => expect(upstream.calls.filter(({ isOpen }) => isOpen)).toEqual([]));
-    expect(await countRows("/api/invocations?pageSize=20&page=2")).toBe(20);
+    expect(await countRowsAtHost("/api/invocations?pageSize=20&page=2")).toBe(20);
   });
 });

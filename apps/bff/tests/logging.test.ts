@@ -2,8 +2,9 @@ import { Writable } from "node:stream";
 import { invocationDetailSchema, invocationPath, outputPath } from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import type { Credentials } from "@command-history/zenlayer";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createLogger } from "../src/logger.ts";
+import { sendText } from "./support/raw-request.ts";
 import { impatient, type Stack, startStack } from "./support/stack.ts";
 
 const canary = "canary-5f0c2a9be1d74c38";
@@ -49,6 +50,20 @@ describe("the log", () => {
       },
     ]);
     expect(lines[0]?.bytes).toBeGreaterThan(500);
+  });
+
+  it("counts in `bytes` what the connection carried of an answer, its head too", async () => {
+    const { host } = new URL(stack.url);
+    const received = await sendText(
+      stack.url,
+      `GET /api/invocations HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+    );
+    const requestId = /^x-request-id: (.+)$/im.exec(received)?.[1];
+    await vi.waitFor(() =>
+      expect(stack.log).toContainEqual(
+        expect.objectContaining({ requestId, status: 200, bytes: Buffer.byteLength(received) }),
+      ),
+    );
   });
 
   it("names the upstream's request also where its answer is not read to the end", async () => {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { invocationPageSchema, profilesSchema } from "@command-history/contract";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Browser } from "./support/browser.ts";
-import { type BffProcess, startBffProcess } from "./support/process.ts";
+import { type BffProcess, mainFromSources, startBffProcess } from "./support/process.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -23,8 +23,8 @@ afterEach(async () => {
   rmSync(directory, { recursive: true });
 });
 
-function start(env: Record<string, string> = {}): BffProcess {
-  running = startBffProcess(env, directory);
+function start(env: Record<string, string> = {}, args: readonly string[] = []): BffProcess {
+  running = startBffProcess(env, directory, [...mainFromSources, ...args]);
   return running;
 }
 
@@ -48,6 +48,19 @@ describe("the program", () => {
       expect(bff.output()).toContain('"msg":"stopped"');
     },
   );
+
+  it("asked for help says what it does, and starts nothing", async () => {
+    const bff = start({ PORT: "not read" }, ["--help"]);
+    expect(await bff.exited()).toBe(0);
+    expect(bff.output()).toMatch(/^Command History: .*npm run serve -- --help.*\.env\.example/s);
+    expect(bff.output()).not.toContain('"msg"');
+  });
+
+  it("refuses an argument that it does not know, and starts nothing", async () => {
+    const bff = start({}, ["--port", "9000"]);
+    expect(await bff.exited()).toBe(2);
+    expect(bff.output()).toMatch(/^Unknown option '--port'\. .*--help[^\n]*\n$/);
+  });
 
   it("reads .env in its working directory, and lets the environment win", async () => {
     writeFileSync(join(directory, ".env"), "ZENLAYER_TOKEN=from-file\nZENLAYER_TIME_ZONE=Asia/Hong_Kong\n");

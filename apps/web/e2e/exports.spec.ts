@@ -63,6 +63,10 @@ test("an invocation is saved as CSV, as NDJSON and as a zip", async ({ page, sta
   const zip = await save(page, "All outputs as files in a zip");
   expect(zip.name).toMatch(/\.zip$/);
   expect(zip.bytes.subarray(0, 2).toString("latin1")).toBe("PK");
+  const withOutput = instances.filter(({ output, outputError }) => output !== null || outputError !== null);
+  await expect(page.getByRole("complementary", { name: "Exports" })).toContainText(
+    `${withOutput.length} of ${withOutput.length} instances with output`,
+  );
 });
 
 test("an export that the upstream refuses says why, and nothing is saved", async ({ page }) => {

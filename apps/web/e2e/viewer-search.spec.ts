@@ -3,6 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { outputPath, selectedRows, shownFrame, shownLines } from "./invocation-output.ts";
+import { outputPane } from "./invocation-page.ts";
 import { findInstance, instancesOf } from "./upstream.ts";
 
 const {
@@ -255,6 +256,62 @@ test("a search of all outputs leads to the first hit where the output on display
   await expect(page.getByText(/ hits in \d+ of 200 instances$/)).toBeVisible();
   await expect(page).toHaveURL(/q=%2Fdev%2Fv$/);
   await expect(page.getByRole("log", { name: `stdout of ${having[1]?.instanceName}` })).toBeVisible();
+});
+
+test("the instances without a hit are listed instead, in a link too, and open what they wrote", async ({
+  page,
+  stack,
+}) => {
+  const instances = await instancesOf(stack, mixedInvocationId);
+  const without = instances.filter(
+    ({ output, outputError }) => !`${output}${outputError}`.includes("/dev/vd"),
+  );
+  await page.goto(outputPath(mixedInvocationId, { q: "/dev/vd" }));
+  const shown = page.getByText(`No hit in ${without.length} of 200 instances`);
+  const list = page.getByRole("list", { name: "Instances without a hit" });
+  await page.getByRole("button", { name: `${without.length} without a hit` }).click();
+  await expect(shown).toBeVisible();
+  await expect(page).toHaveURL(/q=%2Fdev%2Fvd&hits=none$/);
+  await expect(list.getByRole("listitem")).toHaveCount(without.length);
+
+  await page.goto(page.url());
+  await expect(shown).toBeVisible();
+  for (const { instanceName } of without) {
+    await expect(list.getByRole("button", { name: instanceName ?? "" })).toHaveCount(1);
+  }
+  await expect(page.getByRole("button", { name: `Copy ${without.length} instance IDs` })).toBeVisible();
+  await expectAccessible(page);
+  const name = without.at(-1)?.instanceName ?? "";
+  await list.getByRole("button", { name }).click();
+  await expect(outputPane(page, name)).toBeVisible();
+  await expect(list).toBeVisible();
+
+  await page.getByRole("button", { name: `${200 - without.length} with hits` }).click();
+  await expect(page.getByRole("list", { name: "Instances with hits" })).toBeVisible();
+  await page.goBack();
+  await expect(list).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search the outputs of all instances" }).fill("");
+  await expect(list).toBeHidden();
+  await expect(page).not.toHaveURL(/hits=/);
+});
+
+test("on a narrow screen an instance without a hit leads to its output, a second time too", async ({
+  page,
+  stack,
+}) => {
+  const { instanceName } = await findInstance(
+    stack,
+    mixedInvocationId,
+    ({ output, outputError }) => !`${output}${outputError}`.includes("/dev/vd"),
+  );
+  const name = instanceName ?? "";
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(outputPath(mixedInvocationId, { q: "/dev/vd", hits: "none" }));
+  const list = page.getByRole("list", { name: "Instances without a hit" });
+  for (const _time of [1, 2]) {
+    await list.getByRole("button", { name }).click();
+    await expect(outputPane(page, name)).toBeFocused();
+  }
 });
 
 test("a search of all outputs that cannot be carried out says why", async ({ page }) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { type Column, timeCell, toCsv } from "./csv.ts";
+import { type Column, secondsBetween, timeCell, toCsv } from "./csv.ts";
 
 interface Row {
   readonly text: string | null;
@@ -98,5 +98,16 @@ describe("a time in a cell", () => {
     expect(timeCell("2025-10-17T14:31:25Z")).toBe("2025-10-17T14:31:25Z");
     expect(timeCell({ raw: "soon" })).toBe("soon");
     expect(timeCell(null)).toBeNull();
+  });
+});
+
+describe("a duration in a cell", () => {
+  it.each([
+    ["2025-10-17T14:31:25Z", "2025-10-17T14:31:37.5Z", 12.5],
+    ["2025-10-17T14:31:25Z", "2025-10-17T14:31:23Z", -2],
+    ["2025-10-17T14:31:25Z", { raw: "soon" }, null],
+    [null, "2025-10-17T14:31:25Z", null],
+  ])("is in seconds, and empty unless both times can be read: %j to %j", (from, to, seconds) => {
+    expect(secondsBetween(from, to)).toBe(seconds);
   });
 });

@@ -41,3 +41,9 @@ export function toCsv<Row>(
 export function timeCell(time: Timestamp | null): string | null {
   return typeof time === "object" ? (time?.raw ?? null) : time;
 }
+
+/** Seconds from one time to the other, negative when they are out of order; null unless both can be read. */
+export function secondsBetween(from: Timestamp | null, to: Timestamp | null): number | null {
+  if (typeof from !== "string" || typeof to !== "string") return null;
+  return (Date.parse(to) - Date.parse(from)) / 1000;
+}

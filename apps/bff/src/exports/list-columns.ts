@@ -1,9 +1,12 @@
 import { type InvocationSummary, taskStatuses } from "@command-history/contract";
-import { type Column, timeCell } from "./csv.ts";
+import { type Column, secondsBetween, timeCell } from "./csv.ts";
 
 const known: ReadonlySet<string> = new Set(taskStatuses);
 
-/** The list as a table. Task counts are a column a status; those of statuses unknown here share the last one. */
+/**
+ * The list as a table. Task counts are a column a status; those of statuses unknown here share one. Readers go
+ * by a column's place too: a new one is put at the end.
+ */
 export const listColumns: readonly Column<InvocationSummary>[] = [
   { heading: "invocationId", cell: (row) => row.invocationId },
   { heading: "status", cell: (row) => row.status },
@@ -29,6 +32,8 @@ export const listColumns: readonly Column<InvocationSummary>[] = [
   { heading: "firstFailureExcerpt", cell: (row) => row.firstFailure?.excerpt ?? null },
   { heading: "scriptExcerpt", cell: (row) => oneLine(row.contentExcerpt) },
   { heading: "malformed", cell: (row) => row.malformed.join(" ") || null },
+  { heading: "durationSeconds", cell: (row) => secondsBetween(row.startedAt, row.endedAt) },
+  { heading: "queueDelaySeconds", cell: (row) => secondsBetween(row.createdAt, row.startedAt) },
 ];
 
 function otherTasks({ taskCounts }: InvocationSummary): string | null {

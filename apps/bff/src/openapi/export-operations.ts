@@ -20,7 +20,7 @@ export const exportOperations: Readonly<Record<string, Operation>> = {
     operationId: "exportInvocations",
     summary: "The list as a file: one page of it, or all",
     description:
-      "CSV has a heading line and texts that spreadsheets do not run; NDJSON has an InvocationSummary a line. When the upstream fails after the first rows, NDJSON ends with a line that has a `problem`, and the connection of CSV is cut.",
+      "CSV has a heading line and texts that spreadsheets do not run, and new columns are added at its end; NDJSON has an InvocationSummary a line. When the upstream fails after the first rows, NDJSON ends with a line that has a `problem`, and the connection of CSV is cut.",
     parameters: [
       ...listParameters,
       query("format", "The kind of file.", { type: "string", enum: listExportFormats, default: "csv" }),

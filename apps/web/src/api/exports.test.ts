@@ -26,9 +26,10 @@ function answer(pieces: readonly string[], headers: Record<string, string> = {},
   vi.stubGlobal("fetch", async () => new Response(body, { headers }));
 }
 
-function take(format: ExportRequest["format"], told: ExportProgress[] = []) {
+function take(request: Omit<ExportRequest, "path">, told: ExportProgress[] = []) {
   const { signal } = new AbortController();
-  return fetchExport({ path: "/api/exports/invocations", format }, signal, (progress) => told.push(progress));
+  const path = "/api/exports/invocations";
+  return fetchExport({ path, ...request }, signal, (progress) => told.push(progress));
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -39,35 +40,36 @@ describe("an export", () => {
       "content-type": "text/csv",
       "content-disposition": `attachment; filename="_.csv"; filename*=UTF-8''%E7%A3%81.csv`,
     });
-    const file = await take("csv");
+    const file = await take({ format: "csv" });
     expect(new Uint8Array(await file.content.arrayBuffer())).toEqual(
       new TextEncoder().encode("\ufeffa,b\r\n1,é\r\n2,x\r\n"),
     );
-    expect(file).toMatchObject({ name: "磁.csv", rows: 2, totalRows: null });
+    expect(file).toMatchObject({ name: "磁.csv", unit: "row", count: 2, total: null });
     expect(file.content.type).toBe("text/csv");
   });
 
   it("tells how many rows have come, of how many", async () => {
     answer(['{"a":1}\n', '{"a":2}\n'], { "x-total-count": "2" });
     const told: ExportProgress[] = [];
-    const { rows, bytes } = await take("ndjson", told);
-    expect(told[0]).toEqual({ bytes: 8, rows: 1, totalRows: 2 });
-    expect({ rows, bytes }).toEqual({ rows: 2, bytes: 16 });
+    const { count, bytes } = await take({ format: "ndjson", expected: 7 }, told);
+    expect(told[0]).toEqual({ bytes: 8, unit: "row", count: 1, total: 2 });
+    expect({ count, bytes }).toEqual({ count: 2, bytes: 16 });
   });
 
-  it("counts no rows in a zip", async () => {
+  it("counts the instances of a zip, of as many as the page knows", async () => {
     answer(["PK\n\n"], { "x-total-count": "not a number" });
-    expect(await take("zip")).toMatchObject({ bytes: 4, rows: null, totalRows: null });
+    const zip = await take({ format: "zip", expected: 200 });
+    expect(zip).toMatchObject({ bytes: 4, unit: "instance", count: 0, total: 200 });
   });
 
   it("fails when the connection breaks midway", async () => {
     answer(["a,b\r\n1,2\r\n"], {}, new TypeError("network error"));
-    await expect(take("csv")).rejects.toBeInstanceOf(ConnectionError);
+    await expect(take({ format: "csv" })).rejects.toBeInstanceOf(ConnectionError);
   });
 
   it("fails with the problem that stands in place of the rest", async () => {
     answer(['{"a":1}\n', `{"problem":${JSON.stringify(problem)}}\n`]);
-    await expect(take("ndjson")).rejects.toSatisfy(
+    await expect(take({ format: "ndjson" })).rejects.toSatisfy(
       (error) => error instanceof ProblemError && error.problem.code === "UPSTREAM_TIMEOUT",
     );
   });

@@ -3,24 +3,36 @@ import * as z from "zod/mini";
 import { attachmentName } from "../lib/attachment-name.ts";
 import { ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
 import { createRowCounter, type RowCounter } from "../lib/export-rows.ts";
+import { createInstanceCounter } from "../lib/zip-instances.ts";
 import { get, readingError } from "./http.ts";
 
 /** A file to take away. `path` is one of the contract's export paths. */
 export interface ExportRequest {
   readonly path: string;
   readonly format: "csv" | "ndjson" | "zip";
+  /** How many there will be of what is counted, as far as the page knows. The server's own word wins. */
+  readonly expected?: number;
 }
 
-/** How far an export has come. `rows` are null in a zip, `totalRows` where the server does not know them beforehand. */
+/** How far an export has come. */
 export interface ExportProgress {
   readonly bytes: number;
-  readonly rows: number | null;
-  readonly totalRows: number | null;
+  /** What is counted: in a zip, the instances that have outputs. */
+  readonly unit: "row" | "instance";
+  /** Those that have come whole. */
+  readonly count: number;
+  /** Null where nobody knows it beforehand. */
+  readonly total: number | null;
 }
 
 export interface ExportedFile extends ExportProgress {
   readonly content: Blob;
   readonly name: string;
+}
+
+/** The progress of an export from which nothing has come. */
+export function noProgress({ format, expected }: ExportRequest): ExportProgress {
+  return { bytes: 0, unit: format === "zip" ? "instance" : "row", count: 0, total: expected ?? null };
 }
 
 /** How often progress is told. */
@@ -33,19 +45,22 @@ const foldBytes = 4_000_000;
  * ProblemError that took the place of the rest: half a file is none.
  */
 export async function fetchExport(
-  { path, format }: ExportRequest,
+  request: ExportRequest,
   signal: AbortSignal,
   tell: (progress: ExportProgress) => void,
 ): Promise<ExportedFile> {
+  const { path, format } = request;
   const response = await get(path, "*/*", signal);
   if (response.body === null) throw new UnreadableAnswerError(response.status);
-  const counter = format === "zip" ? null : createRowCounter(format);
-  const totalRows = readTotal(response.headers.get(totalCountHeader));
+  const rows = format === "zip" ? null : createRowCounter(format);
+  const counter = rows ?? createInstanceCounter();
+  const nothing = noProgress(request);
+  const total = readTotal(response.headers.get(totalCountHeader)) ?? nothing.total;
   let parts: BlobPart[] = [];
   let bytes = 0;
   let unfolded = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
-  const progress = () => ({ bytes, rows: counter?.rows() ?? null, totalRows });
+  const progress = () => ({ ...nothing, bytes, count: counter.count(), total });
 
   const reader = response.body.getReader();
   for (;;) {
@@ -53,7 +68,7 @@ export async function fetchExport(
       throw readingError(error);
     });
     if (done) break;
-    counter?.push(value);
+    counter.push(value);
     parts.push(value);
     bytes += value.length;
     unfolded += value.length;
@@ -67,7 +82,7 @@ export async function fetchExport(
       toldAt = now;
     }
   }
-  if (format === "ndjson" && counter !== null) refuseProblem(counter);
+  if (format === "ndjson" && rows !== null) refuseProblem(rows);
   const type = response.headers.get("content-type") ?? "";
   return {
     ...progress(),

@@ -11,17 +11,17 @@ function counted(format: RowFormat, text: string, pieceLength = 3) {
 }
 
 it("counts the rows of a CSV without its headings", () => {
-  expect(counted("csv", "a,b\r\n").rows()).toBe(0);
-  expect(counted("csv", "a,b\r\n1,2\r\n3,4\r\n").rows()).toBe(2);
-  expect(counted("csv", "").rows()).toBe(0);
+  expect(counted("csv", "a,b\r\n").count()).toBe(0);
+  expect(counted("csv", "a,b\r\n1,2\r\n3,4\r\n").count()).toBe(2);
+  expect(counted("csv", "").count()).toBe(0);
 });
 
 it("takes a line break within quotes for part of a row, and a doubled quote for a quote", () => {
-  expect(counted("csv", 'a\r\n"one\ntwo"\r\n"say ""hi""\n"\r\n').rows()).toBe(2);
+  expect(counted("csv", 'a\r\n"one\ntwo"\r\n"say ""hi""\n"\r\n').count()).toBe(2);
 });
 
 it("counts the lines of an NDJSON as they are complete", () => {
-  expect(counted("ndjson", '{"a":1}\n{"a":2}\n{"a"').rows()).toBe(2);
+  expect(counted("ndjson", '{"a":1}\n{"a":2}\n{"a"').count()).toBe(2);
 });
 
 it("counts the same however the bytes are cut", () => {
@@ -32,7 +32,7 @@ it("counts the same however the bytes are cut", () => {
       const csv = [["head"], ...cells]
         .map((row) => `${row.map((text) => `"${text.replaceAll('"', '""')}"`).join(",")}\r\n`)
         .join("");
-      expect(counted("csv", csv, pieceLength).rows()).toBe(cells.length);
+      expect(counted("csv", csv, pieceLength).count()).toBe(cells.length);
     }),
   );
 });

@@ -5,7 +5,7 @@ export type RowFormat = "csv" | "ndjson";
 export interface RowCounter {
   push(chunk: Uint8Array): void;
   /** Rows that have come whole, headings not counted. */
-  rows(): number;
+  count(): number;
   /** The last line that has come, whole or not, as far as its last 16 kB go. */
   lastLine(): string;
 }
@@ -15,15 +15,15 @@ const quote = 0x22;
 const tailLength = 16_384;
 
 export function createRowCounter(format: RowFormat): RowCounter {
-  const count = format === "csv" ? createRecordCounter() : countLines;
+  const countIn = format === "csv" ? createRecordCounter() : countLines;
   let total = 0;
   let tail = new Uint8Array();
   return {
     push(chunk) {
-      total += count(chunk);
+      total += countIn(chunk);
       tail = lastBytes(tail, chunk);
     },
-    rows: () => (format === "csv" ? Math.max(0, total - 1) : total),
+    count: () => (format === "csv" ? Math.max(0, total - 1) : total),
     lastLine() {
       const text = new TextDecoder().decode(tail).replace(/\n$/, "");
       return text.slice(text.lastIndexOf("\n") + 1);

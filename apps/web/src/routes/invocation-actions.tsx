@@ -1,3 +1,4 @@
+import type { InstanceResult } from "@command-history/contract";
 import { useRole } from "../api/session.ts";
 import { InvocationExportMenu } from "../features/exports/invocation-export-menu.tsx";
 import { visibleText } from "../lib/visible-text.ts";
@@ -16,6 +17,7 @@ function linkTo(search: InvocationSearch): string {
 export function InvocationActions(props: {
   invocationId: string;
   commandName: string | null;
+  instances: readonly InstanceResult[];
   search: InvocationSearch;
   /** The instance whose output is on display, chosen by the reader or not; null when there is none. */
   shownInstance: string | null;
@@ -32,6 +34,7 @@ export function InvocationActions(props: {
           invocationId={invocationId}
           name={visibleText(commandName ?? invocationId)}
           profile={search.profile}
+          instances={props.instances}
         />
       )}
       <CopyLinkButton link={() => linkTo({ ...search, instance: shownInstance ?? search.instance })} />

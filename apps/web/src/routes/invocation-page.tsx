@@ -71,6 +71,7 @@ export function InvocationPage() {
             <InvocationActions
               invocationId={invocationId}
               commandName={invocation.commandName}
+              instances={invocation.instances}
               search={search}
               shownInstance={shownInstance}
               refreshing={fetching}

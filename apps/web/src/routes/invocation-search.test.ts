@@ -34,6 +34,7 @@ const searches: fc.Arbitrary<InvocationSearch> = fc.record({
     matchCase: fc.boolean(),
     invert: fc.boolean(),
   }),
+  withoutHits: fc.boolean(),
   left: idOrNone,
   right: idOrNone,
   diff: fc.constantFrom(...diffLayouts),
@@ -56,11 +57,21 @@ describe("the state of an invocation's page", () => {
   it("is read from any URL without a crash, and what was read is written without a problem", () => {
     const names = fc.constantFrom(
       ...["profile", "task", "exit", "find", "sort", "group", "ignore", "order", "instance", "stream", "L"],
-      ...["q", "syntax", "case", "invert", "left", "right", "diff", "run", "x"],
+      ...["q", "syntax", "case", "invert", "hits", "left", "right", "diff", "run", "x"],
     );
     const values = fc.oneof(
       fc.string({ unit: "binary" }),
-      fc.constantFrom("output", "status.desc", "9-3", "both", "match", "1", "names", "x".repeat(2000)),
+      fc.constantFrom(
+        "output",
+        "status.desc",
+        "9-3",
+        "both",
+        "match",
+        "1",
+        "none",
+        "names",
+        "x".repeat(2000),
+      ),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(names, values)), (entries) => {
@@ -107,6 +118,7 @@ describe("the state of an invocation's page", () => {
     ["syntax=pcre", "syntax"],
     ["case=upper", "case"],
     ["invert=yes", "invert"],
+    ["hits=all", "hits"],
     ["diff=context", "diff"],
     [`run=${"r".repeat(257)}`, "run"],
   ])("%.40s is reported by name, and its default is taken", (text, parameter) => {

@@ -38,6 +38,8 @@ export interface InvocationSearch {
   readonly stream: ShownStream | null;
   readonly lines: LineRange | null;
   readonly search: OutputQuery;
+  /** The search of all outputs lists the instances without a hit. */
+  readonly withoutHits: boolean;
   /** Instances whose outputs are compared. */
   readonly left: string | null;
   readonly right: string | null;
@@ -59,6 +61,7 @@ export const defaultInvocationSearch: InvocationSearch = {
   stream: null,
   lines: null,
   search: noOutputQuery,
+  withoutHits: false,
   left: null,
   right: null,
   diff: "split",
@@ -82,6 +85,7 @@ const invocationPageParameters = [
   "syntax",
   "case",
   "invert",
+  "hits",
   "left",
   "right",
   "diff",
@@ -150,6 +154,7 @@ export function parseInvocationSearch(
       matchCase: readChoice(params, "case", ["ignore", "match"], "ignore", problems) === "match",
       invert: readChoice(params, "invert", ["1"], null, problems) !== null,
     },
+    withoutHits: readChoice(params, "hits", ["none"], null, problems) !== null,
     left: id("left"),
     right: id("right"),
     diff: readChoice(params, "diff", diffLayouts, defaultInvocationSearch.diff, problems),
@@ -182,6 +187,7 @@ export function formatInvocationSearch(state: InvocationSearch): URLSearchParams
   set("syntax", state.search.syntax, defaults.search.syntax);
   set("case", state.search.matchCase ? "match" : null);
   set("invert", state.search.invert ? "1" : null);
+  set("hits", state.withoutHits ? "none" : null);
   set("left", state.left);
   set("right", state.right);
   set("diff", state.diff, defaults.diff);

@@ -47,6 +47,7 @@ export function InvocationView(props: InvocationViewProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
   const rows = useMemo(() => orderInstances(invocation.instances), [invocation.instances]);
+  const results = useMemo(() => rows.map(({ result }) => result), [rows]);
   const shown = useMemo(() => filterInstances(rows, { task, exit }), [rows, task, exit]);
   const view = viewOf(search);
   const { chosen, choose, showFailed } = useChosenInstance({ rows, shown, search, update, table, pane });
@@ -119,6 +120,7 @@ export function InvocationView(props: InvocationViewProps) {
               </h2>
               <SearchPane
                 invocationId={invocationId}
+                instances={results}
                 search={search}
                 update={update}
                 output={pane}

@@ -15,6 +15,7 @@ it.each([
   ["instance=ins-1&stream=stderr&L=10-20", "an output, marked lines"],
   ["q=error", "a search"],
   ["q=error&case=match", "a search"],
+  ["q=error&hits=none", "a search"],
   ["left=a&right=b", "a comparison"],
   ["run=inv-2", "a comparison"],
   ["ignore=times", "groups"],

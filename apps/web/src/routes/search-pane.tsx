@@ -1,7 +1,8 @@
-import type { InstanceHits, StreamName } from "@command-history/contract";
+import type { InstanceHits, InstanceResult, StreamName } from "@command-history/contract";
 import type { ReactNode, RefObject } from "react";
 import { hitToShow, type ShownOutput } from "../features/output-search/hit-to-show.ts";
 import { OutputSearch } from "../features/output-search/output-search.tsx";
+import type { OutputQuery } from "../lib/output-query.ts";
 import { useFocusOnChange } from "../lib/use-focus-on-change.ts";
 import { panesAreStacked } from "../ui/split-panes.tsx";
 import type { InvocationSearch } from "./invocation-search.ts";
@@ -10,6 +11,7 @@ import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
 /** The search through all outputs of an invocation. A hit opens that output at its line. */
 export function SearchPane(props: {
   invocationId: string;
+  instances: readonly InstanceResult[];
   search: InvocationSearch;
   update: UpdateInvocationSearch;
   /** What shows the output of an instance. */
@@ -23,6 +25,12 @@ export function SearchPane(props: {
   const { search, update, output, shown } = props;
 
   const focusOutput = useFocusOnChange(search, output);
+
+  function changeQuery(query: OutputQuery): void {
+    // With nothing to look for there are no hits to be without.
+    const withoutHits = search.withoutHits && query.text !== "";
+    update(() => ({ search: query, withoutHits }), { replace: true });
+  }
 
   function isShown(instance: string, stream: StreamName, line: number): boolean {
     const { lines, left } = search;
@@ -40,9 +48,22 @@ export function SearchPane(props: {
     update(() => ({ instance, stream, lines, left: null, right: null }));
   }
 
-  /** Beside a list of hits, an output without any would be of no use. Where lines are hidden, it is what is left that counts. */
+  function openInstance(instance: string): void {
+    if (panesAreStacked()) {
+      const isOnDisplay = search.instance === instance && search.lines === null && search.left === null;
+      if (isOnDisplay) output.current?.focus();
+      else focusOutput();
+    }
+    update(() => ({ instance, lines: null, left: null, right: null }));
+  }
+
+  /**
+   * Beside a list of hits, an output without any would be of no use. Where lines or hits are hidden, it is what is left that
+   * counts.
+   */
   function showHits(items: readonly InstanceHits[]): void {
-    const next = shown === null || search.search.invert ? null : hitToShow(items, shown);
+    if (shown === null || search.search.invert || search.withoutHits) return;
+    const next = hitToShow(items, shown);
     if (next === null) return;
     const stream = search.stream === "both" ? search.stream : next.stream;
     update(() => ({ instance: next.instanceId, stream, lines: null }), { replace: true });
@@ -53,8 +74,12 @@ export function SearchPane(props: {
       invocationId={props.invocationId}
       profile={search.profile}
       query={search.search}
-      onQueryChange={(query) => update(() => ({ search: query }), { replace: true })}
+      onQueryChange={changeQuery}
+      instances={props.instances}
+      listsWithout={search.withoutHits}
+      onListsWithoutChange={(withoutHits) => update(() => ({ withoutHits }))}
       onOpenHit={openHit}
+      onOpenInstance={openInstance}
       onFound={showHits}
       onTellsRefusal={props.onTellsRefusal}
     >

@@ -1,4 +1,4 @@
-import { type ExportProgress, type ExportRequest, fetchExport } from "../../api/exports.ts";
+import { type ExportProgress, type ExportRequest, fetchExport, noProgress } from "../../api/exports.ts";
 import { announce } from "../../lib/announce.ts";
 import { saveFile } from "../../lib/save-file.ts";
 import { createStore } from "../../lib/store.ts";
@@ -18,7 +18,6 @@ export interface ExportJob {
 /** The exports of this tab, the latest last. They go on while the viewer moves between pages. */
 export const exportJobs = createStore<readonly ExportJob[]>([]);
 
-const nothingYet: ExportProgress = { bytes: 0, rows: null, totalRows: null };
 let lastId = 0;
 
 function setState(id: number, state: ExportJob["state"]): void {
@@ -44,7 +43,7 @@ export async function startExport(title: string, request: ExportRequest): Promis
   const running = exportJobs.get().filter((job) => job.state.kind !== "saved");
   exportJobs.set([
     ...running,
-    { id, title, request, state: { kind: "running", progress: nothingYet, cancel } },
+    { id, title, request, state: { kind: "running", progress: noProgress(request), cancel } },
   ]);
   announce("Export started");
   try {

@@ -2,38 +2,29 @@ import type { InstanceHits, StreamName } from "@command-history/contract";
 import { InstanceHitsView } from "./instance-hits-view.tsx";
 import classes from "./output-search.module.css";
 
-/** The instances with hits, and what the list leaves out. */
+/** The instances with hits. */
 export function FoundInstances(props: {
   items: readonly InstanceHits[];
-  cuts: readonly string[];
   /** Whether these are the hits of the search before, which stay until the first new ones come. */
   isOld: boolean;
   onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
 }) {
+  if (props.items.length === 0) return null;
   return (
-    <>
-      {props.cuts.map((cut) => (
-        <p key={cut} className={classes.note}>
-          {cut}
-        </p>
+    <ul
+      className={classes.instances}
+      aria-label="Instances with hits"
+      data-old={props.isOld || undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      tabIndex={0}
+    >
+      {props.items.map((found, index) => (
+        <InstanceHitsView
+          key={found.instanceId ?? `no ID ${index}`}
+          found={found}
+          onOpenHit={props.onOpenHit}
+        />
       ))}
-      {props.items.length > 0 && (
-        <ul
-          className={classes.instances}
-          aria-label="Instances with hits"
-          data-old={props.isOld || undefined}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-          tabIndex={0}
-        >
-          {props.items.map((found, index) => (
-            <InstanceHitsView
-              key={found.instanceId ?? `no ID ${index}`}
-              found={found}
-              onOpenHit={props.onOpenHit}
-            />
-          ))}
-        </ul>
-      )}
-    </>
+    </ul>
   );
 }

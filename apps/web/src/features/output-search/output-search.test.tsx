@@ -22,6 +22,13 @@ const end = {
   upstreamRequestId: null,
 };
 
+const withoutInstances = {
+  instances: [],
+  listsWithout: false,
+  onListsWithoutChange: () => undefined,
+  onOpenInstance: () => undefined,
+};
+
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -46,6 +53,7 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
           profile={undefined}
           query={{ ...noOutputQuery, text: "error" }}
           onQueryChange={() => undefined}
+          {...withoutInstances}
           onOpenHit={() => undefined}
           onFound={() => undefined}
           onTellsRefusal={() => undefined}
@@ -83,6 +91,7 @@ test("the first hit is shown to who typed here, not to who emptied the field and
           onQueryChange={(next) => {
             query = next;
           }}
+          {...withoutInstances}
           onOpenHit={() => undefined}
           onFound={onFound}
           onTellsRefusal={() => undefined}

@@ -1,6 +1,6 @@
-import type { InstanceHits, SearchQuery, StreamName } from "@command-history/contract";
+import type { InstanceHits, InstanceResult, SearchQuery, StreamName } from "@command-history/contract";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { outputSearchQuery, stopSearch } from "../../api/search.ts";
 import { ProblemError } from "../../lib/errors.ts";
 import { type OutputQuery, sameOutputQuery } from "../../lib/output-query.ts";
@@ -9,12 +9,18 @@ import palette from "../../output/palette.module.css";
 import { SearchField } from "../../output/search-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { FoundInstances } from "./found-instances.tsx";
+import { InstancesWithoutHits } from "./instances-without-hits.tsx";
 import classes from "./output-search.module.css";
-import { searchCuts, searchState, searchSummary } from "./search-facts.ts";
+import { SearchAction } from "./search-action.tsx";
+import { listCuts, searchCuts, searchState } from "./search-facts.ts";
+import { SearchSummary } from "./search-summary.tsx";
+import { withoutHits } from "./without-hits.ts";
 
 function wireQuery({ text, syntax, matchCase }: OutputQuery): SearchQuery {
   return { text, syntax, matchCase, streams: [], instanceId: [] };
 }
+
+const noHits: readonly InstanceHits[] = [];
 
 /**
  * Searches both streams of every instance of an invocation. Every search reads all outputs upstream, so it runs only
@@ -25,7 +31,13 @@ export function OutputSearch(props: {
   profile: string | undefined;
   query: OutputQuery;
   onQueryChange: (query: OutputQuery) => void;
+  /** The instances of the invocation, as they are listed. */
+  instances: readonly InstanceResult[];
+  /** Whether the instances without a hit are listed, in place of the hits. */
+  listsWithout: boolean;
+  onListsWithoutChange: (listsWithout: boolean) => void;
   onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
+  onOpenInstance: (instanceId: string) => void;
   /** Told what was found of what was typed here, once nothing more comes. */
   onFound: (items: readonly InstanceHits[]) => void;
   /** Told whether it would be said here why the search is refused. */
@@ -33,7 +45,7 @@ export function OutputSearch(props: {
   /** What stands below the field while no hits are shown. */
   children: ReactNode;
 }) {
-  const { invocationId, profile, query, onOpenHit, onFound, onTellsRefusal } = props;
+  const { invocationId, profile, query, instances, listsWithout, onOpenHit, onFound, onTellsRefusal } = props;
   const [draft, setDraft] = useDraft(query, props.onQueryChange, sameOutputQuery);
   const [isOpen, setIsOpen] = useState(query.text !== "");
   const input = { invocationId, profile, query: wireQuery(query) };
@@ -44,9 +56,10 @@ export function OutputSearch(props: {
     enabled: isWanted,
     placeholderData: keepPreviousData,
   });
-  const items = search.data?.items ?? [];
+  const items = search.data?.items ?? noHits;
   const end = search.data?.end ?? null;
   const state = searchState(search, end);
+  const without = useMemo(() => (end === null ? [] : withoutHits(instances, items)), [instances, items, end]);
   const refusal =
     search.error instanceof ProblemError && isOwnRefusal(search.error)
       ? sentence(search.error.problem.detail.replace(/^q: /, ""))
@@ -83,22 +96,24 @@ export function OutputSearch(props: {
         />
         {query.text !== "" && (
           <SearchAction expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-            {isOpen ? "Hide hits" : "Search all instances"}
+            {!isOpen ? "Search all instances" : listsWithout ? "Hide list" : "Hide hits"}
           </SearchAction>
         )}
       </search>
       {isWanted ? (
         <>
           {refusal === null ? (
-            <p className={classes.summary}>
-              <span role="status">{searchSummary(items, end, state)}</span>
-              {state === "running" && (
-                <SearchAction onClick={() => stopSearch(client, input)}>Stop</SearchAction>
-              )}
-              {state === "stopped" && (
-                <SearchAction onClick={() => void search.refetch()}>Search again</SearchAction>
-              )}
-            </p>
+            <SearchSummary
+              items={items}
+              end={end}
+              state={state}
+              without={without}
+              instanceCount={instances.length}
+              listsWithout={listsWithout}
+              onListsWithoutChange={props.onListsWithoutChange}
+              onStop={() => stopSearch(client, input)}
+              onSearchAgain={() => void search.refetch()}
+            />
           ) : (
             <p className={classes.refusal} role="alert">
               {refusal}
@@ -107,14 +122,22 @@ export function OutputSearch(props: {
           {state === "failed" && search.error !== null && refusal === null && (
             <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
           )}
-          {refusal === null && (
-            <FoundInstances
-              items={items}
-              cuts={searchCuts(end)}
-              isOld={search.isPlaceholderData}
-              onOpenHit={onOpenHit}
-            />
-          )}
+          {refusal === null &&
+            [...(listsWithout ? [] : listCuts(end)), ...searchCuts(end)].map((cut) => (
+              <p key={cut} className={classes.note}>
+                {cut}
+              </p>
+            ))}
+          {refusal === null &&
+            (listsWithout ? (
+              <InstancesWithoutHits
+                instances={without}
+                isOld={search.isPlaceholderData}
+                onOpen={props.onOpenInstance}
+              />
+            ) : (
+              <FoundInstances items={items} isOld={search.isPlaceholderData} onOpenHit={onOpenHit} />
+            ))}
         </>
       ) : (
         props.children
@@ -125,14 +148,6 @@ export function OutputSearch(props: {
 
 function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function SearchAction(props: { expanded?: boolean; onClick: () => void; children: ReactNode }) {
-  return (
-    <button type="button" className={classes.action} aria-expanded={props.expanded} onClick={props.onClick}>
-      {props.children}
-    </button>
-  );
 }
 
 /** Whether the server itself refuses what is looked for; what Zenlayer refuses is something else. */

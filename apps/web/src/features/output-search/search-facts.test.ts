@@ -1,6 +1,6 @@
 import type { InstanceHits, SearchEnd } from "@command-history/contract";
 import { expect, test } from "vitest";
-import { instanceHitWords, searchCuts, searchSummary } from "./search-facts.ts";
+import { instanceHitWords, listCuts, searchCuts, searchSummary, withoutHitsSummary } from "./search-facts.ts";
 
 function instance(stdout: number, stderr: number): InstanceHits {
   return { instanceId: "i", instanceName: null, hits: { stdout, stderr }, lines: [] };
@@ -25,11 +25,27 @@ test("a search is summed up while it runs, when it was stopped, and at its end",
   expect(searchSummary([], { ...end, hits: 0 }, "done")).toBe("No hits in 200 instances");
 });
 
-test("what the list leaves out is told, and nothing else", () => {
-  expect(searchCuts(null)).toEqual([]);
-  expect(searchCuts(end)).toEqual([]);
-  expect(searchCuts({ ...end, matchedLines: 12_340, listedLines: 2000, cutLines: 1 })).toEqual([
+test("instances without a hit are summed up once all were searched, and not before", () => {
+  const counts = { without: 191, instances: 200 };
+  expect(withoutHitsSummary(counts, null, "running")).toBe(
+    "Searching … Instances without a hit are known at the end",
+  );
+  expect(withoutHitsSummary(counts, null, "stopped")).toBe(
+    "Not all instances were searched: those without a hit are not known",
+  );
+  expect(withoutHitsSummary(counts, end, "done")).toBe("No hit in 191 of 200 instances");
+  expect(withoutHitsSummary({ without: 0, instances: 200 }, end, "done")).toBe(
+    "Hits in 200 of 200 instances",
+  );
+});
+
+test("what the list leaves out is told, and what was not searched, and nothing else", () => {
+  expect([...listCuts(null), ...searchCuts(null), ...listCuts(end), ...searchCuts(end)]).toEqual([]);
+  const cut = { ...end, matchedLines: 12_340, listedLines: 2000, cutLines: 1 };
+  expect(listCuts(cut)).toEqual([
     "2,000 of 12,340 lines with hits are listed: at most 50 an instance, 2,000 in all. The counts are of all.",
+  ]);
+  expect(searchCuts(cut)).toEqual([
     "One line is too long for an expression: only the beginning was searched.",
   ]);
 });

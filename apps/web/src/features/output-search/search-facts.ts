@@ -40,21 +40,40 @@ export function searchSummary(
   return soFar === "" ? ended : `${ended}: ${soFar}`;
 }
 
-/** What the list leaves out, if anything. */
+/**
+ * How many instances a search found nothing in: "No hit in 191 of 200 instances". It leaves them out of its answer, so
+ * nobody knows before its end.
+ */
+export function withoutHitsSummary(
+  { without, instances }: { without: number; instances: number },
+  end: SearchEnd | null,
+  state: SearchState,
+): string {
+  if (end === null) {
+    return state === "running"
+      ? "Searching … Instances without a hit are known at the end"
+      : "Not all instances were searched: those without a hit are not known";
+  }
+  const all = formatCounted(instances, "instance");
+  return without === 0
+    ? `Hits in ${formatCount(instances)} of ${all}`
+    : `No hit in ${formatCount(without)} of ${all}`;
+}
+
+/** What the list of hits leaves out, if anything. */
+export function listCuts(end: SearchEnd | null): string[] {
+  if (end === null || end.listedLines >= end.matchedLines) return [];
+  const listed = formatCount(end.listedLines);
+  return [
+    `${listed} of ${formatCounted(end.matchedLines, "line")} with hits are listed: at most ${searchLimits.linesPerInstance} an instance, ${formatCount(searchLimits.lines)} in all. The counts are of all.`,
+  ];
+}
+
+/** What was not searched, if anything. */
 export function searchCuts(end: SearchEnd | null): string[] {
-  if (end === null) return [];
-  const cuts: string[] = [];
-  if (end.listedLines < end.matchedLines) {
-    const listed = formatCount(end.listedLines);
-    cuts.push(
-      `${listed} of ${formatCounted(end.matchedLines, "line")} with hits are listed: at most ${searchLimits.linesPerInstance} an instance, ${formatCount(searchLimits.lines)} in all. The counts are of all.`,
-    );
-  }
-  if (end.cutLines > 0) {
-    const lines = end.cutLines === 1 ? "One line is" : `${formatCount(end.cutLines)} lines are`;
-    cuts.push(`${lines} too long for an expression: only the beginning was searched.`);
-  }
-  return cuts;
+  if (end === null || end.cutLines === 0) return [];
+  const lines = end.cutLines === 1 ? "One line is" : `${formatCount(end.cutLines)} lines are`;
+  return [`${lines} too long for an expression: only the beginning was searched.`];
 }
 
 /** Where an instance has its hits: "12 in stdout, 3 in stderr". */

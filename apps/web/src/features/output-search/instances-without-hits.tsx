@@ -1,0 +1,49 @@
+import type { InstanceResult } from "@command-history/contract";
+import { instanceLabel } from "../../lib/instance-name.ts";
+import { TaskStatusBadge } from "../../ui/status-badge.tsx";
+import { UntrustedText } from "../../ui/untrusted-text.tsx";
+import classes from "./output-search.module.css";
+
+/** The instances in which nothing was found; each opens what it wrote. `isOld`: those of the search before. */
+export function InstancesWithoutHits(props: {
+  instances: readonly InstanceResult[];
+  isOld: boolean;
+  onOpen: (instanceId: string) => void;
+}) {
+  if (props.instances.length === 0) return null;
+  return (
+    <ul
+      className={classes.instances}
+      aria-label="Instances without a hit"
+      data-old={props.isOld || undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      tabIndex={0}
+    >
+      {props.instances.map((instance, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an ID can be missing, or come twice
+        <li key={index} className={classes.without}>
+          <InstanceWithoutHits instance={instance} onOpen={props.onOpen} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function InstanceWithoutHits(props: { instance: InstanceResult; onOpen: (instanceId: string) => void }) {
+  const { instanceId, instanceName, status } = props.instance;
+  const content = (
+    <>
+      <UntrustedText className={classes.withoutName} text={instanceLabel(props.instance)} />
+      {instanceName !== null && instanceId !== null && (
+        <UntrustedText className={classes.id} text={instanceId} />
+      )}
+      <TaskStatusBadge status={status} />
+    </>
+  );
+  if (instanceId === null) return <span className={classes.withoutLine}>{content}</span>;
+  return (
+    <button type="button" className={classes.withoutLine} onClick={() => props.onOpen(instanceId)}>
+      {content}
+    </button>
+  );
+}
