@@ -1,6 +1,7 @@
 import type { Browser } from "@playwright/test";
 import { line } from "../line.ts";
 import { viewport } from "./measure-grid.ts";
+import { openPage } from "./open-page.ts";
 import type { Vitals } from "./vitals-page.ts";
 
 /** The list of 20 rows, opened by somebody who was never there before. */
@@ -13,7 +14,7 @@ export interface FirstLoad extends Vitals {
 export async function measureFirstLoad(browser: Browser, origin: string, vitals: string): Promise<FirstLoad> {
   const context = await browser.newContext({ viewport });
   try {
-    const page = await context.newPage();
+    const page = await openPage(context);
     const session = await context.newCDPSession(page);
     await session.send("Network.emulateNetworkConditions", line.conditions);
     await page.addInitScript({ path: vitals });

@@ -3,6 +3,7 @@ import { usedHeap } from "../heap.ts";
 import { median } from "../statistics.ts";
 import { type GridName, gridPages } from "./grid-pages.ts";
 import { listSearch, type MeasuredRows, wanted } from "./measured-rows.ts";
+import { openPage } from "./open-page.ts";
 import type { Scrolled } from "./probe-page.ts";
 
 /** What one visit of one page gave: milliseconds and bytes. */
@@ -37,7 +38,7 @@ export async function measureGrid(
   const context = await browser.newContext({ viewport });
   const hangs = setTimeout(() => void context.close(), deadlineMs);
   try {
-    const page = await context.newPage();
+    const page = await openPage(context);
     // A small page of the same server first: people open a page in a browser that has started already.
     await page.goto(`${origin}/healthz`);
     await page.addInitScript({ path: probe });
