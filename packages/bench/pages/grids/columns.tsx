@@ -84,7 +84,7 @@ export const peerColumns: readonly PeerColumn[] = [
   {
     id: "delay",
     title: "Queue delay",
-    width: 94,
+    width: 106,
     cell: (invocation) => <Duration ms={sortValues.delay(invocation)} />,
     value: sortValues.delay,
   },

@@ -66,7 +66,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "delay",
     title: "Queue delay",
-    width: "94px",
+    width: "106px",
     align: "end",
     cell: (invocation) => {
       const delay = queueDelay(invocation);
