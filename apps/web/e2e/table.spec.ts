@@ -32,6 +32,19 @@ test("a text narrows the rows on this page, says how many match, and has a way o
   await expect(find).toHaveValue("");
 });
 
+test("the text filter finds a time as it is written, in the zone chosen", async ({ page }) => {
+  const ids = [wellKnown.mixedInvocationId, wellKnown.largeLogInvocationId];
+  await page.goto(listPath({ invocationId: ids }));
+  const row = invocationsTable(page).getByRole("row", { name: wellKnown.mixedInvocationId });
+  const written = await row.locator("time").evaluate((time) => time.firstChild?.textContent ?? "");
+  const find = page.getByRole("searchbox", { name: "Find in this page's rows" });
+  await find.fill(written);
+  await expect(invocationButtons(page)).toHaveCount(1);
+  await expect(row).toBeVisible();
+  await page.getByRole("combobox", { name: "Time zone" }).selectOption("UTC");
+  await expect(page.getByText("No row on this page matches")).toBeVisible();
+});
+
 test("where no row on the page has the text, the next page and a larger one are offered", async ({
   page,
 }) => {

@@ -73,6 +73,7 @@ export const peerColumns: readonly PeerColumn[] = [
     width: 160,
     cell: ({ createdAt }) => <Time value={createdAt} layout="stacked" />,
     value: sortValues.created,
+    text: (invocation) => searchedTexts.created(invocation, "UTC"),
   },
   {
     id: "duration",

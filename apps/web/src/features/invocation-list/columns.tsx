@@ -52,6 +52,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
     narrow: "head",
     cell: (invocation) => <Time value={invocation.createdAt} layout="stacked" />,
     sortBy: sortValues.created,
+    text: searchedTexts.created,
     descFirst: true,
   },
   {
