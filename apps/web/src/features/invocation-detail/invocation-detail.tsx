@@ -1,8 +1,9 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useScriptReveal } from "../../api/script-reveal.ts";
 import { useRole } from "../../api/session.ts";
 import { useInvocationQuery } from "../../api/use-invocation-query.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
+import { noteInvocation } from "../../lib/seen-ids.ts";
 import { useAutoRefresh } from "../../lib/use-auto-refresh.ts";
 import { AgeBar } from "../../ui/age-bar.tsx";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
@@ -38,6 +39,9 @@ export function InvocationDetail(props: {
     invocationId,
     profile,
   );
+  useEffect(() => {
+    if (invocation !== undefined) noteInvocation(invocation);
+  }, [invocation]);
   const script = useScriptReveal(invocationId, profile);
   const state = useAutoRefresh(refreshing);
   const retryAt = state.kind === "failed" ? state.retryAt : null;
