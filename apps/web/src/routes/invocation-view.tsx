@@ -119,6 +119,7 @@ export function InvocationView(props: InvocationViewProps) {
               </h2>
               <SearchPane
                 invocationId={invocationId}
+                rows={rows}
                 search={search}
                 update={update}
                 output={pane}

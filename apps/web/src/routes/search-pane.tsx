@@ -1,7 +1,8 @@
 import type { InstanceHits, StreamName } from "@command-history/contract";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useMemo } from "react";
 import { hitToShow, type ShownOutput } from "../features/output-search/hit-to-show.ts";
 import { OutputSearch } from "../features/output-search/output-search.tsx";
+import type { InstanceRow } from "../lib/instance-rows.ts";
 import { useFocusOnChange } from "../lib/use-focus-on-change.ts";
 import { panesAreStacked } from "../ui/split-panes.tsx";
 import type { InvocationSearch } from "./invocation-search.ts";
@@ -10,6 +11,8 @@ import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
 /** The search through all outputs of an invocation. A hit opens that output at its line. */
 export function SearchPane(props: {
   invocationId: string;
+  /** All of its instances. */
+  rows: readonly InstanceRow[];
   search: InvocationSearch;
   update: UpdateInvocationSearch;
   /** What shows the output of an instance. */
@@ -20,7 +23,11 @@ export function SearchPane(props: {
   /** What stands in the pane while no hits are shown. */
   children: ReactNode;
 }) {
-  const { search, update, output, shown } = props;
+  const { rows, search, update, output, shown } = props;
+  const statuses = useMemo(
+    () => new Map(rows.map(({ result }) => [result.instanceId ?? "", result.status])),
+    [rows],
+  );
 
   const focusOutput = useFocusOnChange(search, output);
 
@@ -54,6 +61,7 @@ export function SearchPane(props: {
       profile={search.profile}
       query={search.search}
       onQueryChange={(query) => update(() => ({ search: query }), { replace: true })}
+      statuses={statuses}
       onOpenHit={openHit}
       onFound={showHits}
       onTellsRefusal={props.onTellsRefusal}

@@ -8,6 +8,8 @@ export function FoundInstances(props: {
   cuts: readonly string[];
   /** Whether these are the hits of the search before, which stay until the first new ones come. */
   isOld: boolean;
+  /** How each instance ended, by its ID. */
+  statuses: ReadonlyMap<string, string | null>;
   onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
 }) {
   return (
@@ -29,6 +31,7 @@ export function FoundInstances(props: {
             <InstanceHitsView
               key={found.instanceId ?? `no ID ${index}`}
               found={found}
+              status={found.instanceId === null ? undefined : props.statuses.get(found.instanceId)}
               onOpenHit={props.onOpenHit}
             />
           ))}

@@ -13,6 +13,8 @@ const found: InstanceHits = {
   lines: [],
 };
 
+const statuses = new Map([["ins-1", "Timeout"]]);
+
 const end = {
   hits: 3,
   matchedLines: 3,
@@ -46,6 +48,7 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
           profile={undefined}
           query={{ ...noOutputQuery, text: "error" }}
           onQueryChange={() => undefined}
+          statuses={statuses}
           onOpenHit={() => undefined}
           onFound={() => undefined}
           onTellsRefusal={() => undefined}
@@ -58,6 +61,7 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
   await screen.findByText("Searching … 3 hits in 1 instance so far");
   fireEvent.click(screen.getByRole("button", { name: "Stop" }));
   await screen.findByText("Stopped: 3 hits in 1 instance so far");
+  expect(screen.getByRole("heading", { name: /edge-ams-001/ }).textContent).toContain("Timed out");
   expect(screen.queryByRole("alert")).toBeNull();
   fireEvent.click(screen.getByRole("button", { name: "Search again" }));
   await screen.findByRole("button", { name: "Stop" });
@@ -83,6 +87,7 @@ test("the first hit is shown to who typed here, not to who emptied the field and
           onQueryChange={(next) => {
             query = next;
           }}
+          statuses={statuses}
           onOpenHit={() => undefined}
           onFound={onFound}
           onTellsRefusal={() => undefined}

@@ -25,6 +25,8 @@ export function OutputSearch(props: {
   profile: string | undefined;
   query: OutputQuery;
   onQueryChange: (query: OutputQuery) => void;
+  /** How each instance ended, by its ID. */
+  statuses: ReadonlyMap<string, string | null>;
   onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
   /** Told what was found of what was typed here, once nothing more comes. */
   onFound: (items: readonly InstanceHits[]) => void;
@@ -111,6 +113,7 @@ export function OutputSearch(props: {
             <FoundInstances
               items={items}
               cuts={searchCuts(end)}
+              statuses={props.statuses}
               isOld={search.isPlaceholderData}
               onOpenHit={onOpenHit}
             />
