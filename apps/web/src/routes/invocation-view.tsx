@@ -43,6 +43,7 @@ export function InvocationView(props: InvocationViewProps) {
   const table = useRef<TableHandle<InstanceRow>>(null);
   const findField = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLElement>(null);
+  const results = useRef<HTMLElement>(null);
   const [isRefusalTold, setIsRefusalTold] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
@@ -65,6 +66,11 @@ export function InvocationView(props: InvocationViewProps) {
   function moveToFailed(step: 1 | -1): void {
     const next = showFailed(step);
     if (next !== null && !panesAreStacked()) table.current?.focusRow(next.key);
+  }
+
+  function focusShownGroup(): void {
+    const group = results.current?.querySelector<HTMLElement>("[data-shown] button");
+    (group ?? results.current)?.focus();
   }
 
   useTableShortcuts(table, findField, shortcutWords);
@@ -113,7 +119,7 @@ export function InvocationView(props: InvocationViewProps) {
           label="Width of the instances"
           rightFirst={isComparing}
           left={
-            <section id="results" tabIndex={-1} aria-labelledby="instances-title">
+            <section id="results" ref={results} tabIndex={-1} aria-labelledby="instances-title">
               <h2 id="instances-title" className="visually-hidden">
                 Instances
               </h2>
@@ -131,6 +137,7 @@ export function InvocationView(props: InvocationViewProps) {
                     invocation={invocation}
                     shown={shown}
                     chosenId={search.instance}
+                    output={pane}
                     search={search}
                     update={update}
                   />
@@ -170,7 +177,11 @@ export function InvocationView(props: InvocationViewProps) {
                 wanted={search.instance}
                 chosen={chosen}
                 onFailed={nextFailed(shown, chosen?.key ?? null, 1) === null ? null : showFailed}
-                onBack={() => chosen !== null && table.current?.focusRow(chosen.key)}
+                back={
+                  view === "groups"
+                    ? { words: "Back to the groups", go: focusShownGroup }
+                    : { words: "Back to the instances", go: () => table.current?.focusRow(chosen?.key ?? "") }
+                }
                 search={search}
                 update={update}
                 isRefusalTold={isRefusalTold}

@@ -3,10 +3,9 @@ import { type ReactNode, type RefObject, useMemo } from "react";
 import { hitToShow, type ShownOutput } from "../features/output-search/hit-to-show.ts";
 import { OutputSearch } from "../features/output-search/output-search.tsx";
 import type { InstanceRow } from "../lib/instance-rows.ts";
-import { useFocusOnChange } from "../lib/use-focus-on-change.ts";
-import { panesAreStacked } from "../ui/split-panes.tsx";
 import type { InvocationSearch } from "./invocation-search.ts";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
+import { useOutputBelow } from "./use-output-below.ts";
 
 /** The search through all outputs of an invocation. A hit opens that output at its line. */
 export function SearchPane(props: {
@@ -29,7 +28,7 @@ export function SearchPane(props: {
     [rows],
   );
 
-  const focusOutput = useFocusOnChange(search, output);
+  const leadToOutput = useOutputBelow(search, output);
 
   function isShown(instance: string, stream: StreamName, line: number): boolean {
     const { lines, left } = search;
@@ -39,11 +38,7 @@ export function SearchPane(props: {
 
   function openHit(instance: string, stream: StreamName, line: number): void {
     const lines = { from: line, to: line };
-    // The output is below the list.
-    if (panesAreStacked()) {
-      if (isShown(instance, stream, line)) output.current?.focus();
-      else focusOutput();
-    }
+    leadToOutput({ now: isShown(instance, stream, line) });
     update(() => ({ instance, stream, lines, left: null, right: null }));
   }
 
