@@ -10,7 +10,7 @@ import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ScriptView } from "../../ui/script-view.tsx";
 import { TextLock } from "../../ui/text-lock.tsx";
-import { DetailSkeleton } from "./detail-skeleton.tsx";
+import { DetailLoading } from "./detail-loading.tsx";
 import { Instances } from "./instances.tsx";
 import classes from "./invocation-detail.module.css";
 
@@ -35,7 +35,7 @@ export function InvocationDetail(props: {
 }) {
   const { invocationId, profile } = props;
   const mayRead = useRole("reader");
-  const { invocation, error, oldSince, fetching, refresh, refreshing } = useInvocationQuery(
+  const { invocation, error, stopped, oldSince, fetching, refresh, stop, refreshing } = useInvocationQuery(
     invocationId,
     profile,
   );
@@ -48,7 +48,9 @@ export function InvocationDetail(props: {
   const problem = error !== null && (
     <ProblemNotice error={error} onRetry={refresh} retryAt={retryAt} busy={fetching} />
   );
-  if (invocation === undefined) return problem || <DetailSkeleton />;
+  if (invocation === undefined) {
+    return problem || <DetailLoading stopped={stopped} onStop={stop} onLoad={refresh} />;
+  }
   return (
     <div className={classes.detail}>
       {problem}
