@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
@@ -25,6 +26,23 @@ test("a log of 5 MB is read to its end, and downloads whole", async ({ page, sta
   const downloading = page.waitForEvent("download");
   await outputFrame(page, "stdout", instanceName).getByRole("link", { name: "Download" }).click();
   expect(await readFile(await (await downloading).path(), "utf8")).toBe(text);
+});
+
+test("an output of which nothing has come yet says that it is loading, in its own place", async ({
+  page,
+}) => {
+  const held = new EventEmitter();
+  await page.route("**/stdout*", async (route) => {
+    await once(held, "release");
+    await route.continue();
+  });
+  await page.goto(listPath({ invocationId: largeLogInvocationId, open: largeLogInvocationId }));
+  await instanceRows(page).first().click();
+  const words = page.getByRole("region", { name: /^stdout of/ }).getByText("Loading…");
+  await expect(words).toBeVisible();
+  held.emit("release");
+  await expect(page.getByRole("log", { name: /^stdout of/ })).toContainText("GET");
+  await expect(words).toHaveCount(0);
 });
 
 test("a million lines scroll from the first to the last", async ({ page }) => {
