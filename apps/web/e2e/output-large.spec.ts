@@ -2,6 +2,7 @@ import { EventEmitter, once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
+import { invocationPath } from "./invocation-page.ts";
 import { instanceRows, listPath, outputFrame, outputLines } from "./list-page.ts";
 import { findInstance } from "./upstream.ts";
 
@@ -43,6 +44,15 @@ test("an output of which nothing has come yet says that it is loading, in its ow
   held.emit("release");
   await expect(page.getByRole("log", { name: /^stdout of/ })).toContainText("GET");
   await expect(words).toHaveCount(0);
+});
+
+test("beside a short list only a large output scrolls, not the page as well", async ({ page }) => {
+  await page.goto(invocationPath(largeLogInvocationId));
+  const lines = page.getByRole("log", { name: /^stdout of/ });
+  await expect(lines).toHaveAttribute("aria-busy", "false");
+  await expect(lines).toBeInViewport({ ratio: 1 });
+  const surplus = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  expect(surplus).toBe(0);
 });
 
 test("a million lines scroll from the first to the last", async ({ page }) => {
