@@ -121,7 +121,7 @@ test("a failed night is compared with the night before: what fails newly, and wh
   await expect(page.getByRole("list", { name: "What changed" })).toContainText(/\d+ newly failing/);
   await expect(page).toHaveURL(/[?&]run=inv-/);
   const chosenRun = page.getByRole("combobox", { name: "Run to compare with" }).locator("option:checked");
-  await expect(chosenRun).toContainText(/previous run · .+ · \d+ instances, \d+ shared/);
+  await expect(chosenRun).toContainText(/closest earlier run · .+ · \d+ instances, \d+ shared/);
   const scripts = page.getByRole("region", { name: "Difference of the scripts" });
   await expect(scripts.getByRole("insertion").or(scripts.getByText("Only right: ")).first()).toBeAttached();
   await page

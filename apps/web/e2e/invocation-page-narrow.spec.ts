@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures.ts";
 import { invocationPath, outputButtons } from "./invocation-page.ts";
 import { expectNoSidewaysScroll } from "./sideways.ts";
 import type { Stack } from "./stack.ts";
-import { instancesOf } from "./upstream.ts";
+import { findInstance, instancesOf } from "./upstream.ts";
 
 const { mixedInvocationId } = wellKnown;
 
@@ -62,3 +62,21 @@ for (const [name, show] of Object.entries(states)) {
     await expectAccessible(page);
   });
 }
+
+test("a wrapped line is not broken within a word that fits into one, and its row is as high as it is", async ({
+  page,
+  stack,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const failed = await findInstance(stack, mixedInvocationId, ({ outputError }) =>
+    (outputError ?? "").includes("disk-usage.log: Read-only"),
+  );
+  await page.goto(invocationPath(mixedInvocationId, { instance: failed.instanceId, stream: "stderr" }));
+  const lines = page.getByRole("log", { name: `stderr of ${failed.instanceName}` });
+  await expect(lines.getByText("/var/log/disk-usage.log:", { exact: true })).toHaveCSS("height", "18px");
+  const heights = await lines.evaluate((log) => {
+    const numbers = [...log.querySelectorAll("[data-line]")];
+    return numbers.map((number) => number.parentElement?.getBoundingClientRect().height);
+  });
+  expect(heights).toEqual([54, 36]);
+});

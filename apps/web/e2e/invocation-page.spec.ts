@@ -160,9 +160,37 @@ test("on a narrow screen the output stands below the instances, and choosing one
   await third.click();
   const pane = outputPane(page, name);
   await expect(pane).toBeFocused();
-  await expect(pane).toBeInViewport();
+  await expect(pane).toBeInViewport({ ratio: 1 });
   const overflows = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(overflows, "the page scrolls sideways").toBe(false);
   await pane.getByRole("button", { name: "Back to the instances" }).click();
   await expect(third).toBeFocused();
+});
+
+test("on a narrow screen a link to an instance opens at its output, and a group leads to its own and back", async ({
+  page,
+  stack,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  const missing = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 127);
+  await page.goto(invocationPath(mixedInvocationId, { instance: missing.instanceId }));
+  await expect(outputPane(page, missing.instanceName)).toBeInViewport({ ratio: 1 });
+
+  await page.goto(invocationPath(mixedInvocationId, { group: "output", ignore: "numbers" }));
+  const show = page.getByRole("button", { name: /^Show output of/ }).first();
+  const name = (await show.getAttribute("aria-label"))?.replace("Show output of ", "") ?? "";
+  await show.click();
+  const pane = outputPane(page, name);
+  await expect(pane).toBeFocused();
+  await expect(pane).toBeInViewport({ ratio: 1 });
+  await pane.getByRole("button", { name: "Back to the groups" }).click();
+  await expect(show).toBeFocused();
+  await expect(show).toBeInViewport();
+
+  const compare = page.getByRole("button", { name: /with the largest group$/ }).last();
+  await compare.click();
+  const difference = page.getByRole("region", { name: "Difference of two outputs" });
+  await expect(difference).toBeFocused();
+  await expect(difference.getByRole("table").first()).toBeVisible();
+  await expect(difference).toBeInViewport({ ratio: 1 });
 });

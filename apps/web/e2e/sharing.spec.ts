@@ -24,8 +24,12 @@ test("the copied link opens the same view in another browser", async ({ page, co
   await instanceRows(page, failed.instanceName).click();
   await expect(outputLines(page, "stderr", failed.instanceName)).toContainText("command not found");
   const stderr = await outputLines(page, "stderr", failed.instanceName).textContent();
-  await page.getByRole("button", { name: "Copy link" }).click();
-  await expect(page.getByRole("button", { name: "Link copied" })).toBeVisible();
+  const button = page.getByRole("button", { name: "Copy link" });
+  const before = await button.boundingBox();
+  await button.click();
+  const copied = page.getByRole("button", { name: "Copied", exact: true });
+  await expect(copied).toBeVisible();
+  expect(await copied.boundingBox(), "nothing beside the button moves").toEqual(before);
   const link = await page.evaluate(() => navigator.clipboard.readText());
 
   const elsewhere = await (await browser.newContext()).newPage();
@@ -53,7 +57,7 @@ test("a link names the instance on display, even one that nobody chose, and so d
   await page.goto(invocationPath(mixedInvocationId, { task: "Failed" }));
   await expect(outputPane(page, shown?.instanceName ?? "")).toBeVisible();
   await page.keyboard.press("c");
-  await expect(page.getByRole("button", { name: "Link copied" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copied", exact: true })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     new URL(
       invocationPath(mixedInvocationId, { task: "Failed", instance: shown?.instanceId ?? "" }),

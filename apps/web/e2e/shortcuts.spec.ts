@@ -112,7 +112,7 @@ test("c copies the link, and t changes the theme", async ({ page, context }) => 
   await page.goto(invocationPath(mixedInvocationId, { task: "Failed" }));
   await expect(outputButtons(page).first()).toBeVisible();
   await page.keyboard.press("c");
-  await expect(page.getByRole("button", { name: "Link copied" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copied", exact: true })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(copied).searchParams.get("task")).toBe("Failed");
   const theme = page.getByRole("button", { name: /^Theme: / });

@@ -1,4 +1,5 @@
 import { wellKnown } from "@command-history/simulator";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { invocationButtons, invocationsTable, listPath } from "./list-page.ts";
 
@@ -31,6 +32,19 @@ test("a text narrows the rows on this page, says how many match, and has a way o
   await expect(find).toHaveValue("");
 });
 
+test("the text filter finds a time as it is written, in the zone chosen", async ({ page }) => {
+  const ids = [wellKnown.mixedInvocationId, wellKnown.largeLogInvocationId];
+  await page.goto(listPath({ invocationId: ids }));
+  const row = invocationsTable(page).getByRole("row", { name: wellKnown.mixedInvocationId });
+  const written = await row.locator("time").evaluate((time) => time.firstChild?.textContent ?? "");
+  const find = page.getByRole("searchbox", { name: "Find in this page's rows" });
+  await find.fill(written);
+  await expect(invocationButtons(page)).toHaveCount(1);
+  await expect(row).toBeVisible();
+  await page.getByRole("combobox", { name: "Time zone" }).selectOption("UTC");
+  await expect(page.getByText("No row on this page matches")).toBeVisible();
+});
+
 test("where no row on the page has the text, the next page and a larger one are offered", async ({
   page,
 }) => {
@@ -51,3 +65,20 @@ test("a row tells how its instances fared and why the first one failed", async (
   await expect(row).toContainText("194 ok · 5 failed · 1 timed out");
   await expect(row).toContainText("Exit code");
 });
+
+test("the head of a column of numbers ends where the numbers do", async ({ page }) => {
+  await page.goto(listPath({ commandId, status: "PartialFailed" }));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  const title = invocationsTable(page).getByRole("button", { name: "Queue delay" });
+  const cell = invocationsTable(page).locator('td[data-column="delay"]').first();
+  expect(await rightEdgeOfText(title)).toBeCloseTo(await rightEdgeOfText(cell), 0);
+});
+
+/** Where the text in an element ends, in pixels from the left edge of the window. */
+function rightEdgeOfText(element: Locator): Promise<number> {
+  return element.evaluate((node) => {
+    const words = document.createRange();
+    for (const text of node.childNodes) if (text instanceof Text) words.selectNode(text);
+    return words.getBoundingClientRect().right;
+  });
+}

@@ -1,6 +1,7 @@
 import type { InvocationSummary } from "@command-history/contract";
 import { durationBetween, epochOf } from "./duration.ts";
 import { failureWords } from "./failure-words.ts";
+import { formatInZone } from "./format-time.ts";
 import { invocationStatusLook } from "./status.ts";
 
 /** What needs a look comes first. */
@@ -38,6 +39,13 @@ export const searchedTexts = {
     joined(invocationStatusLook(status).word, status, invocationId),
   command: ({ commandName, commandType, commandId }: InvocationSummary) =>
     joined(commandName, commandType, commandId),
+  /** As the column writes it, without how long ago that was. */
+  created: ({ createdAt }: InvocationSummary, timeZone: string) => {
+    if (createdAt === null) return "";
+    if (typeof createdAt !== "string") return createdAt.raw;
+    const { text, offset } = formatInZone(Date.parse(createdAt), timeZone);
+    return `${text} ${offset}`;
+  },
   failure: ({ firstFailure }: InvocationSummary) =>
     firstFailure === null
       ? ""

@@ -1,3 +1,4 @@
+import type { InvocationDetail } from "@command-history/contract";
 import { createStore, useStore } from "./store.ts";
 
 /** What an ID can stand for in the list's filters. */
@@ -29,6 +30,16 @@ export function noteSeen(kind: IdKind, entries: Iterable<readonly [string | null
   const surplus = seen.size - capacity;
   for (const id of [...seen.keys()].slice(0, Math.max(0, surplus))) seen.delete(id);
   stores[kind].set(seen);
+}
+
+/** Remembers what an invocation that was loaded shows. */
+export function noteInvocation({ invocationId, commandId, commandName, instances }: InvocationDetail): void {
+  noteSeen("invocation", [[invocationId, commandName]]);
+  noteSeen("command", [[commandId, commandName]]);
+  noteSeen(
+    "instance",
+    instances.map(({ instanceId, instanceName }) => [instanceId, instanceName]),
+  );
 }
 
 export function useSeenIds(kind: IdKind): SeenIds {

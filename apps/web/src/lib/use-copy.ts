@@ -4,19 +4,24 @@ import { copyText } from "./copy-text.ts";
 
 const shownMs = 2000;
 
-type Outcome = "copied" | "refused";
+export type CopyOutcome = "copied" | "refused";
+
+export const copyOutcomeWords: Readonly<Record<CopyOutcome, string>> = {
+  copied: "Copied",
+  refused: "Not allowed",
+};
 
 /**
  * Copies text and tells how it went for two seconds, and for which text. `what` names the thing copied to screen
  * readers.
  */
 export function useCopy(what: string): {
-  outcome: Outcome | null;
+  outcome: CopyOutcome | null;
   /** The text that the outcome is of. */
   of: string | null;
   copy(text: string): void;
 } {
-  const [last, setLast] = useState<{ readonly outcome: Outcome; readonly of: string } | null>(null);
+  const [last, setLast] = useState<{ readonly outcome: CopyOutcome; readonly of: string } | null>(null);
   useEffect(() => {
     if (last === null) return;
     const timer = setTimeout(() => setLast(null), shownMs);

@@ -74,9 +74,11 @@ export function OutputLines(props: {
   }, [scrollRef]);
 
   const views: ReactNode[] = [];
+  let isBlank = true;
   for (let index = first; index < last; index++) {
     const row = client.row(mode, index);
     const line = row === undefined ? null : row.line + 1;
+    isBlank &&= row === undefined;
     views.push(
       <OutputRowView
         key={index}
@@ -117,6 +119,11 @@ export function OutputLines(props: {
           </div>
         </div>
       </div>
+      {reading && isBlank && (
+        <p className={classes.loading} role="status">
+          Loading…
+        </p>
+      )}
       {state.found?.mode === mode && <HitBands bands={state.found.bands} />}
     </div>
   );

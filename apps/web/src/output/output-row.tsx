@@ -1,7 +1,8 @@
 import { markPattern } from "@command-history/contract";
 import type { MatchRange, Segment } from "@command-history/output";
-import { memo, type ReactNode } from "react";
+import { Fragment, memo, type ReactNode } from "react";
 import { HiddenMark } from "../ui/hidden-mark.tsx";
+import { hyphenedWords } from "./hyphened-words.ts";
 import { markSegments } from "./mark-segments.ts";
 import classes from "./output-row.module.css";
 import { segmentColours } from "./segment-style.ts";
@@ -12,11 +13,30 @@ import { segmentColours } from "./segment-style.ts";
  */
 const symbols = new RegExp(String.raw`[\u2400-\u2421]|⟦U\+[0-9A-F]{4,6}⟧|${markPattern.source}`, "g");
 
+/** Text in which the browser finds no place for a line break within a word. */
+function wholeWords(text: string): ReactNode {
+  const words = hyphenedWords(text);
+  if (words.length === 0) return text;
+  let end = 0;
+  const parts: ReactNode[] = [];
+  for (const { from, to } of words) {
+    parts.push(
+      text.slice(end, from),
+      <span key={from} className={classes.whole}>
+        {text.slice(from, to)}
+      </span>,
+    );
+    end = to;
+  }
+  parts.push(text.slice(end));
+  return parts;
+}
+
 function textWithSymbols(text: string): ReactNode {
   const parts: ReactNode[] = [];
   let end = 0;
   for (const match of text.matchAll(symbols)) {
-    parts.push(text.slice(end, match.index));
+    parts.push(<Fragment key={`text ${end}`}>{wholeWords(text.slice(end, match.index))}</Fragment>);
     end = match.index + match[0].length;
     const [symbol, hiddenKind] = match;
     parts.push(
@@ -29,8 +49,8 @@ function textWithSymbols(text: string): ReactNode {
       ),
     );
   }
-  if (end === 0) return text;
-  parts.push(text.slice(end));
+  if (end === 0) return wholeWords(text);
+  parts.push(<Fragment key="rest">{wholeWords(text.slice(end))}</Fragment>);
   return parts;
 }
 

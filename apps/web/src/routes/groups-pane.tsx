@@ -1,9 +1,10 @@
 import type { InvocationDetail } from "@command-history/contract";
-import { useCallback, useMemo } from "react";
+import { type RefObject, useCallback, useMemo } from "react";
 import { OutputGroups } from "../features/output-groups/output-groups.tsx";
 import type { InstanceRow } from "../lib/instance-rows.ts";
 import type { InvocationSearch } from "./invocation-search.ts";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
+import { useOutputBelow } from "./use-output-below.ts";
 
 /** The instances that pass the filters, grouped by what they wrote. */
 export function GroupsPane(props: {
@@ -11,14 +12,21 @@ export function GroupsPane(props: {
   shown: readonly InstanceRow[];
   /** The instance whose output is on display. */
   chosenId: string | null;
+  /** What shows it. */
+  output: RefObject<HTMLElement | null>;
   search: InvocationSearch;
   update: UpdateInvocationSearch;
 }) {
   const { invocation, shown, search, update } = props;
   const instances = useMemo(() => shown.map(({ result }) => result), [shown]);
+  const leadToOutput = useOutputBelow(search, props.output);
+  const shownId = search.left === null ? props.chosenId : null;
   const show = useCallback(
-    (instance: string) => update(() => ({ instance, lines: null, left: null, right: null })),
-    [update],
+    (instance: string) => {
+      leadToOutput({ now: instance === shownId });
+      update(() => ({ instance, lines: null, left: null, right: null }));
+    },
+    [leadToOutput, shownId, update],
   );
   const compare = useCallback((left: string, right: string) => update(() => ({ left, right })), [update]);
   return (

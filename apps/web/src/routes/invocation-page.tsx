@@ -2,7 +2,7 @@ import type { InvocationDetail } from "@command-history/contract";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useParams } from "@tanstack/react-router";
 import { useRole } from "../api/session.ts";
-import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
+import { DetailLoading } from "../features/invocation-detail/detail-loading.tsx";
 import { commandLabel } from "../lib/command-name.ts";
 import { ProblemError } from "../lib/errors.ts";
 import { invocationStatusLook } from "../lib/status.ts";
@@ -32,7 +32,7 @@ export function InvocationPage() {
   const { search: asked, problems, update } = useInvocationSearch(invocationId);
   const mayRead = useRole("reader");
   const { search, problems: locked } = mayRead ? { search: asked, problems: [] } : withoutTexts(asked);
-  const { invocation, error, retryAt, oldSince, fetching, refresh } = useInvocation(
+  const { invocation, error, retryAt, stopped, oldSince, fetching, refresh, stop } = useInvocation(
     invocationId,
     search.profile,
   );
@@ -58,7 +58,9 @@ export function InvocationPage() {
         error !== null && <ProblemNotice error={error} onRetry={refresh} retryAt={retryAt} busy={fetching} />
       )}
       {oldSince !== null && !missing && <AgeBar what="This invocation was" loadedAt={oldSince} />}
-      {invocation === undefined && error === null && <DetailSkeleton />}
+      {invocation === undefined && error === null && (
+        <DetailLoading stopped={stopped} onStop={stop} onLoad={refresh} />
+      )}
       {invocation !== undefined && !missing && (
         <View
           // Another invocation is another page: nothing chosen here stays.

@@ -43,6 +43,7 @@ export function InvocationView(props: InvocationViewProps) {
   const table = useRef<TableHandle<InstanceRow>>(null);
   const findField = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLElement>(null);
+  const list = useRef<HTMLElement>(null);
   const [isRefusalTold, setIsRefusalTold] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
@@ -66,6 +67,11 @@ export function InvocationView(props: InvocationViewProps) {
   function moveToFailed(step: 1 | -1): void {
     const next = showFailed(step);
     if (next !== null && !panesAreStacked()) table.current?.focusRow(next.key);
+  }
+
+  function focusShownGroup(): void {
+    const group = list.current?.querySelector<HTMLElement>("[data-shown] button");
+    (group ?? list.current)?.focus();
   }
 
   useTableShortcuts(table, findField, shortcutWords);
@@ -114,7 +120,7 @@ export function InvocationView(props: InvocationViewProps) {
           label="Width of the instances"
           rightFirst={isComparing}
           left={
-            <section id="results" tabIndex={-1} aria-labelledby="instances-title">
+            <section id="results" ref={list} tabIndex={-1} aria-labelledby="instances-title">
               <h2 id="instances-title" className="visually-hidden">
                 Instances
               </h2>
@@ -132,6 +138,7 @@ export function InvocationView(props: InvocationViewProps) {
                     invocation={invocation}
                     shown={shown}
                     chosenId={search.instance}
+                    output={pane}
                     search={search}
                     update={update}
                   />
@@ -171,7 +178,11 @@ export function InvocationView(props: InvocationViewProps) {
                 wanted={search.instance}
                 chosen={chosen}
                 onFailed={nextFailed(shown, chosen?.key ?? null, 1) === null ? null : showFailed}
-                onBack={() => chosen !== null && table.current?.focusRow(chosen.key)}
+                back={
+                  view === "groups"
+                    ? { words: "Back to the groups", go: focusShownGroup }
+                    : { words: "Back to the instances", go: () => table.current?.focusRow(chosen?.key ?? "") }
+                }
                 search={search}
                 update={update}
                 isRefusalTold={isRefusalTold}

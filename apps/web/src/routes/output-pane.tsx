@@ -8,6 +8,7 @@ import { useShownOnArrival } from "../lib/use-shown-on-arrival.ts";
 import { InstanceOutput } from "../output/instance-output.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { InstanceCell } from "../ui/instance-cell.tsx";
+import { panesAreStacked } from "../ui/split-panes.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { InvocationSearch } from "./invocation-search.ts";
 import classes from "./output-pane.module.css";
@@ -23,8 +24,8 @@ export function OutputPane(props: {
   chosen: InstanceRow | null;
   /** Shows the next failing instance, or the one before; null where no other one failed. */
   onFailed: ((step: 1 | -1) => void) | null;
-  /** Goes back to the list, which is far above where the panes are stacked. */
-  onBack: () => void;
+  /** Goes back to where it was chosen, which is far above where the panes are stacked. */
+  back: { readonly words: string; readonly go: () => void };
   search: InvocationSearch;
   update: UpdateInvocationSearch;
   /** Why the search is refused is told beside the field for all outputs. */
@@ -32,7 +33,9 @@ export function OutputPane(props: {
   ref: RefObject<HTMLElement | null>;
 }) {
   const { chosen, wanted, search, update } = props;
-  useShownOnArrival(props.ref, isFirstVisit() && search.lines !== null);
+  // Beside the instances the output is in view; a line of it may not be.
+  const isNamed = search.lines !== null || (wanted !== null && panesAreStacked());
+  useShownOnArrival(props.ref, isFirstVisit() && isNamed);
   const instanceId = chosen?.result.instanceId ?? null;
   if (chosen === null || instanceId === null) {
     return wanted === null ? (
@@ -59,7 +62,7 @@ export function OutputPane(props: {
         </div>
         <span className={classes.steps}>
           <span className={classes.back}>
-            <Step icon={IconList} title="Back to the instances" onClick={props.onBack} />
+            <Step icon={IconList} title={props.back.words} onClick={props.back.go} />
           </span>
           {onFailed !== null && (
             <>

@@ -3,10 +3,9 @@ import type { ReactNode, RefObject } from "react";
 import { hitToShow, type ShownOutput } from "../features/output-search/hit-to-show.ts";
 import { OutputSearch } from "../features/output-search/output-search.tsx";
 import type { OutputQuery } from "../lib/output-query.ts";
-import { useFocusOnChange } from "../lib/use-focus-on-change.ts";
-import { panesAreStacked } from "../ui/split-panes.tsx";
 import type { InvocationSearch } from "./invocation-search.ts";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
+import { useOutputBelow } from "./use-output-below.ts";
 
 /** The search through all outputs of an invocation. A hit opens that output at its line. */
 export function SearchPane(props: {
@@ -23,8 +22,7 @@ export function SearchPane(props: {
   children: ReactNode;
 }) {
   const { search, update, output, shown } = props;
-
-  const focusOutput = useFocusOnChange(search, output);
+  const leadToOutput = useOutputBelow(search, output);
 
   function changeQuery(query: OutputQuery): void {
     // With nothing to look for there are no hits to be without.
@@ -40,20 +38,14 @@ export function SearchPane(props: {
 
   function openHit(instance: string, stream: StreamName, line: number): void {
     const lines = { from: line, to: line };
-    // The output is below the list.
-    if (panesAreStacked()) {
-      if (isShown(instance, stream, line)) output.current?.focus();
-      else focusOutput();
-    }
+    leadToOutput({ now: isShown(instance, stream, line) });
     update(() => ({ instance, stream, lines, left: null, right: null }));
   }
 
   function openInstance(instance: string): void {
-    if (panesAreStacked()) {
-      const isOnDisplay = search.instance === instance && search.lines === null && search.left === null;
-      if (isOnDisplay) output.current?.focus();
-      else focusOutput();
-    }
+    leadToOutput({
+      now: search.instance === instance && search.lines === null && search.left === null,
+    });
     update(() => ({ instance, lines: null, left: null, right: null }));
   }
 

@@ -1,6 +1,7 @@
 import { invocationStatuses, type ListQuery } from "@command-history/contract";
 import { Button } from "@mantine/core";
 import { ProblemError } from "../lib/errors.ts";
+import { invocationStatusLook } from "../lib/status.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 
@@ -16,6 +17,9 @@ export function refusedStatuses({ status }: ListQuery, error: Error | null): rea
   const known: readonly string[] = invocationStatuses;
   return status.filter((value) => !known.includes(value));
 }
+
+/** As the buttons to choose them by say them. */
+const knownWords = invocationStatuses.map((status) => invocationStatusLook(status).word).join(", ");
 
 /** Stands in place of the rows when there is no such status. */
 export function UnknownStatus(props: { statuses: readonly string[]; onRemove: () => void }) {
@@ -34,7 +38,7 @@ export function UnknownStatus(props: { statuses: readonly string[]; onRemove: ()
           {index > 0 && ", "}“<UntrustedText text={status} />”
         </span>
       ))}
-      : the known ones are {invocationStatuses.join(", ")}.
+      : the known ones are {knownWords}.
     </EmptyState>
   );
 }

@@ -2,12 +2,11 @@ import { type RefObject, useState } from "react";
 import { announce } from "../lib/announce.ts";
 import type { InstanceRow } from "../lib/instance-rows.ts";
 import { nextFailed } from "../lib/next-failed.ts";
-import { useFocusOnChange } from "../lib/use-focus-on-change.ts";
 import type { TableHandle } from "../table/table-handle.ts";
-import { panesAreStacked } from "../ui/split-panes.tsx";
 import { chosenRow } from "./chosen-row.ts";
 import type { InvocationSearch } from "./invocation-search.ts";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
+import { useOutputBelow } from "./use-output-below.ts";
 
 interface ChosenInstanceOptions {
   readonly rows: readonly InstanceRow[];
@@ -26,17 +25,17 @@ export function useChosenInstance({ rows, shown, search, update, table, pane }: 
   const key = chosen?.key ?? null;
   if (search.instance === null && key !== unnamed) setUnnamed(key);
 
-  const focusOutput = useFocusOnChange(search, pane);
+  const leadToOutput = useOutputBelow(search, pane);
 
   /** Shows what an instance wrote. Chosen once more, it takes the focus there. */
   function choose(row: InstanceRow): void {
     const { instanceId } = row.result;
     if (instanceId === search.instance && search.left === null) {
       pane.current?.focus();
+      leadToOutput({ now: true });
       return;
     }
-    // The output is below the list, and the viewer has asked for it.
-    if (panesAreStacked()) focusOutput();
+    leadToOutput();
     update(() => ({ instance: instanceId, lines: null, left: null, right: null }), { replace: true });
   }
 

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useInvocationQuery } from "../api/use-invocation-query.ts";
-import { noteSeen } from "../lib/seen-ids.ts";
+import { noteInvocation } from "../lib/seen-ids.ts";
 import { noteRuns } from "../lib/seen-runs.ts";
 import { useLiveRefresh } from "../lib/use-live-refresh.ts";
 
@@ -13,12 +13,7 @@ export function useInvocation(invocationId: string, profile: string | undefined)
   useEffect(() => {
     if (invocation === undefined) return;
     noteRuns([invocation]);
-    noteSeen("invocation", [[invocation.invocationId, invocation.commandName]]);
-    noteSeen("command", [[invocation.commandId, invocation.commandName]]);
-    noteSeen(
-      "instance",
-      invocation.instances.map(({ instanceId, instanceName }) => [instanceId, instanceName]),
-    );
+    noteInvocation(invocation);
   }, [invocation]);
   return { ...query, retryAt };
 }

@@ -36,7 +36,7 @@ const views: readonly ViewWords[] = [
   {
     view: "runs",
     word: "Compare with another run",
-    hint: "What changed since the previous run of this command, or any other",
+    hint: "What changed since the closest earlier run of this command, or any other",
     icon: IconHistory,
     change: { run: previousRun, ...noDifference },
   },

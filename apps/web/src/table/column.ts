@@ -9,8 +9,8 @@ export interface TableColumn<Item> {
   readonly sortBy?: (item: Item) => string | number | null;
   /** The first click sorts the largest first. */
   readonly descFirst?: boolean;
-  /** What the text filter looks at. Without it the filter passes this column over. */
-  readonly text?: (item: Item) => string;
+  /** What the text filter looks at; times are in the zone (IANA) that the page shows. Without it the filter passes this column over. */
+  readonly text?: (item: Item, timeZone: string) => string;
   /** CSS width; columns without one share what is left. */
   readonly width?: string;
   readonly align?: "end";

@@ -1,5 +1,6 @@
 import { columnVisibilityFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useMemo } from "react";
+import { useTimeZone } from "../lib/time-zone.tsx";
 import type { TableColumn, TableSort } from "./column.ts";
 import { sortRows } from "./sort-rows.ts";
 
@@ -25,6 +26,7 @@ export function useTableRows<Item extends object>(
   options: TableRowsOptions<Item>,
 ): { rows: readonly TableRow<Item>[]; columns: readonly TableColumn<Item>[] } {
   const { columns, items, rowId, sort, find, hidden } = options;
+  const timeZone = useTimeZone().name;
 
   const definitions = useMemo(() => columns.map(({ id }) => ({ id })), [columns]);
   const state = useMemo(
@@ -34,7 +36,7 @@ export function useTableRows<Item extends object>(
   const table = useTable({ features, columns: definitions, data: items, getRowId: rowId, state });
   const { rows } = table.getRowModel();
 
-  const found = useMemo(() => findRows(rows, columns, find), [rows, columns, find]);
+  const found = useMemo(() => findRows(rows, columns, find, timeZone), [rows, columns, find, timeZone]);
   const sorted = useMemo(() => {
     const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
     if (sort === null || sortBy === undefined) return found;
@@ -58,9 +60,12 @@ function findRows<Item>(
   rows: readonly TableRow<Item>[],
   columns: readonly TableColumn<Item>[],
   find: string,
+  timeZone: string,
 ): readonly TableRow<Item>[] {
   if (find === "") return rows;
   const wanted = find.toLowerCase();
   const texts = columns.flatMap(({ text }) => text ?? []);
-  return rows.filter(({ original }) => texts.some((text) => text(original).toLowerCase().includes(wanted)));
+  return rows.filter(({ original }) =>
+    texts.some((text) => text(original, timeZone).toLowerCase().includes(wanted)),
+  );
 }

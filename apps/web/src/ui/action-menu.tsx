@@ -1,6 +1,7 @@
 import { Menu } from "@mantine/core";
 import type { TablerIcon } from "@tabler/icons-react";
 import { Fragment } from "react";
+import type { CopyOutcome } from "../lib/use-copy.ts";
 import { ToolButton } from "./tool-button.tsx";
 
 /** Things to do that belong together, under a title of their own or the menu's. */
@@ -13,7 +14,8 @@ export interface ActionGroup {
 export function ActionMenu(props: {
   icon: TablerIcon;
   word: string;
-  speaking?: boolean;
+  /** How copying went, where one of the things to do copies. */
+  outcome?: CopyOutcome | null;
   groups: readonly ActionGroup[];
 }) {
   return (
@@ -26,7 +28,7 @@ export function ActionMenu(props: {
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
-        <ToolButton icon={props.icon} word={props.word} speaking={props.speaking ?? false} />
+        <ToolButton icon={props.icon} word={props.word} outcome={props.outcome ?? null} />
       </Menu.Target>
       <Menu.Dropdown>
         {props.groups.map(({ title, actions }) => (

@@ -1,5 +1,5 @@
 import { IconCheck, IconCopy, IconX } from "@tabler/icons-react";
-import { useCopy } from "../lib/use-copy.ts";
+import { copyOutcomeWords, useCopy } from "../lib/use-copy.ts";
 import classes from "./copy-button.module.css";
 
 /** A small button that copies `value`. `label` names what is copied: "invocation ID". */
@@ -21,9 +21,7 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
       }}
     >
       <Icon size={14} stroke={1.75} aria-hidden />
-      {outcome !== null && (
-        <span className={classes.outcome}>{outcome === "copied" ? "Copied" : "Not allowed"}</span>
-      )}
+      {outcome !== null && <span className={classes.outcome}>{copyOutcomeWords[outcome]}</span>}
     </button>
   );
 }

@@ -82,7 +82,7 @@ export function SplitPanes({ name, left, right, label, rightFirst = false }: Spl
         onKeyDown={onKeyDown}
       />
       <div className={classes.right} data-first={rightFirst || undefined}>
-        {right}
+        <div className={classes.inView}>{right}</div>
       </div>
     </div>
   );

@@ -73,6 +73,7 @@ export const peerColumns: readonly PeerColumn[] = [
     width: 160,
     cell: ({ createdAt }) => <Time value={createdAt} layout="stacked" />,
     value: sortValues.created,
+    text: (invocation) => searchedTexts.created(invocation, "UTC"),
   },
   {
     id: "duration",
@@ -84,7 +85,7 @@ export const peerColumns: readonly PeerColumn[] = [
   {
     id: "delay",
     title: "Queue delay",
-    width: 94,
+    width: 106,
     cell: (invocation) => <Duration ms={sortValues.delay(invocation)} />,
     value: sortValues.delay,
   },

@@ -1,9 +1,11 @@
 import { type Ignorable, type StreamName, streamNames } from "@command-history/contract";
 import { IconArrowsExchange, IconX } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
+import { reveal } from "../../lib/reveal.ts";
 import { OutputTool } from "../../output/output-tool.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
+import { panesAreStacked } from "../../ui/split-panes.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./compare-outputs.module.css";
 import { type ComparedOutput, standingOf, tellingStream } from "./compared-output.ts";
@@ -36,10 +38,13 @@ export function CompareOutputs(props: {
   const section = useRef<HTMLElement>(null);
   const standsAlone = props.onClose !== undefined;
   useEffect(() => {
-    if (!standsAlone) return;
-    // Below a long list it would open out of sight. Where something was pressed for it, the focus follows.
-    section.current?.scrollIntoView({ block: "nearest" });
-    if (document.activeElement !== document.body) section.current?.focus({ preventScroll: true });
+    const target = section.current;
+    if (!standsAlone || target === null) return;
+    // Where something was pressed for it, the focus follows.
+    if (document.activeElement !== document.body) target.focus({ preventScroll: true });
+    // It can open out of sight: beside a list that is scrolled, or above it.
+    if (panesAreStacked()) return reveal(target);
+    target.scrollIntoView({ block: "nearest" });
   }, [standsAlone]);
   const missing = [left, right].find(({ result }) => result === undefined);
   const stream = props.stream ?? tellingStream(left, right);

@@ -14,14 +14,14 @@ export function PreviousRunNote(props: {
   if (detail.commandId === null) {
     return chosen === null ? (
       <p className={classes.note}>
-        Zenlayer gave no command ID, so the previous run cannot be found. Enter the ID of another one
+        Zenlayer gave no command ID, so no earlier run can be found. Enter the ID of one
       </p>
     ) : null;
   }
   if (search === undefined) {
     return chosen === null ? (
       <p className={classes.note} role="status">
-        Looking for the previous run of this command…
+        Looking for the closest earlier run of this command…
       </p>
     ) : null;
   }
@@ -39,9 +39,7 @@ export function PreviousRunNote(props: {
   if (chosen !== previous.invocationId) return null;
   if (!sameInstances && detail.instances.length > 0) {
     return (
-      <p className={classes.note}>
-        No earlier run on these instances was found: this is the command's previous run, on others
-      </p>
+      <p className={classes.note}>No earlier run on these instances was found: this one was on others</p>
     );
   }
   return certain ? null : (

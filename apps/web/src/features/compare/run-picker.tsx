@@ -53,6 +53,7 @@ export function RunPicker(props: {
         size="xs"
         className={classes.runs}
         aria-label="Run to compare with"
+        title="The closest earlier run is the newest on the instances that failed here, if there is one, and about as large."
         value={chosen ?? ""}
         data={[
           ...(chosen === null ? [{ value: "", label: "Choose a run" }] : []),
@@ -93,7 +94,7 @@ function runLabel(
   const sharedWords = shared === null ? "" : `, ${formatCount(shared)} shared`;
   return [
     time,
-    ...(isPrevious ? ["previous run"] : []),
+    ...(isPrevious ? ["closest earlier run"] : []),
     visibleText(invocationStatusLook(status).word),
     ...instances.map((words) => `${words}${sharedWords}`),
     visibleText(invocationId ?? ""),

@@ -44,6 +44,7 @@ export function FilterBar({ query, seenStatuses, onChange }: FilterBarProps) {
         />
         <TokenField
           kind="instance"
+          named
           label="Instance ID"
           values={query.instanceId}
           onChange={(values) => set("instanceId", values)}

@@ -6,6 +6,12 @@ export interface Suggestion {
 
 const most = 50;
 
+/** The IDs that an entered text stands for: those seen with exactly this name, else the text itself. */
+export function idsNamed(seen: ReadonlyMap<string, string | null>, text: string): readonly string[] {
+  const named = seen.has(text) ? [] : [...seen].filter(([, name]) => name === text).map(([id]) => id);
+  return named.length === 0 ? [text] : named;
+}
+
 /** The seen IDs that contain the text in ID or name and are not chosen yet, latest seen first. */
 export function suggestIds(
   seen: ReadonlyMap<string, string | null>,

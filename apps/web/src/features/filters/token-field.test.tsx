@@ -10,7 +10,7 @@ function Field({ initial = [] }: { initial?: readonly string[] }) {
   const [values, setValues] = useState(initial);
   return (
     <MantineProvider>
-      <TokenField kind="instance" label="Instance ID" values={values} onChange={setValues} />
+      <TokenField kind="instance" named label="Instance ID" values={values} onChange={setValues} />
       <output>{JSON.stringify(values)}</output>
     </MantineProvider>
   );
@@ -77,6 +77,20 @@ describe("a field for IDs", () => {
     await userEvent.type(field(), "AMS");
     await userEvent.click(screen.getByRole("option", { name: /edge-ams-001 ins-777/, hidden: true }));
     expect(values()).toEqual(["ins-777"]);
+  });
+
+  it("takes the IDs of a seen name that is entered, and any other text as it is", async () => {
+    noteSeen("instance", [
+      ["ins-41", "cache-1"],
+      ["ins-42", "cache-1"],
+      ["cache-2", "another"],
+      ["ins-43", "cache-2"],
+    ]);
+    render(<Field />);
+    await userEvent.type(field(), "cache-1{Enter}");
+    await userEvent.type(field(), "cache-2{Enter}");
+    await userEvent.type(field(), "cache{Enter}");
+    expect(values()).toEqual(["ins-41", "ins-42", "cache-2", "cache"]);
   });
 
   it("holds suggestions only while it is open", async () => {

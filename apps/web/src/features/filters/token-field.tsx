@@ -3,12 +3,14 @@ import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
 import { announce } from "../../lib/announce.ts";
 import { type IdKind, useSeenIds } from "../../lib/seen-ids.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
-import { suggestIds } from "./suggest.ts";
+import { idsNamed, suggestIds } from "./suggest.ts";
 import classes from "./token-field.module.css";
 import { addTokens, refusalWords, splitPasted } from "./tokens.ts";
 
 interface TokenFieldProps {
   readonly kind: IdKind;
+  /** The names seen with the IDs are their own, and may be entered in their place. */
+  readonly named?: boolean;
   readonly label: string;
   readonly values: readonly string[];
   readonly onChange: (values: readonly string[]) => void;
@@ -16,10 +18,10 @@ interface TokenFieldProps {
 
 /**
  * A field that adds IDs to a filter. Typed text is taken as it is with Enter, since an ID can hold spaces and
- * commas; a paste is split into many. IDs seen in rows are suggested. What cannot be taken stays in the field; what is
+ * commas; a paste is split into many. IDs seen in rows are suggested, and put in where their name is entered. What cannot be taken stays in the field; what is
  * left of a paste is still many when Enter offers it again.
  */
-export function TokenField({ kind, label, values, onChange }: TokenFieldProps) {
+export function TokenField({ kind, named = false, label, values, onChange }: TokenFieldProps) {
   const [text, setText] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isLeftOfPaste, setLeftOfPaste] = useState(false);
@@ -28,7 +30,8 @@ export function TokenField({ kind, label, values, onChange }: TokenFieldProps) {
   const suggestions = combobox.dropdownOpened ? suggestIds(seen, values, text) : [];
 
   function add(tokens: readonly string[], keep = ""): void {
-    const result = addTokens(values, tokens);
+    const ids = named ? tokens.flatMap((token) => idsNamed(seen, token)) : tokens;
+    const result = addTokens(values, ids);
     const refused = refusalWords(result);
     setText([keep, ...result.surplus, ...result.tooLong].filter((part) => part !== "").join(" "));
     setRefusal(refused);
@@ -74,7 +77,7 @@ export function TokenField({ kind, label, values, onChange }: TokenFieldProps) {
           size="xs"
           aria-label={`Add ${label} to the filter`}
           placeholder={label}
-          title="Enter adds what you type as it is. A paste is split at commas, spaces and lines."
+          title={`Enter adds what you type as it is${named ? ", or the ID of a name that rows have shown" : ""}. A paste is split at commas, spaces and lines.`}
           autoComplete="off"
           spellCheck={false}
           value={text}

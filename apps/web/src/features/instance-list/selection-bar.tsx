@@ -8,8 +8,6 @@ import { ToolButton } from "../../ui/tool-button.tsx";
 import { asZenoCommand, idForms } from "./copy-forms.ts";
 import classes from "./selection-bar.module.css";
 
-const words = { copied: "Copied", refused: "Not allowed" };
-
 /** What can be done with the instances selected. */
 export function SelectionBar(props: {
   invocationId: string;
@@ -34,8 +32,8 @@ export function SelectionBar(props: {
       </span>
       <ActionMenu
         icon={IconCopy}
-        word={ids.outcome === null ? "Copy IDs" : words[ids.outcome]}
-        speaking={ids.outcome !== null}
+        word="Copy IDs"
+        outcome={ids.outcome}
         groups={[
           {
             actions: idForms.map(({ title, write }) => ({
@@ -47,8 +45,8 @@ export function SelectionBar(props: {
       />
       <ToolButton
         icon={IconTerminal2}
-        word={command.outcome === null ? "Copy zeno command" : words[command.outcome]}
-        speaking={command.outcome !== null}
+        word="Copy zeno command"
+        outcome={command.outcome}
         title="The official CLI's command that reads these results"
         onClick={() => command.copy(asZenoCommand({ invocationId, instanceIds, profile }))}
       />

@@ -1,15 +1,16 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useScriptReveal } from "../../api/script-reveal.ts";
 import { useRole } from "../../api/session.ts";
 import { useInvocationQuery } from "../../api/use-invocation-query.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
+import { noteInvocation } from "../../lib/seen-ids.ts";
 import { useAutoRefresh } from "../../lib/use-auto-refresh.ts";
 import { AgeBar } from "../../ui/age-bar.tsx";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ScriptView } from "../../ui/script-view.tsx";
 import { TextLock } from "../../ui/text-lock.tsx";
-import { DetailSkeleton } from "./detail-skeleton.tsx";
+import { DetailLoading } from "./detail-loading.tsx";
 import { Instances } from "./instances.tsx";
 import classes from "./invocation-detail.module.css";
 
@@ -34,17 +35,22 @@ export function InvocationDetail(props: {
 }) {
   const { invocationId, profile } = props;
   const mayRead = useRole("reader");
-  const { invocation, error, oldSince, fetching, refresh, refreshing } = useInvocationQuery(
+  const { invocation, error, stopped, oldSince, fetching, refresh, stop, refreshing } = useInvocationQuery(
     invocationId,
     profile,
   );
+  useEffect(() => {
+    if (invocation !== undefined) noteInvocation(invocation);
+  }, [invocation]);
   const script = useScriptReveal(invocationId, profile);
   const state = useAutoRefresh(refreshing);
   const retryAt = state.kind === "failed" ? state.retryAt : null;
   const problem = error !== null && (
     <ProblemNotice error={error} onRetry={refresh} retryAt={retryAt} busy={fetching} />
   );
-  if (invocation === undefined) return problem || <DetailSkeleton />;
+  if (invocation === undefined) {
+    return problem || <DetailLoading stopped={stopped} onStop={stop} onLoad={refresh} />;
+  }
   return (
     <div className={classes.detail}>
       {problem}

@@ -52,6 +52,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
     narrow: "head",
     cell: (invocation) => <Time value={invocation.createdAt} layout="stacked" />,
     sortBy: sortValues.created,
+    text: searchedTexts.created,
     descFirst: true,
   },
   {
@@ -66,7 +67,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "delay",
     title: "Queue delay",
-    width: "94px",
+    width: "106px",
     align: "end",
     cell: (invocation) => {
       const delay = queueDelay(invocation);

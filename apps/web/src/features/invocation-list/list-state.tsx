@@ -77,7 +77,7 @@ export function NoRows(props: NoRowsProps) {
           </Button>
         }
       >
-        IDs must match exactly, and every filter must be met.
+        The filters take whole IDs, not names, and every filter must be met.
       </EmptyState>
     );
   }

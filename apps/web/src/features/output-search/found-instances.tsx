@@ -7,6 +7,8 @@ export function FoundInstances(props: {
   items: readonly InstanceHits[];
   /** Whether these are the hits of the search before, which stay until the first new ones come. */
   isOld: boolean;
+  /** How each instance ended, by its ID. */
+  statuses: ReadonlyMap<string, string | null>;
   onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
 }) {
   if (props.items.length === 0) return null;
@@ -22,6 +24,7 @@ export function FoundInstances(props: {
         <InstanceHitsView
           key={found.instanceId ?? `no ID ${index}`}
           found={found}
+          status={found.instanceId === null ? undefined : props.statuses.get(found.instanceId)}
           onOpenHit={props.onOpenHit}
         />
       ))}

@@ -2,6 +2,7 @@ import { type InstanceHits, type StreamName, searchLimits } from "@command-histo
 import { useState } from "react";
 import { formatCounted } from "../../lib/format-number.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
+import { TaskStatusBadge } from "../../ui/status-badge.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import { HitLine } from "./hit-line.tsx";
 import classes from "./output-search.module.css";
@@ -13,9 +14,11 @@ const fewLines = 3;
 /** The hits of one instance: how many in which stream, and the lines. */
 export function InstanceHitsView(props: {
   found: InstanceHits;
+  /** How it ended there; undefined where that is not known. */
+  status: string | null | undefined;
   onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
 }) {
-  const { found, onOpenHit } = props;
+  const { found, status, onOpenHit } = props;
   const { instanceId, instanceName, lines } = found;
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? lines : lines.slice(0, fewLines);
@@ -24,6 +27,7 @@ export function InstanceHitsView(props: {
   return (
     <li className={classes.instance}>
       <h3 className={classes.name}>
+        {status !== undefined && <TaskStatusBadge status={status} />}
         <UntrustedText text={instanceLabel(found)} />
         {instanceName !== null && instanceId !== null && (
           <UntrustedText className={classes.id} text={instanceId} />

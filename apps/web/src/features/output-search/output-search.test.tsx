@@ -1,4 +1,10 @@
-import { type InstanceHits, pageHead, pageItemLine, pageTail } from "@command-history/contract";
+import {
+  type InstanceHits,
+  type InstanceResult,
+  pageHead,
+  pageItemLine,
+  pageTail,
+} from "@command-history/contract";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
@@ -13,6 +19,20 @@ const found: InstanceHits = {
   lines: [],
 };
 
+const timedOut: InstanceResult = {
+  instanceId: "ins-1",
+  instanceName: "edge-ams-001",
+  instanceExists: true,
+  status: "Timeout",
+  exitCode: null,
+  errorCode: null,
+  startedAt: null,
+  endedAt: null,
+  stdout: null,
+  stderr: null,
+  malformed: [],
+};
+
 const end = {
   hits: 3,
   matchedLines: 3,
@@ -22,8 +42,8 @@ const end = {
   upstreamRequestId: null,
 };
 
-const withoutInstances = {
-  instances: [],
+const listOfHits = {
+  instances: [timedOut],
   listsWithout: false,
   onListsWithoutChange: () => undefined,
   onOpenInstance: () => undefined,
@@ -53,7 +73,7 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
           profile={undefined}
           query={{ ...noOutputQuery, text: "error" }}
           onQueryChange={() => undefined}
-          {...withoutInstances}
+          {...listOfHits}
           onOpenHit={() => undefined}
           onFound={() => undefined}
           onTellsRefusal={() => undefined}
@@ -66,6 +86,7 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
   await screen.findByText("Searching … 3 hits in 1 instance so far");
   fireEvent.click(screen.getByRole("button", { name: "Stop" }));
   await screen.findByText("Stopped: 3 hits in 1 instance so far");
+  expect(screen.getByRole("heading", { name: /edge-ams-001/ }).textContent).toContain("Timed out");
   expect(screen.queryByRole("alert")).toBeNull();
   fireEvent.click(screen.getByRole("button", { name: "Search again" }));
   await screen.findByRole("button", { name: "Stop" });
@@ -91,7 +112,7 @@ test("the first hit is shown to who typed here, not to who emptied the field and
           onQueryChange={(next) => {
             query = next;
           }}
-          {...withoutInstances}
+          {...listOfHits}
           onOpenHit={() => undefined}
           onFound={onFound}
           onTellsRefusal={() => undefined}

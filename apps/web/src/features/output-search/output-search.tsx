@@ -60,6 +60,10 @@ export function OutputSearch(props: {
   const end = search.data?.end ?? null;
   const state = searchState(search, end);
   const without = useMemo(() => (end === null ? [] : withoutHits(instances, items)), [instances, items, end]);
+  const statuses = useMemo(
+    () => new Map(instances.map(({ instanceId, status }) => [instanceId ?? "", status])),
+    [instances],
+  );
   const refusal =
     search.error instanceof ProblemError && isOwnRefusal(search.error)
       ? sentence(search.error.problem.detail.replace(/^q: /, ""))
@@ -136,7 +140,12 @@ export function OutputSearch(props: {
                 onOpen={props.onOpenInstance}
               />
             ) : (
-              <FoundInstances items={items} isOld={search.isPlaceholderData} onOpenHit={onOpenHit} />
+              <FoundInstances
+                items={items}
+                statuses={statuses}
+                isOld={search.isPlaceholderData}
+                onOpenHit={onOpenHit}
+              />
             ))}
         </>
       ) : (
