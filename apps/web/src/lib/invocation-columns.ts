@@ -39,10 +39,14 @@ export const searchedTexts = {
     joined(invocationStatusLook(status).word, status, invocationId),
   command: ({ commandName, commandType, commandId }: InvocationSummary) =>
     joined(commandName, commandType, commandId),
-  /** As the column writes it, without how long ago that was. */
-  created: ({ createdAt }: InvocationSummary, timeZone: string) => {
+  /** As the column writes it, without how long ago that was; for a word without a digit nothing. */
+  created: (
+    { createdAt }: InvocationSummary,
+    { wanted, timeZone }: { readonly wanted: string; readonly timeZone: string },
+  ) => {
     if (createdAt === null) return "";
     if (typeof createdAt !== "string") return createdAt.raw;
+    if (!/\d/.test(wanted)) return "";
     const { text, offset } = formatInZone(Date.parse(createdAt), timeZone);
     return `${text} ${offset}`;
   },

@@ -1,5 +1,13 @@
 import type { ReactNode } from "react";
 
+/** What the text filter looks for. */
+export interface Looking {
+  /** In lower case. A text that takes long to make need not be made where it cannot hold this. */
+  readonly wanted: string;
+  /** The zone (IANA) in which the page shows times. */
+  readonly timeZone: string;
+}
+
 /** One column of a DataTable. Columns are held at module scope: a new array re-renders every row. */
 export interface TableColumn<Item> {
   readonly id: string;
@@ -9,8 +17,8 @@ export interface TableColumn<Item> {
   readonly sortBy?: (item: Item) => string | number | null;
   /** The first click sorts the largest first. */
   readonly descFirst?: boolean;
-  /** What the text filter looks at; times are in the zone (IANA) that the page shows. Without it the filter passes this column over. */
-  readonly text?: (item: Item, timeZone: string) => string;
+  /** What the text filter looks at. Without it the filter passes this column over. */
+  readonly text?: (item: Item, looking: Looking) => string;
   /** CSS width; columns without one share what is left. */
   readonly width?: string;
   readonly align?: "end";

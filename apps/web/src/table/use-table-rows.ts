@@ -63,9 +63,9 @@ function findRows<Item>(
   timeZone: string,
 ): readonly TableRow<Item>[] {
   if (find === "") return rows;
-  const wanted = find.toLowerCase();
+  const looking = { wanted: find.toLowerCase(), timeZone };
   const texts = columns.flatMap(({ text }) => text ?? []);
   return rows.filter(({ original }) =>
-    texts.some((text) => text(original, timeZone).toLowerCase().includes(wanted)),
+    texts.some((text) => text(original, looking).toLowerCase().includes(looking.wanted)),
   );
 }

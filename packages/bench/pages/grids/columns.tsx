@@ -73,7 +73,6 @@ export const peerColumns: readonly PeerColumn[] = [
     width: 160,
     cell: ({ createdAt }) => <Time value={createdAt} layout="stacked" />,
     value: sortValues.created,
-    text: (invocation) => searchedTexts.created(invocation, "UTC"),
   },
   {
     id: "duration",
@@ -85,7 +84,7 @@ export const peerColumns: readonly PeerColumn[] = [
   {
     id: "delay",
     title: "Queue delay",
-    width: 106,
+    width: 94,
     cell: (invocation) => <Duration ms={sortValues.delay(invocation)} />,
     value: sortValues.delay,
   },

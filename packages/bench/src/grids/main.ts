@@ -7,6 +7,7 @@ import { finish } from "../finish.ts";
 import { readOptions } from "../options.ts";
 import { conditionWords, repository } from "../performance-page.ts";
 import { startUpstream } from "../server/upstream.ts";
+import { askForPage } from "./ask-for-page.ts";
 import { buildGridPages, probePath } from "./build-grid-pages.ts";
 import { type FirstLoad, measureFirstLoad } from "./first-load.ts";
 import { startFront } from "./front.ts";
@@ -58,6 +59,7 @@ await finish("grids", report, gridGoals(results), options);
 /** One page. The server has the rows in its memory for as long as a visit takes; so have the other grids theirs. */
 async function visit(name: GridName): Promise<GridMeasures> {
   const server = await startServer({ ...upstream.env, MEMORY_FRESH_MS: "60000" });
+  await askForPage(server.url);
   const asked = await askForRows(server.url);
   const front = await startFront(built, asked.answer);
   list = asked.list;
@@ -74,6 +76,7 @@ async function visitFirst(round: number): Promise<void> {
   const server = await startServer(upstream.env);
   try {
     // The very first request to a server waits for its program to be compiled, of which the page knows nothing.
+    await askForPage(server.url);
     await askForRows(server.url);
     const load = await measureFirstLoad(browser, server.url, probePath(built, "vitals"));
     const scored = await lighthouseScores(server.url, executablePath);
