@@ -67,6 +67,20 @@ test("with a scaled scroll bar a step still moves by single rows, down to the la
   expect(scroller.moveBy(rowHeight)).toBe(false);
 });
 
+test("the end stays in view when the rows before it turn out higher, until there are more", () => {
+  const { scroller, element } = scrollerOf(1000);
+  scroller.moveBy(Number.POSITIVE_INFINITY);
+  const { first, last } = scroller.window();
+  const heights = Array.from({ length: last - first }, () => 3 * rowHeight);
+  scroller.onRendered(first, heights);
+  scroller.onRendered(first, heights);
+  const end = first * rowHeight + heights.length * 3 * rowHeight - 180;
+  expect(element.scrollTop).toBe(end);
+  scroller.setCount(2000);
+  scroller.onRendered(first, heights);
+  expect(element.scrollTop).toBe(end);
+});
+
 test("a row in view stays where it is when it is to be revealed", () => {
   const { scroller, element } = scrollerOf(1000);
   scroller.moveToRow(100);

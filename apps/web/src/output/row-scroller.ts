@@ -52,10 +52,17 @@ export function createRowScroller(rowHeight: number): RowScroller {
   let behind = false;
   /** The row that was brought into view; the reader has not scrolled since. */
   let revealed: number | undefined;
+  /** Whether the end was asked for; the reader has not scrolled since, and no row was added. */
+  let isAtEnd = false;
   let current: RowWindow = { first: 0, last: 0, top: 0, height: 0 };
 
   function scale(): ScrollScale {
     return createScrollScale(heights.offset(heights.count()), element.clientHeight);
+  }
+
+  /** Where the last row ends at the lower edge. */
+  function end(): number {
+    return Math.max(0, heights.offset(heights.count()) - element.clientHeight);
   }
 
   function update(): void {
@@ -77,12 +84,12 @@ export function createRowScroller(rowHeight: number): RowScroller {
     for (const notify of listeners) notify();
   }
 
-  /** Runs something that changes heights, and keeps the row that is being read where it is. */
+  /** Runs something that changes heights, and keeps the row that is being read where it is, or the end in view. */
   function inPlace(changeHeights: () => void): void {
     const row = revealed ?? heights.rowAt(offset);
     const within = offset - heights.offset(row);
     changeHeights();
-    const moved = Math.max(0, heights.offset(row) + within);
+    const moved = isAtEnd ? end() : Math.max(0, heights.offset(row) + within);
     if (moved !== offset) {
       offset = moved;
       behind = true;
@@ -92,8 +99,9 @@ export function createRowScroller(rowHeight: number): RowScroller {
 
   function moveTo(target: number): boolean {
     revealed = undefined;
-    const end = Math.max(0, heights.offset(heights.count()) - element.clientHeight);
-    const next = Math.max(0, Math.min(target, end));
+    // Where all rows are in view, none is more wanted than another.
+    isAtEnd = end() > 0 && target >= end();
+    const next = Math.max(0, Math.min(target, end()));
     if (next === offset) return false;
     offset = next;
     element.scrollTop = scale().toScrollTop(offset);
@@ -113,6 +121,7 @@ export function createRowScroller(rowHeight: number): RowScroller {
       update();
     },
     setCount(rows) {
+      if (rows !== heights.count()) isAtEnd = false;
       heights.setCount(rows);
       update();
     },
@@ -122,6 +131,7 @@ export function createRowScroller(rowHeight: number): RowScroller {
       if (Math.abs(element.scrollTop - toScrollTop(offset)) >= 1) {
         offset = toOffset(element.scrollTop);
         revealed = undefined;
+        isAtEnd = false;
       }
       update();
     },
@@ -144,6 +154,7 @@ export function createRowScroller(rowHeight: number): RowScroller {
       const bottom = heights.offset(row + 1);
       if (top < offset || bottom > offset + element.clientHeight) moveTo(top - element.clientHeight / 3);
       revealed = row;
+      isAtEnd = false;
     },
     topRow: () => heights.rowAt(offset),
   };
