@@ -1,3 +1,5 @@
+import { isObject } from "./json/is-object.ts";
+
 /** Reads the fields of one row. Each that is missing or null is null, and so is one that is of another type. */
 export class FieldReader {
   readonly #fields: Readonly<Record<string, unknown>>;
@@ -42,7 +44,3 @@ export class FieldReader {
 
 const noFields = Object.freeze({});
 const none: readonly string[] = Object.freeze([]);
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

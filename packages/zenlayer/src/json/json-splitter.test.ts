@@ -170,6 +170,16 @@ describe("the JSON splitter", { timeout: 60_000 }, () => {
     expect(reasonOf(() => splitText(text))).toBe("repeated-list");
   });
 
+  it("lets the last of two lists win in a row that is read at once, where one has another spelling", () => {
+    const text = '{"response":{"dataSet":[{"invocationInstances":[1],"invocationInst\\u0061nces":[2]}]}}';
+    expect(splitText(text).elements).toEqual([
+      { list: 1, value: 2 },
+      { list: 0, value: { invocationInstances: [] } },
+    ]);
+    const cut = cutBytes(encoder.encode(text), [text.indexOf("[2]")]);
+    expect(reasonOf(() => split(cut))).toBe("repeated-list");
+  });
+
   it("lets the last of other repeated keys win, as JSON.parse does", () => {
     const text = '{"a":1,"a":2,"response":null,"response":{"dataSet":"x","dataSet":[1]}}';
     expect(splitText(text)).toMatchObject({

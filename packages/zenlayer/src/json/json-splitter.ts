@@ -1,3 +1,4 @@
+import { mayRepeat, takeList } from "./inner-list.ts";
 import { JsonSplitError, type JsonSplitReason } from "./json-split-error.ts";
 import { PartBytes } from "./part-bytes.ts";
 import {
@@ -77,7 +78,7 @@ const byteOrderMark = [0xef, 0xbb, 0xbf];
  * then. It never holds more than one element of each list and the document without its elements.
  *
  * The objects that lead to a list are read member by member; any other value is only measured, and left to
- * JSON.parse. Bytes that are not UTF-8 become U+FFFD. A byte order mark at the start is skipped.
+ * JSON.parse. So is an element that lies whole in its chunk, and its list is taken out of what came of it. Bytes that are not UTF-8 become U+FFFD. A byte order mark at the start is skipped.
  */
 export class JsonSplitter {
   readonly #maxPieceBytes: number;
@@ -222,7 +223,7 @@ export class JsonSplitter {
     if (end === -1 || end - this.#at > this.#maxPieceBytes) return false;
     const text = this.#chunk.toString("utf8", this.#at, end);
     const value = parsed(text);
-    if (value === undefined || path.some((key) => isRepeated(text, key))) return false;
+    if (value === undefined || mayRepeat(text, path)) return false;
     this.#give(index, value);
     this.#at = end;
     this.#state = "after element";
@@ -353,31 +354,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Whether a key may stand twice in the text of an object: whether its name in quotes does, be it as a key or a value. */
-function isRepeated(text: string, key: string): boolean {
-  const name = `"${key}"`;
-  const first = text.indexOf(name);
-  return first !== -1 && text.includes(name, first + name.length);
-}
-
-/** Empties the list that the path leads to, and gives what was in it; undefined when there is no such list. */
-function takeList(value: unknown, path: readonly string[]): readonly unknown[] | undefined {
-  let holder = value;
-  for (const [at, key] of path.entries()) {
-    if (!isObject(holder) || !Object.hasOwn(holder, key)) return undefined;
-    const member = holder[key];
-    if (at < path.length - 1) {
-      holder = member;
-    } else if (Array.isArray(member)) {
-      holder[key] = [];
-      return member;
-    }
-  }
-  return undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

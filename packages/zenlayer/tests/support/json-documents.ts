@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { isObject } from "../../src/json/is-object.ts";
 
 /** Where the lists of a test document stand: those of the upstream's answer. */
 export const lists = [["response", "dataSet"], ["invocationInstances"]] as const;
@@ -45,10 +46,6 @@ function withList(value: unknown, path: readonly string[], take: (element: unkno
   return Object.fromEntries(
     entries.map(([name, member]) => [name, name === key ? withList(member, further, take) : member]),
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function documentValue(): fc.Arbitrary<unknown> {
