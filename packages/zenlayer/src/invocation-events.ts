@@ -9,7 +9,7 @@ import { readInstance, readInvocation, type UpstreamInstance, type UpstreamInvoc
 /**
  * What an answer holds, in the order in which its bytes complete: the instances of a row, the row itself without
  * them, and so on for every row, then the end. `rowIndex` counts the rows from 0. `invocationId` is the row's, and
- * undefined when it stood after its instances in a row that was too large to be read at once. `requestId` is likewise the
+ * undefined when it stood after its instances in a row that did not come whole in one chunk. `requestId` is likewise the
  * answer's own, as far as it has been read: who leaves early has no other.
  */
 export type InvocationEvent =

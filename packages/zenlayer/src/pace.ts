@@ -9,20 +9,30 @@ const sliceAlone = 32 * 1024;
 
 /** How much of a large answer is read at a time, so that others are answered while it flows. */
 export interface Pace {
-  /** Bytes to be read before the next turn: less while others have something to do. */
+  /** Bytes to be read before the next turn: few while others have something to do. */
   sliceBytes(): number;
   /** Lets the others have their turn. */
   turn(): Promise<void>;
 }
 
-export function createPace(): Pace {
+/** What a pace goes by. */
+interface Loop {
+  /** A clock in ms. */
+  now(): number;
+  /** Resolves when the event loop has come round. */
+  comeRound(): Promise<void>;
+}
+
+const eventLoop: Loop = { now: () => performance.now(), comeRound: () => setImmediate() };
+
+export function createPace({ now, comeRound }: Loop = eventLoop): Pace {
   let sliceBytes = sliceBesideOthers;
   return {
     sliceBytes: () => sliceBytes,
     async turn() {
-      const since = performance.now();
-      await setImmediate();
-      const isAlone = performance.now() - since < emptyTurnMs;
+      const since = now();
+      await comeRound();
+      const isAlone = now() - since < emptyTurnMs;
       sliceBytes = isAlone ? Math.min(sliceAlone, sliceBytes * 2) : sliceBesideOthers;
     },
   };

@@ -43,7 +43,7 @@ export function createInvocationRoutes(context: Context): Router {
           context.finished.note(call.account.profile, invocationId);
         }
       },
-      make: ({ signal, noteUpstreamRequest }: AnswerMaker) => make({ ...call, signal, noteUpstreamRequest }),
+      make: (maker: AnswerMaker) => make(onBehalfOf(maker, call)),
     });
   }
 
@@ -108,6 +108,12 @@ export function createInvocationRoutes(context: Context): Router {
     );
   }
   return router;
+}
+
+/** The same call for all who wait for its answer. */
+function onBehalfOf({ signal, noteUpstreamRequest }: AnswerMaker, call: Call): Call {
+  const { account, withholdsText, masker } = call;
+  return { account, withholdsText, masker, signal, noteUpstreamRequest };
 }
 
 /** Passes a page's parts on, and says in the log when any could not be read in full. */

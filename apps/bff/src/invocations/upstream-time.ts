@@ -39,7 +39,7 @@ export function toTimestamp(time: UpstreamTime | null): Timestamp | null {
   return time.instant === null ? { raw: time.raw } : isoSeconds(time.instant);
 }
 
-/** ISO 8601 in UTC, with milliseconds only when there are any. Throws RangeError for no instant that a Date can have. */
+/** ISO 8601 in UTC, with milliseconds only when there are any. Throws RangeError for a day that no Date can have. */
 export function isoSeconds(instant: number): string {
   if (instant % 1000 !== 0) return new Date(instant).toISOString();
   const day = Math.floor(instant / dayMs);

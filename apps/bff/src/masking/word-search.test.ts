@@ -39,6 +39,24 @@ describe("the search for words", () => {
     expect(search("h\u0165e", 0, 3)).toBe(0);
   });
 
+  it.each([
+    ["in capitals", [["Key"]]],
+    ["beyond ASCII", [["schlüssel"]]],
+    ["with a tab", [["\tkey"]]],
+    ["of no letters", [[""]]],
+    ["of too many letters in all", [["a".repeat(256)], ["b".repeat(256)]]],
+    ["in too many groups", Array.from({ length: 33 }, () => ["a"])],
+  ])("refuses words %s", (_, words) => {
+    expect(() => createWordSearch(words)).toThrow(RangeError);
+  });
+
+  it("finds the last of as many words as it takes", () => {
+    const many = Array.from({ length: 32 }, (_, group) => [
+      `${String.fromCharCode(97 + (group % 26))}${"x".repeat(14)}${group > 25 ? "y" : ""}`,
+    ]);
+    expect(createWordSearch(many)(`fxxxxxxxxxxxxxxy`, 0, 16) >>> 0).toBe(((1 << 31) | (1 << 5)) >>> 0);
+  });
+
   it("finds what looking for each word finds", () => {
     const unit = fc.constantFrom(..."heErsSiupP :$-\t\né🛰️");
     fc.assert(

@@ -4,6 +4,12 @@ export type WordSearch = (text: string, from: number, to: number) => number;
 /** Characters beyond ASCII are one character here, which no word has. */
 const alphabet = 128;
 
+/** One bit each. */
+const mostGroups = 32;
+/** As many states, and the first one, as 16 bits can name the rows of. */
+const mostCharacters = 65_536 / alphabet - 1;
+const isSearchable = /^[^A-Z\t\n\u0080-\uffff]+$/;
+
 const lowerA = 97;
 const lowerZ = 122;
 /** Between a letter and its capital. */
@@ -14,7 +20,8 @@ const otherSpaces = [9, 10];
 /**
  * A search for many words at once, in one pass over the text, in any case (of A to Z). A space in a word stands for any
  * one of space, tab and line feed, and for the beginning of what is looked through. It is the automaton of Aho and
- * Corasick, "Efficient string matching" (1975). Takes at most 31 groups, of words in ASCII with 511 characters in all.
+ * Corasick, "Efficient string matching" (1975). Takes at most 32 groups, of words in ASCII and in small letters, with 511
+ * characters in all. Throws RangeError for others: a word that is not found is a secret that is shown.
  */
 export function createWordSearch(groups: readonly (readonly string[])[]): WordSearch {
   const { next, found } = automaton(groups);
@@ -40,6 +47,10 @@ interface Automaton {
 
 function automaton(groups: readonly (readonly string[])[]): Automaton {
   const characters = groups.flat().reduce((sum, word) => sum + word.length, 0);
+  if (characters > mostCharacters || groups.length > mostGroups) throw new RangeError("too many words");
+  if (!groups.flat().every((word) => isSearchable.test(word))) {
+    throw new RangeError("a word that is not ASCII, or not in small letters");
+  }
   const next = new Uint16Array((1 + characters) * alphabet);
   const found = new Int32Array(next.length);
   let rows = alphabet;

@@ -78,7 +78,21 @@ test("the end stays in view when the rows before it turn out higher, until there
   expect(element.scrollTop).toBe(end);
   scroller.setCount(2000);
   scroller.onRendered(first, heights);
+  scroller.onRendered(first, heights);
   expect(element.scrollTop).toBe(end);
+});
+
+test("a step that comes to the end leaves what is read where it is when rows turn out higher", () => {
+  const { scroller, element } = scrollerOf(1000);
+  scroller.moveToRow(985);
+  scroller.moveBy(180);
+  const { first, last } = scroller.window();
+  const top = scroller.topRow();
+  const heights = Array.from({ length: last - first }, () => 3 * rowHeight);
+  scroller.onRendered(first, heights);
+  scroller.onRendered(first, heights);
+  expect(scroller.topRow()).toBe(top);
+  expect(element.scrollTop).toBe(first * rowHeight + (top - first) * 3 * rowHeight);
 });
 
 test("a row in view stays where it is when it is to be revealed", () => {

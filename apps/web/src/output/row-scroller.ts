@@ -33,7 +33,7 @@ export interface RowScroller {
   onRelayout(): void;
   /** To be called when rows were rendered, with the heights of those from `first` on. */
   onRendered(first: number, rowHeights: readonly number[]): void;
-  /** Scrolls by pixels of text. False when there is nowhere to go. */
+  /** Scrolls by pixels of text: by infinitely many to the end, which then stays in view. False when there is nowhere to go. */
   moveBy(pixels: number): boolean;
   moveToRow(row: number): boolean;
   /** Brings a row into view, unless it is; it then stays where it is on screen while rows above it are measured. */
@@ -100,7 +100,7 @@ export function createRowScroller(rowHeight: number): RowScroller {
   function moveTo(target: number): boolean {
     revealed = undefined;
     // Where all rows are in view, none is more wanted than another.
-    isAtEnd = end() > 0 && target >= end();
+    isAtEnd = target === Number.POSITIVE_INFINITY && end() > 0;
     const next = Math.max(0, Math.min(target, end()));
     if (next === offset) return false;
     offset = next;

@@ -75,10 +75,12 @@ const byteOrderMark = [0xef, 0xbb, 0xbf];
  * Reads one JSON document from chunks of bytes cut anywhere, and gives the elements of nested lists as their bytes
  * complete, each through JSON.parse. Put together again, what it gives is what JSON.parse makes of the whole
  * text, and what JSON.parse refuses is refused, though elements that came before the fault have been given by
- * then. It never holds more than one element of each list and the document without its elements.
+ * then. It never holds more than one element of each list and the document without its elements, beside what one chunk
+ * has.
  *
  * The objects that lead to a list are read member by member; any other value is only measured, and left to
- * JSON.parse. So is an element that lies whole in its chunk, and its list is taken out of what came of it. Bytes that are not UTF-8 become U+FFFD. A byte order mark at the start is skipped.
+ * JSON.parse. So is an element that lies whole in its chunk, and its list is taken out of what came of it. Bytes that
+ * are not UTF-8 become U+FFFD. A byte order mark at the start is skipped.
  */
 export class JsonSplitter {
   readonly #maxPieceBytes: number;

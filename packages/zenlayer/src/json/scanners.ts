@@ -30,6 +30,11 @@ export class StringScanner {
   /** 1 when the last chunk ended right after a backslash: the next byte is escaped, whatever it is. */
   #escaped = 0;
 
+  /** To be called before a string, where one before it was not looked through to its end. */
+  reset(): void {
+    this.#escaped = 0;
+  }
+
   /** The index of the closing quote, looking from `from` (inside the string), or -1: it is not in this chunk. */
   find(bytes: Buffer, from: number): number {
     const length = bytes.length;
@@ -75,8 +80,9 @@ export class ValueScanner {
   #maxDepth = 0;
   readonly #string = new StringScanner();
 
-  /** Takes the value's first byte; returns whether a value can begin with it. */
+  /** Takes the value's first byte; returns whether a value can begin with it. A value begun before is given up. */
   start(first: number, maxDepth: number): boolean {
+    this.#string.reset();
     this.#inString = first === quote;
     this.#depth = 0;
     this.#maxDepth = maxDepth;
