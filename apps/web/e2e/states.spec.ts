@@ -81,30 +81,39 @@ test("a page that breaks off keeps the rows that came, says why, and can be load
   }
 });
 
-for (const [where, path] of [
-  ["on its page", "/invocations/fault-hang"],
-  [
-    "in an open row",
-    listPath({ invocationId: wellKnown.mixedInvocationId, open: wellKnown.mixedInvocationId }),
-  ],
-] as const) {
-  test(`an invocation that takes long says so ${where}, can be stopped, and loaded again`, async ({
-    page,
-    stack,
-  }) => {
-    await page.route(`**/api/invocations/${wellKnown.mixedInvocationId}`, () => undefined, { times: 1 });
-    await page.goto(path);
-    await expect(page.getByText("Loading the invocation and its instances")).toBeVisible();
-    await page.getByRole("button", { name: "Stop" }).click();
-    await expect(page.getByText("Stopped: the invocation is not loaded")).toBeVisible();
-    const hanging = () =>
-      stack.simulator.requests.filter(({ body, state }) => body?.includes("fault-hang") && state === "open");
-    await expect.poll(() => hanging().length).toBe(0);
-    await expect(page.getByRole("alert")).toHaveCount(0);
-    await page.getByRole("button", { name: "Load it" }).click();
-    await expect(page.getByText("Stopped: the invocation is not loaded")).toHaveCount(0);
-  });
-}
+const takesLong = "Loading the invocation and its instances";
+const stopped = "Stopped: the invocation is not loaded";
+
+test("an invocation that takes long says so on its page, and can be stopped with the upstream's call, and loaded again", async ({
+  page,
+  stack,
+}) => {
+  const hanging = () =>
+    stack.simulator.requests.filter(({ body, state }) => body?.includes("fault-hang") && state === "open");
+  await page.goto("/invocations/fault-hang");
+  await expect(page.getByText(takesLong)).toBeVisible();
+  await expect.poll(() => hanging().length).toBe(1);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText(stopped)).toBeVisible();
+  await expect.poll(() => hanging().length).toBe(0);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.getByRole("button", { name: "Load it" }).click();
+  await expect(page.getByText(takesLong)).toBeVisible();
+  await expect.poll(() => hanging().length).toBe(1);
+});
+
+test("an invocation that takes long in an open row can be stopped, and comes when it is loaded again", async ({
+  page,
+}) => {
+  const id = wellKnown.mixedInvocationId;
+  await page.route(`**/api/invocations/${id}`, () => undefined, { times: 1 });
+  await page.goto(listPath({ invocationId: id, open: id }));
+  await expect(page.getByText(takesLong)).toBeVisible();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText(stopped)).toBeVisible();
+  await page.getByRole("button", { name: "Load it" }).click();
+  await expect(page.getByRole("table", { name: "Instances" }).getByRole("row").nth(1)).toBeVisible();
+});
 
 test("a page that stalls shows its first rows, and can be stopped with them", async ({ page }) => {
   await page.goto(listPath({ commandId: "fault-stall" }));

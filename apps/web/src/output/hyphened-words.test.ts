@@ -10,6 +10,10 @@ it.each([
   ["curl --max-time 20", ["--max-time"]],
   ["10.0.0.1 - - at 12:00", []],
   ["trailing- hyphen", []],
+  [
+    "0123456789-0123456789-0123456789 0123456789-0123456789-01234567890",
+    ["0123456789-0123456789-0123456789"],
+  ],
   ["no such word", []],
 ])("finds the words with a hyphen inside in %j", (text, words) => {
   expect(wordsIn(text)).toEqual(words);

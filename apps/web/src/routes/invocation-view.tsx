@@ -74,6 +74,19 @@ export function InvocationView(props: InvocationViewProps) {
     (group ?? list.current)?.focus();
   }
 
+  /** Where the output on display was chosen: among hits, groups or instances. */
+  function wayBack(): { words: string; go: () => void } {
+    if (search.search.text !== "") {
+      const found = () => list.current?.querySelector<HTMLElement>("ul[aria-label]") ?? list.current;
+      return {
+        words: search.withoutHits ? "Back to the list" : "Back to the hits",
+        go: () => found()?.focus(),
+      };
+    }
+    if (view === "groups") return { words: "Back to the groups", go: focusShownGroup };
+    return { words: "Back to the instances", go: () => table.current?.focusRow(chosen?.key ?? "") };
+  }
+
   useTableShortcuts(table, findField, shortcutWords);
   useShortcuts("Instances", [
     { keys: "x", title: "Select the instance", run: () => table.current?.selectFocused() },
@@ -178,11 +191,7 @@ export function InvocationView(props: InvocationViewProps) {
                 wanted={search.instance}
                 chosen={chosen}
                 onFailed={nextFailed(shown, chosen?.key ?? null, 1) === null ? null : showFailed}
-                back={
-                  view === "groups"
-                    ? { words: "Back to the groups", go: focusShownGroup }
-                    : { words: "Back to the instances", go: () => table.current?.focusRow(chosen?.key ?? "") }
-                }
+                back={wayBack()}
                 search={search}
                 update={update}
                 isRefusalTold={isRefusalTold}

@@ -3,6 +3,7 @@ import { announce } from "../lib/announce.ts";
 import type { InstanceRow } from "../lib/instance-rows.ts";
 import { nextFailed } from "../lib/next-failed.ts";
 import type { TableHandle } from "../table/table-handle.ts";
+import { panesAreStacked } from "../ui/split-panes.tsx";
 import { chosenRow } from "./chosen-row.ts";
 import type { InvocationSearch } from "./invocation-search.ts";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
@@ -31,8 +32,8 @@ export function useChosenInstance({ rows, shown, search, update, table, pane }: 
   function choose(row: InstanceRow): void {
     const { instanceId } = row.result;
     if (instanceId === search.instance && search.left === null) {
-      pane.current?.focus();
-      leadToOutput({ now: true });
+      if (panesAreStacked()) leadToOutput({ now: true });
+      else pane.current?.focus();
       return;
     }
     leadToOutput();

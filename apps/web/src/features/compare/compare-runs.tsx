@@ -19,7 +19,7 @@ export function CompareRuns(props: {
   profile: string | undefined;
   /** The other run's ID, or `previousRun` until it is found. */
   otherId: string;
-  /** `found`: the previous run was looked for and takes the place of `previousRun`. */
+  /** `found`: the closest earlier run was looked for and takes the place of `previousRun`. */
   onOtherChange: (invocationId: string, options: { found: boolean }) => void;
   /** The instance whose two outputs are shown. */
   opened: string | null;

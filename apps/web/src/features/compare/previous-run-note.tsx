@@ -3,7 +3,7 @@ import type { RunSearch } from "../../api/previous-run.ts";
 import { formatCounted } from "../../lib/format-number.ts";
 import classes from "./compare-runs.module.css";
 
-/** How the search for the previous run went, where that is not plain from the run that is shown. */
+/** How the search for the closest earlier run went, where that is not plain from the run that is shown. */
 export function PreviousRunNote(props: {
   detail: InvocationDetail;
   search: RunSearch | undefined;

@@ -8,7 +8,8 @@ const most = 50;
 
 /** The IDs that an entered text stands for: those seen with exactly this name, else the text itself. */
 export function idsNamed(seen: ReadonlyMap<string, string | null>, text: string): readonly string[] {
-  const named = seen.has(text) ? [] : [...seen].filter(([, name]) => name === text).map(([id]) => id);
+  const wanted = text.trim();
+  const named = seen.has(text) ? [] : [...seen].filter(([, name]) => name === wanted).map(([id]) => id);
   return named.length === 0 ? [text] : named;
 }
 

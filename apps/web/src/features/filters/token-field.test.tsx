@@ -12,6 +12,9 @@ function Field({ initial = [] }: { initial?: readonly string[] }) {
     <MantineProvider>
       <TokenField kind="instance" named label="Instance ID" values={values} onChange={setValues} />
       <output>{JSON.stringify(values)}</output>
+      <button type="button" onClick={() => setValues(values.slice(1))}>
+        Remove one
+      </button>
     </MantineProvider>
   );
 }
@@ -77,6 +80,21 @@ describe("a field for IDs", () => {
     await userEvent.type(field(), "AMS");
     await userEvent.click(screen.getByRole("option", { name: /edge-ams-001 ins-777/, hidden: true }));
     expect(values()).toEqual(["ins-777"]);
+  });
+
+  it("keeps those IDs of a name in the field that go past the limit, each for itself", async () => {
+    noteSeen("instance", [
+      ["ins-a", "shared"],
+      ["ins-b", "shared"],
+      ["ins-c", "shared"],
+    ]);
+    render(<Field initial={Array.from({ length: 199 }, (_, i) => `other-${i}`)} />);
+    await userEvent.type(field(), "shared {Enter}");
+    expect(field().value.split(" ")).toHaveLength(2);
+    await userEvent.click(screen.getByRole("button", { name: "Remove one" }));
+    await userEvent.type(field(), "{Enter}");
+    expect(values()).toHaveLength(200);
+    expect(field().value).toMatch(/^ins-[abc]$/);
   });
 
   it("takes the IDs of a seen name that is entered, and any other text as it is", async () => {

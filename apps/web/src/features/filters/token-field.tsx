@@ -18,8 +18,8 @@ interface TokenFieldProps {
 
 /**
  * A field that adds IDs to a filter. Typed text is taken as it is with Enter, since an ID can hold spaces and
- * commas; a paste is split into many. IDs seen in rows are suggested, and put in where their name is entered. What cannot be taken stays in the field; what is
- * left of a paste is still many when Enter offers it again.
+ * commas; a paste is split into many. IDs seen in rows are suggested, and put in where their name is entered. What cannot
+ * be taken stays in the field; what is left of a paste, or of a name, is still many when Enter offers it again.
  */
 export function TokenField({ kind, named = false, label, values, onChange }: TokenFieldProps) {
   const [text, setText] = useState("");
@@ -35,7 +35,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     const refused = refusalWords(result);
     setText([keep, ...result.surplus, ...result.tooLong].filter((part) => part !== "").join(" "));
     setRefusal(refused);
-    setLeftOfPaste(refused !== null && tokens.length > 1);
+    setLeftOfPaste(refused !== null && ids.length > 1);
     combobox.closeDropdown();
     if (result.added > 0) onChange(result.values);
     const repeated = result.repeated > 0 ? `, ${result.repeated} were there already` : "";

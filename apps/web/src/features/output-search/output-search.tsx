@@ -57,9 +57,17 @@ export function OutputSearch(props: {
     placeholderData: keepPreviousData,
   });
   const items = search.data?.items ?? noHits;
-  const end = search.data?.end ?? null;
+  // The hits of the search before stay until the first new ones come. What is said of them is not.
+  const isOld = search.isPlaceholderData;
+  const end = isOld ? null : (search.data?.end ?? null);
   const state = searchState(search, end);
-  const without = useMemo(() => (end === null ? [] : withoutHits(instances, items)), [instances, items, end]);
+  // As they were when all had been searched: those that have gone on since may have written what was looked for.
+  const [searched, setSearched] = useState({ end, instances });
+  if (searched.end !== end) setSearched({ end, instances });
+  const without = useMemo(
+    () => (searched.end === null ? [] : withoutHits(searched.instances, items)),
+    [searched, items],
+  );
   const statuses = useMemo(
     () => new Map(instances.map(({ instanceId, status }) => [instanceId ?? "", status])),
     [instances],
@@ -108,11 +116,11 @@ export function OutputSearch(props: {
         <>
           {refusal === null ? (
             <SearchSummary
-              items={items}
+              items={isOld ? noHits : items}
               end={end}
               state={state}
               without={without}
-              instanceCount={instances.length}
+              instanceCount={searched.instances.length}
               listsWithout={listsWithout}
               onListsWithoutChange={props.onListsWithoutChange}
               onStop={() => stopSearch(client, input)}
@@ -134,18 +142,9 @@ export function OutputSearch(props: {
             ))}
           {refusal === null &&
             (listsWithout ? (
-              <InstancesWithoutHits
-                instances={without}
-                isOld={search.isPlaceholderData}
-                onOpen={props.onOpenInstance}
-              />
+              <InstancesWithoutHits instances={without} isOld={isOld} onOpen={props.onOpenInstance} />
             ) : (
-              <FoundInstances
-                items={items}
-                statuses={statuses}
-                isOld={search.isPlaceholderData}
-                onOpenHit={onOpenHit}
-              />
+              <FoundInstances items={items} statuses={statuses} isOld={isOld} onOpenHit={onOpenHit} />
             ))}
         </>
       ) : (

@@ -35,7 +35,7 @@ test("instances without a hit are summed up once all were searched, and not befo
   );
   expect(withoutHitsSummary(counts, end, "done")).toBe("No hit in 191 of 200 instances");
   expect(withoutHitsSummary({ without: 0, instances: 200 }, end, "done")).toBe(
-    "Hits in 200 of 200 instances",
+    "No instance is known to be without a hit",
   );
 });
 

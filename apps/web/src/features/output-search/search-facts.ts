@@ -54,10 +54,9 @@ export function withoutHitsSummary(
       ? "Searching … Instances without a hit are known at the end"
       : "Not all instances were searched: those without a hit are not known";
   }
-  const all = formatCounted(instances, "instance");
   return without === 0
-    ? `Hits in ${formatCount(instances)} of ${all}`
-    : `No hit in ${formatCount(without)} of ${all}`;
+    ? "No instance is known to be without a hit"
+    : `No hit in ${formatCount(without)} of ${formatCounted(instances, "instance")}`;
 }
 
 /** What the list of hits leaves out, if anything. */
