@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 /** What the text filter looks for. */
-export interface Looking {
+interface Looking {
   /** In lower case. A text that takes long to make need not be made where it cannot hold this. */
   readonly wanted: string;
   /** The zone (IANA) in which the page shows times. */
