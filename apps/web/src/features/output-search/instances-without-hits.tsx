@@ -4,10 +4,9 @@ import { TaskStatusBadge } from "../../ui/status-badge.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./output-search.module.css";
 
-/** The instances in which nothing was found; each opens what it wrote. `isOld`: those of the search before. */
+/** The instances in which nothing was found; each opens what it wrote. */
 export function InstancesWithoutHits(props: {
   instances: readonly InstanceResult[];
-  isOld: boolean;
   onOpen: (instanceId: string) => void;
 }) {
   if (props.instances.length === 0) return null;
@@ -15,7 +14,6 @@ export function InstancesWithoutHits(props: {
     <ul
       className={classes.instances}
       aria-label="Instances without a hit"
-      data-old={props.isOld || undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
     >
@@ -33,11 +31,11 @@ function InstanceWithoutHits(props: { instance: InstanceResult; onOpen: (instanc
   const { instanceId, instanceName, status } = props.instance;
   const content = (
     <>
+      <TaskStatusBadge status={status} />
       <UntrustedText className={classes.withoutName} text={instanceLabel(props.instance)} />
       {instanceName !== null && instanceId !== null && (
         <UntrustedText className={classes.id} text={instanceId} />
       )}
-      <TaskStatusBadge status={status} />
     </>
   );
   if (instanceId === null) return <span className={classes.withoutLine}>{content}</span>;
