@@ -142,7 +142,7 @@ export function OutputSearch(props: {
             ))}
           {refusal === null &&
             (listsWithout ? (
-              <InstancesWithoutHits instances={without} isOld={isOld} onOpen={props.onOpenInstance} />
+              <InstancesWithoutHits instances={without} onOpen={props.onOpenInstance} />
             ) : (
               <FoundInstances items={items} statuses={statuses} isOld={isOld} onOpenHit={onOpenHit} />
             ))}
