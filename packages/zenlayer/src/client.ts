@@ -83,10 +83,10 @@ export function createZenlayerClient(options: ZenlayerClientOptions): ZenlayerCl
         origin,
         path: apiPath,
         method: "POST",
-        ...describeInvocationsRequest(filter, { host, credentials, timestamp }),
         headersTimeout: timeouts.headers,
         bodyTimeout: timeouts.body,
         signal,
+        ...describeInvocationsRequest(filter, { host, credentials, timestamp }),
       });
       // undici heeds the signal only once it has a connection.
       const answer = await Promise.race([request, deadline.aborted]);

@@ -30,7 +30,7 @@ export function describeInvocationsRequest(
   { host, credentials, timestamp }: { host: string; credentials: Credentials; timestamp: number },
 ): SignedRequest {
   const body = new TextEncoder().encode(JSON.stringify(actionParameters(filter)));
-  const headers = {
+  const headers: Record<string, string> = {
     "Content-Type": contentType,
     Host: host,
     "X-ZC-Action": "DescribeCommandInvocations",
@@ -41,12 +41,22 @@ export function describeInvocationsRequest(
     "token" in credentials
       ? { Authorization: `Bearer ${credentials.token}` }
       : sign({ contentType, host, body }, credentials, timestamp);
-  return { headers: { ...headers, ...authentication }, body };
+  return { headers: Object.assign(headers, authentication), body };
 }
 
-function actionParameters(filter: InvocationFilter): Record<string, unknown> {
+/** What JSON leaves out, being undefined, narrows nothing. */
+function actionParameters(filter: InvocationFilter): InvocationFilter {
   const { commandIds, invocationIds, instanceIds, invocationStatuses, pageSize, pageNum } = filter;
-  const lists = { commandIds, invocationIds, instanceIds, invocationStatuses };
-  const narrowing = Object.entries(lists).filter(([, values]) => values !== undefined && values.length > 0);
-  return { ...Object.fromEntries(narrowing), pageSize, pageNum };
+  return {
+    commandIds: unlessEmpty(commandIds),
+    invocationIds: unlessEmpty(invocationIds),
+    instanceIds: unlessEmpty(instanceIds),
+    invocationStatuses: unlessEmpty(invocationStatuses),
+    pageSize,
+    pageNum,
+  };
+}
+
+function unlessEmpty(values: readonly string[] | undefined): readonly string[] | undefined {
+  return values?.length === 0 ? undefined : values;
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Role } from "@command-history/contract";
+import { PerRequest } from "../http/per-request.ts";
 import { RequestError } from "../http/request-error.ts";
 
 /** The one on whose behalf a request is answered. */
@@ -13,7 +14,7 @@ export interface Principal {
   readonly roles: ReadonlySet<Role>;
 }
 
-const principals = new WeakMap<ServerResponse, Principal>();
+const principals = new PerRequest<ServerResponse, Principal>();
 
 /** Who asks; null for one who is not signed in. */
 export function principalOf(res: ServerResponse): Principal | null {

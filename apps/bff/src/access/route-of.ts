@@ -1,5 +1,6 @@
 import type { Request } from "express";
 import { pathToRegexp } from "path-to-regexp";
+import { PerRequest } from "../http/per-request.ts";
 import { routes } from "./access-rules.ts";
 
 /** Where a page may have its address: what nothing else stands at. */
@@ -33,7 +34,7 @@ function isDecodable(path: string): boolean {
   }
 }
 
-const found = new WeakMap<Request, { readonly pattern: string | undefined }>();
+const found = new PerRequest<Request, { readonly pattern: string | undefined }>();
 
 /** The same of a request, looked for once. For handlers that no path is cut off for. */
 export function requestPatternOf(req: Request): string | undefined {

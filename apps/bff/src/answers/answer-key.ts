@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Config, Secrets } from "../config/config.ts";
-import type { Call } from "../upstream/call.ts";
+import type { CallTerms } from "../upstream/call.ts";
 import type { Coding } from "./coding.ts";
 
 /** What an answer depends on. Two requests with the same are answered with the same. */
 export interface AnswerSubject {
   readonly kind: "list" | "detail" | "output";
-  readonly call: Call;
+  readonly terms: CallTerms;
   /** What is asked for, in a form in which the same question is written the same. */
   readonly question: readonly string[];
 }
@@ -28,9 +28,9 @@ export function createAnswerKeys(
   const rules = patterns.map(({ name, expression }) => [name, String(expression)]);
   const server = digest([programDigest(), coding.name, endpoint.href, timeZone, enabled, rules]);
   const accounts = new Map([...credentials].map(([profile, account]) => [profile, digest(account)]));
-  return ({ kind, call, question }) => {
-    const { profile } = call.account;
-    return JSON.stringify([server, accounts.get(profile), profile, kind, call.withholdsText, question]);
+  return ({ kind, terms, question }) => {
+    const { profile } = terms.account;
+    return JSON.stringify([server, accounts.get(profile), profile, kind, terms.withholdsText, question]);
   };
 }
 

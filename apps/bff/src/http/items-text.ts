@@ -10,7 +10,8 @@ export type ItemParts<Item, End> = AsyncGenerator<readonly ItemPart<Item, End>[]
 export type ItemPart<Item, End> = Exclude<PagePart<Item, End>, { kind: "broken" }>;
 
 /**
- * The text of an answer of items, such as a page, as they come; the last piece ends it. Returns whether it is whole.
+ * The text of an answer of items, such as a page, as they come; the last piece ends it. Returns the end that it has, and
+ * undefined for one that broke off.
  * Throws what goes wrong before the first piece; later that ends the text with the problem which `report` makes of it,
  * unless `isAbandoned`.
  */
@@ -18,7 +19,7 @@ export async function* itemsText<Item extends object, End extends object>(
   parts: ItemParts<Item, End>,
   report: (error: unknown) => Problem,
   isAbandoned: () => boolean,
-): AsyncGenerator<string, boolean, void> {
+): AsyncGenerator<string, End | undefined, void> {
   let rows = 0;
   let isBegun = false;
   let lines = pageHead;
@@ -28,7 +29,7 @@ export async function* itemsText<Item extends object, End extends object>(
         if (part.kind === "end") {
           if (lines !== "") yield lines;
           yield pageTail(part.end);
-          return true;
+          return part.end;
         }
         lines += pageItemLine(part.item, rows);
         rows += 1;
@@ -41,6 +42,6 @@ export async function* itemsText<Item extends object, End extends object>(
   } catch (error) {
     if (!isBegun || isAbandoned()) throw error;
     yield `${lines}${pageTail({ problem: report(error) })}`;
-    return false;
+    return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestHandler } from "express";
 import type { LevelWithSilent, Logger } from "pino";
+import { PerRequest } from "./per-request.ts";
 import { notesOf } from "./request-notes.ts";
 
 /** A path is logged up to this many characters. */
@@ -15,7 +16,7 @@ interface Logged {
   log?: Logger;
 }
 
-const logged = new WeakMap<IncomingMessage, Logged>();
+const logged = new PerRequest<IncomingMessage, Logged>();
 
 /** Gives each request an ID of ours, sends it as `X-Request-Id`, and logs one line when the request is over. */
 export function createRequestLog(logger: Logger): RequestHandler {

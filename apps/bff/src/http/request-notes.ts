@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { ErrorCode } from "@command-history/contract";
+import { PerRequest } from "./per-request.ts";
 
 /** What the handlers of a request learn on the way and its log line should say. */
 export interface RequestNotes {
@@ -18,7 +19,7 @@ export interface RequestNotes {
   code?: ErrorCode;
 }
 
-const notes = new WeakMap<ServerResponse, RequestNotes>();
+const notes = new PerRequest<ServerResponse, RequestNotes>();
 
 export function notesOf(res: ServerResponse): RequestNotes {
   const existing = notes.get(res);

@@ -4,8 +4,9 @@ import { Socket } from "node:net";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 import { cspReportsPath } from "./csp-report.ts";
+import { PerRequest } from "./per-request.ts";
 
-const nonces = new WeakMap<ServerResponse, string>();
+const nonces = new PerRequest<ServerResponse, string>();
 
 /** The nonce of the scripts and styles in this response: fresh for each, the same for its header and its page. */
 export function nonceOf(res: ServerResponse): string {

@@ -43,20 +43,14 @@ async function* taggedPage(
     brokenBy = problem.code;
     return problem;
   }
-  let total: number | null = null;
-  async function* watched(): PageParts {
-    for await (const batch of parts) {
-      for (const part of batch) if (part.kind === "end") total = part.end.total;
-      yield batch;
-    }
-  }
-  const text = itemsText(watched(), reported, () => call.signal.aborted);
+  const text = itemsText(parts, reported, () => call.signal.aborted);
   // The last piece says when the page was read, which changes each time: all before it, and the total, make its tag.
   let last: string | undefined;
   for (let piece = await text.next(); ; piece = await text.next()) {
     if (piece.done) {
-      digest.update(String(total));
-      return { etag: piece.value ? digest.weak() : null, brokenBy, keepMs: keepChangingMs, isFinal: false };
+      digest.update(String(piece.value?.total ?? null));
+      const etag = piece.value === undefined ? null : digest.weak();
+      return { etag, brokenBy, keepMs: keepChangingMs, isFinal: false };
     }
     if (last !== undefined) digest.update(last);
     last = piece.value;
@@ -113,12 +107,15 @@ async function* pieces(given: Iterable<string | Uint8Array>, end: AnswerEnd): An
 
 /** The same text, once its first piece is there. Throws what keeps that from coming. */
 async function begun(text: AnswerSource["text"]): Promise<AnswerSource["text"]> {
-  const first = await text.next();
-  async function* resumed(): AnswerSource["text"] {
-    for (let piece = first; ; piece = await text.next()) {
-      if (piece.done) return piece.value;
-      yield piece.value;
-    }
+  return resumed(await text.next(), text);
+}
+
+async function* resumed(
+  first: IteratorResult<string | Uint8Array, AnswerEnd>,
+  rest: AnswerSource["text"],
+): AnswerSource["text"] {
+  for (let piece = first; ; piece = await rest.next()) {
+    if (piece.done) return piece.value;
+    yield piece.value;
   }
-  return resumed();
 }

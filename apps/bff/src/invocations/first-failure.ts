@@ -17,6 +17,11 @@ interface FailureKind {
   worth: number;
 }
 
+/** Whether an instance's failure can stand for its invocation: the outputs of others are not looked at. */
+export function isFailing({ taskStatus }: UpstreamInstance): boolean {
+  return taskStatus !== null && isFailingTask(taskStatus);
+}
+
 /** Finds the failure that stands for all of an invocation, while its instances pass by one after the other. */
 export interface FailureFold {
   add(instance: UpstreamInstance): void;
@@ -28,9 +33,8 @@ export function createFailureFold(): FailureFold {
   const kinds = new Map<string, FailureKind>();
   return {
     add(instance) {
-      const status = instance.taskStatus;
-      if (status === null || !isFailingTask(status)) return;
-      const name = JSON.stringify([status, instance.exitCode, instance.errorCode]);
+      if (!isFailing(instance)) return;
+      const name = JSON.stringify([instance.taskStatus, instance.exitCode, instance.errorCode]);
       const kind = kinds.get(name);
       if (kind === undefined) {
         if (kinds.size === mostKinds) return;

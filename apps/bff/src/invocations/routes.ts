@@ -12,7 +12,7 @@ import { readOptional, readParameters, readPathId, refuseProblems } from "../htt
 import { listQueryIn } from "../http/query-of.ts";
 import { logOf } from "../http/request-log.ts";
 import { notesOf } from "../http/request-notes.ts";
-import { type Call, callFor } from "../upstream/call.ts";
+import { type Call, type CallTerms, termsFor } from "../upstream/call.ts";
 import { detailAnswer, listAnswer, outputAnswer } from "./answer-sources.ts";
 import type { PageParts } from "./service.ts";
 
@@ -33,17 +33,17 @@ export function createInvocationRoutes(context: Context): Router {
     make: (call: Call) => Promise<AnswerSource>,
     waiting: Pick<Question<AnswerSubject>, "sendsAsItComes" | "patienceMs"> = {},
   ): Promise<void> {
-    const { kind, call, question } = subject;
+    const { kind, terms, question } = subject;
     const [invocationId] = question;
     return context.answers.send(req, res, {
       subject,
       ...waiting,
       onFinal: () => {
         if (kind === "detail" && invocationId !== undefined) {
-          context.finished.note(call.account.profile, invocationId);
+          context.finished.note(terms.account.profile, invocationId);
         }
       },
-      make: (maker: AnswerMaker) => make(onBehalfOf(maker, call)),
+      make: (maker: AnswerMaker) => make(sharedCall(maker, terms)),
     });
   }
 
@@ -54,7 +54,7 @@ export function createInvocationRoutes(context: Context): Router {
     notesOf(res).query = question;
     const subject = {
       kind: "list",
-      call: callFor(context, res, query.profile),
+      terms: termsFor(context, res, query.profile),
       question: [question],
     } as const;
     await answer(
@@ -75,7 +75,7 @@ export function createInvocationRoutes(context: Context): Router {
     const invocationId = readPathId(req, "invocationId");
     const subject = {
       kind: "detail",
-      call: callFor(context, res, readOptional(parameters, "profile")),
+      terms: termsFor(context, res, readOptional(parameters, "profile")),
       question: [invocationId],
     } as const;
     await answer(req, res, subject, (call) =>
@@ -96,7 +96,7 @@ export function createInvocationRoutes(context: Context): Router {
         };
         const subject = {
           kind: "output",
-          call: callFor(context, res, readOptional(parameters, "profile")),
+          terms: termsFor(context, res, readOptional(parameters, "profile")),
           question: [address.invocationId, address.instanceId, stream],
         } as const;
         if (parameters.has("download")) {
@@ -110,9 +110,9 @@ export function createInvocationRoutes(context: Context): Router {
   return router;
 }
 
-/** The same call for all who wait for its answer. */
-function onBehalfOf({ signal, noteUpstreamRequest }: AnswerMaker, call: Call): Call {
-  const { account, withholdsText, masker } = call;
+/** One call for all who wait for its answer. */
+function sharedCall({ signal, noteUpstreamRequest }: AnswerMaker, terms: CallTerms): Call {
+  const { account, withholdsText, masker } = terms;
   return { account, withholdsText, masker, signal, noteUpstreamRequest };
 }
 

@@ -4,6 +4,7 @@ import type { ItemPart, ItemParts } from "../http/items-text.ts";
 import type { Call } from "../upstream/call.ts";
 import { describeBatches } from "../upstream/describe.ts";
 import { createInstanceFold, toInstanceResult, toUpstreamFilter } from "./convert.ts";
+import { isFailing } from "./first-failure.ts";
 import { joinedPages } from "./joined-pages.ts";
 import { invocationNotFound } from "./not-found.ts";
 import { readInvocation } from "./one-invocation.ts";
@@ -54,7 +55,7 @@ export async function* upstreamPage(
 ): PageParts {
   let fold = createInstanceFold(readTime);
   let rows = 0;
-  for await (const events of describeBatches(call, toUpstreamFilter(query))) {
+  for await (const events of describeBatches(call, toUpstreamFilter(query), { wantsOutputs: isFailing })) {
     const batch: ItemPart<InvocationSummary, PageEnd>[] = [];
     for (const event of events) {
       if (event.type === "instance") {

@@ -1,5 +1,5 @@
 import type { StreamName } from "@command-history/contract";
-import type { InvocationEvent, UpstreamInstance } from "@command-history/zenlayer";
+import type { InvocationEvent, UpstreamInstance, UpstreamInvocation } from "@command-history/zenlayer";
 import type { Turns } from "../turns.ts";
 import type { MaskedText } from "./hide.ts";
 import type { Masker } from "./masker.ts";
@@ -52,28 +52,46 @@ export async function* maskedEvents(
 /** An event with nothing to hide; undefined for one that has to be looked through. */
 function clearEvent(event: TextEvent, { masker, wantsOutputs }: MaskedBy): MaskedEvent | undefined {
   if (event.type === "invocation") {
-    return masker.isClear(event.invocation.content) ? { ...event, contentMasks: 0 } : undefined;
+    return masker.isClear(event.invocation.content) ? invocationEvent(event, event.invocation, 0) : undefined;
   }
   const { instance } = event;
   if (wantsOutputs?.(instance) === false) {
-    return { ...event, instance: { ...instance, output: null, outputError: null }, hidden: nothingInBoth };
+    return instanceEvent(event, { ...instance, output: null, outputError: null }, nothingInBoth);
   }
   if (!masker.isClear(instance.output) || !masker.isClear(instance.outputError)) return undefined;
-  return { ...event, hidden: nothingInBoth };
+  return instanceEvent(event, instance, nothingInBoth);
 }
 
 async function maskedEvent(event: TextEvent, by: MaskedBy): Promise<MaskedEvent> {
   if (event.type === "invocation") {
     const { text, hidden } = await maskedText(event.invocation.content, by);
-    return { ...event, invocation: { ...event.invocation, content: text }, contentMasks: hidden.masks };
+    return invocationEvent(event, { ...event.invocation, content: text }, hidden.masks);
   }
   const stdout = await maskedText(event.instance.output, by);
   const stderr = await maskedText(event.instance.outputError, by);
-  return {
-    ...event,
-    instance: { ...event.instance, output: stdout.text, outputError: stderr.text },
-    hidden: { stdout: stdout.hidden, stderr: stderr.hidden },
-  };
+  return instanceEvent(
+    event,
+    { ...event.instance, output: stdout.text, outputError: stderr.text },
+    { stdout: stdout.hidden, stderr: stderr.hidden },
+  );
+}
+
+// Written out: there are many of them (docs/decisions/011, "Objects of one form").
+
+function invocationEvent(
+  { type, rowIndex, instancesIncluded }: EventOf<"invocation">,
+  invocation: UpstreamInvocation,
+  contentMasks: number,
+): MaskedEvent {
+  return { type, invocation, rowIndex, instancesIncluded, contentMasks };
+}
+
+function instanceEvent(
+  { type, rowIndex, invocationId, requestId }: EventOf<"instance">,
+  instance: UpstreamInstance,
+  hidden: HiddenInOutputs,
+): MaskedEvent {
+  return { type, instance, rowIndex, invocationId, requestId, hidden };
 }
 
 async function maskedText(

@@ -52,6 +52,6 @@ function asksForData({ path }: Request): boolean {
   return path.startsWith("/api/");
 }
 
-function principalOfUser(user: SignedInUser, access: Context["config"]["access"]): Principal {
-  return { ...user, roles: rolesOf(user.groups, access) };
+function principalOfUser({ id, name, groups }: SignedInUser, access: Context["config"]["access"]): Principal {
+  return { id, name, groups, roles: rolesOf(groups, access) };
 }

@@ -8,14 +8,9 @@ import { notesOf } from "../http/request-notes.ts";
 import { type Masker, openMasker } from "../masking/masker.ts";
 import type { Account } from "./accounts.ts";
 
-/** One upstream call on behalf of a request: the account to ask, and the signal that ends the call. */
-export interface Call {
+/** What a request may ask of the upstream, and how. */
+export interface CallTerms {
   readonly account: Account;
-  readonly signal: AbortSignal;
-  /** False: a call that another one of the same request waits for, and which takes no place in the queue. */
-  readonly waits?: boolean;
-  /** True: a call that goes on with an answer whose beginning was given, and which is not turned away for want of places. */
-  readonly continues?: boolean;
   /** The one who asks may not see scripts and outputs, nor anything taken from them. */
   readonly withholdsText: boolean;
   /** Hides the secrets in what comes back. */
@@ -24,16 +19,33 @@ export interface Call {
   noteUpstreamRequest(requestId: string): void;
 }
 
+/** One upstream call on these terms. */
+export interface Call extends CallTerms {
+  /** Ends the call. */
+  readonly signal: AbortSignal;
+  /** False: a call that another one of the same request waits for, and which takes no place in the queue. */
+  readonly waits?: boolean;
+  /** True: a call that goes on with an answer whose beginning was given, and which is not turned away for want of places. */
+  readonly continues?: boolean;
+}
+
+type Parts = Pick<Context, "accounts" | "config" | "masker">;
+
+/** A call on behalf of the one who asks, which ends when the client leaves. Throws as `termsFor` does. */
+export function callFor(parts: Parts, res: Response, profile: string | undefined): Call {
+  return { ...termsFor(parts, res, profile), signal: abortWhenGone(res) };
+}
+
 /**
- * A call on behalf of the one who asks, which ends when the client leaves. Without a profile it goes to the default
- * one, or to the first that this person may use. Throws RequestError `PROFILE_NOT_FOUND`, in the same words for a
- * profile that is not theirs, so that nobody learns what other accounts there are.
+ * The terms of a call on behalf of the one who asks. Without a profile it goes to the default one, or to the first that
+ * this person may use. Throws RequestError `PROFILE_NOT_FOUND`, in the same words for a profile that is not theirs, so
+ * that nobody learns what other accounts there are.
  */
-export function callFor(
-  { accounts, config, masker }: Pick<Context, "accounts" | "config" | "masker">,
+export function termsFor(
+  { accounts, config, masker }: Parts,
   res: Response,
   profile: string | undefined,
-): Call {
+): CallTerms {
   const principal = requirePrincipal(res);
   const name = profileFor(config, principal, profile);
   if (name === undefined && profile === undefined) {
@@ -49,14 +61,8 @@ export function callFor(
   }
   const notes = notesOf(res);
   notes.profile = account.profile;
-  let signal: AbortSignal | undefined;
   return {
     account,
-    // Made when it is wanted: what is in memory needs none, and it takes as long as to find that.
-    get signal() {
-      signal ??= abortWhenGone(res);
-      return signal;
-    },
     withholdsText: !principal.roles.has("reader"),
     masker,
     noteUpstreamRequest: (requestId) => {
