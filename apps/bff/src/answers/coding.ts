@@ -1,12 +1,15 @@
 import type { Transform } from "node:stream";
 import {
   type BrotliCompress,
+  type BrotliOptions,
+  brotliCompressSync,
   constants,
   createBrotliCompress,
   createBrotliDecompress,
   createGunzip,
   createGzip,
   type Gzip,
+  gzipSync,
 } from "node:zlib";
 
 /** A way to compress the text of answers: one for all of them, so that it is done once for everyone. */
@@ -14,6 +17,8 @@ export interface Coding {
   /** As `Accept-Encoding` and `Content-Encoding` name it. */
   readonly name: "br" | "gzip";
   createPacker(): Gzip | BrotliCompress;
+  /** Packs the whole of a short text, faster than a packer can, which works on another thread: this one waits for it. */
+  packAtOnce(text: string): Buffer;
   createUnpacker(): Transform;
 }
 
@@ -21,6 +26,7 @@ export interface Coding {
 export const gzipCoding: Coding = {
   name: "gzip",
   createPacker: () => createGzip(),
+  packAtOnce: (text) => gzipSync(text),
   createUnpacker: () => createGunzip(),
 };
 
@@ -33,17 +39,19 @@ const brotliQuality = 4;
  */
 const brotliWindow = 18;
 
+const brotliOptions: BrotliOptions = {
+  params: {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+    [constants.BROTLI_PARAM_LGWIN]: brotliWindow,
+  },
+};
+
 /** For browsers that reach the dashboard by https. */
 export const brotliCoding: Coding = {
   name: "br",
-  createPacker: () =>
-    createBrotliCompress({
-      params: {
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
-        [constants.BROTLI_PARAM_LGWIN]: brotliWindow,
-      },
-    }),
+  createPacker: () => createBrotliCompress(brotliOptions),
+  packAtOnce: (text) => brotliCompressSync(text, brotliOptions),
   createUnpacker: () => createBrotliDecompress(),
 };
 

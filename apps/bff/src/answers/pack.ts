@@ -2,11 +2,16 @@ import { once } from "node:events";
 import type { AnswerEnd, AnswerSource } from "./answer.ts";
 import type { Coding } from "./coding.ts";
 
-/** Characters that are gathered before the compressor gets them: each call of it takes a turn of its own. */
-const batchLength = 16_384;
+/**
+ * Characters that are gathered before the compressor gets them: each call of it takes a turn of its own. A text that is
+ * shorter as a whole is packed at once, which takes less than half a millisecond.
+ */
+const batchLength = 32_768;
 
 /** How long text may wait to be pushed out while more of it is awaited. */
 const flushAfterMs = 100;
+
+type Packer = ReturnType<Coding["createPacker"]>;
 
 interface Packing {
   readonly coding: Coding;
@@ -21,13 +26,19 @@ export async function pack(
   text: AnswerSource["text"],
   { coding, push, firstAtOnce }: Packing,
 ): Promise<{ end: AnswerEnd; bytes: number }> {
-  const packer = coding.createPacker();
-  packer.on("data", push);
-  const finished = once(packer, "end");
+  let running: { readonly packer: Packer; readonly finished: Promise<unknown> } | undefined;
   let batch = "";
   let bytes = 0;
   let isFirst = firstAtOnce;
   let flushTimer: NodeJS.Timeout | undefined;
+
+  function started() {
+    if (running !== undefined) return running;
+    const packer = coding.createPacker();
+    packer.on("data", push);
+    running = { packer, finished: once(packer, "end") };
+    return running;
+  }
 
   function takeBatch(): string {
     const gathered = batch;
@@ -37,15 +48,27 @@ export async function pack(
   }
 
   async function write(piece: string | Uint8Array): Promise<void> {
-    if (piece.length > 0 && !packer.write(piece)) await once(packer, "drain");
+    if (piece.length === 0) return;
+    const { packer } = started();
+    if (!packer.write(piece)) await once(packer, "drain");
   }
 
   function flush(done?: () => void): void {
     clearTimeout(flushTimer);
     flushTimer = undefined;
+    const { packer } = started();
     const gathered = takeBatch();
     if (gathered !== "") packer.write(gathered);
     packer.flush(done);
+  }
+
+  async function end(rest: string): Promise<void> {
+    if (running === undefined) {
+      push(coding.packAtOnce(rest));
+      return;
+    }
+    running.packer.end(rest);
+    await running.finished;
   }
 
   try {
@@ -53,8 +76,7 @@ export async function pack(
       const next = await text.next();
       if (next.done) {
         clearTimeout(flushTimer);
-        packer.end(takeBatch());
-        await finished;
+        await end(takeBatch());
         return { end: next.value, bytes };
       }
       if (typeof next.value === "string") {
@@ -71,8 +93,8 @@ export async function pack(
     }
   } catch (error) {
     clearTimeout(flushTimer);
-    finished.catch(() => undefined);
-    packer.destroy();
+    running?.finished.catch(() => undefined);
+    running?.packer.destroy();
     throw error;
   }
 }

@@ -84,9 +84,10 @@ function takeHeaders(req: IncomingMessage, nameOf: ReadonlyMap<string, string>):
     }
   }
   if (taken.size > 0) {
-    req.rawHeaders = kept;
     req.headers = without(req.headers, taken);
     req.headersDistinct = without(req.headersDistinct, taken);
+    // At last: Node makes the other two of these when they are first looked at.
+    req.rawHeaders = kept;
   }
   return given;
 }
