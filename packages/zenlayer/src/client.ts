@@ -86,6 +86,7 @@ export function createZenlayerClient(options: ZenlayerClientOptions): ZenlayerCl
         headersTimeout: timeouts.headers,
         bodyTimeout: timeouts.body,
         signal,
+        // At last, as docs/decisions/0011 says: a field added after a spread costs a hidden class.
         ...describeInvocationsRequest(filter, { host, credentials, timestamp }),
       });
       // undici heeds the signal only once it has a connection.

@@ -76,7 +76,7 @@ async function maskedEvent(event: TextEvent, by: MaskedBy): Promise<MaskedEvent>
   );
 }
 
-// Written out: there are many of them (docs/decisions/011, "Objects of one form").
+// Written out, since a spread with a field added to it makes a hidden class for each object: docs/decisions/0011.
 
 function invocationEvent(
   { type, rowIndex, instancesIncluded }: EventOf<"invocation">,

@@ -28,6 +28,7 @@ ${serverTable(rounds, [
 ### The large page, which nobody has asked for before
 
 ${serverTable(rounds, [
+  ["first bytes of the first", (middle) => ms(middle(({ large }) => large.firstBytesOfFirst))],
   ...pageColumns(({ large }) => large),
   ["a small list meanwhile, median", (middle) => ms(middle(({ othersMedian }) => othersMedian))],
   ["99th percentile", (middle) => ms(middle(({ othersWorst }) => othersWorst))],
@@ -41,5 +42,5 @@ ${serverTable(
 )}
 
 The first seconds of each load on small lists do not count. While large pages are served one after the other, a small list that nobody has asked for is asked for every 25 ms, whether the one before has come or not; one that is refused counts as one that never comes. Memory is the most that the process has held; a server gets some
-seconds of small lists first, then the large page, then the huge one. Naive's large page has ${megabytes(naiveGzipBytes)} when it is packed by gzip; ours is packed by Brotli, as behind https.`;
+seconds of small lists first, then five large pages, one after the other and each of them new, whose medians these are, then the huge one. What a process does with its first large page is compiled then. Naive's large page has ${megabytes(naiveGzipBytes)} when it is packed by gzip; ours is packed by Brotli, as behind https.`;
 }
