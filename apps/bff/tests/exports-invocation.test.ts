@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import {
+  type InstanceResult,
   invocationDetailSchema,
   invocationExportPath,
   problemSchema,
@@ -22,6 +23,13 @@ beforeAll(async () => {
   stack = await startStillStack({ invocations: 2300 });
 });
 afterAll(() => stack.close());
+
+/** How long an instance took, where both times could be read. */
+function secondsOf({ startedAt, endedAt }: InstanceResult): number | null {
+  return typeof startedAt === "string" && typeof endedAt === "string"
+    ? (Date.parse(endedAt) - Date.parse(startedAt)) / 1000
+    : null;
+}
 
 describe("an export of an invocation", () => {
   it("as CSV has a row an instance, as the invocation's own answer says", async () => {
@@ -47,6 +55,8 @@ describe("an export of an invocation", () => {
           stdoutExcerpt: cellOf(instance.stdout?.excerpt),
           stderrBytes: cellOf(instance.stderr?.bytes),
           stderrExcerpt: cellOf(instance.stderr?.excerpt),
+          durationSeconds: cellOf(secondsOf(instance)),
+          invocationId: cellOf(id),
         });
       }
     }

@@ -67,7 +67,8 @@ export function accessProblems(values: Values, host: string, publicUrl: URL | un
   }
   const problems: string[] = [];
   if (hasRoles || values.PROFILE_GROUPS.size > 0) {
-    problems.push("AUTH_MODE must be oidc or proxy for groups to have a meaning");
+    const setting = hasRoles ? "READER_GROUPS and the other role settings" : "PROFILE_GROUPS";
+    problems.push(`AUTH_MODE must be oidc or proxy for ${setting} to have a meaning`);
   }
   const open = [
     ...(isLoopback(host) ? [] : ["HOST"]),

@@ -46,11 +46,13 @@ export interface Environment {
 
 const host = z.string().regex(/^[\w.:%-]+$/, "must be a host name or an IP address");
 
+const portMessage = "must be a port number from 0 to 65535";
+
 const port = z
   .string()
-  .regex(/^\d{1,5}$/, "must be a port number")
+  .regex(/^\d{1,5}$/, portMessage)
   .transform(Number)
-  .refine((value) => value <= 65_535, "must be a port number");
+  .refine((value) => value <= 65_535, portMessage);
 
 const logLevel = z.enum(
   ["fatal", "error", "warn", "info", "debug", "trace", "silent"],

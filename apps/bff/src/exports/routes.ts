@@ -63,7 +63,10 @@ export function createExportRoutes(context: Context): Router {
     const invocationId = readPathId(req, "invocationId");
     const call = callFor(context, res, readOptional(parameters, "profile"));
     const files: Record<InvocationExportFormat, () => Omit<Download, "name">> = {
-      csv: () => ({ ...csv, content: toCsv(instanceRows(context, call, invocationId), instanceColumns) }),
+      csv: () => {
+        const rows = instanceRows(context, call, invocationId);
+        return { ...csv, content: toCsv(rows, instanceColumns(invocationId)) };
+      },
       ndjson: () => ({ ...ndjson(req, res), content: instanceLines(context, call, invocationId) }),
       zip: () => ({ ...zip, content: toZip(invocationFiles(context, call, invocationId)) }),
     };
