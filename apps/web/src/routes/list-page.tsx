@@ -36,7 +36,7 @@ const columnNames = z.array(z.string());
 const noneHidden: string[] = [];
 const skeletonRows = 12;
 /** Room for columns, but not for all that they have to say. */
-const tightScreen = "(width > 47em) and (width < 72em)";
+const tightScreen = "(width > 59em) and (width < 72em)";
 /** What the text filter offers to look through; the largest page is too much for one click. */
 const largerSizes = [100, 1000];
 const shortcutWords = {
@@ -191,6 +191,7 @@ export function ListPage() {
           canOpen={canOpen}
           hasFailed={hasFailed}
           pageTable
+          manyColumns
           stale={rows.stale}
           arriving={rows.fetching && end === null && !rows.stale}
           {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}
