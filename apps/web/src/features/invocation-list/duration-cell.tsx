@@ -1,7 +1,7 @@
 import type { InvocationSummary } from "@command-history/contract";
 import { isUnfinished } from "@command-history/contract";
 import { durationBetween, epochOf, formatDuration } from "../../lib/duration.ts";
-import { useNow } from "../../lib/use-now.ts";
+import { useWordsNow } from "../../lib/use-now.ts";
 import classes from "./cells.module.css";
 
 /** How long an invocation took; for one that still runs, how long it has been running. */
@@ -14,10 +14,10 @@ export function DurationCell({ invocation }: { invocation: InvocationSummary }) 
 }
 
 function SoFar({ start }: { start: number }) {
-  const elapsed = Math.max(0, useNow() - start);
+  const soFar = useWordsNow((now) => formatDuration(Math.max(0, Math.round((now - start) / 1000) * 1000)));
   return (
     <span className={classes.dim} title="Still running">
-      {formatDuration(Math.round(elapsed / 1000) * 1000)}…
+      {soFar}…
     </span>
   );
 }
