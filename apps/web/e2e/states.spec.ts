@@ -78,6 +78,7 @@ test("a page that breaks off keeps the rows that came, says why, and can be load
     await expect(page.getByRole("alert")).toContainText("Request ID");
     await expect(invocationButtons(page)).toHaveCount(2);
     await expect(page.getByRole("alert").getByRole("button", { name: "Load again" })).toBeEnabled();
+    await expect(page.getByRole("button", { name: "Next page" })).toHaveAttribute("aria-disabled", "true");
   }
 });
 
@@ -124,6 +125,7 @@ test("a page that stalls shows its first rows, and can be stopped with them", as
   await expect(page.getByRole("navigation", { name: "Pages" })).toContainText("1–2, stopped before the end");
   await expect(invocationButtons(page)).toHaveCount(2);
   await expect(page.getByRole("button", { name: "Load the whole page" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Next page" })).toHaveAttribute("aria-disabled", "true");
 });
 
 test("a row that cannot be read in full is marked with what is wrong, and the others are shown", async ({

@@ -60,9 +60,9 @@ function canOpen(invocation: InvocationSummary): boolean {
 
 /** Why a page has not come to its end. */
 function openEndOf({ stopped, fetching, error }: ReturnType<typeof useInvocationRows>): OpenEnd {
-  if (fetching) return "loading";
-  if (stopped) return "stopped";
-  return error === null ? "loading" : "failed";
+  if (!stopped && error === null) return "loading";
+  if (fetching) return "again";
+  return stopped ? "stopped" : "failed";
 }
 
 /** The list of invocations: filters, the table, and the pages. */
