@@ -41,6 +41,7 @@ test("the first load shows grey rows in the place of those to come, and can be s
   await expect.poll(hanging).toBe(0);
   await expect(page.getByRole("progressbar", { name: "Loading invocations" })).toHaveCount(0);
   await expect(page.getByText("Stopped after 0 rows")).toBeVisible();
+  await expect(page.getByText("· Stopped")).toBeVisible();
   await expect(page.getByText("No invocation matches")).toHaveCount(0);
 });
 
