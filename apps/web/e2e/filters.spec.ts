@@ -1,6 +1,12 @@
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
-import { invocationButton, invocationButtons, invocationsTable, listPath } from "./list-page.ts";
+import {
+  instanceRows,
+  invocationButton,
+  invocationButtons,
+  invocationsTable,
+  listPath,
+} from "./list-page.ts";
 import { askUpstream, instancesOf } from "./upstream.ts";
 
 const { mixedInvocationId, oddInvocationId, oddInstanceId, oddCommandId, nightlyBackupCommandId } = wellKnown;
@@ -63,8 +69,12 @@ test("a command ID typed and entered narrows the list to that command", async ({
   );
 });
 
-test("IDs with slashes, percent signs, spaces and other scripts are taken as they are", async ({ page }) => {
-  await page.goto("/");
+test("IDs with slashes, percent signs, spaces and other scripts are taken as rows have shown them", async ({
+  page,
+}) => {
+  await page.goto(listPath({ invocationId: oddInvocationId, open: oddInvocationId }));
+  await expect(instanceRows(page, oddInstanceId)).toBeVisible();
+  await page.getByRole("button", { name: "Clear all" }).click();
   for (const [label, id] of [
     ["Command ID", oddCommandId],
     ["Invocation ID", oddInvocationId],

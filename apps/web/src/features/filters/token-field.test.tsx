@@ -30,11 +30,25 @@ function values(): unknown {
 afterEach(cleanup);
 
 describe("a field for IDs", () => {
-  it("takes typed text as it is, spaces and commas included", async () => {
+  it("splits typed text into many, as it does a paste", async () => {
     render(<Field />);
-    await userEvent.type(field(), "ins one, two{Enter}");
-    expect(values()).toEqual(["ins one, two"]);
+    await userEvent.type(field(), "ins-1,ins-2 ins-3{Enter}");
+    expect(values()).toEqual(["ins-1", "ins-2", "ins-3"]);
     expect(field().value).toBe("");
+  });
+
+  it("keeps an ID or a name that rows have shown whole, though it holds a comma or a space", async () => {
+    noteSeen("instance", [
+      ["ins/50% off, a b", null],
+      ["ins-44", "mail server 1"],
+    ]);
+    render(<Field />);
+    await userEvent.type(field(), "ins/50% off, a b{Enter}");
+    expect(values()).toEqual(["ins/50% off, a b"]);
+    await userEvent.click(screen.getByRole("button", { name: "Remove one" }));
+    await userEvent.click(field());
+    await userEvent.paste("ins-1 ins/50% off, a b\nmail server 1");
+    expect(values()).toEqual(["ins-1", "ins/50% off, a b", "ins-44"]);
   });
 
   it("splits a paste into many", async () => {
