@@ -69,6 +69,26 @@ test("a command ID typed and entered narrows the list to that command", async ({
   );
 });
 
+test("an ID typed is in force once its field is left, also by a click on another filter", async ({
+  page,
+}) => {
+  await page.goto(listPath({ status: "Failed" }));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  const field = page.getByRole("textbox", { name: "Add Command ID to the filter" });
+  await field.fill(nightlyBackupCommandId);
+  await field.press("Tab");
+  await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId, status: "Failed" }));
+  await expect(field).toHaveValue("");
+  await field.fill(wellKnown.diskUsageCommandId);
+  await page.getByRole("button", { name: "Partly failed", exact: true }).click();
+  await expect(page).toHaveURL(
+    listPath({
+      commandId: [nightlyBackupCommandId, wellKnown.diskUsageCommandId],
+      status: ["Failed", "PartialFailed"],
+    }),
+  );
+});
+
 test("IDs with slashes, percent signs, spaces and other scripts are taken as rows have shown them", async ({
   page,
 }) => {

@@ -99,9 +99,19 @@ export function ListPage() {
   }, [items, open]);
   const rowId = useCallback((_item: InvocationSummary, index: number) => keys[index] ?? "", [keys]);
 
-  /** Asks for other rows. What was open belongs to the rows before. */
-  function ask(next: ListQuery): void {
-    update(() => ({ query: next, open: [], output: [] }), { toTop: next.page !== query.page });
+  /** Asks for other rows. What was open belongs to the rows before. A field that is left by a click changes the query too. */
+  function ask(change: (query: ListQuery) => ListQuery): void {
+    update((before) => ({ query: change(before.query), open: [], output: [] }), {
+      toTop: change(query).page !== query.page,
+    });
+  }
+
+  function goTo(page: number): void {
+    ask((before) => ({ ...before, page }));
+  }
+
+  function setPageSize(pageSize: number): void {
+    ask((before) => ({ ...before, pageSize, page: 1 }));
   }
 
   function toggle(key: string): void {
@@ -151,7 +161,11 @@ export function ListPage() {
         <UnknownStatus
           statuses={refused}
           onRemove={() =>
-            ask({ ...query, status: query.status.filter((status) => !refused.includes(status)), page: 1 })
+            ask((before) => ({
+              ...before,
+              status: before.status.filter((status) => !refused.includes(status)),
+              page: 1,
+            }))
           }
         />
       )}
@@ -219,9 +233,9 @@ export function ListPage() {
                 unfiltered={unfiltered}
                 hasNext={facts.hasNext}
                 largerSize={largerSizes.find((size) => size > query.pageSize) ?? null}
-                onPage={(page) => ask({ ...query, page })}
-                onPageSize={(pageSize) => ask({ ...query, pageSize, page: 1 })}
-                onClearFilters={() => ask(withoutFilters(query))}
+                onPage={goTo}
+                onPageSize={setPageSize}
+                onClearFilters={() => ask(withoutFilters)}
                 onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
               />
             )
@@ -247,8 +261,8 @@ export function ListPage() {
           page={query.page}
           pageSize={query.pageSize}
           facts={facts}
-          onPage={(page) => ask({ ...query, page })}
-          onPageSize={(pageSize) => ask({ ...query, pageSize, page: 1 })}
+          onPage={goTo}
+          onPageSize={setPageSize}
         />
       </div>
     </div>

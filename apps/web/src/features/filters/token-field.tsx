@@ -1,5 +1,5 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
-import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useState } from "react";
 import { announce } from "../../lib/announce.ts";
 import { type IdKind, useSeenIds } from "../../lib/seen-ids.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
@@ -17,7 +17,7 @@ interface TokenFieldProps {
 }
 
 /**
- * A field that adds IDs to a filter: a paste at once, typed text with Enter. Either is split into many, but for an ID
+ * A field that adds IDs to a filter: a paste at once, typed text with Enter or when the field is left. Either is split into many, but for an ID
  * seen in rows that itself holds spaces or commas. IDs seen in rows are suggested, and put in where their name is
  * entered. What cannot be taken stays in the field.
  */
@@ -61,6 +61,14 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     add(tokens, text);
   }
 
+  function onBlur({ currentTarget }: FocusEvent): void {
+    combobox.closeDropdown();
+    // In another window the viewer may be looking up the rest of what is typed here.
+    if (document.activeElement === currentTarget || refusal !== null) return;
+    const tokens = split(text);
+    if (tokens.length > 0) add(tokens);
+  }
+
   return (
     <Combobox
       store={combobox}
@@ -80,7 +88,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
           size="xs"
           aria-label={`Add ${label} to the filter`}
           placeholder={label}
-          title={`Enter adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}; commas, spaces and lines stand between them.`}
+          title={`Enter, or leaving the field, adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}; commas, spaces and lines stand between them.`}
           autoComplete="off"
           spellCheck={false}
           value={text}
@@ -93,7 +101,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
           }}
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
-          onBlur={() => combobox.closeDropdown()}
+          onBlur={onBlur}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
