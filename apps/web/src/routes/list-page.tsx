@@ -249,7 +249,8 @@ export function ListPage() {
               onUnsort={() => update(() => ({ sort: null }))}
               find={find}
               findRef={findField}
-              onFindChange={(text) => update(() => ({ find: text }), { replace: true })}
+              // Back takes the whole text away at once, and nothing of what was there before it.
+              onFindChange={(text) => update(() => ({ find: text }), { replace: find !== "" })}
               hidden={hidden}
               onHiddenChange={(names) => setHidden([...names])}
             />
