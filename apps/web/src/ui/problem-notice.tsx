@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { NewerVersionError, ProblemError } from "../lib/errors.ts";
-import { brokenOffWords, problemWords } from "../lib/problem-words.ts";
+import { brokenOffWords, detailWords, problemWords } from "../lib/problem-words.ts";
 import { isSessionEnd } from "../lib/session-end.ts";
 import { CopyButton } from "./copy-button.tsx";
 import classes from "./problem-notice.module.css";
@@ -36,6 +36,7 @@ export function ProblemNotice(props: ProblemNoticeProps) {
     );
   }
   const problem = error instanceof ProblemError ? error.problem : undefined;
+  const isCounted = retryAt !== null || busy;
   return (
     <div className={classes.notice} role="alert">
       <IconAlertCircle className={classes.icon} size={18} stroke={1.75} aria-hidden />
@@ -46,7 +47,7 @@ export function ProblemNotice(props: ProblemNoticeProps) {
           <>
             {problem.detail !== "" && (
               <p className={classes.detail} data-second={words.advice !== null || undefined}>
-                <UntrustedText text={problem.detail} />
+                <UntrustedText text={detailWords(problem)} />
               </p>
             )}
             <dl className={classes.ids}>
@@ -66,12 +67,13 @@ export function ProblemNotice(props: ProblemNoticeProps) {
       )}
       {onRetry !== undefined && words.retry && (
         <div className={classes.retry}>
-          {(retryAt !== null || busy) && <RetryWords at={retryAt} busy={busy} />}
+          {isCounted && <RetryWords at={retryAt} busy={busy} />}
           <RetryButton
             // A new error starts its own countdown.
             key={problem?.requestId}
             waitSeconds={problem?.retryAfterSeconds ?? 0}
             word={incomplete === undefined ? "Retry" : "Load again"}
+            counted={isCounted}
             onRetry={onRetry}
           />
         </div>
