@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { NewerVersionError, ProblemError } from "../lib/errors.ts";
 import { brokenOffWords, detailWords, problemWords } from "../lib/problem-words.ts";
 import { isSessionEnd } from "../lib/session-end.ts";
@@ -17,6 +18,8 @@ interface ProblemNoticeProps {
   readonly busy?: boolean;
   /** What broke off, where a part of it has come: "This list is incomplete". */
   readonly incomplete?: string | undefined;
+  /** Of when what is shown is, where it could not be refreshed. */
+  readonly age?: ReactNode;
 }
 
 /**
@@ -24,13 +27,16 @@ interface ProblemNoticeProps {
  * the time the server asked for; a page that is outdated can be reloaded.
  */
 export function ProblemNotice(props: ProblemNoticeProps) {
-  const { error, onRetry, retryAt = null, busy = false, incomplete } = props;
+  const { error, onRetry, retryAt = null, busy = false, incomplete, age } = props;
   const words = incomplete === undefined ? problemWords(error) : brokenOffWords(error, incomplete);
   if (isSessionEnd(error)) {
     // The page says it once, and where to sign in.
     return (
       <div className={classes.unloaded}>
-        {words.title}: this was not loaded
+        <span>
+          {words.title}
+          {age === undefined ? ": this was not loaded" : <>. {age}</>}
+        </span>
         {onRetry !== undefined && <RetryButton waitSeconds={0} word="Retry" onRetry={onRetry} />}
       </div>
     );
@@ -42,6 +48,7 @@ export function ProblemNotice(props: ProblemNoticeProps) {
       <IconAlertCircle className={classes.icon} size={18} stroke={1.75} aria-hidden />
       <div className={classes.text}>
         <p className={classes.title}>{words.title}</p>
+        {age !== undefined && <p>{age}</p>}
         {words.advice !== null && <p>{words.advice}</p>}
         {problem !== undefined && (
           <>
