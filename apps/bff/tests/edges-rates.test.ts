@@ -57,6 +57,7 @@ describe("one who asks too much", () => {
     expect(response.status).toBe(429);
     const problem = problemSchema.parse(await response.json());
     expect(problem.code).toBe("RATE_LIMITED");
+    expect(problem.detail).toBe("This dashboard answers 2 requests a minute. Wait, and ask again.");
     expect(response.headers.get("retry-after")).toBe(String(problem.retryAfterSeconds));
     expect(problem.retryAfterSeconds).toBeGreaterThan(0);
     expect(problem.retryAfterSeconds).toBeLessThanOrEqual(60);

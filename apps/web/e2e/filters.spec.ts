@@ -1,6 +1,12 @@
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
-import { invocationButton, invocationButtons, invocationsTable, listPath } from "./list-page.ts";
+import {
+  instanceRows,
+  invocationButton,
+  invocationButtons,
+  invocationsTable,
+  listPath,
+} from "./list-page.ts";
 import { askUpstream, instancesOf } from "./upstream.ts";
 
 const { mixedInvocationId, oddInvocationId, oddInstanceId, oddCommandId, nightlyBackupCommandId } = wellKnown;
@@ -63,8 +69,32 @@ test("a command ID typed and entered narrows the list to that command", async ({
   );
 });
 
-test("IDs with slashes, percent signs, spaces and other scripts are taken as they are", async ({ page }) => {
-  await page.goto("/");
+test("an ID typed is in force once its field is left, also by a click on another filter", async ({
+  page,
+}) => {
+  await page.goto(listPath({ status: "Failed" }));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  const field = page.getByRole("textbox", { name: "Add Command ID to the filter" });
+  await field.fill(nightlyBackupCommandId);
+  await field.press("Tab");
+  await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId, status: "Failed" }));
+  await expect(field).toHaveValue("");
+  await field.fill(wellKnown.diskUsageCommandId);
+  await page.getByRole("button", { name: "Partly failed", exact: true }).click();
+  await expect(page).toHaveURL(
+    listPath({
+      commandId: [nightlyBackupCommandId, wellKnown.diskUsageCommandId],
+      status: ["Failed", "PartialFailed"],
+    }),
+  );
+});
+
+test("IDs with slashes, percent signs, spaces and other scripts are taken as rows have shown them", async ({
+  page,
+}) => {
+  await page.goto(listPath({ invocationId: oddInvocationId, open: oddInvocationId }));
+  await expect(instanceRows(page, oddInstanceId)).toBeVisible();
+  await page.getByRole("button", { name: "Clear all" }).click();
   for (const [label, id] of [
     ["Command ID", oddCommandId],
     ["Invocation ID", oddInvocationId],

@@ -1,6 +1,13 @@
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
-import { instanceRows, invocationButton, invocationButtons, listPath, outputLines } from "./list-page.ts";
+import {
+  instanceRows,
+  invocationButton,
+  invocationButtons,
+  invocationsTable,
+  listPath,
+  outputLines,
+} from "./list-page.ts";
 import { expectNoSidewaysScroll } from "./sideways.ts";
 import { askUpstream, findInstance } from "./upstream.ts";
 
@@ -29,6 +36,20 @@ test("at 390 and 320 pixels the list, an open row and its outputs need no sidewa
   await invocationButton(page, hostileInvocationId).click();
   await expect(page.getByRole("group", { name: "Task status" })).toHaveCount(2);
   await expectFits();
+});
+
+test("on a tablet nothing is cut off sideways, and the reason of a failure has its room", async ({
+  page,
+}) => {
+  await page.goto(listPath({ invocationId: mixedInvocationId }));
+  const failure = invocationsTable(page).locator('td[data-column="failure"]');
+  for (let width = 760; width <= 1024; width += 20) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(failure).toContainText("Exit code");
+    await expectNoSidewaysScroll(page);
+    const room = expect.poll(async () => (await failure.boundingBox())?.width, { message: `at ${width}` });
+    await room.toBeGreaterThanOrEqual(140);
+  }
 });
 
 test("at 320 pixels filters, paging and an error are within reach", async ({ page }) => {

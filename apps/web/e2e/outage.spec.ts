@@ -30,6 +30,20 @@ test("a page opened during an outage says so, and loads by itself once it is ove
   await expect(page.getByText("· Not loaded")).toHaveCount(0);
 });
 
+test("rows that cannot be refreshed stay, and one notice says why, how old they are, and when it is tried again", async ({
+  page,
+  stack,
+}) => {
+  await page.goto(listPath({ invocationId: wellKnown.runningInvocationId }));
+  await expect(invocationButtons(page)).toHaveCount(1);
+  await stack.simulator.close();
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText(/These rows were not refreshed\. As of .*, \d+ s ago/);
+  await expect(notice).toContainText(/Tries again in \d+ s|Trying again/);
+  await expect(notice.getByRole("button", { name: "Retry" })).toBeVisible();
+  await expect(page.getByText("These rows were not refreshed.")).toHaveCount(1);
+});
+
 test("an invocation opened during an outage loads by itself once it is over", async ({ page, stack }) => {
   const port = Number(new URL(stack.upstreamUrl).port);
   await stack.simulator.close();

@@ -50,8 +50,18 @@ test("a page is chosen by its number, and its size by a menu, which starts at th
 test("a page past the end says so and leads back to the last one", async ({ page, stack }) => {
   const all = await askUpstream(stack, { commandIds: [commandId], pageSize: 1000 });
   const last = Math.ceil(all.length / 20);
+  const field = page.getByRole("textbox", { name: "Page number" });
   await page.goto(listPath({ commandId, page: "900" }));
   await expect(page.getByText("Nothing on page 900")).toBeVisible();
+  await page.getByRole("button", { name: "Previous page" }).click();
+  await expect(page).toHaveURL(listPath({ commandId, page: String(last) }));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await page.goto(listPath({ commandId }));
+  await expect(page.getByText(`of ${last}`, { exact: true })).toBeVisible();
+  await field.fill("900");
+  await field.press("Enter");
+  await expect(page).toHaveURL(listPath({ commandId, page: String(last) }));
+  await page.goto(listPath({ commandId, page: "900" }));
   await page.getByRole("button", { name: `Go to page ${last}, the last` }).click();
   await expect(page).toHaveURL(listPath({ commandId, page: String(last) }));
   await expect(invocationButtons(page).first()).toBeVisible();

@@ -107,6 +107,27 @@ test("Back and Forward go through filters, sorting and pages as they were", asyn
   );
 });
 
+test("Back takes away the text that rows were narrowed by, and then what they were sorted by", async ({
+  page,
+}) => {
+  const commandId = nightlyBackupCommandId;
+  const sorted = listPath({ commandId, sort: "duration.desc" });
+  await page.goto(listPath({ commandId }));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await page.getByRole("columnheader", { name: "Duration" }).getByRole("button").click();
+  await expect(page).toHaveURL(sorted);
+  const find = page.getByRole("searchbox", { name: "Find in this page's rows" });
+  await find.fill("con");
+  await expect(page).toHaveURL(`${sorted}&find=con`);
+  await find.fill("config");
+  await expect(page).toHaveURL(`${sorted}&find=config`);
+  await page.goBack();
+  await expect(page).toHaveURL(sorted);
+  await expect(find).toHaveValue("");
+  await page.goBack();
+  await expect(page).toHaveURL(listPath({ commandId }));
+});
+
 test("a reload shows the open rows and outputs again", async ({ page, stack }) => {
   const failed = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 127);
   await page.goto(listPath({ invocationId: mixedInvocationId }));

@@ -41,6 +41,7 @@ test("the first load shows grey rows in the place of those to come, and can be s
   await expect.poll(hanging).toBe(0);
   await expect(page.getByRole("progressbar", { name: "Loading invocations" })).toHaveCount(0);
   await expect(page.getByText("Stopped after 0 rows")).toBeVisible();
+  await expect(page.getByText("· Stopped")).toBeVisible();
   await expect(page.getByText("No invocation matches")).toHaveCount(0);
 });
 
@@ -78,6 +79,7 @@ test("a page that breaks off keeps the rows that came, says why, and can be load
     await expect(page.getByRole("alert")).toContainText("Request ID");
     await expect(invocationButtons(page)).toHaveCount(2);
     await expect(page.getByRole("alert").getByRole("button", { name: "Load again" })).toBeEnabled();
+    await expect(page.getByRole("button", { name: "Next page" })).toHaveAttribute("aria-disabled", "true");
   }
 });
 
@@ -124,6 +126,7 @@ test("a page that stalls shows its first rows, and can be stopped with them", as
   await expect(page.getByRole("navigation", { name: "Pages" })).toContainText("1–2, stopped before the end");
   await expect(invocationButtons(page)).toHaveCount(2);
   await expect(page.getByRole("button", { name: "Load the whole page" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Next page" })).toHaveAttribute("aria-disabled", "true");
 });
 
 test("a row that cannot be read in full is marked with what is wrong, and the others are shown", async ({

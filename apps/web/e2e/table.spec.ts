@@ -13,6 +13,9 @@ test("a click on a column's title sorts this page, says so, and goes to the addr
   await expect(header).toHaveAttribute("aria-sort", "descending");
   await expect(page).toHaveURL(listPath({ commandId, status: "PartialFailed", sort: "duration.desc" }));
   await expect(page.getByText("Sorts this page by Duration")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Find in this page's rows" }).fill("no such text");
+  await expect(page.getByText(/^0 of \d+ rows on this page match$/)).toBeVisible();
+  await expect(page.getByText("· Sorts this page by Duration")).toBeVisible();
   await page.getByRole("button", { name: "Undo sort" }).click();
   await expect(header).not.toHaveAttribute("aria-sort");
 });

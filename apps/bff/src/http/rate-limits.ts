@@ -18,6 +18,8 @@ export type CreateStore = (name: string) => Store;
 interface Limit {
   readonly name: string;
   readonly perMinute: number;
+  /** What is counted, as it is told to who has had too many: "requests". */
+  readonly counted: string;
   /** Who is counted; undefined: nobody. */
   readonly keyOf: (req: Request, res: Response) => string | undefined;
 }
@@ -27,6 +29,7 @@ export function limitAddresses(context: Context, createStore: CreateStore): Requ
   return createLimit(context, createStore, {
     name: "address",
     perMinute: context.config.limits.perAddress,
+    counted: "requests",
     keyOf: (req) => askerOf(req, context),
   });
 }
@@ -36,6 +39,7 @@ export function limitSignIn(context: Context, createStore: CreateStore): Request
   return createLimit(context, createStore, {
     name: "sign-in",
     perMinute: context.config.limits.signIn,
+    counted: "sign-ins",
     keyOf: (req) => askerOf(req, context),
   });
 }
@@ -45,6 +49,7 @@ export function limitUsers(context: Context, createStore: CreateStore): RequestH
   return createLimit(context, createStore, {
     name: "user",
     perMinute: context.config.limits.perUser,
+    counted: "requests",
     keyOf: (_req, res) => userOf(res, context),
   });
 }
@@ -58,6 +63,7 @@ export function limitCostly(context: Context, createStore: CreateStore): Request
     createLimit(context, createStore, {
       name: "costly",
       perMinute: context.config.limits.costly,
+      counted: "requests of this kind",
       keyOf: (req, res) => userOf(res, context) ?? (isRefreshed(req) ? undefined : askerOf(req, context)),
     }),
   );
@@ -68,6 +74,7 @@ export function limitReports(context: Context, createStore: CreateStore): Reques
   return createLimit(context, createStore, {
     name: "reports",
     perMinute: Math.min(context.config.limits.perAddress, reportsPerMinute),
+    counted: "reports",
     keyOf: (req) => askerOf(req, context),
   });
 }
@@ -97,13 +104,13 @@ function createLimit({ logger }: Context, createStore: CreateStore, limit: Limit
   });
 }
 
-function tooMany(req: Request, { perMinute }: Limit): EdgeRefusal {
+function tooMany(req: Request, { perMinute, counted }: Limit): EdgeRefusal {
   const resetAt = "rateLimit" in req ? resetTimeOf(req.rateLimit) : undefined;
   const waitMs = resetAt === undefined ? minuteMs : resetAt - Date.now();
   return new EdgeRefusal(
     "too many requests",
     "RATE_LIMITED",
-    `This dashboard answers ${perMinute} such requests a minute. Wait, and ask again.`,
+    `This dashboard answers ${perMinute} ${counted} a minute. Wait, and ask again.`,
     Math.max(1, Math.ceil(waitMs / 1000)),
   );
 }

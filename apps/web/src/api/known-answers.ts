@@ -67,8 +67,8 @@ function problemOf(code: ErrorCode, requestId: string) {
     type: "about:blank" as const,
     title: "Zenlayer gave no new answer",
     status: statusOf[code],
-    detail:
-      "The last answer of the past minutes is shown in its place. Refresh to ask again; if it stays so, tell whoever runs this dashboard.",
+    // That what is shown is old, and how old, is told beside this.
+    detail: "If it stays so, tell whoever runs this dashboard.",
     code,
     requestId,
   };

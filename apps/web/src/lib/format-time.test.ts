@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatInZone, formatRelative, isKnownZone, localZone } from "./format-time.ts";
+import { formatAge, formatInZone, formatRelative, isKnownZone, localZone } from "./format-time.ts";
 
 describe("a time on a zone's clock", () => {
   const epoch = Date.parse("2025-10-17T22:31:25Z");
@@ -88,5 +88,19 @@ describe("a moment on the clock of a zone", () => {
     }
     expect(formatInZone(change - 1, "America/St_Johns").offset).toBe("-03:30");
     expect(formatInZone(change, "America/St_Johns").offset).toBe("-02:30");
+  });
+});
+
+describe("how old something is", () => {
+  it.each([
+    [0, "0 s ago"],
+    [-3, "0 s ago"],
+    [15, "15 s ago"],
+    [59, "59 s ago"],
+    [60, "1 min ago"],
+    [7200, "2 h ago"],
+  ])("%i seconds after it is %j", (seconds, text) => {
+    const now = Date.parse("2026-03-01T12:00:00Z");
+    expect(formatAge(now - seconds * 1000, now)).toBe(text);
   });
 });

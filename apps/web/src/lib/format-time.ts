@@ -121,3 +121,9 @@ export function formatRelative(epoch: number, now: number): string {
   const text = `${Math.floor(distance / step.seconds)} ${step.unit}`;
   return seconds > 0 ? `${text} ago` : `in ${text}`;
 }
+
+/** The same for what is past and minds seconds: "15 s ago", "5 min ago". */
+export function formatAge(epoch: number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - epoch) / 1000));
+  return seconds < 60 ? `${seconds} s ago` : formatRelative(epoch, now);
+}

@@ -9,6 +9,7 @@ export type LiveState =
   /** The last request failed. `retryAt`: when it is made again, in ms since the epoch; null: when the viewer asks. */
   | { readonly kind: "failed"; readonly hasContent: boolean; readonly retryAt: number | null }
   | { readonly kind: "loading" }
+  | { readonly kind: "stopped" }
   | { readonly kind: "hidden" }
   | { readonly kind: "ended" }
   | { readonly kind: "idle" }
@@ -32,6 +33,7 @@ export function liveWords(state: LiveState): string {
   if (state.kind === "failed") return state.hasContent ? "Not refreshed" : "Not loaded";
   return {
     loading: "Loading",
+    stopped: "Stopped",
     hidden: "Paused: tab hidden",
     ended: "Paused: session ended",
     idle: "Nothing running",

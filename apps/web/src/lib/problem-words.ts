@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@command-history/contract";
+import type { ErrorCode, Problem } from "@command-history/contract";
 import { ConnectionError, NewerVersionError, ProblemError, UnreadableAnswerError } from "./errors.ts";
 
 /** An error as the viewer reads it: what happened, what to do, and whether asking again can help. */
@@ -193,7 +193,15 @@ export function problemWords(error: unknown): ProblemWords {
   };
 }
 
-/** The same for what broke off after a part of it had come; `title` says what. */
+/** The server's own words, to stand below those of `problemWords`, without what these say already. */
+export function detailWords({ code, detail }: Problem): string {
+  const said = `${wordsOf[code].title}: `;
+  if (!detail.startsWith(said)) return detail;
+  const rest = detail.slice(said.length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+/** The words for what broke off after a part of it had come; `title` says what. */
 export function brokenOffWords(error: unknown, title: string): ProblemWords {
   if (error instanceof ConnectionError && navigator.onLine) {
     return { title, advice: "The connection broke off before its end. Load it again.", retry: true };

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@command-history/contract";
 import { describe, expect, it } from "vitest";
 import { ConnectionError, ProblemError, UnreadableAnswerError } from "./errors.ts";
-import { recoversByItself, whileFailed } from "./recovery.ts";
+import { recoversByItself, retryAtOf, whileFailed } from "./recovery.ts";
 
 function problem(code: ErrorCode, upstreamCode?: string): ProblemError {
   const problem = { type: "about:blank" as const, title: "", status: 500, detail: "", code, requestId: "r1" };
@@ -24,5 +24,15 @@ describe("what can pass by itself", () => {
   ] as const)("%s", (_, error, recovers) => {
     expect(recoversByItself(error)).toBe(recovers);
     expect(whileFailed({ state: { error } }) !== false).toBe(recovers);
+  });
+});
+
+describe("when what cannot be done without is asked again", () => {
+  it("is after the time that the error asks to wait, and 10 seconds at least", () => {
+    const limited = problem("RATE_LIMITED").problem;
+    expect(retryAtOf(new ProblemError({ ...limited, retryAfterSeconds: 42 }), 1000)).toBe(43_000);
+    expect(retryAtOf(new ProblemError({ ...limited, retryAfterSeconds: 1 }), 1000)).toBe(11_000);
+    expect(retryAtOf(problem("FORBIDDEN"), 1000)).toBeNull();
+    expect(retryAtOf(null, 0)).toBeNull();
   });
 });

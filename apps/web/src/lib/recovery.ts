@@ -41,3 +41,9 @@ const retryEveryMs = 10_000;
 export function whileFailed({ state }: { readonly state: { readonly error: Error | null } }): number | false {
   return recoversByItself(state.error) && Math.max(retryEveryMs, askedToWaitMs(state.error));
 }
+
+/** When `whileFailed` has it asked again, in ms since the epoch, as the failure itself is; null: not by itself. */
+export function retryAtOf(error: Error | null, failedAt: number): number | null {
+  const every = whileFailed({ state: { error } });
+  return every === false ? null : failedAt + every;
+}

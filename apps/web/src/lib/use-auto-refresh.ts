@@ -12,6 +12,8 @@ export interface AutoRefreshOptions {
   readonly content: unknown;
   /** What is shown is not all yet, or stands in for what was asked for. */
   readonly arriving?: boolean;
+  /** The viewer stopped it before its end, and does not want it to start again by itself. */
+  readonly stopped?: boolean;
   /** When the last request ended, well or not, in ms since the epoch; 0 before the first. */
   readonly settledAt: number;
   /** What the last request failed with. One that names a time to wait is not asked again before. */
@@ -58,13 +60,14 @@ export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
 }
 
 function kindOf(
-  is: Pick<AutoRefreshOptions, "content" | "arriving" | "unfinished" | "error" | "recovers"> & {
+  is: Pick<AutoRefreshOptions, "content" | "arriving" | "stopped" | "unfinished" | "error" | "recovers"> & {
     wanted: boolean;
     visible: boolean;
     hasEnded: boolean;
   },
 ): LiveState["kind"] {
   if (!is.wanted) return "off";
+  if (is.stopped) return "stopped";
   if ((is.content === undefined || is.arriving) && is.error === null) return "loading";
   if (!is.unfinished && is.error === null) return "idle";
   if (is.hasEnded) return "ended";

@@ -1,14 +1,12 @@
 import { useSyncExternalStore } from "react";
 
-const tickMs = 5000;
-let now = Date.now();
+const tickMs = 1000;
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
-    now = Date.now();
     for (const notify of listeners) notify();
   }, tickMs);
   return () => {
@@ -19,7 +17,10 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The time now in ms, renewed every 5 seconds by one timer for the whole page. */
-export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now);
+/**
+ * What `wordsAt` says of the time now, in ms to the second. One timer for the whole page looks each second; only what
+ * has other words by then is rendered again.
+ */
+export function useWordsNow(wordsAt: (now: number) => string): string {
+  return useSyncExternalStore(subscribe, () => wordsAt(Math.floor(Date.now() / tickMs) * tickMs));
 }

@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { useRole } from "../api/session.ts";
 import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
 import { columnsFor } from "../features/invocation-list/columns.tsx";
+import { DurationsAsOf } from "../features/invocation-list/durations-as-of.ts";
 import { NoRows } from "../features/invocation-list/list-state.tsx";
 import { rowKeys } from "../features/invocation-list/row-keys.ts";
 import { type OpenEnd, openPageFacts, pageFacts } from "../features/paging/page-facts.ts";
@@ -16,7 +17,7 @@ import { usePreference } from "../lib/use-preference.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { DataTable } from "../table/data-table.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
-import { AgeBar } from "../ui/age-bar.tsx";
+import { AgeWords } from "../ui/age-bar.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
 import { AbsentRows } from "./absent-rows.tsx";
@@ -36,7 +37,7 @@ const columnNames = z.array(z.string());
 const noneHidden: string[] = [];
 const skeletonRows = 12;
 /** Room for columns, but not for all that they have to say. */
-const tightScreen = "(width > 47em) and (width < 72em)";
+const tightScreen = "(width > 59em) and (width < 72em)";
 /** What the text filter offers to look through; the largest page is too much for one click. */
 const largerSizes = [100, 1000];
 const shortcutWords = {
@@ -60,9 +61,9 @@ function canOpen(invocation: InvocationSummary): boolean {
 
 /** Why a page has not come to its end. */
 function openEndOf({ stopped, fetching, error }: ReturnType<typeof useInvocationRows>): OpenEnd {
-  if (fetching) return "loading";
-  if (stopped) return "stopped";
-  return error === null ? "loading" : "failed";
+  if (!stopped && error === null) return "loading";
+  if (fetching) return "again";
+  return stopped ? "stopped" : "failed";
 }
 
 /** The list of invocations: filters, the table, and the pages. */
@@ -99,9 +100,19 @@ export function ListPage() {
   }, [items, open]);
   const rowId = useCallback((_item: InvocationSummary, index: number) => keys[index] ?? "", [keys]);
 
-  /** Asks for other rows. What was open belongs to the rows before. */
-  function ask(next: ListQuery): void {
-    update(() => ({ query: next, open: [], output: [] }), { toTop: next.page !== query.page });
+  /** Asks for other rows. What was open belongs to the rows before. A field that is left by a click changes the query too. */
+  function ask(change: (query: ListQuery) => ListQuery): void {
+    update((before) => ({ query: change(before.query), open: [], output: [] }), {
+      toTop: change(query).page !== query.page,
+    });
+  }
+
+  function goTo(page: number): void {
+    ask((before) => ({ ...before, page }));
+  }
+
+  function setPageSize(pageSize: number): void {
+    ask((before) => ({ ...before, pageSize, page: 1 }));
   }
 
   function toggle(key: string): void {
@@ -151,7 +162,11 @@ export function ListPage() {
         <UnknownStatus
           statuses={refused}
           onRemove={() =>
-            ask({ ...query, status: query.status.filter((status) => !refused.includes(status)), page: 1 })
+            ask((before) => ({
+              ...before,
+              status: before.status.filter((status) => !refused.includes(status)),
+              page: 1,
+            }))
           }
         />
       )}
@@ -166,88 +181,94 @@ export function ListPage() {
               ? `This list is incomplete: ${formatCounted(items.length, "row")} came`
               : undefined
           }
+          age={
+            rows.oldSince === null ? undefined : <AgeWords what="These rows were" loadedAt={rows.oldSince} />
+          }
         />
       )}
-      {rows.oldSince !== null && <AgeBar what="These rows were" loadedAt={rows.oldSince} />}
       <section id="results" tabIndex={-1} aria-labelledby="results-title">
         <h2 id="results-title" className="visually-hidden">
           Results
         </h2>
         <SkipLink target="pages">Skip past the rows</SkipLink>
-        <DataTable
-          label="Invocations"
-          ref={table}
-          columns={columns}
-          items={items}
-          rowId={rowId}
-          rowName={nameOf}
-          sort={sort}
-          onSortChange={(next) => update(() => ({ sort: next }))}
-          sortHint="Sorts this page"
-          find={find}
-          hidden={hidden}
-          openIds={openKeys}
-          onToggle={toggle}
-          canOpen={canOpen}
-          hasFailed={hasFailed}
-          pageTable
-          stale={rows.stale}
-          arriving={rows.fetching && end === null && !rows.stale}
-          {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}
-          renderOpen={(invocation) => (
-            <OpenRow
-              invocation={invocation}
-              profile={query.profile}
-              output={output}
-              target={arrival.output}
-              wanted={invocation.invocationId === arrival.row?.id ? arrival.row.as : null}
-              onArrival={arrival.rowCame}
-              onOutputArrival={arrival.outputCame}
-              update={update}
-            />
-          )}
-          empty={(unfiltered) =>
-            // A page that was stopped before its first row may well have some.
-            rows.error === null &&
-            !(rows.stopped && unfiltered === 0) && (
-              <NoRows
-                page={query.page}
-                lastPage={facts.last}
-                filtered={hasFilters(query)}
-                find={find}
-                unfiltered={unfiltered}
-                hasNext={facts.hasNext}
-                largerSize={largerSizes.find((size) => size > query.pageSize) ?? null}
-                onPage={(page) => ask({ ...query, page })}
-                onPageSize={(pageSize) => ask({ ...query, pageSize, page: 1 })}
-                onClearFilters={() => ask(withoutFilters(query))}
-                onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
+        <DurationsAsOf value={rows.oldSince}>
+          <DataTable
+            label="Invocations"
+            ref={table}
+            columns={columns}
+            items={items}
+            rowId={rowId}
+            rowName={nameOf}
+            sort={sort}
+            onSortChange={(next) => update(() => ({ sort: next }))}
+            sortHint="Sorts this page"
+            find={find}
+            hidden={hidden}
+            openIds={openKeys}
+            onToggle={toggle}
+            canOpen={canOpen}
+            hasFailed={hasFailed}
+            pageTable
+            manyColumns
+            stale={rows.stale}
+            arriving={rows.fetching && end === null && !rows.stale}
+            {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}
+            renderOpen={(invocation) => (
+              <OpenRow
+                invocation={invocation}
+                profile={query.profile}
+                output={output}
+                target={arrival.output}
+                wanted={invocation.invocationId === arrival.row?.id ? arrival.row.as : null}
+                onArrival={arrival.rowCame}
+                onOutputArrival={arrival.outputCame}
+                update={update}
               />
-            )
-          }
-          toolbar={(shown) => (
-            <ListTools
-              query={query}
-              rows={rows}
-              shown={shown}
-              sort={sort}
-              onUnsort={() => update(() => ({ sort: null }))}
-              find={find}
-              findRef={findField}
-              onFindChange={(text) => update(() => ({ find: text }), { replace: true })}
-              hidden={hidden}
-              onHiddenChange={(names) => setHidden([...names])}
-            />
-          )}
-        />
+            )}
+            empty={(unfiltered) =>
+              // A page that was stopped before its first row may well have some.
+              rows.error === null &&
+              !(rows.stopped && unfiltered === 0) && (
+                <NoRows
+                  page={query.page}
+                  lastPage={facts.last}
+                  filtered={hasFilters(query)}
+                  find={find}
+                  unfiltered={unfiltered}
+                  hasNext={facts.hasNext}
+                  largerSize={largerSizes.find((size) => size > query.pageSize) ?? null}
+                  onPage={goTo}
+                  onPageSize={setPageSize}
+                  onClearFilters={() => ask(withoutFilters)}
+                  onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
+                />
+              )
+            }
+            toolbar={(shown) => (
+              <ListTools
+                query={query}
+                rows={rows}
+                shown={shown}
+                sort={sort}
+                onUnsort={() => update(() => ({ sort: null }))}
+                find={find}
+                findRef={findField}
+                // Back takes the whole text away at once, and nothing of what was there before it.
+                onFindChange={(text) => update(() => ({ find: text }), { replace: find !== "" })}
+                hidden={hidden}
+                onHiddenChange={(names) => setHidden([...names])}
+              />
+            )}
+          />
+        </DurationsAsOf>
       </section>
       <div id="pages" tabIndex={-1} className={classes.foot}>
         <PagingBar
           page={query.page}
           pageSize={query.pageSize}
           facts={facts}
-          onPage={(page) => ask({ ...query, page })}
-          onPageSize={(pageSize) => ask({ ...query, pageSize, page: 1 })}
+          onPage={goTo}
+          onPageSize={setPageSize}
         />
       </div>
     </div>

@@ -10,9 +10,10 @@ import { ProfileSelect } from "../features/preferences/profile-select.tsx";
 import { ThemeButton } from "../features/preferences/theme-button.tsx";
 import { TimeZoneSelect } from "../features/preferences/time-zone-select.tsx";
 import { UserMenu } from "../features/session/user-menu.tsx";
-import { whileFailed } from "../lib/recovery.ts";
+import { retryAtOf, whileFailed } from "../lib/recovery.ts";
 import { RevealingProvider } from "../lib/revealing.ts";
 import { TimeZoneProvider } from "../lib/time-zone.tsx";
+import { useLastingError } from "../lib/use-lasting-error.ts";
 import { PartBoundary } from "../parts/part-boundary.tsx";
 import { Announcer } from "../ui/announcer.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
@@ -22,7 +23,9 @@ import classes from "./shell.module.css";
 
 /** What every page has around it: the bar at the top, the demo banner, the live region. */
 export function Shell() {
-  const { data: profiles, error, refetch } = useQuery({ ...profilesQuery, refetchInterval: whileFailed });
+  const asked = useQuery({ ...profilesQuery, refetchInterval: whileFailed });
+  const { data: profiles, isFetching, errorUpdatedAt, refetch } = asked;
+  const error = useLastingError(asked.error, isFetching, profilesQuery.queryKey[0]);
   const session = useSession();
   const hasAudit = useHasAudit();
   const isAllowed = useRole("revealer");
@@ -62,7 +65,12 @@ export function Shell() {
       {profiles?.demo && <DemoBanner />}
       {error !== null && (
         <div className={classes.notice}>
-          <ProblemNotice error={error} onRetry={() => void refetch()} />
+          <ProblemNotice
+            error={error}
+            onRetry={() => void refetch()}
+            retryAt={retryAtOf(error, errorUpdatedAt)}
+            busy={isFetching}
+          />
         </div>
       )}
       <main className={classes.main}>

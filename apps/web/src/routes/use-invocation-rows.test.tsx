@@ -49,5 +49,5 @@ test("a page that was stopped stays as it is, though something in it runs", asyn
   act(() => result.current.stop());
   await waitFor(() => expect(result.current.stopped).toBe(true));
   expect(result.current.items).toHaveLength(1);
-  expect(liveState.get()?.kind).toBe("idle");
+  expect(liveState.get()?.kind).toBe("stopped");
 });

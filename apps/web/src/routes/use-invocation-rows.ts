@@ -36,14 +36,14 @@ export function useInvocationRows(query: ListQuery) {
   const items = shown?.items ?? noRows;
   const end = isPlaceholderData ? null : (data?.end ?? null);
   const incomplete = failure !== null && !isPlaceholderData && data !== undefined && end === null;
-  // Who stops a page does not want it to start again by itself.
   const hasUnfinished = useMemo(() => items.some((item) => isUnfinished(item.status)), [items]);
-  const unfinished = !stopped && !isPlaceholderData && hasUnfinished;
+  const unfinished = !isPlaceholderData && hasUnfinished;
 
   const retryAt = useLiveRefresh({
     unfinished,
     content: shown?.items,
     arriving: isFetching && end === null,
+    stopped: stopped && !isFetching,
     settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
     error: failure,
     // A page that broke off can be large: whether it is worth another try is for the viewer to say.

@@ -80,6 +80,13 @@ describe("a table", () => {
     expect(screen.getByRole("columnheader", { name: "Load" }).getAttribute("aria-sort")).toBeNull();
   });
 
+  it("puts nothing of its own into the elements of that menu", () => {
+    render(<Hosts />);
+    for (const option of screen.getAllByRole("option")) {
+      expect(option.getAttributeNames()).toEqual(["value"]);
+    }
+  });
+
   it("sorts text as people do, numbers by size, and puts what is missing last both ways", async () => {
     render(<Hosts />);
     await userEvent.click(screen.getByRole("button", { name: "Name" }));

@@ -72,6 +72,8 @@ interface DataTableProps<Item> {
   readonly toolbar?: (shown: number) => ReactNode;
   /** The columns are few and narrow: they stay columns in less width than others do. */
   readonly fewColumns?: boolean;
+  /** The columns are many: they become lines in more width than others do. */
+  readonly manyColumns?: boolean;
   /** The table is what the page is about: its head stays in view, and a refresh leaves the rows in view where they are. */
   readonly pageTable?: boolean;
 }
@@ -151,7 +153,11 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   }));
 
   return (
-    <div className={classes.frame} data-few={props.fewColumns || undefined}>
+    <div
+      className={classes.frame}
+      data-few={props.fewColumns || undefined}
+      data-many={props.manyColumns || undefined}
+    >
       {props.toolbar?.(shown.rows.length)}
       {props.pageTable && (
         <ScrollAnchor items={items} order={JSON.stringify([sort, find])} tableRef={tableRef} />

@@ -29,7 +29,11 @@ export function SortSelect<Item>(props: {
         id={id}
         size="xs"
         value={sort === null ? unsorted : `${sort.column} ${sort.desc}`}
-        data={[{ value: unsorted, label: "Usual order" }, ...choices]}
+        data={[
+          { value: unsorted, label: "Usual order" },
+          // What else a choice holds would become attributes of its element.
+          ...choices.map(({ value, label }) => ({ value, label })),
+        ]}
         onChange={(event) => {
           const wanted = event.currentTarget.value;
           onSortChange(choices.find(({ value }) => value === wanted)?.sort ?? null);

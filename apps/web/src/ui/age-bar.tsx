@@ -1,20 +1,36 @@
 import { IconClockExclamation } from "@tabler/icons-react";
-import { formatRelative } from "../lib/format-time.ts";
-import { useNow } from "../lib/use-now.ts";
+import { formatAge } from "../lib/format-time.ts";
+import { useWordsNow } from "../lib/use-now.ts";
 import classes from "./age-bar.module.css";
 import { Time } from "./time.tsx";
 
-/** Says that what stands below is old, since it could not be refreshed. `loadedAt`: ms since the epoch. */
-export function AgeBar({ what, loadedAt }: { what: string; loadedAt: number }) {
-  const now = useNow();
+interface AgeProps {
+  /** "These rows were". */
+  readonly what: string;
+  /** In ms since the epoch. */
+  readonly loadedAt: number;
+}
+
+/** Says that what stands below is old, since it could not be refreshed. */
+export function AgeBar(props: AgeProps) {
   return (
     <p className={classes.bar} role="status">
       <IconClockExclamation size={16} stroke={1.75} aria-hidden />
       <span>
-        <strong>{what} not refreshed.</strong> As of <Time value={new Date(loadedAt).toISOString()} />,{" "}
-        {/* It ticks: what is read out once is enough. */}
-        <span aria-live="off">{formatRelative(loadedAt, now)}</span>
+        <AgeWords {...props} />
       </span>
     </p>
+  );
+}
+
+/** The same within a notice of why it could not be. */
+export function AgeWords({ what, loadedAt }: AgeProps) {
+  const age = useWordsNow((now) => formatAge(loadedAt, now));
+  return (
+    <>
+      <strong>{what} not refreshed.</strong> As of <Time value={new Date(loadedAt).toISOString()} />,{" "}
+      {/* It ticks: what is read out once is enough. */}
+      <span aria-live="off">{age}</span>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { NewerVersionError, ProblemError } from "../lib/errors.ts";
-import { brokenOffWords, problemWords } from "../lib/problem-words.ts";
+import { brokenOffWords, detailWords, problemWords } from "../lib/problem-words.ts";
 import { isSessionEnd } from "../lib/session-end.ts";
 import { CopyButton } from "./copy-button.tsx";
 import classes from "./problem-notice.module.css";
@@ -17,6 +18,8 @@ interface ProblemNoticeProps {
   readonly busy?: boolean;
   /** What broke off, where a part of it has come: "This list is incomplete". */
   readonly incomplete?: string | undefined;
+  /** Of when what is shown is, where it could not be refreshed. */
+  readonly age?: ReactNode;
 }
 
 /**
@@ -24,29 +27,34 @@ interface ProblemNoticeProps {
  * the time the server asked for; a page that is outdated can be reloaded.
  */
 export function ProblemNotice(props: ProblemNoticeProps) {
-  const { error, onRetry, retryAt = null, busy = false, incomplete } = props;
+  const { error, onRetry, retryAt = null, busy = false, incomplete, age } = props;
   const words = incomplete === undefined ? problemWords(error) : brokenOffWords(error, incomplete);
   if (isSessionEnd(error)) {
     // The page says it once, and where to sign in.
     return (
       <div className={classes.unloaded}>
-        {words.title}: this was not loaded
+        <span>
+          {words.title}
+          {age === undefined ? ": this was not loaded" : <>. {age}</>}
+        </span>
         {onRetry !== undefined && <RetryButton waitSeconds={0} word="Retry" onRetry={onRetry} />}
       </div>
     );
   }
   const problem = error instanceof ProblemError ? error.problem : undefined;
+  const isCounted = retryAt !== null || busy;
   return (
     <div className={classes.notice} role="alert">
       <IconAlertCircle className={classes.icon} size={18} stroke={1.75} aria-hidden />
       <div className={classes.text}>
         <p className={classes.title}>{words.title}</p>
+        {age !== undefined && <p>{age}</p>}
         {words.advice !== null && <p>{words.advice}</p>}
         {problem !== undefined && (
           <>
             {problem.detail !== "" && (
               <p className={classes.detail} data-second={words.advice !== null || undefined}>
-                <UntrustedText text={problem.detail} />
+                <UntrustedText text={detailWords(problem)} />
               </p>
             )}
             <dl className={classes.ids}>
@@ -66,12 +74,13 @@ export function ProblemNotice(props: ProblemNoticeProps) {
       )}
       {onRetry !== undefined && words.retry && (
         <div className={classes.retry}>
-          {(retryAt !== null || busy) && <RetryWords at={retryAt} busy={busy} />}
+          {isCounted && <RetryWords at={retryAt} busy={busy} />}
           <RetryButton
             // A new error starts its own countdown.
             key={problem?.requestId}
             waitSeconds={problem?.retryAfterSeconds ?? 0}
             word={incomplete === undefined ? "Retry" : "Load again"}
+            counted={isCounted}
             onRetry={onRetry}
           />
         </div>

@@ -18,13 +18,21 @@ function Countdown({ at }: { at: number }) {
   return `Tries again in ${useCountdown(since, Math.max(0, at - since) / 1000)} s`;
 }
 
+interface RetryButtonProps {
+  readonly waitSeconds: number;
+  readonly word: string;
+  /** Words beside the button count these seconds down already. */
+  readonly counted?: boolean;
+  readonly onRetry: () => void;
+}
+
 /** The way to ask again at once, after the seconds that the server asked to wait for. */
-export function RetryButton(props: { waitSeconds: number; word: string; onRetry: () => void }) {
+export function RetryButton({ waitSeconds, word, counted = false, onRetry }: RetryButtonProps) {
   const [since] = useState(Date.now);
-  const left = useCountdown(since, props.waitSeconds);
+  const left = useCountdown(since, waitSeconds);
   return (
-    <Button variant="default" size="xs" disabled={left > 0} onClick={props.onRetry}>
-      {left > 0 ? `${props.word} in ${left} s` : props.word}
+    <Button variant="default" size="xs" disabled={left > 0} onClick={onRetry}>
+      {left > 0 && !counted ? `${word} in ${left} s` : word}
     </Button>
   );
 }

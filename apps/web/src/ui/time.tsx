@@ -1,7 +1,7 @@
 import type { Timestamp } from "@command-history/contract";
 import { formatInZone, formatRelative } from "../lib/format-time.ts";
 import { useTimeZone } from "../lib/time-zone.tsx";
-import { useNow } from "../lib/use-now.ts";
+import { useWordsNow } from "../lib/use-now.ts";
 import classes from "./time.module.css";
 import { UntrustedText } from "./untrusted-text.tsx";
 
@@ -43,5 +43,5 @@ export function Time({ value, relative = false, layout = "line" }: TimeProps) {
 }
 
 function Relative({ epoch }: { epoch: number }) {
-  return formatRelative(epoch, useNow());
+  return useWordsNow((now) => formatRelative(epoch, now));
 }

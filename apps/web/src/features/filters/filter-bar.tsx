@@ -9,22 +9,22 @@ import { TokenField } from "./token-field.tsx";
 interface FilterBarProps {
   readonly query: ListQuery;
   readonly seenStatuses: readonly string[];
-  /** Takes the query with other filters, on its first page. */
-  readonly onChange: (query: ListQuery) => void;
+  /** Makes of the query as it is by then one with other filters, on its first page. */
+  readonly onChange: (change: (query: ListQuery) => ListQuery) => void;
 }
 
 /** The four filters that the upstream has, and those in force. */
 export function FilterBar({ query, seenStatuses, onChange }: FilterBarProps) {
   const section = useRef<HTMLElement>(null);
 
-  function change(next: ListQuery): void {
-    onChange(next);
-    // The chips are gone with the last filter, and the focus would be lost with them.
-    if (!hasFilters(next)) section.current?.focus();
+  /** Takes filters away. The chips are gone with the last of them, and the focus would be lost with them. */
+  function take(change: (query: ListQuery) => ListQuery): void {
+    onChange(change);
+    if (!hasFilters(change(query))) section.current?.focus();
   }
 
   function set(filter: FilterName, values: readonly string[]): void {
-    change({ ...query, [filter]: values, page: 1 });
+    onChange((before) => ({ ...before, [filter]: values, page: 1 }));
   }
   return (
     <section ref={section} tabIndex={-1} className={classes.bar} aria-label="Filters">
@@ -53,14 +53,15 @@ export function FilterBar({ query, seenStatuses, onChange }: FilterBarProps) {
       <AppliedFilters
         query={query}
         onRemove={(filter, value) => {
-          set(
-            filter,
-            query[filter].filter((other) => other !== value),
-          );
+          take((before) => ({
+            ...before,
+            [filter]: before[filter].filter((other) => other !== value),
+            page: 1,
+          }));
           announce("Filter removed");
         }}
         onClear={() => {
-          change(withoutFilters(query));
+          take(withoutFilters);
           announce("All filters removed");
         }}
       />

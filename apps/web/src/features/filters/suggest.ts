@@ -13,6 +13,12 @@ export function idsNamed(seen: ReadonlyMap<string, string | null>, text: string)
   return named.length === 0 ? [text] : named;
 }
 
+/** What is known to be one thing when it is entered: the seen IDs and, where they may be entered, their names. */
+export function knownTexts(seen: ReadonlyMap<string, string | null>, named: boolean): readonly string[] {
+  if (!named) return [...seen.keys()];
+  return [...seen].flatMap(([id, name]) => (name === null ? [id] : [id, name]));
+}
+
 /** The seen IDs that contain the text in ID or name and are not chosen yet, latest seen first. */
 export function suggestIds(
   seen: ReadonlyMap<string, string | null>,

@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
@@ -30,11 +30,25 @@ function values(): unknown {
 afterEach(cleanup);
 
 describe("a field for IDs", () => {
-  it("takes typed text as it is, spaces and commas included", async () => {
+  it("splits typed text into many, as it does a paste", async () => {
     render(<Field />);
-    await userEvent.type(field(), "ins one, two{Enter}");
-    expect(values()).toEqual(["ins one, two"]);
+    await userEvent.type(field(), "ins-1,ins-2 ins-3{Enter}");
+    expect(values()).toEqual(["ins-1", "ins-2", "ins-3"]);
     expect(field().value).toBe("");
+  });
+
+  it("keeps an ID or a name that rows have shown whole, though it holds a comma or a space", async () => {
+    noteSeen("instance", [
+      ["ins/50% off, a b", null],
+      ["ins-44", "mail server 1"],
+    ]);
+    render(<Field />);
+    await userEvent.type(field(), "ins/50% off, a b{Enter}");
+    expect(values()).toEqual(["ins/50% off, a b"]);
+    await userEvent.click(screen.getByRole("button", { name: "Remove one" }));
+    await userEvent.click(field());
+    await userEvent.paste("ins-1 ins/50% off, a b\nmail server 1");
+    expect(values()).toEqual(["ins-1", "ins/50% off, a b", "ins-44"]);
   });
 
   it("splits a paste into many", async () => {
@@ -42,6 +56,26 @@ describe("a field for IDs", () => {
     await userEvent.click(field());
     await userEvent.paste("ins-1, ins-2\nins-3 ins-1");
     expect(values()).toEqual(["ins-1", "ins-2", "ins-3"]);
+  });
+
+  it("takes what is typed when it is left, but not when only the window is", async () => {
+    render(<Field />);
+    await userEvent.type(field(), "ins-1");
+    fireEvent.blur(field());
+    expect(values()).toEqual([]);
+    await userEvent.tab();
+    expect(values()).toEqual(["ins-1"]);
+    expect(field().value).toBe("");
+  });
+
+  it("tells once what it cannot take", async () => {
+    render(<Field initial={Array.from({ length: 200 }, (_, i) => `ins-${i}`)} />);
+    await userEvent.type(field(), "one-more");
+    await userEvent.tab();
+    await userEvent.click(field());
+    await userEvent.tab();
+    expect(field().value).toBe("one-more");
+    expect(screen.getByText(/1 more stays in the field/)).toBeTruthy();
   });
 
   it("lets a single pasted token complete what was typed", async () => {

@@ -1,11 +1,11 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
-import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useState } from "react";
 import { announce } from "../../lib/announce.ts";
 import { type IdKind, useSeenIds } from "../../lib/seen-ids.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
-import { idsNamed, suggestIds } from "./suggest.ts";
+import { idsNamed, knownTexts, suggestIds } from "./suggest.ts";
 import classes from "./token-field.module.css";
-import { addTokens, refusalWords, splitPasted } from "./tokens.ts";
+import { addTokens, refusalWords, splitTokens } from "./tokens.ts";
 
 interface TokenFieldProps {
   readonly kind: IdKind;
@@ -17,14 +17,13 @@ interface TokenFieldProps {
 }
 
 /**
- * A field that adds IDs to a filter. Typed text is taken as it is with Enter, since an ID can hold spaces and
- * commas; a paste is split into many. IDs seen in rows are suggested, and put in where their name is entered. What cannot
- * be taken stays in the field; what is left of a paste, or of a name, is still many when Enter offers it again.
+ * A field that adds IDs to a filter: a paste at once, typed text with Enter or when the field is left. Either is split into many, but for an ID
+ * seen in rows that itself holds spaces or commas. IDs seen in rows are suggested, and put in where their name is
+ * entered. What cannot be taken stays in the field.
  */
 export function TokenField({ kind, named = false, label, values, onChange }: TokenFieldProps) {
   const [text, setText] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [isLeftOfPaste, setLeftOfPaste] = useState(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const seen = useSeenIds(kind);
   const suggestions = combobox.dropdownOpened ? suggestIds(seen, values, text) : [];
@@ -35,11 +34,14 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     const refused = refusalWords(result);
     setText([keep, ...result.surplus, ...result.tooLong].filter((part) => part !== "").join(" "));
     setRefusal(refused);
-    setLeftOfPaste(refused !== null && ids.length > 1);
     combobox.closeDropdown();
     if (result.added > 0) onChange(result.values);
     const repeated = result.repeated > 0 ? `, ${result.repeated} were there already` : "";
     announce(`${result.added} added to ${label}${repeated}. ${refused ?? ""}`);
+  }
+
+  function split(entered: string): readonly string[] {
+    return splitTokens(entered, knownTexts(seen, named));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -47,15 +49,24 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     if (event.key !== "Enter" || event.nativeEvent.isComposing || combobox.getSelectedOptionIndex() >= 0)
       return;
     event.preventDefault();
-    if (text.trim() !== "") add(isLeftOfPaste ? splitPasted(text) : [text]);
+    const tokens = split(text);
+    if (tokens.length > 0) add(tokens);
   }
 
   function onPaste(event: ClipboardEvent): void {
-    const tokens = splitPasted(event.clipboardData.getData("text"));
+    const tokens = split(event.clipboardData.getData("text"));
     // One token beside typed text completes that text.
     if (tokens.length === 0 || (tokens.length === 1 && text !== "")) return;
     event.preventDefault();
     add(tokens, text);
+  }
+
+  function onBlur({ currentTarget }: FocusEvent): void {
+    combobox.closeDropdown();
+    // In another window the viewer may be looking up the rest of what is typed here.
+    if (document.activeElement === currentTarget || refusal !== null) return;
+    const tokens = split(text);
+    if (tokens.length > 0) add(tokens);
   }
 
   return (
@@ -77,7 +88,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
           size="xs"
           aria-label={`Add ${label} to the filter`}
           placeholder={label}
-          title={`Enter adds what you type as it is${named ? ", or the ID of a name that rows have shown" : ""}. A paste is split at commas, spaces and lines.`}
+          title={`Enter, or leaving the field, adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}; commas, spaces and lines stand between them.`}
           autoComplete="off"
           spellCheck={false}
           value={text}
@@ -85,13 +96,12 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
           onChange={(event) => {
             setText(event.currentTarget.value);
             setRefusal(null);
-            if (event.currentTarget.value === "") setLeftOfPaste(false);
             combobox.openDropdown();
             combobox.resetSelectedOption();
           }}
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
-          onBlur={() => combobox.closeDropdown()}
+          onBlur={onBlur}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />

@@ -1,15 +1,25 @@
 import { listLimits } from "@command-history/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addTokens, refusalWords, splitPasted } from "./tokens.ts";
+import { addTokens, refusalWords, splitTokens } from "./tokens.ts";
 
-describe("a pasted text", () => {
+describe("a text of several IDs", () => {
   it.each([
     ["a,b c\nd\r\n e\t,\u00a0f", ["a", "b", "c", "d", "e", "f"]],
     ["  ,\n ", []],
     ["single", ["single"]],
   ])("%j is split at commas, spaces and line breaks", (text, tokens) => {
-    expect(splitPasted(text)).toEqual(tokens);
+    expect(splitTokens(text)).toEqual(tokens);
+  });
+
+  it.each([
+    ["cmd-清理/50% off?#a b", ["cmd-清理/50% off?#a b"]],
+    [" x, y, one cmd-清理/50% off?#a b,two", ["x, y", "one", "cmd-清理/50% off?#a b", "two"]],
+    ["x, yz", ["x", "yz"]],
+    ["x, y z", ["x, y z"]],
+    ["ax, y", ["ax", "y"]],
+  ])("%j keeps what is known to hold a separator", (text, tokens) => {
+    expect(splitTokens(text, ["x, y", "cmd-清理/50% off?#a b", "x, y z", "cmd-清理/50%"])).toEqual(tokens);
   });
 });
 

@@ -1,8 +1,29 @@
 import { listLimits } from "@command-history/contract";
 
-/** The tokens of a pasted text: what stands between commas, spaces and line breaks. */
-export function splitPasted(text: string): readonly string[] {
-  return text.split(/[\s,]+/).filter((token) => token !== "");
+const separator = /[\s,]/;
+
+/**
+ * The tokens of a text: what stands between commas, spaces and line breaks. A known ID or name that holds some of these
+ * itself stays whole.
+ */
+export function splitTokens(text: string, known: Iterable<string> = []): readonly string[] {
+  const phrases = [...known].filter((phrase) => separator.test(phrase)).sort((a, b) => b.length - a.length);
+  const tokens: string[] = [];
+  let rest = text;
+  while (rest !== "") {
+    const token = phrases.find((phrase) => startsWithWhole(rest, phrase)) ?? /^[^\s,]*/.exec(rest)?.[0] ?? "";
+    if (token !== "") tokens.push(token);
+    // Past the token, or else past the separator that stands in its place.
+    rest = rest.slice(Math.max(1, token.length));
+  }
+  return tokens;
+}
+
+/** Whether a text starts with this, and it ends there or goes on behind a separator. */
+function startsWithWhole(text: string, phrase: string): boolean {
+  return (
+    text.startsWith(phrase) && (text.length === phrase.length || separator.test(text.charAt(phrase.length)))
+  );
 }
 
 /** What adding tokens to a filter led to. Nothing is dropped: what does not fit is handed back. */

@@ -1,8 +1,10 @@
 import type { InvocationSummary } from "@command-history/contract";
 import { isUnfinished } from "@command-history/contract";
+import { useContext } from "react";
 import { durationBetween, epochOf, formatDuration } from "../../lib/duration.ts";
-import { useNow } from "../../lib/use-now.ts";
+import { useWordsNow } from "../../lib/use-now.ts";
 import classes from "./cells.module.css";
+import { DurationsAsOf } from "./durations-as-of.ts";
 
 /** How long an invocation took; for one that still runs, how long it has been running. */
 export function DurationCell({ invocation }: { invocation: InvocationSummary }) {
@@ -14,10 +16,16 @@ export function DurationCell({ invocation }: { invocation: InvocationSummary }) 
 }
 
 function SoFar({ start }: { start: number }) {
-  const elapsed = Math.max(0, useNow() - start);
+  const asOf = useContext(DurationsAsOf);
+  const soFar = useWordsNow((now) =>
+    formatDuration(Math.max(0, Math.round(((asOf ?? now) - start) / 1000) * 1000)),
+  );
   return (
-    <span className={classes.dim} title="Still running">
-      {formatDuration(Math.round(elapsed / 1000) * 1000)}…
+    <span
+      className={classes.dim}
+      title={asOf === null ? "Still running" : "Was running when it was last seen"}
+    >
+      {soFar}…
     </span>
   );
 }

@@ -22,6 +22,7 @@ export function ToolbarWords({ shown, all, find, sortedBy, onUnsort }: ToolbarWo
       )}
       {sortedBy !== undefined && (
         <span className={classes.words}>
+          {find !== "" && <span className={classes.dot}>· </span>}
           Sorts this page by {sortedBy}
           <Button variant="subtle" size="compact-sm" onClick={onUnsort}>
             Undo sort

@@ -37,13 +37,14 @@ describe("what is said of a page", () => {
   });
 
   it.each([
-    ["loading", "101–140, so far"],
-    ["stopped", "101–140, stopped before the end"],
-    ["failed", "101–140, broke off before the end"],
-  ] as const)("a page that is %s tells the rows that came", (end, words) => {
+    ["loading", "101–140, so far", true],
+    ["again", "101–140, so far", false],
+    ["stopped", "101–140, stopped before the end", false],
+    ["failed", "101–140, broke off before the end", false],
+  ] as const)("a page that is %s tells the rows that came", (end, words, hasNext) => {
     expect(openPageFacts({ page: 2, pageSize: 100, shown: 40 }, end)).toEqual({
       words,
-      hasNext: true,
+      hasNext,
       last: null,
       pastEnd: false,
     });
@@ -51,7 +52,7 @@ describe("what is said of a page", () => {
 
   it.each([
     ["loading", true],
-    ["stopped", true],
+    ["stopped", false],
     ["failed", false],
   ] as const)("a page that is %s without a row leads on: %s", (end, hasNext) => {
     expect(openPageFacts({ page: 1, pageSize: 20, shown: 0 }, end)).toMatchObject({ words: "", hasNext });

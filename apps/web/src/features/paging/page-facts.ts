@@ -11,8 +11,8 @@ export interface PageInput {
   readonly total: number | null;
 }
 
-/** Why a page has no end yet. */
-export type OpenEnd = "loading" | "stopped" | "failed";
+/** Why a page has no end yet. `again`: it had none before, and is being loaded once more. */
+export type OpenEnd = "loading" | "again" | "stopped" | "failed";
 
 /** What can be said about a page and its neighbours without claiming more than is known. */
 export interface PageFacts {
@@ -73,6 +73,7 @@ export function pageFacts({ page, pageSize, shown, total }: PageInput): PageFact
 
 const openEndWords: Record<OpenEnd, string> = {
   loading: "so far",
+  again: "so far",
   stopped: "stopped before the end",
   failed: "broke off before the end",
 };
@@ -80,9 +81,10 @@ const openEndWords: Record<OpenEnd, string> = {
 /** Judges a page that has not ended, or never will, by the rows that came: how many follow is told only at its end. */
 export function openPageFacts(input: Omit<PageInput, "total">, end: OpenEnd): PageFacts {
   const { page, pageSize, shown } = input;
-  // While nothing is known the next page can be asked for, but not where not even this one could be loaded.
-  if (shown === 0) return { words: "", hasNext: end !== "failed", last: null, pastEnd: false };
+  // While nothing is known the next page can be asked for. Where this one has no end, nobody knows what follows it.
+  const hasNext = end === "loading";
+  if (shown === 0) return { words: "", hasNext, last: null, pastEnd: false };
   const before = (page - 1) * pageSize;
   const range = `${formatCount(before + 1)}–${formatCount(before + shown)}`;
-  return { words: `${range}, ${openEndWords[end]}`, hasNext: true, last: null, pastEnd: false };
+  return { words: `${range}, ${openEndWords[end]}`, hasNext, last: null, pastEnd: false };
 }

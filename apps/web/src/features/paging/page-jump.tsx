@@ -4,10 +4,11 @@ import { useState } from "react";
 import { formatCount } from "../../lib/format-number.ts";
 import classes from "./paging-bar.module.css";
 
-/** A field with the page's number; Enter goes to the number typed. */
+/** A field with the page's number; Enter goes to the number typed, and to the last page where that is known to come before it. */
 export function PageJump(props: { page: number; last: number | null; onPage: (page: number) => void }) {
   const [text, setText] = useState(String(props.page));
-  const number = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  const typed = /^\s*\d+\s*$/.test(text) ? Number(text) : 0;
+  const number = Math.min(typed, props.last ?? typed);
   const valid = number >= 1 && number <= listLimits.page;
   return (
     <form
@@ -15,6 +16,7 @@ export function PageJump(props: { page: number; last: number | null; onPage: (pa
       onSubmit={(event) => {
         event.preventDefault();
         if (valid && number !== props.page) props.onPage(number);
+        else setText(String(props.page));
       }}
     >
       <TextInput

@@ -48,7 +48,8 @@ export function PagingBar({ page, pageSize, facts, onPage, onPageSize }: PagingB
           label="Previous page"
           icon={IconChevronLeft}
           disabled={page === 1}
-          onClick={() => onPage(page - 1)}
+          // From behind the last page it leads back to that one.
+          onClick={() => onPage(Math.min(page - 1, last ?? page))}
         />
         <PageJump key={page} page={page} last={last} onPage={onPage} />
         <Step

@@ -1,0 +1,51 @@
+import type { InvocationSummary } from "@command-history/contract";
+import { act, cleanup, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { DurationCell } from "./duration-cell.tsx";
+import { DurationsAsOf } from "./durations-as-of.ts";
+
+const start = Date.parse("2026-03-01T12:00:00Z");
+
+const running: InvocationSummary = {
+  invocationId: "inv-1",
+  commandId: "cmd-1",
+  commandName: "df",
+  commandType: "SHELL",
+  status: "Running",
+  createdAt: null,
+  startedAt: new Date(start).toISOString(),
+  endedAt: null,
+  timeoutSeconds: null,
+  contentExcerpt: null,
+  instanceCount: 0,
+  taskCounts: {},
+  firstFailure: null,
+  malformed: [],
+};
+
+function Cell({ asOf }: { asOf: number | null }) {
+  return (
+    <DurationsAsOf value={asOf}>
+      <DurationCell invocation={running} />
+    </DurationsAsOf>
+  );
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: start + 20_000 });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+test("what runs is counted on, until it cannot be refreshed any more", () => {
+  const { rerender } = render(<Cell asOf={null} />);
+  expect(screen.getByText("20 s…")).toBeTruthy();
+  act(() => void vi.advanceTimersByTime(10_000));
+  expect(screen.getByText("30 s…")).toBeTruthy();
+  rerender(<Cell asOf={start + 25_000} />);
+  act(() => void vi.advanceTimersByTime(10_000));
+  expect(screen.getByText("25 s…")).toBeTruthy();
+});
