@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { formatCount } from "../../lib/format-number.ts";
+import { formatCounted } from "../../lib/format-number.ts";
 import classes from "./loading-line.module.css";
 
 interface LoadingLineProps {
@@ -19,7 +19,7 @@ export function LoadingLine({ loading, stopped, rows, onStop, onReload }: Loadin
         <>
           <div className={classes.line} role="progressbar" aria-label="Loading invocations" />
           <div className={classes.words} data-waiting={rows === 0 || undefined}>
-            {rows === 0 ? "Waiting for the first row" : `${formatCount(rows)} rows so far`}
+            {rows === 0 ? "Waiting for the first row" : `${formatCounted(rows, "row")} so far`}
             <Button variant="default" size="compact-sm" onClick={onStop}>
               Stop
             </Button>
@@ -28,7 +28,7 @@ export function LoadingLine({ loading, stopped, rows, onStop, onReload }: Loadin
       )}
       {stopped && !loading && (
         <div className={classes.words}>
-          Stopped after {formatCount(rows)} rows
+          Stopped after {formatCounted(rows, "row")}
           <Button variant="default" size="compact-sm" onClick={onReload}>
             Load the whole page
           </Button>
