@@ -21,6 +21,18 @@ test("the page tells what was run, how it ended, and on which instances", async 
   await expect(outputPane(page, first), "the first failing one is shown").toBeVisible();
 });
 
+test("an instance that wrote nothing shows the error that it ended with", async ({ page, stack }) => {
+  const silent = await findInstance(
+    stack,
+    mixedInvocationId,
+    ({ errorCode, output, outputError }) => errorCode !== null && !output && !outputError,
+  );
+  await page.goto(invocationPath(mixedInvocationId));
+  await expect(
+    instanceRow(page, silent.instanceName).getByTitle(silent.errorCode ?? "", { exact: true }),
+  ).toBeVisible();
+});
+
 test("a stretch of the roll-up and an exit code narrow the instances, in the URL", async ({
   page,
   stack,
