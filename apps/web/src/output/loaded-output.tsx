@@ -180,6 +180,7 @@ export function LoadedOutput(props: {
         <HiddenNote
           masks={summary.masks}
           label={label}
+          also="in what you copy and download, too"
           isRevealed={reason !== null}
           onReveal={props.onReveal}
           onHide={() => props.onReveal(null)}
