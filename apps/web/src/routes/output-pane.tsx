@@ -42,7 +42,7 @@ export function OutputPane(props: {
       <EmptyState title="No output">No instance has an ID, so that none can be read.</EmptyState>
     ) : (
       <EmptyState title="No such instance in this invocation">
-        The link names <UntrustedText text={wanted} />. Choose another one from the list.
+        The link asks for the instance <UntrustedText text={wanted} />. Choose another one from the list.
       </EmptyState>
     );
   }

@@ -74,7 +74,7 @@ export function CompareOutputs(props: {
       </header>
       {missing !== undefined ? (
         <EmptyState title="No such instance in this invocation">
-          The link names <UntrustedText text={missing.instanceId} />.
+          The link asks for the instance <UntrustedText text={missing.instanceId} />.
         </EmptyState>
       ) : (
         <>
