@@ -9,6 +9,7 @@ import palette from "../../output/palette.module.css";
 import { SearchField } from "../../output/search-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { FoundInstances } from "./found-instances.tsx";
+import { inOrderOf } from "./hit-order.ts";
 import { InstancesWithoutHits } from "./instances-without-hits.tsx";
 import classes from "./output-search.module.css";
 import { SearchAction } from "./search-action.tsx";
@@ -56,14 +57,15 @@ export function OutputSearch(props: {
     enabled: isWanted,
     placeholderData: keepPreviousData,
   });
-  const items = search.data?.items ?? noHits;
+  const came = search.data?.items ?? noHits;
   // The hits of the search before stay until the first new ones come. What is said of them is not.
   const isOld = search.isPlaceholderData;
   const end = isOld ? null : (search.data?.end ?? null);
   const state = searchState(search, end);
-  // As they were when all had been searched: those that have gone on since may have written what was looked for.
+  // As they were when the search began, so that no hit changes its place meanwhile, and then when all had been searched: those that have gone on since may have written what was looked for.
   const [searched, setSearched] = useState({ end, instances });
   if (searched.end !== end) setSearched({ end, instances });
+  const items = useMemo(() => inOrderOf(searched.instances, came), [searched.instances, came]);
   const without = useMemo(
     () => (searched.end === null ? [] : withoutHits(searched.instances, items)),
     [searched, items],
