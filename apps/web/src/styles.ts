@@ -18,3 +18,4 @@ import "@mantine/core/styles/VisuallyHidden.layer.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/forced-colors.css";
+import "./ui/print.css";
