@@ -81,6 +81,21 @@ test("the page of an invocation that runs says for how long, as its row does", a
   await expect(duration).toHaveText(/^(\d+ min )?\d+ s$/);
 });
 
+test("the page of an invocation says that an instance failed while another one is on display", async ({
+  page,
+  clock,
+}) => {
+  await page.goto(invocationPath(runningInvocationId));
+  const shown = page.getByRole("region", { name: /^Output of / });
+  await expect(shown).toContainText("Pending");
+  clock.advance(180);
+  await expect(shown.getByRole("status").first()).toContainText("3 instances failed.");
+  await expect(shown).toContainText("Success");
+  await shown.getByRole("button", { name: "Show the first" }).click();
+  await expect(shown).toContainText("Failed");
+  await expect(shown).not.toContainText("3 instances failed.");
+});
+
 test("a refresh keeps open rows, the focus and the scroll where they are", async ({ page, clock, stack }) => {
   const failed = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 127);
   await page.goto(listPath({ ...filters, open: [runningInvocationId, mixedInvocationId] }));
