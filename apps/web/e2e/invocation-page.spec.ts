@@ -205,4 +205,11 @@ test("on a narrow screen a link to an instance opens at its output, and a group 
   await expect(difference).toBeFocused();
   await expect(difference.getByRole("table").first()).toBeVisible();
   await expect(difference).toBeInViewport({ ratio: 1 });
+
+  await page
+    .getByRole("button", { name: /with the largest group$/ })
+    .nth(1)
+    .click();
+  await expect(difference).toBeFocused();
+  await expect(difference).toBeInViewport({ ratio: 1 });
 });

@@ -37,15 +37,17 @@ export function CompareOutputs(props: {
   const { left, right } = props;
   const section = useRef<HTMLElement>(null);
   const standsAlone = props.onClose !== undefined;
+  // Another pair is led to like the first one; what is pressed in here, such as Swap, keeps the page where it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another pair is on display
   useEffect(() => {
     const target = section.current;
-    if (!standsAlone || target === null) return;
+    if (!standsAlone || target === null || holdsFocusWithin(target)) return;
     // Where something was pressed for it, the focus follows.
     if (document.activeElement !== document.body) target.focus({ preventScroll: true });
     // It can open out of sight: beside a list that is scrolled, or above it.
     if (panesAreStacked()) return reveal(target);
     target.scrollIntoView({ block: "nearest" });
-  }, [standsAlone]);
+  }, [standsAlone, left.instanceId, right.instanceId]);
   const missing = [left, right].find(({ result }) => result === undefined);
   const stream = props.stream ?? tellingStream(left, right);
   return (
@@ -111,4 +113,8 @@ export function CompareOutputs(props: {
       )}
     </section>
   );
+}
+
+function holdsFocusWithin(element: HTMLElement): boolean {
+  return element !== document.activeElement && element.contains(document.activeElement);
 }
