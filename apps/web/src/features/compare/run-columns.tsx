@@ -24,7 +24,7 @@ export function runColumns(names: RunNames): readonly TableColumn<RunRow>[] {
     {
       id: "change",
       title: "Change",
-      width: "168px",
+      width: "192px",
       narrow: "head",
       cell: ({ change }) => {
         const { tone, word } = runChangeWords[change];
