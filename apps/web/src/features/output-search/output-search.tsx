@@ -5,6 +5,7 @@ import { outputSearchQuery, stopSearch } from "../../api/search.ts";
 import { ProblemError } from "../../lib/errors.ts";
 import { type OutputQuery, sameOutputQuery } from "../../lib/output-query.ts";
 import { useDraft } from "../../lib/use-draft.ts";
+import { visibleText } from "../../lib/visible-text.ts";
 import palette from "../../output/palette.module.css";
 import { SearchField } from "../../output/search-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -49,6 +50,9 @@ export function OutputSearch(props: {
   const { invocationId, profile, query, instances, listsWithout, onOpenHit, onFound, onTellsRefusal } = props;
   const [draft, setDraft] = useDraft(query, props.onQueryChange, sameOutputQuery);
   const [isOpen, setIsOpen] = useState(query.text !== "");
+  // What was typed into an output's own search is no search of all: the field stays empty until it is one.
+  const [adopted, setAdopted] = useState(query.text);
+  const isElsewhere = !isOpen && draft.text !== adopted;
   const input = { invocationId, profile, query: wireQuery(query) };
   const client = useQueryClient();
   const isWanted = isOpen && query.text !== "";
@@ -99,9 +103,10 @@ export function OutputSearch(props: {
     <div className={`${classes.search} ${palette.palette}`}>
       <search className={classes.bar} aria-label="All outputs">
         <SearchField
-          query={draft}
+          query={isElsewhere ? { ...draft, text: "" } : draft}
           onQueryChange={(next) => {
             setDraft(next);
+            setAdopted(next.text);
             setIsOpen(true);
             typed.current = next;
           }}
@@ -109,8 +114,20 @@ export function OutputSearch(props: {
           placeholder="Search the outputs of all instances"
         />
         {query.text !== "" && (
-          <SearchAction expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-            {!isOpen ? "Search all instances" : listsWithout ? "Hide list" : "Hide hits"}
+          <SearchAction
+            expanded={isOpen}
+            onClick={() => {
+              setIsOpen(!isOpen);
+              setAdopted(query.text);
+            }}
+          >
+            {isElsewhere
+              ? `Search all instances for “${visibleText(query.text)}”`
+              : !isOpen
+                ? "Search all instances"
+                : listsWithout
+                  ? "Hide list"
+                  : "Hide hits"}
           </SearchAction>
         )}
       </search>
