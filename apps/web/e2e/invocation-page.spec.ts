@@ -212,4 +212,7 @@ test("on a narrow screen a link to an instance opens at its output, and a group 
     .click();
   await expect(difference).toBeFocused();
   await expect(difference).toBeInViewport({ ratio: 1 });
+  await expect
+    .poll(async () => (await difference.boundingBox())?.y, "it begins in the upper half of the screen")
+    .toBeLessThan(400);
 });

@@ -45,7 +45,11 @@ export function CompareOutputs(props: {
     // Where something was pressed for it, the focus follows.
     if (document.activeElement !== document.body) target.focus({ preventScroll: true });
     // It can open out of sight: beside a list that is scrolled, or above it.
-    if (panesAreStacked()) return reveal(target);
+    if (panesAreStacked()) {
+      // What stands above a short one, at the foot of the screen, would say nothing about it.
+      target.scrollIntoView({ block: "start", behavior: "instant" });
+      return reveal(target);
+    }
     target.scrollIntoView({ block: "nearest" });
   }, [standsAlone, left.instanceId, right.instanceId]);
   const missing = [left, right].find(({ result }) => result === undefined);
