@@ -206,12 +206,12 @@ test("on a narrow screen a link to an instance opens at its output, and a group 
   await expect(difference.getByRole("table").first()).toBeVisible();
   await expect(difference).toBeInViewport({ ratio: 1 });
 
-  await page
-    .getByRole("button", { name: /with the largest group$/ })
-    .nth(1)
-    .click();
-  await expect(difference).toBeFocused();
-  await expect(difference).toBeInViewport({ ratio: 1 });
+  for (const _time of [1, 2]) {
+    const other = page.getByRole("button", { name: /with the largest group$/ }).nth(1);
+    await other.click();
+    await expect(difference).toBeFocused();
+    await expect(difference).toBeInViewport({ ratio: 1 });
+  }
   await expect
     .poll(async () => (await difference.boundingBox())?.y, "it begins in the upper half of the screen")
     .toBeLessThan(400);

@@ -188,6 +188,7 @@ export function InvocationView(props: InvocationViewProps) {
                 right={search.right}
                 search={search}
                 update={update}
+                ref={pane}
               />
             ) : !showsOutput ? (
               <NoGroupShown />

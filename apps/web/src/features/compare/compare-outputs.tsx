@@ -1,6 +1,6 @@
 import { type Ignorable, type StreamName, streamNames } from "@command-history/contract";
 import { IconArrowsExchange, IconX } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { reveal } from "../../lib/reveal.ts";
 import { OutputTool } from "../../output/output-tool.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -33,9 +33,11 @@ export function CompareOutputs(props: {
   onSwap?: () => void;
   /** Without it the comparison belongs to a row, which closes it. */
   onClose?: () => void;
+  ref?: RefObject<HTMLElement | null>;
 }) {
   const { left, right } = props;
-  const section = useRef<HTMLElement>(null);
+  const own = useRef<HTMLElement>(null);
+  const section = props.ref ?? own;
   const standsAlone = props.onClose !== undefined;
   // Another pair is led to like the first one; what is pressed in here, such as Swap, keeps the page where it is.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another pair is on display
@@ -51,7 +53,7 @@ export function CompareOutputs(props: {
       return reveal(target);
     }
     target.scrollIntoView({ block: "nearest" });
-  }, [standsAlone, left.instanceId, right.instanceId]);
+  }, [section, standsAlone, left.instanceId, right.instanceId]);
   const missing = [left, right].find(({ result }) => result === undefined);
   const stream = props.stream ?? tellingStream(left, right);
   return (
