@@ -102,6 +102,9 @@ test("an export can be cancelled while it runs", async ({ page }) => {
   const exports = page.getByRole("complementary", { name: "Exports" });
   await expect(exports.getByRole("progressbar", { name: "Export" })).toBeVisible();
   await exports.getByRole("button", { name: "Cancel" }).click();
-  await expect(exports).toBeHidden();
+  await expect(exports).toContainText("Cancelled: This page as CSV");
+  await expect(exports).toContainText("Nothing was saved");
   await expect(page.getByText("Export cancelled")).toBeAttached();
+  await exports.getByRole("button", { name: "Dismiss" }).click();
+  await expect(exports).toBeHidden();
 });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { wellKnown } from "@command-history/simulator";
 import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
@@ -17,7 +18,11 @@ test("marks stand in place of secrets, and those who may lift them for a reason,
   const dialog = page.getByRole("dialog", { name: "Show hidden text" });
   const show = dialog.getByRole("button", { name: "Show hidden text" });
   await expect(show).toBeDisabled();
-  await dialog.getByLabel("Reason").fill("Ticket 4711");
+  const reason = dialog.getByLabel("Reason");
+  await expect(reason).toHaveAccessibleDescription("At least 3 characters");
+  await reason.fill("ok");
+  await expect(show).toBeDisabled();
+  await reason.fill("Ticket 4711");
   await show.click();
 
   await expect(output).toContainText("Hidden text shown");
@@ -26,6 +31,18 @@ test("marks stand in place of secrets, and those who may lift them for a reason,
 
   await output.getByRole("button", { name: "Hide it again" }).click();
   await expect(output).toContainText("EDGE_DB_PASSWORD=[hidden: password]");
+});
+
+test("what a download holds where secrets are hidden is said beside it and at it", async ({ page }) => {
+  await page.goto(pagePath);
+  const output = page.getByRole("region", { name: /^stdout of / });
+  await expect(output).toContainText("5 secrets hidden, in what you copy and download, too");
+  const link = output.getByRole("link", { name: "Download with secrets hidden" });
+  const downloading = page.waitForEvent("download");
+  await link.click();
+  const file = await readFile(await (await downloading).path(), "utf8");
+  expect(file).toContain("[hidden: AWS secret key]");
+  await expect(link).toHaveAttribute("title", "Download stdout with secrets hidden, not byte for byte");
 });
 
 test("the script is shown with nothing hidden to those who may and say why, and hidden again", async ({

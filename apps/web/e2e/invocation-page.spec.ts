@@ -21,6 +21,18 @@ test("the page tells what was run, how it ended, and on which instances", async 
   await expect(outputPane(page, first), "the first failing one is shown").toBeVisible();
 });
 
+test("an instance that wrote nothing shows the error that it ended with", async ({ page, stack }) => {
+  const silent = await findInstance(
+    stack,
+    mixedInvocationId,
+    ({ errorCode, output, outputError }) => errorCode !== null && !output && !outputError,
+  );
+  await page.goto(invocationPath(mixedInvocationId));
+  await expect(
+    instanceRow(page, silent.instanceName).getByTitle(silent.errorCode ?? "", { exact: true }),
+  ).toBeVisible();
+});
+
 test("a stretch of the roll-up and an exit code narrow the instances, in the URL", async ({
   page,
   stack,
@@ -193,4 +205,14 @@ test("on a narrow screen a link to an instance opens at its output, and a group 
   await expect(difference).toBeFocused();
   await expect(difference.getByRole("table").first()).toBeVisible();
   await expect(difference).toBeInViewport({ ratio: 1 });
+
+  for (const _time of [1, 2]) {
+    const other = page.getByRole("button", { name: /with the largest group$/ }).nth(1);
+    await other.click();
+    await expect(difference).toBeFocused();
+    await expect(difference).toBeInViewport({ ratio: 1 });
+  }
+  await expect
+    .poll(async () => (await difference.boundingBox())?.y, "it begins in the upper half of the screen")
+    .toBeLessThan(400);
 });

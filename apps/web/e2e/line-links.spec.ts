@@ -107,6 +107,33 @@ test("a line that is not there is refused in words", async ({ page, stack }) => 
   await expect(frame.getByRole("alert")).toContainText("120-140");
 });
 
+test("lines of a link that are not there are named, and the others marked", async ({ page, stack }) => {
+  const { instanceId, text } = await largeLog(stack);
+  const last = text.length;
+  const count = (value: number) => value.toLocaleString("en-GB");
+  const params = { instance: instanceId, stream: "stdout" };
+  await page.goto(outputPath(largeLogInvocationId, { ...params, L: `${last}-${last + 5}` }));
+  await expect(selectedRows(shownLines(page, "stdout"))).toHaveCount(1);
+  await expect(shownFrame(page, "stdout").getByRole("status")).toHaveText(
+    `There are no lines ${count(last + 1)} to ${count(last + 5)}: the output has ${count(last)} lines.`,
+  );
+  await page.goto(outputPath(largeLogInvocationId, { ...params, L: String(last + 1) }));
+  await expect(shownFrame(page, "stdout").getByRole("status")).toHaveText(
+    `There is no line ${count(last + 1)}: the output has ${count(last)} lines.`,
+  );
+});
+
+test("lines that a link gives in reverse are marked, and stand in order in the address", async ({
+  page,
+  stack,
+}) => {
+  const { instanceId } = await largeLog(stack);
+  await page.goto(outputPath(largeLogInvocationId, { instance: instanceId, L: "12-9", colour: "red" }));
+  await expect(page).toHaveURL(/L=9-12&colour=red$/);
+  await expect(selectedRows(shownLines(page, "stdout"))).toHaveCount(4);
+  await expect(page.getByText("colour: this page has no such parameter")).toBeVisible();
+});
+
 test("both streams are shown side by side, and lines of the second one lead to its tab", async ({
   page,
   stack,

@@ -1,6 +1,7 @@
 import { wellKnown } from "@command-history/simulator";
 import type { Page } from "@playwright/test";
 import { test as base, expect } from "./fixtures.ts";
+import { invocationPath } from "./invocation-page.ts";
 import {
   instanceRows,
   invocationButton,
@@ -66,6 +67,33 @@ test("an invocation goes from Pending through Running to its end without a reloa
   await expect(row).toContainText("Partly failed");
   await expect(row).toContainText("21 ok · 3 failed");
   await expect(page.getByText("· Nothing running")).toBeVisible();
+});
+
+test("the page of an invocation that runs says for how long, as its row does", async ({ page, clock }) => {
+  clock.advance(40);
+  await page.goto(invocationPath(runningInvocationId));
+  const duration = page
+    .getByRole("term")
+    .filter({ hasText: /^Duration$/ })
+    .locator("+ dd");
+  await expect(duration).toHaveText(/^\d+ s…$/);
+  clock.advance(140);
+  await expect(duration).toHaveText(/^(\d+ min )?\d+ s$/);
+});
+
+test("the page of an invocation says that an instance failed while another one is on display", async ({
+  page,
+  clock,
+}) => {
+  await page.goto(invocationPath(runningInvocationId));
+  const shown = page.getByRole("region", { name: /^Output of / });
+  await expect(shown).toContainText("Pending");
+  clock.advance(180);
+  await expect(shown.getByRole("status").first()).toContainText("3 instances failed.");
+  await expect(shown).toContainText("Success");
+  await shown.getByRole("button", { name: "Show the first" }).click();
+  await expect(shown).toContainText("Failed");
+  await expect(shown).not.toContainText("3 instances failed.");
 });
 
 test("a refresh keeps open rows, the focus and the scroll where they are", async ({ page, clock, stack }) => {

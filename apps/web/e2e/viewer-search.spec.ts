@@ -242,7 +242,9 @@ test("a search of all outputs leads to the first hit where the output on display
   stack,
 }) => {
   const instances = await instancesOf(stack, mixedInvocationId);
-  const having = instances.filter(({ output }) => output?.includes("/dev/vd"));
+  const having = instances
+    .filter(({ output }) => output?.includes("/dev/vd"))
+    .toSorted((a, b) => Number(a.taskStatus === "Success") - Number(b.taskStatus === "Success"));
   const without = instances.find(({ output, outputError }) => !`${output}${outputError}`.includes("/dev/vd"));
   await page.goto(outputPath(mixedInvocationId, { instance: without?.instanceId ?? "" }));
   const field = page.getByRole("searchbox", { name: "Search the outputs of all instances" });
@@ -251,11 +253,28 @@ test("a search of all outputs leads to the first hit where the output on display
   await expect(lines.locator("mark").first()).toHaveText("/dev/vd");
   await expect(field).toBeFocused();
   // It has hits, so it stays, although the first instance has some too.
-  await page.getByRole("list", { name: "Instances with hits" }).getByRole("button").nth(2).click();
+  const second = having[1]?.instanceName ?? "";
+  await page
+    .getByRole("list", { name: "Instances with hits" })
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: second }) })
+    .getByRole("button")
+    .first()
+    .click();
   await field.fill("/dev/v");
   await expect(page.getByText(/ hits in \d+ of 200 instances$/)).toBeVisible();
   await expect(page).toHaveURL(/q=%2Fdev%2Fv$/);
-  await expect(page.getByRole("log", { name: `stdout of ${having[1]?.instanceName}` })).toBeVisible();
+  await expect(page.getByRole("log", { name: `stdout of ${second}` })).toBeVisible();
+});
+
+test("hits of all outputs stand in the order of the instances, the failing ones first", async ({ page }) => {
+  await page.goto(outputPath(mixedInvocationId, { q: "/dev/vd[ab]1 +\\d+G|Read-only", syntax: "regex" }));
+  await expect(page.getByText(/ hits in \d+ of 200 instances$/)).toBeVisible();
+  const names = page.getByRole("list", { name: "Instances with hits" }).getByRole("heading");
+  const words = await names.allTextContents();
+  const failing = words.filter((name) => name.startsWith("Failed"));
+  expect(failing.length).toBeGreaterThan(1);
+  expect(words.slice(0, failing.length)).toEqual(failing);
 });
 
 test("the instances without a hit are listed instead, in a link too, and open what they wrote", async ({

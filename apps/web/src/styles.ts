@@ -17,3 +17,5 @@ import "@mantine/core/styles/Switch.layer.css";
 import "@mantine/core/styles/VisuallyHidden.layer.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
+import "./ui/forced-colors.css";
+import "./ui/print.css";

@@ -12,6 +12,7 @@ import { HiddenNote } from "../ui/hidden-note.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { CutNote } from "./cut-note.tsx";
 import { LinesBar } from "./lines-bar.tsx";
+import { LinesNote } from "./lines-note.tsx";
 import classes from "./loaded-output.module.css";
 import type { OutputState } from "./output-client.ts";
 import { OutputFrame } from "./output-frame.tsx";
@@ -180,10 +181,14 @@ export function LoadedOutput(props: {
         <HiddenNote
           masks={summary.masks}
           label={label}
+          also="in what you copy and download, too"
           isRevealed={reason !== null}
           onReveal={props.onReveal}
           onHide={() => props.onReveal(null)}
         />
+      )}
+      {progress.done && selection.range !== null && (
+        <LinesNote range={selection.range} lines={progress.lines} />
       )}
       {progress.cutSign !== null && <CutNote sign={progress.cutSign} />}
       {failure !== null && <ProblemNotice error={failure} onRetry={props.onRetry} />}

@@ -32,10 +32,16 @@ export function OutputTool(props: {
 }
 
 /** The same for a link to a file, whose name comes with it: the server takes out what a file system trips over. */
-export function OutputDownload(props: { url: string; title: string; icon: TablerIcon }) {
+export function OutputDownload(props: {
+  url: string;
+  /** Its name where the word does not say all. */
+  label: string | undefined;
+  title: string;
+  icon: TablerIcon;
+}) {
   const Icon = props.icon;
   return (
-    <a className={classes.tool} href={props.url} download title={props.title}>
+    <a className={classes.tool} href={props.url} download aria-label={props.label} title={props.title}>
       <Icon size={14} stroke={1.75} aria-hidden />
       <span className={classes.word}>Download</span>
     </a>

@@ -83,10 +83,11 @@ export function OutputTools(props: {
       <OutputDownload
         icon={IconDownload}
         url={source.downloadUrl}
+        label={props.masks === 0 ? undefined : "Download with secrets hidden"}
         title={
           props.masks === 0
             ? `Download ${stream}, byte for byte (${formatBytes(props.bytes)})`
-            : `Download ${stream}, with secrets hidden`
+            : `Download ${stream} with secrets hidden, not byte for byte`
         }
       />
     </>

@@ -1,4 +1,5 @@
 import type { InvocationDetail } from "@command-history/contract";
+import type { RefObject } from "react";
 import { CompareOutputs } from "../features/compare/compare-outputs.tsx";
 import type { ComparedOutput } from "../features/compare/compared-output.ts";
 import type { InvocationSearch } from "./invocation-search.ts";
@@ -12,6 +13,7 @@ export function ComparePane(props: {
   right: string;
   search: InvocationSearch;
   update: UpdateInvocationSearch;
+  ref: RefObject<HTMLElement | null>;
 }) {
   const { invocationId, invocation, left, right, search, update } = props;
 
@@ -25,6 +27,7 @@ export function ComparePane(props: {
 
   return (
     <CompareOutputs
+      ref={props.ref}
       left={outputOf(left)}
       right={outputOf(right)}
       profile={search.profile}

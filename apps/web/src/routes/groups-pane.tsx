@@ -28,7 +28,14 @@ export function GroupsPane(props: {
     },
     [leadToOutput, shownId, update],
   );
-  const compare = useCallback((left: string, right: string) => update(() => ({ left, right })), [update]);
+  const compare = useCallback(
+    (left: string, right: string) => {
+      // Another difference leads to itself as it opens.
+      if (left === search.left && right === search.right) leadToOutput({ now: true });
+      else update(() => ({ left, right }));
+    },
+    [leadToOutput, search.left, search.right, update],
+  );
   return (
     <OutputGroups
       detail={invocation}

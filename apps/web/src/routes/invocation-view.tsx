@@ -51,7 +51,14 @@ export function InvocationView(props: InvocationViewProps) {
   const results = useMemo(() => rows.map(({ result }) => result), [rows]);
   const shown = useMemo(() => filterInstances(rows, { task, exit }), [rows, task, exit]);
   const view = viewOf(search);
-  const { chosen, choose, showFailed } = useChosenInstance({ rows, shown, search, update, table, pane });
+  const { chosen, choose, showFailed, unseen } = useChosenInstance({
+    rows,
+    shown,
+    search,
+    update,
+    table,
+    pane,
+  });
 
   const isComparing = search.left !== null && search.right !== null;
   // Groups are told apart without any output: none is loaded before it is asked for.
@@ -181,6 +188,7 @@ export function InvocationView(props: InvocationViewProps) {
                 right={search.right}
                 search={search}
                 update={update}
+                ref={pane}
               />
             ) : !showsOutput ? (
               <NoGroupShown />
@@ -190,6 +198,7 @@ export function InvocationView(props: InvocationViewProps) {
                 profile={profile}
                 wanted={search.instance}
                 chosen={chosen}
+                unseen={unseen}
                 onFailed={nextFailed(shown, chosen?.key ?? null, 1) === null ? null : showFailed}
                 back={wayBack()}
                 search={search}

@@ -4,7 +4,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 export function NoGroupShown() {
   return (
     <EmptyState title="No output loaded">
-      Show a group to read one of its outputs, or compare it with the largest group.
+      Show a group to read one of its outputs; others can then be compared with it.
     </EmptyState>
   );
 }

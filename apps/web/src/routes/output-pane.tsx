@@ -1,7 +1,8 @@
-import { ActionIcon } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconList, type TablerIcon } from "@tabler/icons-react";
 import type { RefObject } from "react";
 import { ResultFacts } from "../features/instance-list/result-facts.tsx";
+import { formatCounted } from "../lib/format-number.ts";
 import { instanceLabel } from "../lib/instance-name.ts";
 import type { InstanceRow } from "../lib/instance-rows.ts";
 import { useShownOnArrival } from "../lib/use-shown-on-arrival.ts";
@@ -22,6 +23,8 @@ export function OutputPane(props: {
   /** The instance that the URL names. */
   wanted: string | null;
   chosen: InstanceRow | null;
+  /** Instances that failed while nobody has chosen one yet; null where one of them is on display. */
+  unseen: { readonly count: number; readonly show: () => void } | null;
   /** Shows the next failing instance, or the one before; null where no other one failed. */
   onFailed: ((step: 1 | -1) => void) | null;
   /** Goes back to where it was chosen, which is far above where the panes are stacked. */
@@ -42,14 +45,22 @@ export function OutputPane(props: {
       <EmptyState title="No output">No instance has an ID, so that none can be read.</EmptyState>
     ) : (
       <EmptyState title="No such instance in this invocation">
-        The link names <UntrustedText text={wanted} />. Choose another one from the list.
+        The link asks for the instance <UntrustedText text={wanted} />. Choose another one from the list.
       </EmptyState>
     );
   }
   const { result } = chosen;
-  const { onFailed } = props;
+  const { onFailed, unseen } = props;
   return (
     <section className={classes.pane} aria-labelledby="output-title" tabIndex={-1} ref={props.ref}>
+      {unseen !== null && (
+        <p className={classes.unseen} role="status">
+          {formatCounted(unseen.count, "instance")} failed.
+          <Button variant="subtle" size="compact-sm" onClick={unseen.show}>
+            Show {unseen.count === 1 ? "it" : "the first"}
+          </Button>
+        </p>
+      )}
       <header className={classes.header}>
         <h2 id="output-title" className="visually-hidden">
           Output of <UntrustedText text={instanceLabel(result)} />

@@ -1,3 +1,4 @@
+import { isFailingTask } from "@command-history/contract";
 import { type RefObject, useState } from "react";
 import { announce } from "../lib/announce.ts";
 import type { InstanceRow } from "../lib/instance-rows.ts";
@@ -48,5 +49,12 @@ export function useChosenInstance({ rows, shown, search, update, table, pane }: 
     return next;
   }
 
-  return { chosen, choose, showFailed };
+  // The instance on display stays there while others go on; that some have failed meanwhile must not go unseen.
+  const failed = shown.filter(({ result }) => result.instanceId !== null && isFailingTask(result.status));
+  const [firstFailed] = failed;
+  const isUnseen = search.instance === null && !isFailingTask(chosen?.result.status ?? null);
+  const unseen =
+    firstFailed === undefined || !isUnseen ? null : { count: failed.length, show: () => choose(firstFailed) };
+
+  return { chosen, choose, showFailed, unseen };
 }

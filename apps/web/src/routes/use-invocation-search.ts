@@ -1,7 +1,8 @@
 import type { ParameterProblem } from "@command-history/contract";
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { sortableColumns } from "../features/instance-list/columns.tsx";
+import { formatLineRange } from "../lib/line-range.ts";
 import { formatInvocationSearch, type InvocationSearch, parseInvocationSearch } from "./invocation-search.ts";
 import { paramsOf, recordOf } from "./search-record.ts";
 
@@ -25,6 +26,20 @@ export function useInvocationSearch(invocationId: string): {
     () => parseInvocationSearch(new URLSearchParams(searchText), sortableColumns),
     [searchText],
   );
+  const { lines } = parsed.search;
+  useEffect(() => {
+    // Lines that were read otherwise than they stand there, such as 99-3: the rest of the link stays as it came.
+    const params = new URLSearchParams(searchText);
+    if (lines === null || params.get("L") === formatLineRange(lines)) return;
+    params.set("L", formatLineRange(lines));
+    void navigate({
+      to: "/invocations/$invocationId",
+      params: { invocationId },
+      search: recordOf(params),
+      replace: true,
+      resetScroll: false,
+    });
+  }, [searchText, lines, navigate, invocationId]);
   const update = useCallback<UpdateInvocationSearch>(
     (change, { replace = false } = {}) => {
       void navigate({

@@ -10,6 +10,8 @@ export function HiddenNote(props: {
   masks: number;
   /** Names the text: "stderr of edge-ams-001". */
   label: string;
+  /** Where else they are hidden. */
+  also?: string;
   isRevealed: boolean;
   onReveal: (reason: string) => void;
   onHide: () => void;
@@ -32,7 +34,7 @@ export function HiddenNote(props: {
     <p className={classes.note}>
       <IconEyeOff size={14} stroke={1.75} aria-hidden />
       <span>
-        {formatCounted(masks, "secret")} hidden
+        {formatCounted(masks, "secret")} hidden{props.also !== undefined && `, ${props.also}`}
         {!isAllowed && (
           <span className={classes.reason}> · only people with the revealer role can show them</span>
         )}

@@ -1,9 +1,10 @@
 import type { InvocationDetail } from "@command-history/contract";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { durationBetween, formatDuration } from "../lib/duration.ts";
+import { formatDuration } from "../lib/duration.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { InvocationDuration } from "./invocation-duration.tsx";
 import classes from "./invocation-facts.module.css";
 import { Time } from "./time.tsx";
 import { UntrustedText } from "./untrusted-text.tsx";
@@ -12,7 +13,6 @@ import { UntrustedText } from "./untrusted-text.tsx";
 export function InvocationFacts(props: { invocation: InvocationDetail; belowRow?: boolean }) {
   const { invocation, belowRow = false } = props;
   const { startedAt, endedAt, timeoutSeconds, malformed } = invocation;
-  const duration = durationBetween(startedAt, endedAt);
   return (
     <>
       <dl className={classes.facts} data-inline={belowRow || undefined}>
@@ -34,7 +34,11 @@ export function InvocationFacts(props: { invocation: InvocationDetail; belowRow?
         <Fact name="Ended">
           <Time value={endedAt} />
         </Fact>
-        {!belowRow && <Fact name="Duration">{duration === null ? "–" : formatDuration(duration)}</Fact>}
+        {!belowRow && (
+          <Fact name="Duration">
+            <InvocationDuration invocation={invocation} />
+          </Fact>
+        )}
         <Fact name="Timeout">{timeoutSeconds === null ? "–" : formatDuration(timeoutSeconds * 1000)}</Fact>
         <IdFact name="Zenlayer request ID" id={invocation.upstreamRequestId} brief />
       </dl>

@@ -3,10 +3,14 @@ import { shortenPaths } from "../lib/short-paths.ts";
 import { saidBy, streamRemark } from "../lib/stream-order.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import classes from "./output-cell.module.css";
+import { TaskError } from "./task-error.tsx";
 import { UntrustedText } from "./untrusted-text.tsx";
 
-/** The line that says most of what an instance wrote, and a remark where stream and exit code are at odds. */
-export function OutputCell({ result }: { result: InstanceResult }) {
+/**
+ * The line that says most of what an instance wrote, and a remark where stream and exit code are at odds.
+ * `namesError`: of one that wrote nothing the error, where that has no column of its own.
+ */
+export function OutputCell({ result, namesError }: { result: InstanceResult; namesError?: boolean }) {
   const said = saidBy(result);
   const remark = streamRemark(result);
   return (
@@ -17,6 +21,7 @@ export function OutputCell({ result }: { result: InstanceResult }) {
           <UntrustedText text={shortenPaths(said.excerpt)} />
         </div>
       )}
+      {said === null && namesError && result.errorCode !== null && <TaskError code={result.errorCode} />}
       {remark !== null && <div className={classes.remark}>{remark}</div>}
     </>
   );

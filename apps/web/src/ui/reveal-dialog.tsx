@@ -40,6 +40,8 @@ export function RevealDialog(props: {
         </p>
         <TextInput
           label="Reason"
+          description={`At least ${reasonLimits.shortest} characters`}
+          inputWrapperOrder={["label", "input", "description"]}
           placeholder="Ticket, or what you need it for"
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}

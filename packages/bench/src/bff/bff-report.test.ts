@@ -6,7 +6,14 @@ import type { MixedMeasures } from "./measure-mixed.ts";
 import type { Measures } from "./measure-server.ts";
 import type { Results } from "./results.ts";
 
-const page = { firstBytes: 8, firstBytesOfFirst: 12, total: 900, bytes: 300_000, processorMs: 800, peakBytes: 150e6 };
+const page = {
+  firstBytes: 8,
+  firstBytesOfFirst: 12,
+  total: 900,
+  bytes: 300_000,
+  processorMs: 800,
+  peakBytes: 150e6,
+};
 const ours: Measures = {
   large: page,
   huge: { ...page, total: 6_000 },

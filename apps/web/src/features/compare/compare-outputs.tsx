@@ -1,6 +1,6 @@
 import { type Ignorable, type StreamName, streamNames } from "@command-history/contract";
 import { IconArrowsExchange, IconX } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { reveal } from "../../lib/reveal.ts";
 import { OutputTool } from "../../output/output-tool.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -33,19 +33,27 @@ export function CompareOutputs(props: {
   onSwap?: () => void;
   /** Without it the comparison belongs to a row, which closes it. */
   onClose?: () => void;
+  ref?: RefObject<HTMLElement | null>;
 }) {
   const { left, right } = props;
-  const section = useRef<HTMLElement>(null);
+  const own = useRef<HTMLElement>(null);
+  const section = props.ref ?? own;
   const standsAlone = props.onClose !== undefined;
+  // Another pair is led to like the first one; what is pressed in here, such as Swap, keeps the page where it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another pair is on display
   useEffect(() => {
     const target = section.current;
-    if (!standsAlone || target === null) return;
+    if (!standsAlone || target === null || holdsFocusWithin(target)) return;
     // Where something was pressed for it, the focus follows.
     if (document.activeElement !== document.body) target.focus({ preventScroll: true });
     // It can open out of sight: beside a list that is scrolled, or above it.
-    if (panesAreStacked()) return reveal(target);
+    if (panesAreStacked()) {
+      // What stands above a short one, at the foot of the screen, would say nothing about it.
+      target.scrollIntoView({ block: "start", behavior: "instant" });
+      return reveal(target);
+    }
     target.scrollIntoView({ block: "nearest" });
-  }, [standsAlone]);
+  }, [section, standsAlone, left.instanceId, right.instanceId]);
   const missing = [left, right].find(({ result }) => result === undefined);
   const stream = props.stream ?? tellingStream(left, right);
   return (
@@ -74,7 +82,7 @@ export function CompareOutputs(props: {
       </header>
       {missing !== undefined ? (
         <EmptyState title="No such instance in this invocation">
-          The link names <UntrustedText text={missing.instanceId} />.
+          The link asks for the instance <UntrustedText text={missing.instanceId} />.
         </EmptyState>
       ) : (
         <>
@@ -111,4 +119,8 @@ export function CompareOutputs(props: {
       )}
     </section>
   );
+}
+
+function holdsFocusWithin(element: HTMLElement): boolean {
+  return element !== document.activeElement && element.contains(document.activeElement);
 }

@@ -24,7 +24,7 @@ export function runColumns(names: RunNames): readonly TableColumn<RunRow>[] {
     {
       id: "change",
       title: "Change",
-      width: "168px",
+      width: "192px",
       narrow: "head",
       cell: ({ change }) => {
         const { tone, word } = runChangeWords[change];
@@ -65,7 +65,7 @@ export function runColumns(names: RunNames): readonly TableColumn<RunRow>[] {
       cell: ({ change, output, later }) =>
         output === null ? (
           change === "fails-only-later" && later !== null ? (
-            <OutputCell result={later} />
+            <OutputCell result={later} namesError />
           ) : (
             <span className={classes.dim}>–</span>
           )
@@ -76,7 +76,7 @@ export function runColumns(names: RunNames): readonly TableColumn<RunRow>[] {
             </span>
             {output === "changed" && later !== null && (
               <div className={classes.said}>
-                <OutputCell result={later} />
+                <OutputCell result={later} namesError />
               </div>
             )}
           </div>

@@ -12,6 +12,7 @@ export interface ExportJob {
   readonly state:
     | { readonly kind: "running"; readonly progress: ExportProgress; readonly cancel: () => void }
     | { readonly kind: "saved"; readonly progress: ExportProgress; readonly name: string }
+    | { readonly kind: "cancelled" }
     | { readonly kind: "failed"; readonly error: unknown };
 }
 
@@ -36,19 +37,20 @@ export async function startExport(title: string, request: ExportRequest): Promis
 
   function cancel(): void {
     controller.abort();
-    dismissExport(id);
+    setState(id, { kind: "cancelled" });
     announce("Export cancelled");
   }
 
-  const running = exportJobs.get().filter((job) => job.state.kind !== "saved");
+  // What needs nobody any more makes room.
+  const others = exportJobs.get().filter(({ state: { kind } }) => kind !== "saved" && kind !== "cancelled");
   exportJobs.set([
-    ...running,
+    ...others,
     { id, title, request, state: { kind: "running", progress: noProgress(request), cancel } },
   ]);
   announce("Export started");
   try {
     const { content, name, ...progress } = await fetchExport(request, controller.signal, (latest) => {
-      setState(id, { kind: "running", progress: latest, cancel });
+      if (!controller.signal.aborted) setState(id, { kind: "running", progress: latest, cancel });
     });
     // Cancelled after its last byte had come.
     if (controller.signal.aborted) return;

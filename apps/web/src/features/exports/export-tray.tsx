@@ -13,7 +13,7 @@ export function ExportTray() {
   const jobs = useStore(exportJobs);
   if (jobs.length === 0) return null;
   return (
-    <aside className={classes.tray} aria-label="Exports">
+    <aside className={classes.tray} aria-label="Exports" data-export-tray>
       {jobs.map((job) => (
         <section key={job.id} className={classes.job} aria-label={job.title}>
           <Job job={job} />
@@ -22,6 +22,8 @@ export function ExportTray() {
     </aside>
   );
 }
+
+const titleWords = { saved: "Saved ", cancelled: "Cancelled: ", failed: "Not saved: " } as const;
 
 function Job({ job: { id, title, request, state } }: { job: ExportJob }) {
   if (state.kind === "running") {
@@ -47,7 +49,7 @@ function Job({ job: { id, title, request, state } }: { job: ExportJob }) {
           <IconCircleCheck className={classes.saved} size={16} stroke={1.75} aria-hidden />
         )}
         <span className={classes.title}>
-          {state.kind === "saved" ? "Saved " : "Not saved: "}
+          {titleWords[state.kind]}
           <UntrustedText text={state.kind === "saved" ? state.name : title} />
         </span>
         <ActionIcon
@@ -63,6 +65,8 @@ function Job({ job: { id, title, request, state } }: { job: ExportJob }) {
       </div>
       {state.kind === "saved" ? (
         <div className={classes.words}>{progressWords(state.progress)}</div>
+      ) : state.kind === "cancelled" ? (
+        <div className={classes.words}>Nothing was saved</div>
       ) : (
         <ProblemNotice
           error={state.error}

@@ -68,7 +68,7 @@ const outputColumn: TableColumn<InstanceRow> = {
   id: "output",
   title: "Output",
   narrow: "line",
-  cell: ({ result }) => <OutputCell result={result} />,
+  cell: ({ result }) => <OutputCell result={result} namesError />,
   text: ({ result }) => saidBy(result)?.excerpt ?? "",
 };
 

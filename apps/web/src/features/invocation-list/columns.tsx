@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { formatDuration } from "../../lib/duration.ts";
 import { queueDelay, searchedTexts, sortValues } from "../../lib/invocation-columns.ts";
 import type { TableColumn } from "../../table/column.ts";
+import { InvocationDuration } from "../../ui/invocation-duration.tsx";
 import { InvocationStatusBadge } from "../../ui/status-badge.tsx";
 import { Time } from "../../ui/time.tsx";
 import classes from "./cells.module.css";
 import { CommandCell, CopyId } from "./command-cell.tsx";
-import { DurationCell } from "./duration-cell.tsx";
 import { FailureCell } from "./failure-cell.tsx";
 import { InstancesCell } from "./instances-cell.tsx";
 import { InvocationLink } from "./invocation-link.tsx";
@@ -60,7 +60,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
     title: "Duration",
     width: "98px",
     align: "end",
-    cell: (invocation) => <DurationCell invocation={invocation} />,
+    cell: (invocation) => <InvocationDuration invocation={invocation} />,
     sortBy: sortValues.duration,
     descFirst: true,
   },
@@ -110,7 +110,7 @@ function durationAndDelay(invocation: InvocationSummary): ReactNode {
   const delay = queueDelay(invocation);
   return (
     <>
-      <DurationCell invocation={invocation} />
+      <InvocationDuration invocation={invocation} />
       {delay !== null && (
         <div className={classes.delay} title="Queue delay">
           queued {formatDuration(delay)}

@@ -15,7 +15,7 @@ export function TaskBar(props: {
 }) {
   const { facets, chosen, onChange } = props;
   return (
-    <fieldset className={classes.bar}>
+    <fieldset className={classes.bar} data-printed>
       <legend className="visually-hidden">Show instances by task status</legend>
       {facets.map(({ status, count }) => {
         const look = taskStatusLook(status);

@@ -83,13 +83,15 @@ describe("groups of instances", () => {
 });
 
 describe("the largest group", () => {
-  it("is one that did not fail where sizes are equal", () => {
-    const instances = [instance("a", { status: "Failed", exitCode: 1 }), instance("b")];
+  it("is the one that has more instances than any other", () => {
+    const instances = [instance("a", { status: "Failed", exitCode: 1 }), instance("b"), instance("c")];
     const groups = groupInstances(withExact(instances), "rarest");
     expect(largestGroup(groups)?.sample.instanceId).toBe("b");
   });
 
-  it("does not exist without instances", () => {
+  it("does not exist where sizes are equal, nor without instances", () => {
+    const instances = [instance("a", { status: "Failed", exitCode: 1 }), instance("b")];
+    expect(largestGroup(groupInstances(withExact(instances), "rarest"))).toBeUndefined();
     expect(largestGroup([])).toBeUndefined();
   });
 });

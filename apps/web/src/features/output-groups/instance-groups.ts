@@ -59,15 +59,11 @@ function rankOf({ status }: InstanceResult): number {
   return isFailingTask(status) ? 0 : 1;
 }
 
-/** The largest group, with which the others are compared; of equal ones the first that did not fail. */
+/** The group that is larger than every other one, with which they are compared; undefined where none is. */
 export function largestGroup(groups: readonly InstanceGroup[]): InstanceGroup | undefined {
-  let largest: InstanceGroup | undefined;
-  for (const group of groups) {
-    const more = group.instances.length - (largest?.instances.length ?? 0);
-    const fails = isFailingTask(largest?.sample.status ?? null);
-    if (more > 0 || (more === 0 && fails && !isFailingTask(group.sample.status))) largest = group;
-  }
-  return largest;
+  const size = Math.max(...groups.map(({ instances }) => instances.length));
+  const [largest, ...others] = groups.filter(({ instances }) => instances.length === size);
+  return others.length > 0 ? undefined : largest;
 }
 
 /** Sizes listed one by one; the rest are counted. */

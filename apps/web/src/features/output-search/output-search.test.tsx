@@ -93,6 +93,40 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
+test("what is typed into an output's own search does not stand in the field for all, which can take it over", async () => {
+  const asked = vi.fn(async () => new Response(`${pageHead}${pageItemLine(found, 0)}${pageTail(end)}`));
+  vi.stubGlobal("fetch", asked);
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const page = (text: string) => (
+    <MantineProvider>
+      <QueryClientProvider client={client}>
+        <OutputSearch
+          invocationId="inv-1"
+          profile={undefined}
+          query={{ ...noOutputQuery, text }}
+          onQueryChange={() => undefined}
+          {...listOfHits}
+          onOpenHit={() => undefined}
+          onFound={() => undefined}
+          onTellsRefusal={() => undefined}
+        >
+          All instances
+        </OutputSearch>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+  const { rerender } = render(page(""));
+  rerender(page("disk"));
+  const field = screen.getByRole("searchbox");
+  expect(field).toHaveProperty("value", "");
+  fireEvent.click(screen.getByRole("button", { name: "Search all instances for “disk”" }));
+  expect(field).toHaveProperty("value", "disk");
+  await screen.findByText("3 hits in 1 of 2 instances");
+  fireEvent.click(screen.getByRole("button", { name: "Hide hits" }));
+  expect(field).toHaveProperty("value", "disk");
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
 test("the first hit is shown to who typed here, not to who emptied the field and typed into an output's own search", async () => {
   let hits = 2;
   vi.stubGlobal("fetch", async () => {

@@ -5,10 +5,12 @@ import { outputSearchQuery, stopSearch } from "../../api/search.ts";
 import { ProblemError } from "../../lib/errors.ts";
 import { type OutputQuery, sameOutputQuery } from "../../lib/output-query.ts";
 import { useDraft } from "../../lib/use-draft.ts";
+import { visibleText } from "../../lib/visible-text.ts";
 import palette from "../../output/palette.module.css";
 import { SearchField } from "../../output/search-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { FoundInstances } from "./found-instances.tsx";
+import { inOrderOf } from "./hit-order.ts";
 import { InstancesWithoutHits } from "./instances-without-hits.tsx";
 import classes from "./output-search.module.css";
 import { SearchAction } from "./search-action.tsx";
@@ -48,6 +50,9 @@ export function OutputSearch(props: {
   const { invocationId, profile, query, instances, listsWithout, onOpenHit, onFound, onTellsRefusal } = props;
   const [draft, setDraft] = useDraft(query, props.onQueryChange, sameOutputQuery);
   const [isOpen, setIsOpen] = useState(query.text !== "");
+  // What was typed into an output's own search is no search of all: the field stays empty until it is one.
+  const [adopted, setAdopted] = useState(query.text);
+  const isElsewhere = !isOpen && draft.text !== adopted;
   const input = { invocationId, profile, query: wireQuery(query) };
   const client = useQueryClient();
   const isWanted = isOpen && query.text !== "";
@@ -56,14 +61,15 @@ export function OutputSearch(props: {
     enabled: isWanted,
     placeholderData: keepPreviousData,
   });
-  const items = search.data?.items ?? noHits;
+  const came = search.data?.items ?? noHits;
   // The hits of the search before stay until the first new ones come. What is said of them is not.
   const isOld = search.isPlaceholderData;
   const end = isOld ? null : (search.data?.end ?? null);
   const state = searchState(search, end);
-  // As they were when all had been searched: those that have gone on since may have written what was looked for.
+  // As they were when the search began, so that no hit changes its place meanwhile, and then when all had been searched: those that have gone on since may have written what was looked for.
   const [searched, setSearched] = useState({ end, instances });
   if (searched.end !== end) setSearched({ end, instances });
+  const items = useMemo(() => inOrderOf(searched.instances, came), [searched.instances, came]);
   const without = useMemo(
     () => (searched.end === null ? [] : withoutHits(searched.instances, items)),
     [searched, items],
@@ -97,9 +103,10 @@ export function OutputSearch(props: {
     <div className={`${classes.search} ${palette.palette}`}>
       <search className={classes.bar} aria-label="All outputs">
         <SearchField
-          query={draft}
+          query={isElsewhere ? { ...draft, text: "" } : draft}
           onQueryChange={(next) => {
             setDraft(next);
+            setAdopted(next.text);
             setIsOpen(true);
             typed.current = next;
           }}
@@ -107,8 +114,20 @@ export function OutputSearch(props: {
           placeholder="Search the outputs of all instances"
         />
         {query.text !== "" && (
-          <SearchAction expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-            {!isOpen ? "Search all instances" : listsWithout ? "Hide list" : "Hide hits"}
+          <SearchAction
+            expanded={isOpen}
+            onClick={() => {
+              setIsOpen(!isOpen);
+              setAdopted(query.text);
+            }}
+          >
+            {isElsewhere
+              ? `Search all instances for “${visibleText(query.text)}”`
+              : !isOpen
+                ? "Search all instances"
+                : listsWithout
+                  ? "Hide list"
+                  : "Hide hits"}
           </SearchAction>
         )}
       </search>

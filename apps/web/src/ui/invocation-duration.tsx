@@ -1,13 +1,13 @@
 import type { InvocationSummary } from "@command-history/contract";
 import { isUnfinished } from "@command-history/contract";
 import { useContext } from "react";
-import { durationBetween, epochOf, formatDuration } from "../../lib/duration.ts";
-import { useWordsNow } from "../../lib/use-now.ts";
-import classes from "./cells.module.css";
+import { durationBetween, epochOf, formatDuration } from "../lib/duration.ts";
+import { useWordsNow } from "../lib/use-now.ts";
 import { DurationsAsOf } from "./durations-as-of.ts";
+import classes from "./invocation-duration.module.css";
 
 /** How long an invocation took; for one that still runs, how long it has been running. */
-export function DurationCell({ invocation }: { invocation: InvocationSummary }) {
+export function InvocationDuration({ invocation }: { invocation: InvocationSummary }) {
   const duration = durationBetween(invocation.startedAt, invocation.endedAt);
   if (duration !== null) return formatDuration(duration);
   const start = epochOf(invocation.startedAt);

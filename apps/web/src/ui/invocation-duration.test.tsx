@@ -1,8 +1,8 @@
 import type { InvocationSummary } from "@command-history/contract";
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { DurationCell } from "./duration-cell.tsx";
 import { DurationsAsOf } from "./durations-as-of.ts";
+import { InvocationDuration } from "./invocation-duration.tsx";
 
 const start = Date.parse("2026-03-01T12:00:00Z");
 
@@ -26,7 +26,7 @@ const running: InvocationSummary = {
 function Cell({ asOf }: { asOf: number | null }) {
   return (
     <DurationsAsOf value={asOf}>
-      <DurationCell invocation={running} />
+      <InvocationDuration invocation={running} />
     </DurationsAsOf>
   );
 }
