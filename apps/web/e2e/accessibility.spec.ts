@@ -50,7 +50,7 @@ const listStates = [
   ["a first load", "fault-hang", /Refresh/],
   ["a page that stalls", "fault-stall", /rows so far/],
   ["an error", "fault-500", /Zenlayer reported an error/],
-  ["an error to wait for", "fault-rate-limit", /Retry in/],
+  ["an error to wait for", "fault-rate-limit", /Tries again in/],
   ["a page that broke off", "fault-truncated", /cannot be read/],
   ["rows that cannot be read", "fault-broken-rows", /Unreadable/],
   ["a list without rows", "cmd-none", /No invocation matches/],

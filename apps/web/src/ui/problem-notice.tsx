@@ -33,10 +33,7 @@ export function ProblemNotice(props: ProblemNoticeProps) {
     // The page says it once, and where to sign in.
     return (
       <div className={classes.unloaded}>
-        <span>
-          {words.title}
-          {age === undefined ? ": this was not loaded" : <>. {age}</>}
-        </span>
+        <span>{age ?? `${words.title}: this was not loaded`}</span>
         {onRetry !== undefined && <RetryButton waitSeconds={0} word="Retry" onRetry={onRetry} />}
       </div>
     );
