@@ -11,9 +11,8 @@ export type ItemPart<Item, End> = Exclude<PagePart<Item, End>, { kind: "broken" 
 
 /**
  * The text of an answer of items, such as a page, as they come; the last piece ends it. Returns the end that it has, and
- * undefined for one that broke off.
- * Throws what goes wrong before the first piece; later that ends the text with the problem which `report` makes of it,
- * unless `isAbandoned`.
+ * undefined for one that broke off. Throws what goes wrong before the first piece; later that ends the text with the
+ * problem which `report` makes of it, unless `isAbandoned`.
  */
 export async function* itemsText<Item extends object, End extends object>(
   parts: ItemParts<Item, End>,

@@ -40,7 +40,7 @@ export function CompareOutputs(props: {
   const section = props.ref ?? own;
   const standsAlone = props.onClose !== undefined;
   // Another pair is led to like the first one; what is pressed in here, such as Swap, keeps the page where it is.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another pair is on display
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is to run again for each pair, which it does not read
   useEffect(() => {
     const target = section.current;
     if (!standsAlone || target === null || holdsFocusWithin(target)) return;

@@ -66,7 +66,8 @@ export function OutputSearch(props: {
   const isOld = search.isPlaceholderData;
   const end = isOld ? null : (search.data?.end ?? null);
   const state = searchState(search, end);
-  // As they were when the search began, so that no hit changes its place meanwhile, and then when all had been searched: those that have gone on since may have written what was looked for.
+  // As they were when the search began, so that no hit changes its place meanwhile, and then when all had been searched:
+  // those that have gone on since may have written what was looked for.
   const [searched, setSearched] = useState({ end, instances });
   if (searched.end !== end) setSearched({ end, instances });
   const items = useMemo(() => inOrderOf(searched.instances, came), [searched.instances, came]);
