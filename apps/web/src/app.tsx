@@ -5,6 +5,9 @@ import { wasStopped } from "./api/stopping.ts";
 import type { AppRouter } from "./routes/router.tsx";
 import { theme } from "./theme.ts";
 
+/** For how long a failure is news: a component that is mounted meanwhile shows it, and does not ask once more. */
+const justFailedMs = 2_000;
+
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -13,6 +16,8 @@ export function createQueryClient(): QueryClient {
         networkMode: "always",
         // What failed is asked for again by the viewer, with Retry, or by the live refresh.
         retry: false,
+        // The first rows are asked for before there is a page: an upstream in trouble is not to be asked twice for them.
+        retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > justFailedMs,
         // A page can be large upstream: it is asked for again when the viewer asks, or while something runs.
         refetchOnWindowFocus: false,
         refetchOnReconnect: ({ state }) => state.status === "error" && !wasStopped(state.error),

@@ -119,11 +119,8 @@ export function OutputLines(props: {
           </div>
         </div>
       </div>
-      {reading && isBlank && (
-        <p className={classes.loading} role="status">
-          Loading…
-        </p>
-      )}
+      {/* To those who do not see it, `aria-busy` says so; the one status of an output is how its search stands. */}
+      {reading && isBlank && <p className={classes.loading}>Loading…</p>}
       {state.found?.mode === mode && <HitBands bands={state.found.bands} />}
     </div>
   );
