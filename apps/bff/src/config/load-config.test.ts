@@ -154,6 +154,14 @@ describe("the environment", () => {
     ]);
   });
 
+  it("tells of a name that is nearly a setting's, beside what is wrong as well", () => {
+    const words = expect.stringContaining("ZENLAYER_TOKN has no effect");
+    expect(loadConfig({ ZENLAYER_TOKN: "T" }, home).warnings).toEqual([words]);
+    expect(() => loadConfig({ AUTH_MODE: "proxy", PROXY_SECRT: "S" }, home)).toThrow(
+      /PROXY_SECRT has no effect: there is no such setting, but there is PROXY_SECRET/,
+    );
+  });
+
   it("has every variable in .env.example", () => {
     const example = readFileSync(new URL("../../../../.env.example", import.meta.url), "utf8");
     const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);

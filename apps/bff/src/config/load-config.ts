@@ -2,8 +2,9 @@ import type { Credentials } from "@command-history/zenlayer";
 import { isLoopback, profileGroupsProblems } from "./access-environment.ts";
 import { type CliFiles, readCliFiles } from "./cli-files.ts";
 import { type Config, ConfigError, type Secrets } from "./config.ts";
-import { type Environment, readEnvironment } from "./environment.ts";
+import { type Environment, readEnvironment, variableNames } from "./environment.ts";
 import { loadMasking, maskingWarnings } from "./masking-environment.ts";
+import { misspeltVariables } from "./misspelt-variables.ts";
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -26,8 +27,10 @@ export function loadConfig(
   env: Readonly<Record<string, string | undefined>>,
   homeDirectory: string,
 ): LoadedConfig {
+  const misspelt = misspeltVariables(env, variableNames);
   const read = readEnvironment(env);
-  if ("problems" in read) throw new ConfigError(read.problems);
+  // What is missing may be there under a name that is nearly right.
+  if ("problems" in read) throw new ConfigError([...read.problems, ...misspelt]);
   const { environment } = read;
   const accounts = environment.credentials
     ? environmentAccount(environment, environment.credentials)
@@ -71,7 +74,12 @@ export function loadConfig(
       memoryRedisUrl: environment.memoryRedisUrl,
       metricsToken: environment.metricsToken,
     },
-    warnings: [...accounts.warnings, ...exposureWarnings(environment, demo), ...maskingWarnings(masking)],
+    warnings: [
+      ...misspelt,
+      ...accounts.warnings,
+      ...exposureWarnings(environment, demo),
+      ...maskingWarnings(masking),
+    ],
   };
 }
 

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { variableNames } from "./environment.ts";
+import { misspeltVariables } from "./misspelt-variables.ts";
+
+it.each([
+  ["AUTH_MOD", "AUTH_MODE"],
+  ["PUBLC_URL", "PUBLIC_URL"],
+  ["ZENLAYER_ENDPOINTS", "ZENLAYER_ENDPOINT"],
+  ["zenlayer_token", "ZENLAYER_TOKEN"],
+  ["MEMORY_FRSEH_MS", "MEMORY_FRESH_MS"],
+])("%s is told to be no setting, with the one that was meant", (name, meant) => {
+  expect(misspeltVariables({ [name]: "a secret" }, variableNames)).toEqual([
+    `${name} has no effect: there is no such setting, but there is ${meant}`,
+  ]);
+});
+
+it("does not speak of settings, nor of what other programs read", () => {
+  const others = [
+    "PATH",
+    "HOME",
+    "POST",
+    "HOSTNAME",
+    "NODE_ENV",
+    "LOG_DIR",
+    "OTEL_EXPORTER_OTLP_HEADERS",
+    "NO_PROXY",
+  ];
+  const env = Object.fromEntries([...variableNames, ...others].map((name) => [name, "x"]));
+  expect(misspeltVariables(env, variableNames)).toEqual([]);
+});
