@@ -54,6 +54,22 @@ test("an invocation opened during an outage loads by itself once it is over", as
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
+test("an invocation that cannot be refreshed stays, and one notice says why and how old it is", async ({
+  page,
+  stack,
+}) => {
+  await page.goto(`/invocations/${wellKnown.runningInvocationId}`);
+  const running = page.getByTitle("Still running");
+  await expect(running.first()).toBeVisible();
+  await stack.simulator.close();
+  await expect(page.getByRole("alert")).toContainText(
+    /This invocation was not refreshed\. As of .*, \d+ s ago/,
+  );
+  await expect(page.getByText("This invocation was not refreshed.")).toHaveCount(1);
+  await expect(running).toHaveCount(0);
+  await expect(page.getByTitle("Was running when it was last seen").first()).toBeVisible();
+});
+
 test("with Live switched off, only Retry asks again", async ({ page, stack }) => {
   await page.addInitScript(() => localStorage.setItem("command-history.live", "false"));
   const port = Number(new URL(stack.upstreamUrl).port);

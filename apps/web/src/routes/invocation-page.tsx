@@ -7,7 +7,8 @@ import { commandLabel } from "../lib/command-name.ts";
 import { ProblemError } from "../lib/errors.ts";
 import { invocationStatusLook } from "../lib/status.ts";
 import { visibleText } from "../lib/visible-text.ts";
-import { AgeBar } from "../ui/age-bar.tsx";
+import { AgeWords } from "../ui/age-words.tsx";
+import { DurationsAsOf } from "../ui/durations-as-of.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -55,32 +56,41 @@ export function InvocationPage() {
           keeps.
         </EmptyState>
       ) : (
-        error !== null && <ProblemNotice error={error} onRetry={refresh} retryAt={retryAt} busy={fetching} />
+        error !== null && (
+          <ProblemNotice
+            error={error}
+            onRetry={refresh}
+            retryAt={retryAt}
+            busy={fetching}
+            age={oldSince === null ? undefined : <AgeWords what="This invocation was" loadedAt={oldSince} />}
+          />
+        )
       )}
-      {oldSince !== null && !missing && <AgeBar what="This invocation was" loadedAt={oldSince} />}
       {invocation === undefined && error === null && (
         <DetailLoading stopped={stopped} onStop={stop} onLoad={refresh} />
       )}
       {invocation !== undefined && !missing && (
-        <View
-          // Another invocation is another page: nothing chosen here stays.
-          key={invocationId}
-          invocationId={invocationId}
-          invocation={invocation}
-          search={search}
-          update={update}
-          actions={(shownInstance) => (
-            <InvocationActions
-              invocationId={invocationId}
-              commandName={invocation.commandName}
-              instances={invocation.instances}
-              search={search}
-              shownInstance={shownInstance}
-              refreshing={fetching}
-              onRefresh={refresh}
-            />
-          )}
-        />
+        <DurationsAsOf value={oldSince}>
+          <View
+            // Another invocation is another page: nothing chosen here stays.
+            key={invocationId}
+            invocationId={invocationId}
+            invocation={invocation}
+            search={search}
+            update={update}
+            actions={(shownInstance) => (
+              <InvocationActions
+                invocationId={invocationId}
+                commandName={invocation.commandName}
+                instances={invocation.instances}
+                search={search}
+                shownInstance={shownInstance}
+                refreshing={fetching}
+                onRefresh={refresh}
+              />
+            )}
+          />
+        </DurationsAsOf>
       )}
     </div>
   );

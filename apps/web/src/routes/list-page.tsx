@@ -16,7 +16,7 @@ import { usePreference } from "../lib/use-preference.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { DataTable } from "../table/data-table.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
-import { AgeWords } from "../ui/age-bar.tsx";
+import { AgeWords } from "../ui/age-words.tsx";
 import { DurationsAsOf } from "../ui/durations-as-of.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
@@ -191,7 +191,7 @@ export function ListPage() {
           Results
         </h2>
         <SkipLink target="pages">Skip past the rows</SkipLink>
-        <DurationsAsOf value={rows.oldSince}>
+        <DurationsAsOf value={rows.durationsAsOf}>
           <DataTable
             label="Invocations"
             ref={table}

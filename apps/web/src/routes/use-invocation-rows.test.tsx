@@ -46,8 +46,11 @@ test("a page that was stopped stays as it is, though something in it runs", asyn
   const { result } = renderHook(() => useInvocationRows(defaultListQuery), { wrapper: Providers });
   await waitFor(() => expect(result.current.items).toHaveLength(1));
   expect(liveState.get()?.kind).toBe("loading");
+  expect(result.current.durationsAsOf).toBeNull();
   act(() => result.current.stop());
   await waitFor(() => expect(result.current.stopped).toBe(true));
   expect(result.current.items).toHaveLength(1);
   expect(liveState.get()?.kind).toBe("stopped");
+  // Nobody knows any more whether it runs.
+  expect(result.current.durationsAsOf).toBeGreaterThan(0);
 });

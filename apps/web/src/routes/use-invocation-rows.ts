@@ -90,6 +90,8 @@ export function useInvocationRows(query: ListQuery) {
     oldSince: failure !== null && end !== null ? dataUpdatedAt : null,
     /** The viewer stopped the page before its end. */
     stopped,
+    /** Until when what runs is known to run, where it is not asked for any more; in ms since the epoch. */
+    durationsAsOf: lasting === null || isPlaceholderData ? null : dataUpdatedAt,
     refresh,
     stop: () => stopLoading(client, query),
   };

@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { formatDuration } from "../lib/duration.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { CopyButton } from "./copy-button.tsx";
-import { InvocationDuration } from "./invocation-duration.tsx";
 import classes from "./invocation-facts.module.css";
+import { RunDuration } from "./run-duration.tsx";
 import { Time } from "./time.tsx";
 import { UntrustedText } from "./untrusted-text.tsx";
 
@@ -36,7 +36,7 @@ export function InvocationFacts(props: { invocation: InvocationDetail; belowRow?
         </Fact>
         {!belowRow && (
           <Fact name="Duration">
-            <InvocationDuration invocation={invocation} />
+            <RunDuration run={invocation} />
           </Fact>
         )}
         <Fact name="Timeout">{timeoutSeconds === null ? "–" : formatDuration(timeoutSeconds * 1000)}</Fact>

@@ -1,4 +1,4 @@
-import { durationBetween, formatDuration } from "../../lib/duration.ts";
+import { durationBetween } from "../../lib/duration.ts";
 import type { InstanceRow } from "../../lib/instance-rows.ts";
 import { taskStatusLook } from "../../lib/status.ts";
 import { saidBy } from "../../lib/stream-order.ts";
@@ -6,6 +6,7 @@ import { taskErrorWords } from "../../lib/task-error.ts";
 import type { TableColumn } from "../../table/column.ts";
 import { InstanceCell } from "../../ui/instance-cell.tsx";
 import { OutputCell } from "../../ui/output-cell.tsx";
+import { RunDuration } from "../../ui/run-duration.tsx";
 import { TaskStatusBadge } from "../../ui/status-badge.tsx";
 import { TaskError } from "../../ui/task-error.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -56,10 +57,7 @@ const durationColumn: TableColumn<InstanceRow> = {
   width: "88px",
   narrow: "headEnd",
   align: "end",
-  cell: (row) => {
-    const duration = durationOf(row);
-    return duration === null ? none : formatDuration(duration);
-  },
+  cell: ({ result }) => <RunDuration run={result} />,
   sortBy: durationOf,
   descFirst: true,
 };

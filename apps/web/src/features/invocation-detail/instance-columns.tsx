@@ -1,4 +1,4 @@
-import { durationBetween, epochOf, formatDuration } from "../../lib/duration.ts";
+import { durationBetween, epochOf } from "../../lib/duration.ts";
 import type { InstanceRow } from "../../lib/instance-rows.ts";
 import { taskStatusLook } from "../../lib/status.ts";
 import { saidBy } from "../../lib/stream-order.ts";
@@ -6,6 +6,7 @@ import { taskErrorWords } from "../../lib/task-error.ts";
 import type { TableColumn } from "../../table/column.ts";
 import { InstanceCell } from "../../ui/instance-cell.tsx";
 import { OutputCell } from "../../ui/output-cell.tsx";
+import { RunDuration } from "../../ui/run-duration.tsx";
 import { TaskStatusBadge } from "../../ui/status-badge.tsx";
 import { TaskError } from "../../ui/task-error.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -83,10 +84,7 @@ const columns: readonly TableColumn<InstanceRow>[] = [
     title: "Duration",
     width: "78px",
     align: "end",
-    cell: (row) => {
-      const duration = durationOf(row);
-      return duration === null ? none : formatDuration(duration);
-    },
+    cell: ({ result }) => <RunDuration run={result} />,
     sortBy: durationOf,
     descFirst: true,
   },

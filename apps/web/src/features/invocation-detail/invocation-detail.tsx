@@ -5,7 +5,8 @@ import { useInvocationQuery } from "../../api/use-invocation-query.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
 import { noteInvocation } from "../../lib/seen-ids.ts";
 import { useAutoRefresh } from "../../lib/use-auto-refresh.ts";
-import { AgeBar } from "../../ui/age-bar.tsx";
+import { AgeWords } from "../../ui/age-words.tsx";
+import { DurationsAsOf } from "../../ui/durations-as-of.ts";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ScriptView } from "../../ui/script-view.tsx";
@@ -46,46 +47,53 @@ export function InvocationDetail(props: {
   const state = useAutoRefresh(refreshing);
   const retryAt = state.kind === "failed" ? state.retryAt : null;
   const problem = error !== null && (
-    <ProblemNotice error={error} onRetry={refresh} retryAt={retryAt} busy={fetching} />
+    <ProblemNotice
+      error={error}
+      onRetry={refresh}
+      retryAt={retryAt}
+      busy={fetching}
+      age={oldSince === null ? undefined : <AgeWords what="This invocation was" loadedAt={oldSince} />}
+    />
   );
   if (invocation === undefined) {
     return problem || <DetailLoading stopped={stopped} onStop={stop} onLoad={refresh} />;
   }
   return (
-    <div className={classes.detail}>
-      {problem}
-      {oldSince !== null && <AgeBar what="This invocation was" loadedAt={oldSince} />}
-      <div className={classes.about}>
-        <div className={classes.head}>
-          <div className={classes.facts}>
-            <InvocationFacts invocation={invocation} belowRow />
+    <DurationsAsOf value={oldSince}>
+      <div className={classes.detail}>
+        {problem}
+        <div className={classes.about}>
+          <div className={classes.head}>
+            <div className={classes.facts}>
+              <InvocationFacts invocation={invocation} belowRow />
+            </div>
+            {props.pageLink}
           </div>
-          {props.pageLink}
+          {mayRead ? (
+            <ScriptView
+              content={invocation.content}
+              commandType={invocation.commandType}
+              masks={invocation.contentMasks}
+              revealable={script}
+              foldedLines={scriptLines}
+            />
+          ) : (
+            <TextLock />
+          )}
         </div>
-        {mayRead ? (
-          <ScriptView
-            content={invocation.content}
-            commandType={invocation.commandType}
-            masks={invocation.contentMasks}
-            revealable={script}
-            foldedLines={scriptLines}
+        <div className={classes.instances}>
+          <Instances
+            invocationId={invocationId}
+            profile={profile}
+            instances={invocation.instances}
+            mayRead={mayRead}
+            open={props.openOutputs}
+            onOpenChange={props.onOpenOutputsChange}
+            target={props.target}
+            onArrival={props.onArrival}
           />
-        ) : (
-          <TextLock />
-        )}
+        </div>
       </div>
-      <div className={classes.instances}>
-        <Instances
-          invocationId={invocationId}
-          profile={profile}
-          instances={invocation.instances}
-          mayRead={mayRead}
-          open={props.openOutputs}
-          onOpenChange={props.onOpenOutputsChange}
-          target={props.target}
-          onArrival={props.onArrival}
-        />
-      </div>
-    </div>
+    </DurationsAsOf>
   );
 }

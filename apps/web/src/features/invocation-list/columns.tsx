@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { formatDuration } from "../../lib/duration.ts";
 import { queueDelay, searchedTexts, sortValues } from "../../lib/invocation-columns.ts";
 import type { TableColumn } from "../../table/column.ts";
-import { InvocationDuration } from "../../ui/invocation-duration.tsx";
+import { RunDuration } from "../../ui/run-duration.tsx";
 import { InvocationStatusBadge } from "../../ui/status-badge.tsx";
 import { Time } from "../../ui/time.tsx";
 import classes from "./cells.module.css";
@@ -60,7 +60,7 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
     title: "Duration",
     width: "98px",
     align: "end",
-    cell: (invocation) => <InvocationDuration invocation={invocation} />,
+    cell: (invocation) => <RunDuration run={invocation} />,
     sortBy: sortValues.duration,
     descFirst: true,
   },
@@ -110,7 +110,7 @@ function durationAndDelay(invocation: InvocationSummary): ReactNode {
   const delay = queueDelay(invocation);
   return (
     <>
-      <InvocationDuration invocation={invocation} />
+      <RunDuration run={invocation} />
       {delay !== null && (
         <div className={classes.delay} title="Queue delay">
           queued {formatDuration(delay)}

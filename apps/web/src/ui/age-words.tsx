@@ -1,7 +1,5 @@
-import { IconClockExclamation } from "@tabler/icons-react";
 import { formatAge } from "../lib/format-time.ts";
 import { useWordsNow } from "../lib/use-now.ts";
-import classes from "./age-bar.module.css";
 import { Time } from "./time.tsx";
 
 interface AgeProps {
@@ -11,19 +9,7 @@ interface AgeProps {
   readonly loadedAt: number;
 }
 
-/** Says that what stands below is old, since it could not be refreshed. */
-export function AgeBar(props: AgeProps) {
-  return (
-    <p className={classes.bar} role="status">
-      <IconClockExclamation size={16} stroke={1.75} aria-hidden />
-      <span>
-        <AgeWords {...props} />
-      </span>
-    </p>
-  );
-}
-
-/** The same within a notice of why it could not be. */
+/** Says that what stands below is old, in the notice of why it could not be refreshed. */
 export function AgeWords({ what, loadedAt }: AgeProps) {
   const age = useWordsNow((now) => formatAge(loadedAt, now));
   return (

@@ -1,32 +1,16 @@
-import type { InvocationSummary } from "@command-history/contract";
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { DurationsAsOf } from "./durations-as-of.ts";
-import { InvocationDuration } from "./invocation-duration.tsx";
+import { RunDuration } from "./run-duration.tsx";
 
 const start = Date.parse("2026-03-01T12:00:00Z");
 
-const running: InvocationSummary = {
-  invocationId: "inv-1",
-  commandId: "cmd-1",
-  commandName: "df",
-  commandType: "SHELL",
-  status: "Running",
-  createdAt: null,
-  startedAt: new Date(start).toISOString(),
-  endedAt: null,
-  timeoutSeconds: null,
-  contentExcerpt: null,
-  instanceCount: 0,
-  taskCounts: {},
-  firstFailure: null,
-  malformed: [],
-};
+const running = { status: "Running", startedAt: new Date(start).toISOString(), endedAt: null };
 
 function Cell({ asOf }: { asOf: number | null }) {
   return (
     <DurationsAsOf value={asOf}>
-      <InvocationDuration invocation={running} />
+      <RunDuration run={running} />
     </DurationsAsOf>
   );
 }

@@ -1,17 +1,22 @@
-import type { InvocationSummary } from "@command-history/contract";
-import { isUnfinished } from "@command-history/contract";
+import { isUnfinished, type Timestamp } from "@command-history/contract";
 import { useContext } from "react";
 import { durationBetween, epochOf, formatDuration } from "../lib/duration.ts";
 import { useWordsNow } from "../lib/use-now.ts";
 import { DurationsAsOf } from "./durations-as-of.ts";
-import classes from "./invocation-duration.module.css";
+import classes from "./run-duration.module.css";
 
-/** How long an invocation took; for one that still runs, how long it has been running. */
-export function InvocationDuration({ invocation }: { invocation: InvocationSummary }) {
-  const duration = durationBetween(invocation.startedAt, invocation.endedAt);
+interface Run {
+  readonly status: string | null;
+  readonly startedAt: Timestamp | null;
+  readonly endedAt: Timestamp | null;
+}
+
+/** How long an invocation took, or one of its instances; for what still runs, how long it has been running. */
+export function RunDuration({ run }: { run: Run }) {
+  const duration = durationBetween(run.startedAt, run.endedAt);
   if (duration !== null) return formatDuration(duration);
-  const start = epochOf(invocation.startedAt);
-  if (start !== null && isUnfinished(invocation.status)) return <SoFar start={start} />;
+  const start = epochOf(run.startedAt);
+  if (start !== null && isUnfinished(run.status)) return <SoFar start={start} />;
   return <span className={classes.dim}>–</span>;
 }
 
