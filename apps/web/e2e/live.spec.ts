@@ -126,7 +126,7 @@ test("an output appears in an open instance once the command has ended", async (
   const name = (await row.getByRole("button", { name: /^Details of/ }).getAttribute("aria-label")) ?? "";
   const instanceName = name.replace("Details of ", "");
   await row.click();
-  await expect(outputFrame(page, "stdout", instanceName)).toContainText("Not recorded by Zenlayer");
+  await expect(outputFrame(page, "stdout", instanceName)).toContainText("None yet");
   clock.advance(180);
   await expect(outputLines(page, "stdout", instanceName)).toContainText("Installing hooks");
 });

@@ -1,4 +1,4 @@
-import { type InstanceResult, type StreamName, streamNames } from "@command-history/contract";
+import { type InstanceResult, isUnfinished, type StreamName, streamNames } from "@command-history/contract";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useId } from "react";
 import { instanceLabel } from "../lib/instance-name.ts";
@@ -47,6 +47,7 @@ export function InstanceOutput(props: {
         source={outputSource({ invocationId, instanceId, stream }, profile)}
         stream={stream}
         summary={result[stream]}
+        unfinished={isUnfinished(result.status)}
         label={`${stream} of ${instanceLabel(result)}`}
         place={{
           lines: hasLines ? place.lines : null,

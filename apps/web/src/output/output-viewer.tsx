@@ -22,21 +22,24 @@ const nowhere: OutputPlace = {};
 
 /**
  * One output stream: its text as a terminal would have shown it, however large, read only once this is rendered.
- * `summary` is what is known of it before; null: the upstream recorded none, which is not the same as empty.
+ * `summary` is what is known of it before; null: the upstream recorded none, which is not the same as empty,
+ * or while its instance is `unfinished` none yet.
  * `label` names it among others: "stderr of edge-ams-001".
  */
 export function OutputViewer(props: {
   source: OutputSource;
   stream: StreamName;
   summary: StreamSummary | null;
+  unfinished?: boolean;
   label: string;
   place?: OutputPlace;
 }) {
-  const { source, stream, summary, label, place = nowhere } = props;
+  const { source, stream, summary, unfinished = false, label, place = nowhere } = props;
   const [attempt, setAttempt] = useState(0);
   const [reason, setReason] = useState<string | null>(null);
   if (summary === null) {
-    return <OutputFrame stream={stream} label={label} facts="Not recorded by Zenlayer" />;
+    const facts = unfinished ? "None yet" : "Not recorded by Zenlayer";
+    return <OutputFrame stream={stream} label={label} facts={facts} />;
   }
   if (summary.bytes === 0) {
     return <OutputFrame stream={stream} label={label} facts={`Empty: wrote nothing to ${stream}`} />;

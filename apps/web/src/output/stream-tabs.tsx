@@ -1,4 +1,4 @@
-import type { InstanceResult } from "@command-history/contract";
+import { type InstanceResult, isUnfinished } from "@command-history/contract";
 import { type KeyboardEvent, useRef } from "react";
 import { formatBytes } from "../lib/format-number.ts";
 import { type ShownStream, shownStreams } from "../lib/shown-stream.ts";
@@ -7,7 +7,7 @@ import classes from "./stream-tabs.module.css";
 function sizeWords(result: InstanceResult, stream: ShownStream): string {
   if (stream === "both") return "";
   const summary = result[stream];
-  if (summary === null) return "not recorded";
+  if (summary === null) return isUnfinished(result.status) ? "none yet" : "not recorded";
   return summary.bytes === 0 ? "empty" : formatBytes(summary.bytes);
 }
 
