@@ -89,6 +89,30 @@ test("an ID typed is in force once its field is left, also by a click on another
   );
 });
 
+test("the click that leaves a field with an ID does what it is for, though the first filter moves the page", async ({
+  page,
+}) => {
+  await page.goto(listPath({}));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await page.getByRole("textbox", { name: "Add Command ID to the filter" }).fill(nightlyBackupCommandId);
+  await page.getByRole("button", { name: "Columns" }).hover();
+  await page.mouse.down();
+  await expect(page.getByRole("button", { name: "Columns" })).toBeFocused();
+  await expect(page.getByRole("list", { name: "Filters in force" })).toHaveCount(0);
+  await page.mouse.up();
+  await expect(page.getByRole("dialog").getByRole("checkbox", { name: "Created" })).toBeVisible();
+  await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId }));
+});
+
+test("an ID typed before a click on the next page asks for its first page", async ({ page }) => {
+  await page.goto(listPath({}));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await page.getByRole("textbox", { name: "Add Command ID to the filter" }).fill(nightlyBackupCommandId);
+  await page.getByRole("button", { name: "Next page" }).click();
+  await expect(page.getByRole("list", { name: "Filters in force" })).toContainText(nightlyBackupCommandId);
+  await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId }));
+});
+
 test("IDs with slashes, percent signs, spaces and other scripts are taken as rows have shown them", async ({
   page,
 }) => {

@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
@@ -65,6 +65,33 @@ describe("a field for IDs", () => {
     expect(values()).toEqual([]);
     await userEvent.tab();
     expect(values()).toEqual(["ins-1"]);
+    expect(field().value).toBe("");
+  });
+
+  it("leaves what is typed to look for an ID in the field, until Enter or Escape", async () => {
+    noteSeen("instance", [["ins-901", "queue-ams-001"]]);
+    render(<Field />);
+    await userEvent.type(field(), "queue-a");
+    await userEvent.tab();
+    expect(values()).toEqual([]);
+    expect(field().value).toBe("queue-a");
+    await userEvent.type(field(), "ms-001");
+    await userEvent.tab();
+    expect(values()).toEqual(["ins-901"]);
+    await userEvent.type(field(), "queue-b{Escape}");
+    expect(field().value).toBe("");
+  });
+
+  it("waits with what is typed for the end of the click that leaves it, whose own change stands", async () => {
+    render(<Field initial={["ins-1"]} />);
+    await userEvent.type(field(), "ins-2");
+    const remove = screen.getByRole("button", { name: "Remove one" });
+    const pointer = userEvent.setup();
+    await pointer.pointer({ keys: "[MouseLeft>]", target: remove });
+    expect(document.activeElement).toBe(remove);
+    expect(values()).toEqual(["ins-1"]);
+    await pointer.pointer({ keys: "[/MouseLeft]", target: remove });
+    await waitFor(() => expect(values()).toEqual(["ins-2"]));
     expect(field().value).toBe("");
   });
 

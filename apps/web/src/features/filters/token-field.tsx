@@ -2,6 +2,7 @@ import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useState } from "react";
 import { announce } from "../../lib/announce.ts";
 import { type IdKind, useSeenIds } from "../../lib/seen-ids.ts";
+import { useAfterPress } from "../../lib/use-after-press.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import { idsNamed, knownTexts, suggestIds } from "./suggest.ts";
 import classes from "./token-field.module.css";
@@ -17,9 +18,10 @@ interface TokenFieldProps {
 }
 
 /**
- * A field that adds IDs to a filter: a paste at once, typed text with Enter or when the field is left. Either is split into many, but for an ID
- * seen in rows that itself holds spaces or commas. IDs seen in rows are suggested, and put in where their name is
- * entered. What cannot be taken stays in the field.
+ * A field that adds IDs to a filter: a paste at once, typed text with Enter, or when the field is left and the text is no
+ * part of an ID or name that is suggested for it. Either is split into many, but for an ID seen in rows that itself holds
+ * spaces or commas. IDs seen in rows are suggested, and put in where their name is entered. What cannot be taken stays in
+ * the field; Escape empties it.
  */
 export function TokenField({ kind, named = false, label, values, onChange }: TokenFieldProps) {
   const [text, setText] = useState("");
@@ -44,7 +46,14 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     return splitTokens(entered, knownTexts(seen, named));
   }
 
+  function empty(): void {
+    setText("");
+    setRefusal(null);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
+    // With a list open, Escape is the combobox's, and closes it.
+    if (event.key === "Escape" && suggestions.length === 0) empty();
     // With an option marked, Enter is the combobox's.
     if (event.key !== "Enter" || event.nativeEvent.isComposing || combobox.getSelectedOptionIndex() >= 0)
       return;
@@ -61,12 +70,21 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     add(tokens, text);
   }
 
+  /** Whether a token is an ID, or a name that stands for some, and not what somebody looks for among the suggestions. */
+  function isWhole(token: string): boolean {
+    return knownTexts(seen, named).includes(token) || suggestIds(seen, values, token).length === 0;
+  }
+
+  const takeWhenLeft = useAfterPress(() => {
+    const tokens = split(text);
+    if (tokens.length > 0 && tokens.every(isWhole)) add(tokens);
+  });
+
   function onBlur({ currentTarget }: FocusEvent): void {
     combobox.closeDropdown();
     // In another window the viewer may be looking up the rest of what is typed here.
     if (document.activeElement === currentTarget || refusal !== null) return;
-    const tokens = split(text);
-    if (tokens.length > 0) add(tokens);
+    takeWhenLeft();
   }
 
   return (

@@ -8,9 +8,12 @@ import {
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import type { ComponentProps } from "react";
 import { afterEach, expect, test, vi } from "vitest";
-import { noOutputQuery } from "../../lib/output-query.ts";
+import { noOutputQuery, type OutputQuery } from "../../lib/output-query.ts";
 import { OutputSearch } from "./output-search.tsx";
+
+type SearchProps = ComponentProps<typeof OutputSearch>;
 
 const found: InstanceHits = {
   instanceId: "ins-1",
@@ -42,12 +45,41 @@ const end = {
   upstreamRequestId: null,
 };
 
-const listOfHits = {
-  instances: [timedOut],
-  listsWithout: false,
-  onListsWithoutChange: () => undefined,
-  onOpenInstance: () => undefined,
-};
+const nothing = () => undefined;
+
+/** Renders the search of all outputs; returns what gives it another query, as the page around it does. */
+function renderSearch(
+  query: OutputQuery,
+  {
+    onQueryChange = nothing,
+    onFound = nothing,
+  }: Partial<Pick<SearchProps, "onQueryChange" | "onFound">> = {},
+): (query: OutputQuery) => void {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const page = (asked: OutputQuery) => (
+    <MantineProvider>
+      <QueryClientProvider client={client}>
+        <OutputSearch
+          invocationId="inv-1"
+          profile={undefined}
+          query={asked}
+          onQueryChange={onQueryChange}
+          instances={[timedOut]}
+          listsWithout={false}
+          onListsWithoutChange={nothing}
+          onOpenHit={nothing}
+          onOpenInstance={nothing}
+          onFound={onFound}
+          onTellsRefusal={nothing}
+        >
+          All instances
+        </OutputSearch>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+  const { rerender } = render(page(query));
+  return (next) => rerender(page(next));
+}
 
 afterEach(() => {
   cleanup();
@@ -65,24 +97,7 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
     return Promise.resolve(new Response(body));
   });
   vi.stubGlobal("fetch", asked);
-  render(
-    <MantineProvider>
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <OutputSearch
-          invocationId="inv-1"
-          profile={undefined}
-          query={{ ...noOutputQuery, text: "error" }}
-          onQueryChange={() => undefined}
-          {...listOfHits}
-          onOpenHit={() => undefined}
-          onFound={() => undefined}
-          onTellsRefusal={() => undefined}
-        >
-          All instances
-        </OutputSearch>
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+  renderSearch({ ...noOutputQuery, text: "error" });
   await screen.findByText("Searching … 3 hits in 1 instance so far");
   fireEvent.click(screen.getByRole("button", { name: "Stop" }));
   await screen.findByText("Stopped: 3 hits in 1 instance so far");
@@ -96,27 +111,8 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
 test("what is typed into an output's own search does not stand in the field for all, which can take it over", async () => {
   const asked = vi.fn(async () => new Response(`${pageHead}${pageItemLine(found, 0)}${pageTail(end)}`));
   vi.stubGlobal("fetch", asked);
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const page = (text: string) => (
-    <MantineProvider>
-      <QueryClientProvider client={client}>
-        <OutputSearch
-          invocationId="inv-1"
-          profile={undefined}
-          query={{ ...noOutputQuery, text }}
-          onQueryChange={() => undefined}
-          {...listOfHits}
-          onOpenHit={() => undefined}
-          onFound={() => undefined}
-          onTellsRefusal={() => undefined}
-        >
-          All instances
-        </OutputSearch>
-      </QueryClientProvider>
-    </MantineProvider>
-  );
-  const { rerender } = render(page(""));
-  rerender(page("disk"));
+  const ask = renderSearch(noOutputQuery);
+  ask({ ...noOutputQuery, text: "disk" });
   const field = screen.getByRole("searchbox");
   expect(field).toHaveProperty("value", "");
   fireEvent.click(screen.getByRole("button", { name: "Search all instances for “disk”" }));
@@ -133,40 +129,33 @@ test("the first hit is shown to who typed here, not to who emptied the field and
     hits += 1;
     return new Response(`${pageHead}${pageItemLine(found, 0)}${pageTail({ ...end, hits })}`);
   });
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const onFound = vi.fn();
   let query = noOutputQuery;
-  const page = () => (
-    <MantineProvider>
-      <QueryClientProvider client={client}>
-        <OutputSearch
-          invocationId="inv-1"
-          profile={undefined}
-          query={query}
-          onQueryChange={(next) => {
-            query = next;
-          }}
-          {...listOfHits}
-          onOpenHit={() => undefined}
-          onFound={onFound}
-          onTellsRefusal={() => undefined}
-        >
-          All instances
-        </OutputSearch>
-      </QueryClientProvider>
-    </MantineProvider>
-  );
-  const { rerender } = render(page());
+  const onQueryChange = (next: OutputQuery) => {
+    query = next;
+  };
+  const ask = renderSearch(query, { onQueryChange, onFound });
   async function type(text: string): Promise<void> {
     fireEvent.change(screen.getByRole("searchbox"), { target: { value: text } });
     await vi.waitFor(() => expect(query.text).toBe(text));
-    rerender(page());
+    ask(query);
   }
   await type("error");
   await vi.waitFor(() => expect(onFound).toHaveBeenCalledTimes(1));
   await type("");
   query = { ...noOutputQuery, text: "failed" };
-  rerender(page());
+  ask(query);
   await screen.findByText("4 hits in 1 of 2 instances");
   expect(onFound).toHaveBeenCalledTimes(1);
+});
+
+test("a switch of the field for all leaves an output's own search its text", async () => {
+  const onQueryChange = vi.fn();
+  const ask = renderSearch(noOutputQuery, { onQueryChange });
+  ask({ ...noOutputQuery, text: "disk" });
+  fireEvent.click(screen.getByRole("button", { name: "Match case" }));
+  await vi.waitFor(() =>
+    expect(onQueryChange).toHaveBeenLastCalledWith({ ...noOutputQuery, text: "disk", matchCase: true }),
+  );
+  expect(screen.getByRole("searchbox")).toHaveProperty("value", "");
 });

@@ -4,7 +4,6 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { outputSearchQuery, stopSearch } from "../../api/search.ts";
 import { ProblemError } from "../../lib/errors.ts";
 import { type OutputQuery, sameOutputQuery } from "../../lib/output-query.ts";
-import { useDraft } from "../../lib/use-draft.ts";
 import { visibleText } from "../../lib/visible-text.ts";
 import palette from "../../output/palette.module.css";
 import { SearchField } from "../../output/search-field.tsx";
@@ -16,6 +15,7 @@ import classes from "./output-search.module.css";
 import { SearchAction } from "./search-action.tsx";
 import { listCuts, searchCuts, searchState } from "./search-facts.ts";
 import { SearchSummary } from "./search-summary.tsx";
+import { useAdoptedQuery } from "./use-adopted-query.ts";
 import { withoutHits } from "./without-hits.ts";
 
 function wireQuery({ text, syntax, matchCase }: OutputQuery): SearchQuery {
@@ -48,11 +48,8 @@ export function OutputSearch(props: {
   children: ReactNode;
 }) {
   const { invocationId, profile, query, instances, listsWithout, onOpenHit, onFound, onTellsRefusal } = props;
-  const [draft, setDraft] = useDraft(query, props.onQueryChange, sameOutputQuery);
-  const [isOpen, setIsOpen] = useState(query.text !== "");
-  // What was typed into an output's own search is no search of all: the field stays empty until it is one.
-  const [adopted, setAdopted] = useState(query.text);
-  const isElsewhere = !isOpen && draft.text !== adopted;
+  const asked = useAdoptedQuery(query, props.onQueryChange);
+  const { draft, isOpen } = asked;
   const input = { invocationId, profile, query: wireQuery(query) };
   const client = useQueryClient();
   const isWanted = isOpen && query.text !== "";
@@ -66,8 +63,8 @@ export function OutputSearch(props: {
   const isOld = search.isPlaceholderData;
   const end = isOld ? null : (search.data?.end ?? null);
   const state = searchState(search, end);
-  // As they were when the search began, so that no hit changes its place meanwhile, and then when all had been searched:
-  // those that have gone on since may have written what was looked for.
+  // As they were when the search began, so that one whose status changes takes its hits nowhere else meanwhile, and then
+  // when all had been searched: those that have gone on since may have written what was looked for.
   const [searched, setSearched] = useState({ end, instances });
   if (searched.end !== end) setSearched({ end, instances });
   const items = useMemo(() => inOrderOf(searched.instances, came), [searched.instances, came]);
@@ -104,31 +101,16 @@ export function OutputSearch(props: {
     <div className={`${classes.search} ${palette.palette}`}>
       <search className={classes.bar} aria-label="All outputs">
         <SearchField
-          query={isElsewhere ? { ...draft, text: "" } : draft}
+          query={asked.shown}
           onQueryChange={(next) => {
-            setDraft(next);
-            setAdopted(next.text);
-            setIsOpen(true);
-            typed.current = next;
+            if (asked.edit(next)) typed.current = next;
           }}
           label="Search the outputs of all instances"
           placeholder="Search the outputs of all instances"
         />
         {query.text !== "" && (
-          <SearchAction
-            expanded={isOpen}
-            onClick={() => {
-              setIsOpen(!isOpen);
-              setAdopted(query.text);
-            }}
-          >
-            {isElsewhere
-              ? `Search all instances for “${visibleText(query.text)}”`
-              : !isOpen
-                ? "Search all instances"
-                : listsWithout
-                  ? "Hide list"
-                  : "Hide hits"}
+          <SearchAction expanded={isOpen} onClick={asked.toggle}>
+            {isOpen ? hideWords(listsWithout) : searchWords(asked.isElsewhere ? query.text : null)}
           </SearchAction>
         )}
       </search>
@@ -172,6 +154,15 @@ export function OutputSearch(props: {
       )}
     </div>
   );
+}
+
+function hideWords(listsWithout: boolean): string {
+  return listsWithout ? "Hide list" : "Hide hits";
+}
+
+/** `text`: what is looked for, where it does not stand in the field. */
+function searchWords(text: string | null): string {
+  return text === null ? "Search all instances" : `Search all instances for “${visibleText(text)}”`;
 }
 
 function sentence(words: string): string {

@@ -1,0 +1,42 @@
+import { useEffect, useEffectEvent, useRef } from "react";
+
+/**
+ * Puts off what moves parts of the page while a button of the mouse is pressed: the click that the press is to become would
+ * miss. The function returned asks for `act`, which is called at once, or after that click, as it is by then. Not called
+ * any more where the click led to another page.
+ */
+export function useAfterPress(act: () => void): () => void {
+  const isPressed = useRef(false);
+  const isAwaited = useRef(false);
+  const actNow = useEffectEvent(act);
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const how = { capture: true, signal };
+
+    function onPress(): void {
+      isPressed.current = true;
+    }
+
+    function onRelease(): void {
+      isPressed.current = false;
+      if (!isAwaited.current) return;
+      isAwaited.current = false;
+      // The click comes right after the release.
+      setTimeout(() => {
+        if (!signal.aborted) actNow();
+      });
+    }
+
+    addEventListener("mousedown", onPress, how);
+    addEventListener("mouseup", onRelease, how);
+    addEventListener("dragend", onRelease, how);
+    return () => leaving.abort();
+  }, []);
+
+  return () => {
+    if (isPressed.current) isAwaited.current = true;
+    else act();
+  };
+}
