@@ -89,11 +89,12 @@ test("the page of an invocation says that an instance failed while another one i
   const shown = page.getByRole("region", { name: /^Output of / });
   await expect(shown).toContainText("Pending");
   clock.advance(180);
-  await expect(shown.getByRole("status").first()).toContainText("3 instances failed.");
+  await expect(shown.getByRole("status").filter({ hasText: "3 instances failed." })).toBeVisible();
   await expect(shown).toContainText("Success");
   await shown.getByRole("button", { name: "Show the first" }).click();
   await expect(shown).toContainText("Failed");
   await expect(shown).not.toContainText("3 instances failed.");
+  await expect(shown).toBeFocused();
 });
 
 test("a refresh keeps open rows, the focus and the scroll where they are", async ({ page, clock, stack }) => {

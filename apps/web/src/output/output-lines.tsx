@@ -119,7 +119,7 @@ export function OutputLines(props: {
           </div>
         </div>
       </div>
-      {/* To those who do not see it, `aria-busy` says so; the one status of an output is how its search stands. */}
+      {/* To those who do not see it, `aria-busy` says so. */}
       {reading && isBlank && <p className={classes.loading}>Loading…</p>}
       {state.found?.mode === mode && <HitBands bands={state.found.bands} />}
     </div>

@@ -51,7 +51,7 @@ export function InvocationView(props: InvocationViewProps) {
   const results = useMemo(() => rows.map(({ result }) => result), [rows]);
   const shown = useMemo(() => filterInstances(rows, { task, exit }), [rows, task, exit]);
   const view = viewOf(search);
-  const { chosen, choose, showFailed, unseen } = useChosenInstance({
+  const { chosen, choose, showFailed, failedMeanwhile } = useChosenInstance({
     rows,
     shown,
     search,
@@ -198,7 +198,7 @@ export function InvocationView(props: InvocationViewProps) {
                 profile={profile}
                 wanted={search.instance}
                 chosen={chosen}
-                unseen={unseen}
+                failedMeanwhile={failedMeanwhile}
                 onFailed={nextFailed(shown, chosen?.key ?? null, 1) === null ? null : showFailed}
                 back={wayBack()}
                 search={search}

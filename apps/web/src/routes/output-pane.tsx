@@ -24,7 +24,7 @@ export function OutputPane(props: {
   wanted: string | null;
   chosen: InstanceRow | null;
   /** Instances that failed while nobody has chosen one yet; null where one of them is on display. */
-  unseen: { readonly count: number; readonly show: () => void } | null;
+  failedMeanwhile: { readonly count: number; readonly showFirst: () => void } | null;
   /** Shows the next failing instance, or the one before; null where no other one failed. */
   onFailed: ((step: 1 | -1) => void) | null;
   /** Goes back to where it was chosen, which is far above where the panes are stacked. */
@@ -50,14 +50,14 @@ export function OutputPane(props: {
     );
   }
   const { result } = chosen;
-  const { onFailed, unseen } = props;
+  const { onFailed, failedMeanwhile } = props;
   return (
     <section className={classes.pane} aria-labelledby="output-title" tabIndex={-1} ref={props.ref}>
-      {unseen !== null && (
-        <p className={classes.unseen} role="status">
-          {formatCounted(unseen.count, "instance")} failed.
-          <Button variant="subtle" size="compact-sm" onClick={unseen.show}>
-            Show {unseen.count === 1 ? "it" : "the first"}
+      {failedMeanwhile !== null && (
+        <p className={classes.failed}>
+          <span role="status">{formatCounted(failedMeanwhile.count, "instance")} failed.</span>
+          <Button variant="subtle" size="compact-sm" onClick={failedMeanwhile.showFirst}>
+            Show {failedMeanwhile.count === 1 ? "it" : "the first"}
           </Button>
         </p>
       )}

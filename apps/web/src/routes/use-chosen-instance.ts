@@ -41,20 +41,32 @@ export function useChosenInstance({ rows, shown, search, update, table, pane }: 
     update(() => ({ instance: instanceId, lines: null, left: null, right: null }), { replace: true });
   }
 
+  /** The instances as they stand in the table, which may be sorted. */
+  function asShown(): readonly InstanceRow[] {
+    return table.current?.items() ?? shown;
+  }
+
+  function showFirstFailed(): void {
+    const first = nextFailed(asShown(), null, 1);
+    if (first !== null) choose(first);
+    // What led here is gone with it.
+    pane.current?.focus();
+  }
+
   /** Shows what the next failing instance wrote, or the one before; null when there is no other. */
   function showFailed(step: 1 | -1): InstanceRow | null {
-    const next = nextFailed(table.current?.items() ?? shown, key, step);
+    const next = nextFailed(asShown(), key, step);
     if (next === null) announce("No other instance failed");
     else choose(next);
     return next;
   }
 
   // The instance on display stays there while others go on; that some have failed meanwhile must not go unseen.
-  const failed = shown.filter(({ result }) => result.instanceId !== null && isFailingTask(result.status));
-  const [firstFailed] = failed;
-  const isUnseen = search.instance === null && !isFailingTask(chosen?.result.status ?? null);
-  const unseen =
-    firstFailed === undefined || !isUnseen ? null : { count: failed.length, show: () => choose(firstFailed) };
+  const isOtherShown = search.instance === null && !isFailingTask(chosen?.result.status ?? null);
+  const failed = isOtherShown
+    ? shown.filter(({ result }) => result.instanceId !== null && isFailingTask(result.status))
+    : [];
+  const failedMeanwhile = failed.length === 0 ? null : { count: failed.length, showFirst: showFirstFailed };
 
-  return { chosen, choose, showFailed, unseen };
+  return { chosen, choose, showFailed, failedMeanwhile };
 }
