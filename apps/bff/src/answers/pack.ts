@@ -4,7 +4,7 @@ import type { Coding } from "./coding.ts";
 
 /**
  * Characters that are gathered before the compressor gets them: each call of it takes a turn of its own. A text that is
- * shorter as a whole is packed at once, which takes less than half a millisecond.
+ * shorter as a whole is packed at once, which takes about half a millisecond.
  */
 const batchLength = 32_768;
 
