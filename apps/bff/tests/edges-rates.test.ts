@@ -84,7 +84,11 @@ describe("one who asks too much", () => {
     expect((await stack.get(search)).status).toBe(200);
     expect((await stack.get(invocationExportPath(wellKnown.mixedInvocationId, "csv"))).status).toBe(200);
     const asked = stack.simulator.requests.length;
-    expect((await stack.get(search)).status).toBe(429);
+    const refused = await stack.get(search);
+    expect(refused.status).toBe(429);
+    expect(problemSchema.parse(await refused.json()).detail).toBe(
+      "This dashboard answers 2 requests that read many outputs or long lists a minute. Wait, and ask again.",
+    );
     expect((await stack.get("/api/exports/invocations")).status).toBe(429);
     expect(stack.simulator.requests).toHaveLength(asked);
     expect((await stack.get("/api/invocations")).status).toBe(200);

@@ -62,6 +62,29 @@ describe("an export of an invocation", () => {
     }
   });
 
+  it("as CSV keeps each column in its place", async () => {
+    const response = await stack.get(invocationExportPath(wellKnown.mixedInvocationId, "csv"));
+    const [heading = ""] = (await response.text()).split("\r\n");
+    const streams = ["stdout", "stderr"].flatMap((name) =>
+      ["Bytes", "Masks", "Lines", "Sha256", "Excerpt"].map((fact) => `${name}${fact}`),
+    );
+    const columns = [
+      ...[
+        "instanceId",
+        "instanceName",
+        "instanceExists",
+        "status",
+        "exitCode",
+        "errorCode",
+        "startedAt",
+        "endedAt",
+      ],
+      ...streams,
+      ...["malformed", "durationSeconds", "invocationId"],
+    ];
+    expect(heading.replace(/^\uFEFF/, "")).toBe(columns.map((name) => `"${name}"`).join(","));
+  });
+
   it.each([wellKnown.hostileInvocationId, wellKnown.largeLogInvocationId, wellKnown.oddInvocationId])(
     "as NDJSON has every output in full: %s",
     async (id) => {

@@ -14,7 +14,7 @@ export interface Principal {
   readonly roles: ReadonlySet<Role>;
 }
 
-const principals = new PerRequest<ServerResponse, Principal>();
+const principals = new PerRequest<ServerResponse, Principal>("principal");
 
 /** Who asks; null for one who is not signed in. */
 export function principalOf(res: ServerResponse): Principal | null {

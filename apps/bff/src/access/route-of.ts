@@ -34,7 +34,7 @@ function isDecodable(path: string): boolean {
   }
 }
 
-const found = new PerRequest<Request, { readonly pattern: string | undefined }>();
+const found = new PerRequest<Request, { readonly pattern: string | undefined }>("route");
 
 /** The same of a request, looked for once. For handlers that no path is cut off for. */
 export function requestPatternOf(req: Request): string | undefined {

@@ -65,4 +65,11 @@ describe("the settings of who may do what", () => {
   ])("%j is refused, naming %s", (env, name) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
   });
+
+  it("names each setting of groups that has no meaning without sign-in", () => {
+    expect(problemsOf({ VIEWER_GROUPS: "all", PROFILE_GROUPS: "production=ops" })).toEqual([
+      "AUTH_MODE must be oidc or proxy for VIEWER_GROUPS to have a meaning",
+      "AUTH_MODE must be oidc or proxy for PROFILE_GROUPS to have a meaning",
+    ]);
+  });
 });

@@ -54,6 +54,18 @@ function roleGroupsOf(values: Values): AccessConfig["roleGroups"] {
   };
 }
 
+const groupSettings = [
+  "VIEWER_GROUPS",
+  "READER_GROUPS",
+  "REVEALER_GROUPS",
+  "AUDITOR_GROUPS",
+  "PROFILE_GROUPS",
+] as const;
+
+function hasGroups(setting: Values[(typeof groupSettings)[number]]): boolean {
+  return "size" in setting ? setting.size > 0 : setting.length > 0;
+}
+
 /**
  * What is wrong with these settings taken together. `host` is where the server is to listen, `publicUrl` where people
  * reach it through a proxy.
@@ -65,11 +77,9 @@ export function accessProblems(values: Values, host: string, publicUrl: URL | un
       ? []
       : ["READER_GROUPS or another of the role settings must name a group, or * for everyone signed in"];
   }
-  const problems: string[] = [];
-  if (hasRoles || values.PROFILE_GROUPS.size > 0) {
-    const setting = hasRoles ? "READER_GROUPS and the other role settings" : "PROFILE_GROUPS";
-    problems.push(`AUTH_MODE must be oidc or proxy for ${setting} to have a meaning`);
-  }
+  const problems = groupSettings
+    .filter((name) => hasGroups(values[name]))
+    .map((name) => `AUTH_MODE must be oidc or proxy for ${name} to have a meaning`);
   const open = [
     ...(isLoopback(host) ? [] : ["HOST"]),
     ...(publicUrl === undefined || isLoopback(publicUrl.hostname) ? [] : ["PUBLIC_URL"]),

@@ -155,10 +155,10 @@ describe("the environment", () => {
   });
 
   it("tells of a name that is nearly a setting's, beside what is wrong as well", () => {
-    const words = expect.stringContaining("ZENLAYER_TOKN has no effect");
+    const words = expect.stringContaining("was ZENLAYER_TOKEN meant?");
     expect(loadConfig({ ZENLAYER_TOKN: "T" }, home).warnings).toEqual([words]);
     expect(() => loadConfig({ AUTH_MODE: "proxy", PROXY_SECRT: "S" }, home)).toThrow(
-      /PROXY_SECRT has no effect: there is no such setting, but there is PROXY_SECRET/,
+      /PROXY_SECRT is no setting of this dashboard: was PROXY_SECRET meant\?/,
     );
   });
 

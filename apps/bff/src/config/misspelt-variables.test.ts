@@ -10,7 +10,7 @@ it.each([
   ["MEMORY_FRSEH_MS", "MEMORY_FRESH_MS"],
 ])("%s is told to be no setting, with the one that was meant", (name, meant) => {
   expect(misspeltVariables({ [name]: "a secret" }, variableNames)).toEqual([
-    `${name} has no effect: there is no such setting, but there is ${meant}`,
+    `${name} is no setting of this dashboard: was ${meant} meant?`,
   ]);
 });
 
@@ -27,4 +27,9 @@ it("does not speak of settings, nor of what other programs read", () => {
   ];
   const env = Object.fromEntries([...variableNames, ...others].map((name) => [name, "x"]));
   expect(misspeltVariables(env, variableNames)).toEqual([]);
+});
+
+it("does not ask for a setting that is set", () => {
+  expect(misspeltVariables({ REDIS_URI: "x" }, variableNames)).toHaveLength(1);
+  expect(misspeltVariables({ REDIS_URI: "x", REDIS_URL: "y" }, variableNames)).toEqual([]);
 });

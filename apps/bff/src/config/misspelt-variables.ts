@@ -7,19 +7,17 @@ const mostWrong = 2;
 const shortest = 8;
 
 /**
- * Warnings of variables that are set, that nothing reads, and whose names are nearly those of settings. `known`: the names
- * of all settings.
+ * Warnings of variables whose names are nearly those of settings that are not set. `known`: the names of all settings. Another
+ * program may read such a variable, so that it is no more than a question.
  */
 export function misspeltVariables(
   env: Readonly<Record<string, string | undefined>>,
   known: readonly string[],
 ): readonly string[] {
-  const likely = known.filter((name) => name.length >= shortest);
+  const likely = known.filter((name) => name.length >= shortest && !env[name]);
   return Object.keys(env).flatMap((name) => {
     if (known.includes(name)) return [];
     const meant = closestMatch(name.toUpperCase(), likely, { maxDistance: mostWrong });
-    return meant === undefined
-      ? []
-      : [`${name} has no effect: there is no such setting, but there is ${meant}`];
+    return meant === undefined ? [] : [`${name} is no setting of this dashboard: was ${meant} meant?`];
   });
 }

@@ -4,25 +4,24 @@ import { type Column, secondsBetween, timeCell } from "./csv.ts";
 /**
  * The instances of an invocation as a table. A stream of which the upstream gave nothing has empty cells, one of no text has
  * 0. The invocation's ID is the same in each row: a file that was renamed, or put together with others, still tells it.
- * Readers go by a column's place too: a new one is put at the end.
  */
 export function instanceColumns(invocationId: string): readonly Column<InstanceResult>[] {
-  return [...columns, { heading: "invocationId", cell: () => invocationId }];
+  return [
+    { heading: "instanceId", cell: (row) => row.instanceId },
+    { heading: "instanceName", cell: (row) => row.instanceName },
+    { heading: "instanceExists", cell: (row) => row.instanceExists },
+    { heading: "status", cell: (row) => row.status },
+    { heading: "exitCode", cell: (row) => row.exitCode },
+    { heading: "errorCode", cell: (row) => row.errorCode },
+    { heading: "startedAt", cell: (row) => timeCell(row.startedAt) },
+    { heading: "endedAt", cell: (row) => timeCell(row.endedAt) },
+    ...streamNames.flatMap(streamColumns),
+    { heading: "malformed", cell: (row) => row.malformed.join(" ") || null },
+    { heading: "durationSeconds", cell: (row) => secondsBetween(row.startedAt, row.endedAt) },
+    { heading: "invocationId", cell: () => invocationId },
+    // Readers go by a column's place too: a new one comes last.
+  ];
 }
-
-const columns: readonly Column<InstanceResult>[] = [
-  { heading: "instanceId", cell: (row) => row.instanceId },
-  { heading: "instanceName", cell: (row) => row.instanceName },
-  { heading: "instanceExists", cell: (row) => row.instanceExists },
-  { heading: "status", cell: (row) => row.status },
-  { heading: "exitCode", cell: (row) => row.exitCode },
-  { heading: "errorCode", cell: (row) => row.errorCode },
-  { heading: "startedAt", cell: (row) => timeCell(row.startedAt) },
-  { heading: "endedAt", cell: (row) => timeCell(row.endedAt) },
-  ...streamNames.flatMap(streamColumns),
-  { heading: "malformed", cell: (row) => row.malformed.join(" ") || null },
-  { heading: "durationSeconds", cell: (row) => secondsBetween(row.startedAt, row.endedAt) },
-];
 
 function streamColumns(stream: StreamName): Column<InstanceResult>[] {
   return [

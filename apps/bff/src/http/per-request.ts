@@ -3,14 +3,23 @@
  * such values would take cost a tenth of what a request out of memory takes (docs/decisions/0011).
  */
 export class PerRequest<Holder extends object, Value> {
-  readonly #key = Symbol("per request");
+  readonly #key: symbol;
 
-  // The symbol is known here alone: what stands under it is what `set` put there.
+  /** `name`: what it is called where such an object is printed. */
+  constructor(name: string) {
+    this.#key = Symbol(name);
+  }
+
   get(holder: Holder): Value | undefined {
-    return (holder as Partial<Record<symbol, Value>>)[this.#key];
+    return this.#placesOf(holder)[this.#key];
   }
 
   set(holder: Holder, value: Value): void {
-    (holder as Record<symbol, Value>)[this.#key] = value;
+    this.#placesOf(holder)[this.#key] = value;
+  }
+
+  /** The symbol is known here alone: what stands under it is what `set` put there. */
+  #placesOf(holder: Holder): Partial<Record<symbol, Value>> {
+    return holder as Partial<Record<symbol, Value>>;
   }
 }

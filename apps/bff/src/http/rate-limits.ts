@@ -63,7 +63,7 @@ export function limitCostly(context: Context, createStore: CreateStore): Request
     createLimit(context, createStore, {
       name: "costly",
       perMinute: context.config.limits.costly,
-      counted: "requests of this kind",
+      counted: "requests that read many outputs or long lists",
       keyOf: (req, res) => userOf(res, context) ?? (isRefreshed(req) ? undefined : askerOf(req, context)),
     }),
   );

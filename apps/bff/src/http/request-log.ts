@@ -16,7 +16,7 @@ interface Logged {
   log?: Logger;
 }
 
-const logged = new PerRequest<IncomingMessage, Logged>();
+const logged = new PerRequest<IncomingMessage, Logged>("logged");
 
 /** Gives each request an ID of ours, sends it as `X-Request-Id`, and logs one line when the request is over. */
 export function createRequestLog(logger: Logger): RequestHandler {

@@ -19,7 +19,7 @@ export interface RequestNotes {
   code?: ErrorCode;
 }
 
-const notes = new PerRequest<ServerResponse, RequestNotes>();
+const notes = new PerRequest<ServerResponse, RequestNotes>("notes");
 
 export function notesOf(res: ServerResponse): RequestNotes {
   const existing = notes.get(res);

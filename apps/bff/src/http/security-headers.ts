@@ -6,7 +6,7 @@ import helmet from "helmet";
 import { cspReportsPath } from "./csp-report.ts";
 import { PerRequest } from "./per-request.ts";
 
-const nonces = new PerRequest<ServerResponse, string>();
+const nonces = new PerRequest<ServerResponse, string>("nonce");
 
 /** The nonce of the scripts and styles in this response: fresh for each, the same for its header and its page. */
 export function nonceOf(res: ServerResponse): string {

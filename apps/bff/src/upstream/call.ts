@@ -33,7 +33,8 @@ type Parts = Pick<Context, "accounts" | "config" | "masker">;
 
 /** A call on behalf of the one who asks, which ends when the client leaves. Throws as `termsFor` does. */
 export function callFor(parts: Parts, res: Response, profile: string | undefined): Call {
-  return { ...termsFor(parts, res, profile), signal: abortWhenGone(res) };
+  const { account, withholdsText, masker, noteUpstreamRequest } = termsFor(parts, res, profile);
+  return { account, withholdsText, masker, noteUpstreamRequest, signal: abortWhenGone(res) };
 }
 
 /**

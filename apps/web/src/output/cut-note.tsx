@@ -19,7 +19,9 @@ export function CutNote({ sign }: { sign: CutSign }) {
   return (
     <p className={classes.note}>
       <IconCut size={14} stroke={1.75} aria-hidden />
-      <span>May have been cut by Zenlayer: {reasonOf(sign)}. Zenlayer does not say whether it cut it.</span>
+      <span>
+        May have been cut by Zenlayer: {reasonOf(sign)}. Zenlayer does not say whether it cuts outputs.
+      </span>
     </p>
   );
 }

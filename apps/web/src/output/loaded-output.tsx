@@ -181,7 +181,7 @@ export function LoadedOutput(props: {
         <HiddenNote
           masks={summary.masks}
           label={label}
-          also="in what you copy and download, too"
+          hasCopies
           isRevealed={reason !== null}
           onReveal={props.onReveal}
           onHide={() => props.onReveal(null)}

@@ -34,7 +34,7 @@ export function OutputTool(props: {
 /** The same for a link to a file, whose name comes with it: the server takes out what a file system trips over. */
 export function OutputDownload(props: {
   url: string;
-  /** Its name where the word does not say all. */
+  /** Its name for screen readers, where "Download" alone would mislead. */
   label: string | undefined;
   title: string;
   icon: TablerIcon;

@@ -36,7 +36,7 @@ import { useTableShortcuts } from "./use-table-shortcuts.ts";
 const columnNames = z.array(z.string());
 const noneHidden: string[] = [];
 const skeletonRows = 12;
-/** Room for columns, but not for all that they have to say. */
+/** Room for columns, but not for all that they have to say. Narrower, they are lines: the table's style says from where. */
 const tightScreen = "(width > 59em) and (width < 72em)";
 /** What the text filter offers to look through; the largest page is too much for one click. */
 const largerSizes = [100, 1000];
@@ -209,7 +209,7 @@ export function ListPage() {
             canOpen={canOpen}
             hasFailed={hasFailed}
             pageTable
-            manyColumns
+            columnCount="many"
             stale={rows.stale}
             arriving={rows.fetching && end === null && !rows.stale}
             {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}

@@ -70,10 +70,8 @@ interface DataTableProps<Item> {
   readonly empty: (unfiltered: number) => ReactNode;
   /** Stands above the table; told how many rows pass the text filter. */
   readonly toolbar?: (shown: number) => ReactNode;
-  /** The columns are few and narrow: they stay columns in less width than others do. */
-  readonly fewColumns?: boolean;
-  /** The columns are many: they become lines in more width than others do. */
-  readonly manyColumns?: boolean;
+  /** A few narrow columns stay columns in less width than others do; many become lines in more. */
+  readonly columnCount?: "few" | "many";
   /** The table is what the page is about: its head stays in view, and a refresh leaves the rows in view where they are. */
   readonly pageTable?: boolean;
 }
@@ -153,11 +151,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   }));
 
   return (
-    <div
-      className={classes.frame}
-      data-few={props.fewColumns || undefined}
-      data-many={props.manyColumns || undefined}
-    >
+    <div className={classes.frame} data-columns={props.columnCount}>
       {props.toolbar?.(shown.rows.length)}
       {props.pageTable && (
         <ScrollAnchor items={items} order={JSON.stringify([sort, find])} tableRef={tableRef} />

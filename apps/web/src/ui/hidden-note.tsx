@@ -10,8 +10,8 @@ export function HiddenNote(props: {
   masks: number;
   /** Names the text: "stderr of edge-ams-001". */
   label: string;
-  /** Where else they are hidden. */
-  also?: string;
+  /** The text can be copied and downloaded, where they are hidden as well. */
+  hasCopies?: boolean;
   isRevealed: boolean;
   onReveal: (reason: string) => void;
   onHide: () => void;
@@ -34,7 +34,7 @@ export function HiddenNote(props: {
     <p className={classes.note}>
       <IconEyeOff size={14} stroke={1.75} aria-hidden />
       <span>
-        {formatCounted(masks, "secret")} hidden{props.also !== undefined && `, ${props.also}`}
+        {formatCounted(masks, "secret")} hidden{props.hasCopies && ", also in copies and downloads"}
         {!isAllowed && (
           <span className={classes.reason}> · only people with the revealer role can show them</span>
         )}

@@ -1,6 +1,6 @@
 import { ms } from "../format.ts";
 import { line } from "../line.ts";
-import type { LineMeasures } from "./measure-line.ts";
+import { type LineMeasures, largeBefore } from "./measure-line.ts";
 import type { Rounds } from "./results.ts";
 import { serverTable } from "./server-table.ts";
 
@@ -13,5 +13,5 @@ ${serverTable(rounds, [
   ["asked for again", (middle) => ms(middle(({ again }) => again))],
 ])}
 
-Chromium fetches the page and parses it, on a line that it makes slow itself; small lists and three other large pages came before, on a fast one: a server in use has compiled what it needs for them. This server is asked without https here, for which it packs by gzip.`;
+Chromium fetches the page and parses it, on a line that it makes slow itself; small lists and ${largeBefore} other large pages came before, on a fast one: a server in use has compiled what it needs for them. This server is asked without https here, for which it packs by gzip.`;
 }

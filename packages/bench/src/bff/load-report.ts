@@ -1,5 +1,5 @@
 import { megabytes, ms, whole } from "../format.ts";
-import type { Measures, PageMeasures } from "./measure-server.ts";
+import { largeTimes, type Measures, type PageMeasures } from "./measure-server.ts";
 import type { Results } from "./results.ts";
 import { type MedianOf, perRequest, serverTable } from "./server-table.ts";
 
@@ -42,5 +42,5 @@ ${serverTable(
 )}
 
 The first seconds of each load on small lists do not count. While large pages are served one after the other, a small list that nobody has asked for is asked for every 25 ms, whether the one before has come or not; one that is refused counts as one that never comes. Memory is the most that the process has held; a server gets some
-seconds of small lists first, then five large pages, one after the other and each of them new, whose medians these are, then the huge one. What a process does with its first large page is compiled then. Naive's large page has ${megabytes(naiveGzipBytes)} when it is packed by gzip; ours is packed by Brotli, as behind https.`;
+seconds of small lists first, then ${largeTimes} large pages, one after the other and each of them new, whose medians these are, then the huge one. What a process does with its first large page is compiled then. Naive's large page has ${megabytes(naiveGzipBytes)} when it is packed by gzip; ours is packed by Brotli, as behind https.`;
 }

@@ -17,6 +17,9 @@ export interface LineMeasures {
 /** The servers whose answers are rows for a page. The others pass the upstream's on. */
 export const serversOnTheLine = ["ours", "naive"] as const;
 
+/** Large pages that a server and the browser have had before. */
+export const largeBefore = 3;
+
 /** Starts a browser for all rounds. */
 export async function startBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
@@ -49,7 +52,7 @@ export async function measureLine(
     };
     // What a server and a browser in use have compiled and connected long before.
     for (let count = 0; count < 20; count++) await ready("small");
-    for (let question = 1; question <= 3; question++) await ready("large", question);
+    for (let question = 1; question <= largeBefore; question++) await ready("large", question);
     const session = await context.newCDPSession(page);
     await session.send("Network.emulateNetworkConditions", line.conditions);
     return { first: await ready("large"), again: await ready("large") };

@@ -42,7 +42,7 @@ const connections = 8;
 const othersEveryMs = 25;
 
 /** Large pages in a row, each of them new: the first ones pay for what is compiled then. */
-const largeTimes = 5;
+export const largeTimes = 5;
 
 /** Questions that nobody has asked before. */
 let asked = 0;

@@ -3,7 +3,7 @@ import { formatCount } from "../../lib/format-number.ts";
 import { IgnoreNumbers } from "../../ui/ignore-numbers.tsx";
 import { ToneIcon } from "../../ui/status-badge.tsx";
 import classes from "./run-counts.module.css";
-import { countRows, type RunChange, type RunRow, runChanges } from "./run-rows.ts";
+import { countRows, type RunRow, runChanges } from "./run-rows.ts";
 import { runChangeWords } from "./run-words.ts";
 
 /** How many instances fail newly, were fixed and so on, and of how many the output changed. */
@@ -30,9 +30,7 @@ export function RunCounts({
         ) : (
           <li key={change} className={classes.count}>
             <ToneIcon tone={tone} size={14} />
-            <strong>{formatCount(count)}</strong>{" "}
-            {isOfOthers(change, changes) && (count === 1 ? "other " : "others ")}
-            {counted}
+            <strong>{formatCount(count)}</strong> {counted}
           </li>
         );
       })}
@@ -48,9 +46,4 @@ export function RunCounts({
       )}
     </ul>
   );
-}
-
-/** Whether those only in the later run stand after others of that run, which are counted by themselves. */
-function isOfOthers(change: RunChange, counts: ReadonlyMap<RunChange, number>): boolean {
-  return change === "only-later" && counts.has("fails-only-later");
 }

@@ -11,7 +11,7 @@ export const runChangeWords: Readonly<Record<RunChange, { tone: Tone; word: stri
   },
   fixed: { tone: "success", word: "Fixed", counted: "fixed" },
   "still-failing": { tone: "partial", word: "Still failing", counted: "still failing" },
-  "only-later": { tone: "unknown", word: "Only in later run", counted: "only in the later run" },
+  "only-later": { tone: "unknown", word: "Only in later run", counted: "not failing, only in the later run" },
   "only-earlier": { tone: "unknown", word: "Only in earlier run", counted: "only in the earlier run" },
   unfinished: { tone: "running", word: "Not finished", counted: "not finished" },
   fine: { tone: "pending", word: "No failure", counted: "failed in neither" },

@@ -48,7 +48,7 @@ export function InstanceList(props: {
       canOpen={onChoose === null ? never : hasId}
       selection={props.selection}
       pageTable
-      fewColumns={onChoose !== null}
+      {...(onChoose !== null && { columnCount: "few" })}
       empty={() => props.empty}
       toolbar={props.toolbar}
       ref={props.ref}

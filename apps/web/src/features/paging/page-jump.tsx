@@ -4,7 +4,10 @@ import { useState } from "react";
 import { formatCount } from "../../lib/format-number.ts";
 import classes from "./paging-bar.module.css";
 
-/** A field with the page's number; Enter goes to the number typed, and to the last page where that is known to come before it. */
+/**
+ * A field with the page's number; Enter goes to the number typed, and to the last page where that is known to come before
+ * it.
+ */
 export function PageJump(props: { page: number; last: number | null; onPage: (page: number) => void }) {
   const [text, setText] = useState(String(props.page));
   const typed = /^\s*\d+\s*$/.test(text) ? Number(text) : 0;
