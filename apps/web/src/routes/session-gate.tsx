@@ -1,5 +1,4 @@
 import type { Session } from "@command-history/contract";
-import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { sessionQuery } from "../api/session.ts";
@@ -8,18 +7,14 @@ import { SessionEnded } from "../features/session/session-ended.tsx";
 import { SignInScreen } from "../features/session/sign-in-screen.tsx";
 import { SignOutButton } from "../features/session/sign-out-button.tsx";
 import { useSessionWatch } from "../features/session/use-session-watch.ts";
-import { retryAtOf, whileFailed } from "../lib/recovery.ts";
 import { isSessionEnd } from "../lib/session-end.ts";
-import { useLastingError } from "../lib/use-lasting-error.ts";
-import { ProblemNotice } from "../ui/problem-notice.tsx";
 import classes from "./session-gate.module.css";
+import { useNeededQuery } from "./use-needed-query.tsx";
 import { keepVisitsOf } from "./visited.ts";
 
 /** Lets those through who are signed in and have a role. Until then nothing behind it is shown, nor asked for. */
 export function SessionGate({ children }: { children: ReactNode }) {
-  const asked = useQuery({ ...sessionQuery, refetchInterval: whileFailed });
-  const { data: session, isFetching, errorUpdatedAt, refetch } = asked;
-  const error = useLastingError(asked.error, isFetching, sessionQuery.queryKey[0]);
+  const { data: session, error, notice } = useNeededQuery(sessionQuery);
   const here = useLocation({ select: ({ href }) => href });
   if (session !== undefined) return <KnownVisitor session={session}>{children}</KnownVisitor>;
   // Whoever asks for the session gets it: this was a proxy in front.
@@ -30,16 +25,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
         <span className="page-name">Command History</span>
       </header>
       <main className={classes.page}>
-        {error === null ? (
-          <p className={classes.waiting}>Waiting for the dashboard's server</p>
-        ) : (
-          <ProblemNotice
-            error={error}
-            onRetry={() => void refetch()}
-            retryAt={retryAtOf(error, errorUpdatedAt)}
-            busy={isFetching}
-          />
-        )}
+        {notice ?? <p className={classes.waiting}>Waiting for the dashboard's server</p>}
       </main>
     </>
   );

@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { profilesQuery } from "../api/profiles.ts";
@@ -10,22 +9,18 @@ import { ProfileSelect } from "../features/preferences/profile-select.tsx";
 import { ThemeButton } from "../features/preferences/theme-button.tsx";
 import { TimeZoneSelect } from "../features/preferences/time-zone-select.tsx";
 import { UserMenu } from "../features/session/user-menu.tsx";
-import { retryAtOf, whileFailed } from "../lib/recovery.ts";
 import { RevealingProvider } from "../lib/revealing.ts";
 import { TimeZoneProvider } from "../lib/time-zone.tsx";
-import { useLastingError } from "../lib/use-lasting-error.ts";
 import { PartBoundary } from "../parts/part-boundary.tsx";
 import { Announcer } from "../ui/announcer.tsx";
-import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
 import { Keyboard } from "./keyboard.tsx";
 import classes from "./shell.module.css";
+import { useNeededQuery } from "./use-needed-query.tsx";
 
 /** What every page has around it: the bar at the top, the demo banner, the live region. */
 export function Shell() {
-  const asked = useQuery({ ...profilesQuery, refetchInterval: whileFailed });
-  const { data: profiles, isFetching, errorUpdatedAt, refetch } = asked;
-  const error = useLastingError(asked.error, isFetching, profilesQuery.queryKey[0]);
+  const { data: profiles, notice } = useNeededQuery(profilesQuery);
   const session = useSession();
   const hasAudit = useHasAudit();
   const isAllowed = useRole("revealer");
@@ -63,16 +58,7 @@ export function Shell() {
         {session !== undefined && <UserMenu session={session} />}
       </header>
       {profiles?.demo && <DemoBanner />}
-      {error !== null && (
-        <div className={classes.notice}>
-          <ProblemNotice
-            error={error}
-            onRetry={() => void refetch()}
-            retryAt={retryAtOf(error, errorUpdatedAt)}
-            busy={isFetching}
-          />
-        </div>
-      )}
+      {notice !== null && <div className={classes.notice}>{notice}</div>}
       <main className={classes.main}>
         <PartBoundary of={here}>
           <RevealingProvider value={revealing}>
