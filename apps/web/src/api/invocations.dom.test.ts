@@ -9,25 +9,11 @@ import {
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ConnectionError, ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
+import { anInvocation } from "../lib/test-rows.ts";
 import { type InvocationRows, invocationsQuery, stopLoading } from "./invocations.ts";
 
 function row(invocationId: string): InvocationSummary {
-  return {
-    invocationId,
-    commandId: "cmd-1",
-    commandName: "磁盘",
-    commandType: "SHELL",
-    status: "Success",
-    createdAt: null,
-    startedAt: null,
-    endedAt: null,
-    timeoutSeconds: null,
-    contentExcerpt: null,
-    instanceCount: 0,
-    taskCounts: {},
-    firstFailure: null,
-    malformed: [],
-  };
+  return anInvocation({ invocationId, commandName: "磁盘" });
 }
 
 const end = { page: 1, pageSize: 20, total: 2, upstreamRequestId: null, fetchedAt: "2025-10-17T14:31:25Z" };

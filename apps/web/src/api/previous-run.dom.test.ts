@@ -8,27 +8,20 @@ import {
 } from "@command-history/contract";
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { anInstance, anInvocation } from "../lib/test-rows.ts";
 import { previousRunQuery } from "./previous-run.ts";
 
 const pageSize = 50;
 
 function run(minute: number): InvocationSummary {
-  return {
+  return anInvocation({
     invocationId: `inv-${minute}`,
     commandId: "cmd",
     commandName: null,
     commandType: null,
-    status: "Success",
     createdAt: new Date(Date.UTC(2025, 9, 17, 0, minute)).toISOString(),
-    startedAt: null,
-    endedAt: null,
-    timeoutSeconds: null,
-    contentExcerpt: null,
     instanceCount: null,
-    taskCounts: {},
-    firstFailure: null,
-    malformed: [],
-  };
+  });
 }
 
 function detailOf(minute: number, instanceIds: readonly string[]): InvocationDetail {
@@ -36,19 +29,9 @@ function detailOf(minute: number, instanceIds: readonly string[]): InvocationDet
     ...run(minute),
     content: null,
     contentMasks: 0,
-    instances: instanceIds.map((instanceId) => ({
-      instanceId,
-      instanceName: null,
-      instanceExists: null,
-      status: null,
-      exitCode: null,
-      errorCode: null,
-      startedAt: null,
-      endedAt: null,
-      stdout: null,
-      stderr: null,
-      malformed: [],
-    })),
+    instances: instanceIds.map((instanceId) =>
+      anInstance({ instanceId, instanceExists: null, status: null, exitCode: null }),
+    ),
     upstreamRequestId: null,
     fetchedAt: "2025-10-17T10:00:00Z",
   };

@@ -1,23 +1,12 @@
 import type { InstanceResult, StreamSummary } from "@command-history/contract";
 import { expect, it } from "vitest";
 import { exactDigests, type InstanceDigests, sameDigests } from "./instance-digests.ts";
+import { anInstance } from "./test-rows.ts";
 
 const none: InstanceDigests = { stdout: null, stderr: null };
 
 function digests(stdout: StreamSummary | null): InstanceDigests {
-  const result: InstanceResult = {
-    instanceId: "ins-1",
-    instanceName: "web",
-    instanceExists: true,
-    status: "Success",
-    exitCode: 0,
-    errorCode: null,
-    startedAt: null,
-    endedAt: null,
-    stdout,
-    stderr: null,
-    malformed: [],
-  };
+  const result: InstanceResult = anInstance({ instanceName: "web", stdout });
   return exactDigests([result])[0] ?? none;
 }
 

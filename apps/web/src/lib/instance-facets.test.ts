@@ -2,21 +2,10 @@ import type { InstanceResult } from "@command-history/contract";
 import { expect, it } from "vitest";
 import { exitFacets, filterInstances, toggleValue } from "./instance-facets.ts";
 import type { InstanceRow } from "./instance-rows.ts";
+import { anInstance } from "./test-rows.ts";
 
 function row(key: string, status: string | null, exitCode: number | null): InstanceRow {
-  const result: InstanceResult = {
-    instanceId: key,
-    instanceName: null,
-    instanceExists: true,
-    status,
-    exitCode,
-    errorCode: null,
-    startedAt: null,
-    endedAt: null,
-    stdout: null,
-    stderr: null,
-    malformed: [],
-  };
+  const result: InstanceResult = anInstance({ instanceId: key, status, exitCode });
   return { key, result };
 }
 

@@ -1,21 +1,10 @@
 import type { InstanceResult } from "@command-history/contract";
 import { expect, test } from "vitest";
 import { orderInstances, taskFacets } from "./instance-rows.ts";
+import { anInstance } from "./test-rows.ts";
 
 function instance(instanceId: string | null, status: string | null): InstanceResult {
-  return {
-    instanceId,
-    instanceName: null,
-    instanceExists: true,
-    status,
-    exitCode: null,
-    errorCode: null,
-    startedAt: null,
-    endedAt: null,
-    stdout: null,
-    stderr: null,
-    malformed: [],
-  };
+  return anInstance({ instanceId, status, exitCode: null });
 }
 
 test("failing instances come first, then those that run, then those that wait, and what went well last", () => {

@@ -2,21 +2,10 @@ import type { InstanceResult } from "@command-history/contract";
 import { expect, it } from "vitest";
 import type { InstanceRow } from "./instance-rows.ts";
 import { nextFailed } from "./next-failed.ts";
+import { anInstance } from "./test-rows.ts";
 
 function row(key: string, status: string, instanceId: string | null = key): InstanceRow {
-  const result: InstanceResult = {
-    instanceId,
-    instanceName: null,
-    instanceExists: true,
-    status,
-    exitCode: null,
-    errorCode: null,
-    startedAt: null,
-    endedAt: null,
-    stdout: null,
-    stderr: null,
-    malformed: [],
-  };
+  const result: InstanceResult = anInstance({ instanceId, status, exitCode: null });
   return { key, result };
 }
 

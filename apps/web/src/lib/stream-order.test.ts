@@ -1,26 +1,14 @@
 import type { InstanceResult, StreamSummary } from "@command-history/contract";
 import { expect, test } from "vitest";
 import { saidBy, streamOrder, streamRemark } from "./stream-order.ts";
+import { anInstance } from "./test-rows.ts";
 
 function stream(excerpt: string): StreamSummary {
   return { bytes: excerpt.length, masks: 0, lines: 1, sha256: "", excerpt: excerpt === "" ? null : excerpt };
 }
 
 function instance(part: Partial<InstanceResult>): InstanceResult {
-  return {
-    instanceId: "i",
-    instanceName: null,
-    instanceExists: true,
-    status: "Success",
-    exitCode: 0,
-    errorCode: null,
-    startedAt: null,
-    endedAt: null,
-    stdout: null,
-    stderr: null,
-    malformed: [],
-    ...part,
-  };
+  return anInstance({ instanceId: "i", ...part });
 }
 
 const both = { stdout: stream("out"), stderr: stream("err") };

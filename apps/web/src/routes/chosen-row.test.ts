@@ -1,22 +1,11 @@
 import type { InstanceResult } from "@command-history/contract";
 import { expect, it } from "vitest";
 import { orderInstances } from "../lib/instance-rows.ts";
+import { anInstance } from "../lib/test-rows.ts";
 import { chosenRow } from "./chosen-row.ts";
 
 function instance(instanceId: string | null, status: string): InstanceResult {
-  return {
-    instanceId,
-    instanceName: null,
-    instanceExists: true,
-    status,
-    exitCode: null,
-    errorCode: null,
-    startedAt: null,
-    endedAt: null,
-    stdout: null,
-    stderr: null,
-    malformed: [],
-  };
+  return anInstance({ instanceId, status, exitCode: null });
 }
 
 const rows = orderInstances([instance(null, "Failed"), instance("a", "Failed"), instance("b", "Success")]);

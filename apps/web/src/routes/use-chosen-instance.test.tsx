@@ -2,22 +2,11 @@ import type { InstanceResult } from "@command-history/contract";
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { InstanceRow } from "../lib/instance-rows.ts";
+import { anInstance } from "../lib/test-rows.ts";
 import { defaultInvocationSearch, type InvocationSearch } from "./invocation-search.ts";
 import { useChosenInstance } from "./use-chosen-instance.ts";
 
-const result: InstanceResult = {
-  instanceId: "ins-1",
-  instanceName: "edge-ams-001",
-  instanceExists: true,
-  status: "Failed",
-  exitCode: 1,
-  errorCode: null,
-  startedAt: null,
-  endedAt: null,
-  stdout: null,
-  stderr: null,
-  malformed: [],
-};
+const result: InstanceResult = anInstance({ instanceName: "edge-ams-001", status: "Failed", exitCode: 1 });
 const row: InstanceRow = { key: "ins-1", result };
 
 beforeEach(() => {

@@ -4,24 +4,10 @@ import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { liveState } from "../lib/live-state.ts";
+import { anInvocation } from "../lib/test-rows.ts";
 import { useInvocationRows } from "./use-invocation-rows.ts";
 
-const running: InvocationSummary = {
-  invocationId: "inv-1",
-  commandId: "cmd-1",
-  commandName: "df",
-  commandType: "SHELL",
-  status: "Running",
-  createdAt: null,
-  startedAt: null,
-  endedAt: null,
-  timeoutSeconds: null,
-  contentExcerpt: null,
-  instanceCount: 0,
-  taskCounts: {},
-  firstFailure: null,
-  malformed: [],
-};
+const running: InvocationSummary = anInvocation({ status: "Running" });
 
 function Providers({ children }: { children: ReactNode }) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });

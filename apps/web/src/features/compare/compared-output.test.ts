@@ -1,23 +1,18 @@
 import type { InstanceResult, StreamSummary } from "@command-history/contract";
 import { describe, expect, it } from "vitest";
+import { anInstance } from "../../lib/test-rows.ts";
 import { areSame, type ComparedOutput, sourceOf, standingOf, tellingStream } from "./compared-output.ts";
 
 function output(stdout: string | null, stderr: string | null, status = "Success"): ComparedOutput {
   const stream = (text: string | null): StreamSummary | null =>
     text === null ? null : { bytes: text.length, masks: 0, lines: 1, sha256: text, excerpt: null };
-  const result: InstanceResult = {
+  const result: InstanceResult = anInstance({
     instanceId: "ins 1",
     instanceName: "web",
-    instanceExists: true,
     status,
-    exitCode: 0,
-    errorCode: null,
-    startedAt: null,
-    endedAt: null,
     stdout: stream(stdout),
     stderr: stream(stderr),
-    malformed: [],
-  };
+  });
   return { invocationId: "inv/1", instanceId: "ins 1", result };
 }
 

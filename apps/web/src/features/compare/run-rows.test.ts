@@ -1,6 +1,7 @@
 import type { InstanceResult } from "@command-history/contract";
 import { describe, expect, it } from "vitest";
 import { exactDigests } from "../../lib/instance-digests.ts";
+import { anInstance } from "../../lib/test-rows.ts";
 import { type ComparedRun, countRows, runRows } from "./run-rows.ts";
 
 interface Said {
@@ -12,19 +13,13 @@ interface Said {
 
 function run(...said: Said[]): ComparedRun {
   const instances = said.map(
-    ({ id, status = "Success", exact = "x" }): InstanceResult => ({
-      instanceId: id,
-      instanceName: null,
-      instanceExists: true,
-      status,
-      exitCode: null,
-      errorCode: null,
-      startedAt: null,
-      endedAt: null,
-      stdout: { bytes: 1, masks: 0, lines: 1, sha256: exact, excerpt: null },
-      stderr: null,
-      malformed: [],
-    }),
+    ({ id, status = "Success", exact = "x" }): InstanceResult =>
+      anInstance({
+        instanceId: id,
+        status,
+        exitCode: null,
+        stdout: { bytes: 1, masks: 0, lines: 1, sha256: exact, excerpt: null },
+      }),
   );
   return {
     instances,

@@ -1,6 +1,7 @@
 import type { InstanceResult, StreamSummary } from "@command-history/contract";
 import { describe, expect, it } from "vitest";
 import { exactDigests } from "../../lib/instance-digests.ts";
+import { anInstance } from "../../lib/test-rows.ts";
 import { groupInstances, groupSizes, largestGroup, withDigests } from "./instance-groups.ts";
 
 function stream(sha256: string): StreamSummary {
@@ -8,20 +9,13 @@ function stream(sha256: string): StreamSummary {
 }
 
 function instance(id: string | null, changes: Partial<InstanceResult> = {}): InstanceResult {
-  return {
+  return anInstance({
     instanceId: id,
     instanceName: id,
-    instanceExists: true,
-    status: "Success",
-    exitCode: 0,
-    errorCode: null,
-    startedAt: null,
-    endedAt: null,
     stdout: stream("ok"),
     stderr: stream("empty"),
-    malformed: [],
     ...changes,
-  };
+  });
 }
 
 function withExact(instances: readonly InstanceResult[]) {

@@ -1,21 +1,10 @@
 import type { InstanceHits, InstanceResult } from "@command-history/contract";
 import { expect, test } from "vitest";
+import { anInstance } from "../../lib/test-rows.ts";
 import { inOrderOf } from "./hit-order.ts";
 
 function instance(instanceId: string): InstanceResult {
-  return {
-    instanceId,
-    instanceName: null,
-    instanceExists: true,
-    status: null,
-    exitCode: null,
-    errorCode: null,
-    startedAt: null,
-    endedAt: null,
-    stdout: null,
-    stderr: null,
-    malformed: [],
-  };
+  return anInstance({ instanceId, status: null, exitCode: null });
 }
 
 function hits(instanceId: string | null): InstanceHits {

@@ -11,6 +11,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import type { ComponentProps } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { noOutputQuery, type OutputQuery } from "../../lib/output-query.ts";
+import { anInstance } from "../../lib/test-rows.ts";
 import { OutputSearch } from "./output-search.tsx";
 
 type SearchProps = ComponentProps<typeof OutputSearch>;
@@ -22,19 +23,11 @@ const found: InstanceHits = {
   lines: [],
 };
 
-const timedOut: InstanceResult = {
-  instanceId: "ins-1",
+const timedOut: InstanceResult = anInstance({
   instanceName: "edge-ams-001",
-  instanceExists: true,
   status: "Timeout",
   exitCode: null,
-  errorCode: null,
-  startedAt: null,
-  endedAt: null,
-  stdout: null,
-  stderr: null,
-  malformed: [],
-};
+});
 
 const end = {
   hits: 3,

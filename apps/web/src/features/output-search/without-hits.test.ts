@@ -1,21 +1,10 @@
 import type { InstanceHits, InstanceResult } from "@command-history/contract";
 import { expect, test } from "vitest";
+import { anInstance } from "../../lib/test-rows.ts";
 import { withoutHits } from "./without-hits.ts";
 
 function instance(instanceId: string | null): InstanceResult {
-  return {
-    instanceId,
-    instanceName: null,
-    instanceExists: true,
-    status: "Success",
-    exitCode: 0,
-    errorCode: null,
-    startedAt: null,
-    endedAt: null,
-    stdout: null,
-    stderr: null,
-    malformed: [],
-  };
+  return anInstance({ instanceId });
 }
 
 function found(instanceId: string | null): InstanceHits {
