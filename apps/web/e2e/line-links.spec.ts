@@ -107,6 +107,22 @@ test("a line that is not there is refused in words", async ({ page, stack }) => 
   await expect(frame.getByRole("alert")).toContainText("120-140");
 });
 
+test("a link to the last lines of a wrapped log shows all of them", async ({ page, stack }) => {
+  const { instanceId, text } = await largeLog(stack);
+  const last = text.length;
+  const params = { instance: instanceId, stream: "stdout", L: `${last - 2}-${last}` };
+  await page.goto(outputPath(largeLogInvocationId, params));
+  const lines = shownLines(page, "stdout");
+  await expect(lines).toHaveAttribute("data-wrap", "true");
+  await expect(selectedRows(lines)).toHaveCount(3);
+  await expect
+    .poll(async () => {
+      const [frame, row] = [await lines.boundingBox(), await selectedRows(lines).last().boundingBox()];
+      return frame !== null && row !== null && row.y + row.height <= frame.y + frame.height + 1;
+    })
+    .toBe(true);
+});
+
 test("lines of a link that are not there are named, and the others marked", async ({ page, stack }) => {
   const { instanceId, text } = await largeLog(stack);
   const last = text.length;

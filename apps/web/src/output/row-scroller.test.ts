@@ -119,3 +119,34 @@ test("a row near the end is revealed as far as there is text", () => {
   scroller.reveal(99);
   expect(element.scrollTop).toBe(100 * rowHeight - 180);
 });
+
+/** Renders what is to be rendered, each row with this height, until nothing more changes. */
+function render(scroller: RowScroller, height: number): void {
+  for (let count = 0; count < 5; count++) {
+    const { first, last } = scroller.window();
+    scroller.onRendered(first, new Array<number>(last - first).fill(height));
+  }
+}
+
+test("revealed rows at the end stay on screen, all of them, when they turn out higher", () => {
+  const { scroller, element } = scrollerOf(1000);
+  scroller.reveal(997, 999);
+  render(scroller, 2 * rowHeight);
+  const { top, first } = scroller.window();
+  expect(element.scrollTop + 180).toBe(top + (1000 - first) * 2 * rowHeight);
+});
+
+test("revealed rows that do not all fit are on screen from the first one on", () => {
+  const { scroller, element } = scrollerOf(1000);
+  scroller.reveal(300, 400);
+  expect(element.scrollTop).toBe(300 * rowHeight);
+});
+
+test("revealed rows come on screen once they are there", () => {
+  const { scroller, element } = scrollerOf(50);
+  scroller.reveal(49, 52);
+  expect(element.scrollTop).toBe(50 * rowHeight - 180);
+  scroller.setCount(200);
+  render(scroller, rowHeight);
+  expect(element.scrollTop).toBe(53 * rowHeight - 180);
+});

@@ -36,8 +36,11 @@ export interface RowScroller {
   /** Scrolls by pixels of text: by infinitely many to the end, which then stays in view. False when there is nowhere to go. */
   moveBy(pixels: number): boolean;
   moveToRow(row: number): boolean;
-  /** Brings a row into view, unless it is; it then stays where it is on screen while rows above it are measured. */
-  reveal(row: number): void;
+  /**
+   * Brings rows into view, unless they are: all of them, or from the first on as many as fit. They then stay where they are
+   * on screen while rows above them are measured. Some of them may be still to come.
+   */
+  reveal(first: number, last?: number): void;
   /** The row at the upper edge. */
   topRow(): number;
 }
@@ -50,8 +53,8 @@ export function createRowScroller(rowHeight: number): RowScroller {
   let offset = 0;
   /** Whether the scroll bar has to follow `offset`, once the element has its new height. */
   let behind = false;
-  /** The row that was brought into view; the reader has not scrolled since. */
-  let revealed: number | undefined;
+  /** The rows that were brought into view; the reader has not scrolled since. */
+  let revealed: { readonly first: number; readonly last: number } | undefined;
   /** Whether the end was asked for; the reader has not scrolled since, and no row was added. */
   let isAtEnd = false;
   let current: RowWindow = { first: 0, last: 0, top: 0, height: 0 };
@@ -84,12 +87,19 @@ export function createRowScroller(rowHeight: number): RowScroller {
     for (const notify of listeners) notify();
   }
 
+  /** The offset nearest to another at which the revealed rows are in view, or from the first on as many as fit. */
+  function showingRevealed(near: number): number {
+    if (revealed === undefined) return near;
+    const bottom = heights.offset(Math.min(revealed.last + 1, heights.count()));
+    return Math.min(Math.max(near, bottom - element.clientHeight), heights.offset(revealed.first));
+  }
+
   /** Runs something that changes heights, and keeps the row that is being read where it is, or the end in view. */
   function inPlace(changeHeights: () => void): void {
-    const row = revealed ?? heights.rowAt(offset);
+    const row = revealed?.first ?? heights.rowAt(offset);
     const within = offset - heights.offset(row);
     changeHeights();
-    const moved = isAtEnd ? end() : Math.max(0, heights.offset(row) + within);
+    const moved = isAtEnd ? end() : Math.max(0, showingRevealed(heights.offset(row) + within));
     if (moved !== offset) {
       offset = moved;
       behind = true;
@@ -149,11 +159,13 @@ export function createRowScroller(rowHeight: number): RowScroller {
     },
     moveBy: (pixels) => moveTo(offset + pixels),
     moveToRow: (row) => moveTo(heights.offset(row)),
-    reveal(row) {
-      const top = heights.offset(row);
-      const bottom = heights.offset(row + 1);
-      if (top < offset || bottom > offset + element.clientHeight) moveTo(top - element.clientHeight / 3);
-      revealed = row;
+    reveal(first, last = first) {
+      revealed = { first, last };
+      const rows = revealed;
+      if (showingRevealed(offset) !== offset) {
+        moveTo(showingRevealed(heights.offset(first) - element.clientHeight / 3));
+      }
+      revealed = rows;
       isAtEnd = false;
     },
     topRow: () => heights.rowAt(offset),

@@ -20,14 +20,16 @@ export function useRevealLines(
 
   useEffect(() => {
     if (from === null) shown.current = null;
-    if (client === null || from === null || !isThere) return;
+    if (client === null || from === null || to === null || !isThere) return;
     const key = `${from}-${to}`;
     if (shown.current === key) return;
     shown.current = key;
     if (isOwn) return;
     let isStale = false;
-    void client.rowOf(mode, from - 1).then((row) => {
-      if (!isStale) scroller.reveal(Math.max(0, Math.min(row, client.rowCount(mode) - 1)));
+    void Promise.all([client.rowOf(mode, from - 1), client.rowOf(mode, to)]).then(([first, after]) => {
+      if (isStale) return;
+      const row = Math.max(0, Math.min(first, client.rowCount(mode) - 1));
+      scroller.reveal(row, Math.max(row, after - 1));
     });
     return () => {
       isStale = true;
