@@ -69,6 +69,16 @@ test("a command ID typed and entered narrows the list to that command", async ({
   );
 });
 
+test("a command's name that rows have shown may be entered in place of its ID", async ({ page }) => {
+  await page.goto(listPath({ commandId: nightlyBackupCommandId }));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await page.getByRole("button", { name: "Clear all" }).click();
+  const field = page.getByRole("textbox", { name: "Add Command ID to the filter" });
+  await field.fill("nightly-backup");
+  await field.press("Enter");
+  await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId }));
+});
+
 test("an ID typed is in force once its field is left, also by a click on another filter", async ({
   page,
 }) => {

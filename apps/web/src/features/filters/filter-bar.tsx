@@ -32,6 +32,7 @@ export function FilterBar({ query, seenStatuses, onChange }: FilterBarProps) {
         <StatusField values={query.status} seen={seenStatuses} onChange={(values) => set("status", values)} />
         <TokenField
           kind="command"
+          named
           label="Command ID"
           values={query.commandId}
           onChange={(values) => set("commandId", values)}

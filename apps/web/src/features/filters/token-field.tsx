@@ -10,7 +10,7 @@ import { addTokens, refusalWords, splitTokens } from "./tokens.ts";
 
 interface TokenFieldProps {
   readonly kind: IdKind;
-  /** The names seen with the IDs are their own, and may be entered in their place. */
+  /** A name seen with IDs may be entered in their place. */
   readonly named?: boolean;
   readonly label: string;
   readonly values: readonly string[];
@@ -105,7 +105,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
           className={classes.field}
           size="xs"
           aria-label={`Add ${label} to the filter`}
-          placeholder={label}
+          placeholder={named ? `${label} or name` : label}
           title={`Enter, or leaving the field, adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}; commas, spaces and lines stand between them.`}
           autoComplete="off"
           spellCheck={false}

@@ -77,7 +77,8 @@ export function NoRows(props: NoRowsProps) {
           </Button>
         }
       >
-        The filters take whole IDs, not names, and every filter must be met.
+        The filters take whole IDs, or whole names of commands and instances that rows have shown. Every
+        filter must be met.
       </EmptyState>
     );
   }
