@@ -95,16 +95,17 @@ test("an export that breaks midway says so, and nothing is saved", async ({ page
   expect(downloads).toEqual([]);
 });
 
-test("an export can be cancelled while it runs", async ({ page }) => {
+test("an export can be cancelled while it runs, and the keyboard goes on where it was", async ({ page }) => {
   await page.goto(listPath({ commandId: "fault-stall" }));
   await expect(page.getByText(/rows so far/)).toBeVisible();
   await choose(page, "This page as CSV");
   const exports = page.getByRole("complementary", { name: "Exports" });
   await expect(exports.getByRole("progressbar", { name: "Export" })).toBeVisible();
-  await exports.getByRole("button", { name: "Cancel" }).click();
+  await exports.getByRole("button", { name: "Cancel" }).press("Enter");
   await expect(exports).toContainText("Cancelled: This page as CSV");
   await expect(exports).toContainText("Nothing was saved");
   await expect(page.getByText("Export cancelled")).toBeAttached();
-  await exports.getByRole("button", { name: "Dismiss" }).click();
+  await expect(exports.getByRole("button", { name: "Dismiss" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(exports).toBeHidden();
 });

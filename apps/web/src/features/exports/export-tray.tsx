@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconCircleCheck, IconX } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import type { ExportProgress } from "../../api/exports.ts";
 import { useStore } from "../../lib/store.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -26,6 +27,13 @@ export function ExportTray() {
 const titleWords = { saved: "Saved ", cancelled: "Cancelled: ", failed: "Not saved: " } as const;
 
 function Job({ job: { id, title, request, state } }: { job: ExportJob }) {
+  const isCancelledHere = useRef(false);
+  const dismiss = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that was pressed is gone, and the keyboard's place would be lost with it.
+    if (state.kind === "cancelled" && isCancelledHere.current) dismiss.current?.focus();
+  }, [state.kind]);
+
   if (state.kind === "running") {
     return (
       <>
@@ -33,7 +41,14 @@ function Job({ job: { id, title, request, state } }: { job: ExportJob }) {
           <span className={classes.title}>
             <UntrustedText text={title} />
           </span>
-          <Button variant="default" size="compact-sm" onClick={state.cancel}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              isCancelledHere.current = true;
+              state.cancel();
+            }}
+          >
             Cancel
           </Button>
         </div>
@@ -53,6 +68,7 @@ function Job({ job: { id, title, request, state } }: { job: ExportJob }) {
           <UntrustedText text={state.kind === "saved" ? state.name : title} />
         </span>
         <ActionIcon
+          ref={dismiss}
           variant="subtle"
           color="gray"
           size={24}
