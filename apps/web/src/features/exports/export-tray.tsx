@@ -9,12 +9,27 @@ import { dismissExport, type ExportJob, exportJobs, startExport } from "./export
 import classes from "./export-tray.module.css";
 import { progressShare, progressWords } from "./progress-words.ts";
 
+const reachProperty = "--exports-reach";
+
+/** Tells the style sheets how far up from the window's foot the exports reach, for as long as there are any. */
+function tellReach(tray: HTMLElement): () => void {
+  const root = document.documentElement;
+  const observer = new ResizeObserver(() => {
+    root.style.setProperty(reachProperty, `${root.clientHeight - tray.getBoundingClientRect().top}px`);
+  });
+  observer.observe(tray);
+  return () => {
+    observer.disconnect();
+    root.style.removeProperty(reachProperty);
+  };
+}
+
 /** The exports under way, those saved, and those that failed, in a corner of the page. */
 export function ExportTray() {
   const jobs = useStore(exportJobs);
   if (jobs.length === 0) return null;
   return (
-    <aside className={classes.tray} aria-label="Exports" data-export-tray>
+    <aside ref={tellReach} className={classes.tray} aria-label="Exports">
       {jobs.map((job) => (
         <section key={job.id} className={classes.job} aria-label={job.title}>
           <Job job={job} />
