@@ -1,4 +1,5 @@
 import { wellKnown } from "@command-history/simulator";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { invocationPath, outputButtons } from "./invocation-page.ts";
 import { invocationButtons, invocationsTable, listPath } from "./list-page.ts";
@@ -8,37 +9,77 @@ const { mixedInvocationId } = wellKnown;
 /** Between the margins of an upright sheet of A4. */
 const sheet = { width: 718, height: 1020 };
 
+/** Puts the page on a sheet. `controls` stand on it before, and no longer then; nor does any other button that tells nothing. */
+async function print(page: Page, controls: readonly Locator[]): Promise<void> {
+  for (const control of controls) await expect(control).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize(sheet);
+  for (const control of controls) await expect(control).toBeHidden();
+  await expect(page.locator("button:visible:not([data-printed])")).toHaveCount(0);
+  for (const role of ["searchbox", "textbox", "combobox", "checkbox", "switch", "tab"] as const) {
+    await expect(page.getByRole(role)).toHaveCount(0);
+  }
+  await expectNoSidewaysScroll(page);
+}
+
+function buttons(page: Page, names: readonly string[]): Locator[] {
+  return names.map((name) => page.getByRole("button", { name, exact: true }));
+}
+
 test("the list is printed as its rows, in columns, without controls and in light colours", async ({
   page,
 }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(listPath({}));
-  await expect(invocationButtons(page).first()).toBeVisible();
-  await page.emulateMedia({ colorScheme: "dark", media: "print" });
-  await page.setViewportSize(sheet);
+  await print(page, [invocationButtons(page).first(), ...buttons(page, ["Refresh", "Export", "Columns"])]);
   await expect(invocationsTable(page).getByRole("columnheader", { name: "Command" })).toBeVisible();
-  await expect(invocationButtons(page).first()).toBeHidden();
-  for (const role of ["searchbox", "textbox", "combobox", "checkbox", "switch"] as const) {
-    await expect(page.getByRole(role)).toHaveCount(0);
-  }
-  await expect(page.getByRole("button", { name: "Refresh" })).toHaveCount(0);
   await expect(page.locator("body")).toHaveCSS("background-color", "rgb(255, 255, 255)");
-  await expectNoSidewaysScroll(page);
 });
 
 test("an invocation is printed as its facts, its instances and the output on display", async ({ page }) => {
   await page.goto(invocationPath(mixedInvocationId, { task: "Failed" }));
-  await expect(outputButtons(page).first()).toBeVisible();
-  await page.emulateMedia({ media: "print" });
-  await page.setViewportSize(sheet);
-  await expect(outputButtons(page).first()).toBeHidden();
-  for (const name of ["Refresh", "Group by output", "Wrap", "Next failed instance"]) {
-    await expect(page.getByRole("button", { name, includeHidden: true })).toBeHidden();
-  }
-  await expect(page.getByRole("checkbox")).toHaveCount(0);
+  await print(page, [
+    outputButtons(page).first(),
+    ...buttons(page, ["Refresh", "Group by output", "Wrap", "Next failed instance", "Show all"]),
+  ]);
   await expect(page.getByText(mixedInvocationId).first()).toBeVisible();
   await expect(page.getByRole("log")).toBeVisible();
-  await expectNoSidewaysScroll(page);
+});
+
+test("groups are printed with their instances and what is ignored", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId, { group: "output", ignore: "numbers" }));
+  const four = page.getByRole("listitem", { name: /^4 instances, Failed, exit 1$/ });
+  await four.getByRole("button", { name: "List", exact: true }).click();
+  const members = four.getByRole("list").getByRole("listitem");
+  await expect(members).toHaveCount(4);
+  await print(page, [
+    ...buttons(page, ["Hide list", "Rarest first", "Largest first", "Times"]),
+    four.getByRole("button", { name: /^Show output of/ }),
+    four.getByRole("button", { name: /with the largest group$/ }),
+    four.getByRole("button", { name: /^Copy/ }),
+  ]);
+  await expect(page.getByText("Read-only file system").first()).toBeVisible();
+  for (const member of await members.all()) await expect(member.getByText(/-\d+$/)).toBeVisible();
+  await expect(page.getByText("Numbers", { exact: true })).toBeVisible();
+});
+
+test("a difference is printed in light colours, with the name of its stream", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(invocationPath(mixedInvocationId, { group: "output", ignore: "numbers" }));
+  await page
+    .getByRole("listitem", { name: /^9 instances/ })
+    .getByRole("button", { name: /with the largest group$/ })
+    .click();
+  const difference = page.getByRole("region", { name: "Difference of two outputs" });
+  await print(page, [
+    ...buttons(page, ["Swap", "Close", "Previous", "Next", "Side by side", "One column"]),
+    difference.getByRole("button", { name: /^stderr/ }),
+  ]);
+  await expect(difference.getByRole("button", { name: "stdout differs" })).toBeVisible();
+  await expect(difference.getByRole("cell", { name: /^Only left/ }).first()).toHaveCSS(
+    "background-color",
+    "rgb(255, 244, 220)",
+  );
 });
 
 test("with the system's colours what is on has another ground than what is off", async ({ page }) => {
