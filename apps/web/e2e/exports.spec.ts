@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { wellKnown } from "@command-history/simulator";
-import type { Download, Page } from "@playwright/test";
+import type { Download, Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { invocationPath, outputButtons } from "./invocation-page.ts";
 import { invocationButtons, listPath } from "./list-page.ts";
 import { askUpstream, instancesOf } from "./upstream.ts";
 
-const { mixedInvocationId, nightlyBackupCommandId } = wellKnown;
+const { largeLogInvocationId, mixedInvocationId, nightlyBackupCommandId } = wellKnown;
 
 async function choose(page: Page, item: string): Promise<void> {
   await page.getByRole("button", { name: "Export" }).click();
@@ -21,6 +21,13 @@ async function bytesOf(download: Download): Promise<Buffer> {
 async function save(page: Page, item: string): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent("download"), choose(page, item)]);
   return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
+}
+
+/** How far down the lower one stands over the upper one, in pixels; not above zero where it stands clear of it. */
+async function overlap(upper: Locator, lower: Locator): Promise<number> {
+  const [above, below] = await Promise.all([upper.boundingBox(), lower.boundingBox()]);
+  if (above === null || below === null) throw new Error("one of them is not on the page");
+  return above.y + above.height - below.y;
 }
 
 test("all pages of the filtered list are saved, and the page says how many rows they were", async ({
@@ -95,16 +102,32 @@ test("an export that breaks midway says so, and nothing is saved", async ({ page
   expect(downloads).toEqual([]);
 });
 
-test("an export can be cancelled while it runs", async ({ page }) => {
+test("an export can be cancelled while it runs, and the keyboard goes on where it was", async ({ page }) => {
   await page.goto(listPath({ commandId: "fault-stall" }));
   await expect(page.getByText(/rows so far/)).toBeVisible();
   await choose(page, "This page as CSV");
   const exports = page.getByRole("complementary", { name: "Exports" });
   await expect(exports.getByRole("progressbar", { name: "Export" })).toBeVisible();
-  await exports.getByRole("button", { name: "Cancel" }).click();
+  await exports.getByRole("button", { name: "Cancel" }).press("Enter");
   await expect(exports).toContainText("Cancelled: This page as CSV");
   await expect(exports).toContainText("Nothing was saved");
   await expect(page.getByText("Export cancelled")).toBeAttached();
-  await exports.getByRole("button", { name: "Dismiss" }).click();
+  await expect(exports.getByRole("button", { name: "Dismiss" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(exports).toBeHidden();
+});
+
+test("an output ends above the exports, however many of them there are", async ({ page, context }) => {
+  await page.goto(invocationPath(largeLogInvocationId));
+  const output = page.getByRole("log").first();
+  await expect(output).toContainText(/\S/);
+  const exports = page.getByRole("complementary", { name: "Exports" });
+  await context.setOffline(true);
+  for (const [index, item] of ["Instances as CSV", "All outputs as files in a zip"].entries()) {
+    await choose(page, item);
+    await expect(exports.getByRole("alert")).toHaveCount(index + 1);
+  }
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+  await expect.poll(() => overlap(output, exports)).toBeLessThanOrEqual(0);
+  expect((await output.boundingBox())?.height).toBeGreaterThan(150);
 });

@@ -5,6 +5,7 @@ import { useHasAudit, useIsRecorded, useRole, useSession } from "../api/session.
 import { ExportTray } from "../features/exports/export-tray.tsx";
 import { DemoBanner } from "../features/preferences/demo-banner.tsx";
 import { LiveSwitch } from "../features/preferences/live-switch.tsx";
+import { PrintedSource } from "../features/preferences/printed-source.tsx";
 import { ProfileSelect } from "../features/preferences/profile-select.tsx";
 import { ThemeButton } from "../features/preferences/theme-button.tsx";
 import { TimeZoneSelect } from "../features/preferences/time-zone-select.tsx";
@@ -45,6 +46,7 @@ export function Shell() {
             }}
           />
         )}
+        {profiles !== undefined && <PrintedSource profiles={profiles} profile={profile} />}
         <span className={classes.spacer} />
         {hasAudit && (
           <Link to="/audit" className={classes.link}>

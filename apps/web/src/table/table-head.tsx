@@ -50,6 +50,7 @@ export function TableHead<Item>(props: TableHeadProps<Item>) {
               ) : (
                 <button
                   type="button"
+                  data-printed
                   className={classes.title}
                   title={sortHint}
                   onClick={() => onSortChange(nextSort(sort, column))}

@@ -2,6 +2,7 @@ import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { type Ref, useEffect, useRef, useState } from "react";
 import classes from "./find-field.module.css";
+import { UntrustedText } from "./untrusted-text.tsx";
 
 /** A pause in typing. */
 const settleMs = 150;
@@ -52,26 +53,33 @@ export function FindField({ label, value, maxLength, onChange, ref }: FindFieldP
   }, [value]);
 
   return (
-    <TextInput
-      ref={ref}
-      className={classes.find ?? ""}
-      size="xs"
-      type="search"
-      aria-label={label}
-      placeholder={label}
-      leftSection={<IconSearch size={15} stroke={1.75} aria-hidden />}
-      autoComplete="off"
-      spellCheck={false}
-      maxLength={maxLength}
-      value={text}
-      onKeyDown={(event) => {
-        // The browser clears the field by Escape; once there is nothing to clear, the keys go to the page again.
-        if (event.key === "Escape" && text === "") event.currentTarget.blur();
-      }}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        send(event.currentTarget.value);
-      }}
-    />
+    <>
+      {value !== "" && (
+        <span className="printed-only">
+          Find: <UntrustedText text={value} />
+        </span>
+      )}
+      <TextInput
+        ref={ref}
+        className={classes.find ?? ""}
+        size="xs"
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        leftSection={<IconSearch size={15} stroke={1.75} aria-hidden />}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={maxLength}
+        value={text}
+        onKeyDown={(event) => {
+          // The browser clears the field by Escape; once there is nothing to clear, the keys go to the page again.
+          if (event.key === "Escape" && text === "") event.currentTarget.blur();
+        }}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          send(event.currentTarget.value);
+        }}
+      />
+    </>
   );
 }

@@ -9,7 +9,7 @@ export function IgnoreChoices(props: {
 }) {
   const chosen = new Set(props.ignored);
   return (
-    <fieldset className={classes.choices}>
+    <fieldset className={classes.choices} data-printed={chosen.size > 0 || undefined}>
       <legend className="visually-hidden">Ignore</legend>
       <span className={classes.word} aria-hidden>
         Ignore
@@ -18,6 +18,7 @@ export function IgnoreChoices(props: {
         <button
           key={name}
           type="button"
+          data-printed={chosen.has(name) || undefined}
           className={classes.choice}
           title={ignorableWords[name].hint}
           aria-pressed={chosen.has(name)}

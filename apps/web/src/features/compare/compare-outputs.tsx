@@ -87,12 +87,13 @@ export function CompareOutputs(props: {
       ) : (
         <>
           <div className={classes.toolbar}>
-            <fieldset className={classes.streams}>
+            <fieldset className={classes.streams} data-printed>
               <legend className="visually-hidden">Stream</legend>
               {streamNames.map((name) => (
                 <button
                   key={name}
                   type="button"
+                  data-printed={name === stream || undefined}
                   className={classes.stream}
                   aria-pressed={name === stream}
                   onClick={() => props.onStreamChange(name)}

@@ -140,7 +140,7 @@ function Fold({ hidden, onUnfold }: { hidden: number; onUnfold: () => void }) {
   const isAll = hidden <= unfoldedAtOnce;
   return (
     <div className={classes.fold} {...roles.cell}>
-      <button type="button" className={classes.unfold} onClick={onUnfold}>
+      <button type="button" data-printed className={classes.unfold} onClick={onUnfold}>
         <span aria-hidden>⋯ </span>
         {formatCounted(hidden, "unchanged line")}
         <span className={classes.more}> · {isAll ? "Show" : `Show ${formatCount(unfoldedAtOnce)} more`}</span>

@@ -37,7 +37,7 @@ export function RunPicker(props: {
         },
       ];
     });
-  const isKnown = chosen !== null && options.some(({ value }) => value === chosen);
+  const known = options.find(({ value }) => value === chosen);
 
   function compare(event: FormEvent): void {
     event.preventDefault();
@@ -49,6 +49,7 @@ export function RunPicker(props: {
 
   return (
     <div className={classes.picker}>
+      {chosen !== null && <span className="printed-only">{known?.label ?? visibleText(chosen)}</span>}
       <NativeSelect
         size="xs"
         className={classes.runs}
@@ -57,7 +58,7 @@ export function RunPicker(props: {
         value={chosen ?? ""}
         data={[
           ...(chosen === null ? [{ value: "", label: "Choose a run" }] : []),
-          ...(chosen === null || isKnown ? [] : [{ value: chosen, label: visibleText(chosen) }]),
+          ...(chosen === null || known !== undefined ? [] : [{ value: chosen, label: visibleText(chosen) }]),
           ...options,
         ]}
         onChange={(event) => {

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconCircleCheck, IconX } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import type { ExportProgress } from "../../api/exports.ts";
 import { useStore } from "../../lib/store.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -8,12 +9,27 @@ import { dismissExport, type ExportJob, exportJobs, startExport } from "./export
 import classes from "./export-tray.module.css";
 import { progressShare, progressWords } from "./progress-words.ts";
 
+const reachProperty = "--exports-reach";
+
+/** Tells the style sheets how far up from the window's foot the exports reach, for as long as there are any. */
+function tellReach(tray: HTMLElement): () => void {
+  const root = document.documentElement;
+  const observer = new ResizeObserver(() => {
+    root.style.setProperty(reachProperty, `${root.clientHeight - tray.getBoundingClientRect().top}px`);
+  });
+  observer.observe(tray);
+  return () => {
+    observer.disconnect();
+    root.style.removeProperty(reachProperty);
+  };
+}
+
 /** The exports under way, those saved, and those that failed, in a corner of the page. */
 export function ExportTray() {
   const jobs = useStore(exportJobs);
   if (jobs.length === 0) return null;
   return (
-    <aside className={classes.tray} aria-label="Exports" data-export-tray>
+    <aside ref={tellReach} className={classes.tray} aria-label="Exports">
       {jobs.map((job) => (
         <section key={job.id} className={classes.job} aria-label={job.title}>
           <Job job={job} />
@@ -26,6 +42,13 @@ export function ExportTray() {
 const titleWords = { saved: "Saved ", cancelled: "Cancelled: ", failed: "Not saved: " } as const;
 
 function Job({ job: { id, title, request, state } }: { job: ExportJob }) {
+  const isCancelledHere = useRef(false);
+  const dismiss = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that was pressed is gone, and the keyboard's place would be lost with it.
+    if (state.kind === "cancelled" && isCancelledHere.current) dismiss.current?.focus();
+  }, [state.kind]);
+
   if (state.kind === "running") {
     return (
       <>
@@ -33,7 +56,14 @@ function Job({ job: { id, title, request, state } }: { job: ExportJob }) {
           <span className={classes.title}>
             <UntrustedText text={title} />
           </span>
-          <Button variant="default" size="compact-sm" onClick={state.cancel}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              isCancelledHere.current = true;
+              state.cancel();
+            }}
+          >
             Cancel
           </Button>
         </div>
@@ -53,6 +83,7 @@ function Job({ job: { id, title, request, state } }: { job: ExportJob }) {
           <UntrustedText text={state.kind === "saved" ? state.name : title} />
         </span>
         <ActionIcon
+          ref={dismiss}
           variant="subtle"
           color="gray"
           size={24}

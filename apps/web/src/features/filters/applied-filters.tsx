@@ -37,9 +37,7 @@ export function AppliedFilters({ query, onRemove, onClear }: AppliedFiltersProps
         const name = nameOf(filter, value);
         return (
           <li key={`${filter} ${value}`} className={classes.chip}>
-            <span className={classes.kind}>{titles[filter]}</span>
-            {name !== null && <UntrustedText className={classes.name} text={name} />}
-            {filter !== "status" && <UntrustedText className={classes.id} text={value} />}
+            <FilterWords filter={filter} value={value} name={name} />
             <button
               type="button"
               aria-label={visibleText(`Remove filter ${titles[filter]} ${name ?? value}`)}
@@ -66,7 +64,24 @@ export function AppliedFilters({ query, onRemove, onClear }: AppliedFiltersProps
           Clear all
         </Button>
       </li>
+      {/* Paper has no button that unfolds the rest. */}
+      {applied.slice(shown.length).map(({ filter, value }) => (
+        <li key={`${filter} ${value}`} className={`${classes.chip} printed-only`}>
+          <FilterWords filter={filter} value={value} name={nameOf(filter, value)} />
+        </li>
+      ))}
     </ul>
+  );
+}
+
+function FilterWords(props: { filter: FilterName; value: string; name: string | null }) {
+  const { filter, value, name } = props;
+  return (
+    <>
+      <span className={classes.kind}>{titles[filter]}</span>
+      {name !== null && <UntrustedText className={classes.name} text={name} />}
+      {filter !== "status" && <UntrustedText className={classes.id} text={value} />}
+    </>
   );
 }
 

@@ -9,12 +9,13 @@ export function ExitFacet(props: {
   onChange: (chosen: readonly string[]) => void;
 }) {
   return (
-    <fieldset className={classes.facet}>
+    <fieldset className={classes.facet} data-printed={props.chosen.length > 0 || undefined}>
       <legend className={classes.legend}>Exit code</legend>
       {props.facets.map(({ value, count }) => (
         <button
           key={value}
           type="button"
+          data-printed={props.chosen.includes(value) || undefined}
           className={classes.value}
           aria-label={`${value === "" ? "No exit code" : `Exit code ${value}`}, ${formatCounted(count, "instance")}`}
           aria-pressed={props.chosen.includes(value)}

@@ -13,7 +13,7 @@ export function TaskFacetBar(props: {
 }) {
   const total = props.facets.reduce((sum, facet) => sum + facet.count, 0);
   return (
-    <fieldset className={classes.bar}>
+    <fieldset className={classes.bar} data-printed={props.chosen !== undefined || undefined}>
       <legend className="visually-hidden">Task status</legend>
       <button
         type="button"
@@ -29,6 +29,7 @@ export function TaskFacetBar(props: {
           <button
             key={String(status)}
             type="button"
+            data-printed={props.chosen === status || undefined}
             className={classes.facet}
             aria-pressed={props.chosen === status}
             onClick={() => props.onChoose(props.chosen === status ? undefined : status)}

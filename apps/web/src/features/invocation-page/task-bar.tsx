@@ -24,6 +24,7 @@ export function TaskBar(props: {
           <button
             key={value}
             type="button"
+            data-printed
             className={classes.segment}
             data-tone={look.tone}
             data-off={(chosen.length > 0 && !chosen.includes(value)) || undefined}

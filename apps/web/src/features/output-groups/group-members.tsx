@@ -53,6 +53,7 @@ export function GroupMembers(props: {
             <li key={index}>
               <button
                 type="button"
+                data-printed
                 className={classes.member}
                 title={visibleText(instanceId ?? "No ID: its output cannot be read")}
                 disabled={instanceId === null}

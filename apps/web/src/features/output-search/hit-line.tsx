@@ -35,7 +35,7 @@ export function HitLine({ hit, onOpen }: { hit: SearchLine; onOpen: (() => void)
   );
   if (onOpen === null) return <span className={classes.line}>{content}</span>;
   return (
-    <button type="button" className={classes.line} onClick={onOpen}>
+    <button type="button" data-printed className={classes.line} onClick={onOpen}>
       {content}
     </button>
   );

@@ -45,7 +45,7 @@ export function InstanceHitsView(props: {
         ))}
       </ul>
       {more > 0 && (
-        <button type="button" className={classes.more} onClick={() => setShowsAll(true)}>
+        <button type="button" data-printed className={classes.more} onClick={() => setShowsAll(true)}>
           {formatCounted(more, "more line")}
           {lines.length >= searchLimits.linesPerInstance && " listed"}
         </button>

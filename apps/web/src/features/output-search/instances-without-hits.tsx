@@ -40,7 +40,12 @@ function InstanceWithoutHits(props: { instance: InstanceResult; onOpen: (instanc
   );
   if (instanceId === null) return <span className={classes.withoutLine}>{content}</span>;
   return (
-    <button type="button" className={classes.withoutLine} onClick={() => props.onOpen(instanceId)}>
+    <button
+      type="button"
+      data-printed
+      className={classes.withoutLine}
+      onClick={() => props.onOpen(instanceId)}
+    >
       {content}
     </button>
   );

@@ -116,6 +116,7 @@ export function OutputSearch(props: {
       </search>
       {isWanted ? (
         <>
+          <span className="printed-only">Search of all outputs: {visibleText(query.text)}</span>
           {refusal === null ? (
             <SearchSummary
               items={isOld ? noHits : items}

@@ -1,5 +1,6 @@
 import type { Profiles } from "@command-history/contract";
 import { NativeSelect } from "@mantine/core";
+import { shownProfile } from "./shown-profile.ts";
 
 interface ProfileSelectProps {
   readonly profiles: Profiles;
@@ -11,8 +12,7 @@ interface ProfileSelectProps {
 /** Which account is shown, of those that are open to the viewer. */
 export function ProfileSelect({ profiles, value, onChange }: ProfileSelectProps) {
   const names = profiles.profiles.map((profile) => profile.name);
-  const wanted = value ?? profiles.defaultProfile;
-  const chosen = names.find((name) => name === wanted);
+  const chosen = shownProfile(profiles, value);
   if (names.length === 0 || (names.length === 1 && chosen !== undefined)) return null;
   return (
     <NativeSelect
