@@ -46,6 +46,24 @@ test("two clicks lead from the list to the stderr of a failed instance, wherever
   }
 });
 
+test("in a list filtered by an instance, an open row begins with that one, and leads to its output", async ({
+  page,
+  stack,
+}) => {
+  const asked = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 0);
+  await page.goto(
+    listPath({ instanceId: asked.instanceId, invocationId: mixedInvocationId, open: mixedInvocationId }),
+  );
+  const [first, second] = [instanceRows(page).first(), instanceRows(page).nth(1)];
+  await expect(first).toContainText(asked.instanceName);
+  await expect(first).toContainText("In the filter");
+  await expect(second).toContainText("Failed");
+  await page.getByRole("link", { name: "Open page" }).click();
+  await expect(
+    page.getByRole("region", { name: `Output of ${asked.instanceName}`, exact: true }),
+  ).toBeVisible();
+});
+
 for (const [width, height] of [
   [1440, 900],
   [390, 844],

@@ -30,6 +30,12 @@ test("failing instances come first, then those that run, then those that wait, a
   ]);
 });
 
+test("instances that are wanted come before those that failed", () => {
+  const all = [instance("failed", "Failed"), instance("ok-1", "Success"), instance("ok-2", "Success")];
+  const rows = orderInstances(all, new Set(["ok-2", "elsewhere"]));
+  expect(rows.map((row) => row.result.instanceId)).toEqual(["ok-2", "failed", "ok-1"]);
+});
+
 test("instances without an ID, or with one that comes twice, have keys of their own", () => {
   const rows = orderInstances([
     instance(null, null),

@@ -25,8 +25,13 @@ function rowOf(result: InstanceResult, key: string): InstanceRow {
   return row;
 }
 
-/** The instances, failing ones first; those alike keep the upstream's order. */
-export function orderInstances(instances: readonly InstanceResult[]): InstanceRow[] {
+const none: ReadonlySet<string> = new Set();
+
+/** The instances, those with a `wanted` ID first, then failing ones; those alike keep the upstream's order. */
+export function orderInstances(
+  instances: readonly InstanceResult[],
+  wanted: ReadonlySet<string> = none,
+): InstanceRow[] {
   const seen = new Map<string, number>();
   const rows = instances.map((result) => {
     const id = result.instanceId ?? "";
@@ -34,7 +39,9 @@ export function orderInstances(instances: readonly InstanceResult[]): InstanceRo
     seen.set(id, before + 1);
     return rowOf(result, `${before} ${id}`);
   });
-  return rows.toSorted((a, b) => urgencyOf(a.result.status) - urgencyOf(b.result.status));
+  const rankOf = ({ result }: InstanceRow) =>
+    wanted.has(result.instanceId ?? "") ? -1 : urgencyOf(result.status);
+  return rows.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** A task status and how many instances have it. */

@@ -18,6 +18,7 @@ import { DataTable } from "../table/data-table.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
 import { AgeWords } from "../ui/age-words.tsx";
 import { DurationsAsOf } from "../ui/durations-as-of.ts";
+import { FilteredInstances } from "../ui/filtered-instances.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
 import { AbsentRows } from "./absent-rows.tsx";
@@ -98,6 +99,7 @@ export function ListPage() {
     const here = new Set(items.map(({ invocationId }) => invocationId));
     return open.filter((id) => !here.has(id));
   }, [items, open]);
+  const filteredInstances = useMemo(() => new Set(query.instanceId), [query.instanceId]);
   const rowId = useCallback((_item: InvocationSummary, index: number) => keys[index] ?? "", [keys]);
 
   /** Asks for other rows. What was open belongs to the rows before. A field that is left by a click changes the query too. */
@@ -191,76 +193,78 @@ export function ListPage() {
           Results
         </h2>
         <SkipLink target="pages">Skip past the rows</SkipLink>
-        <DurationsAsOf value={rows.durationsAsOf}>
-          <DataTable
-            label="Invocations"
-            ref={table}
-            columns={columns}
-            items={items}
-            rowId={rowId}
-            rowName={nameOf}
-            sort={sort}
-            onSortChange={(next) => update(() => ({ sort: next }))}
-            sortHint="Sorts this page"
-            find={find}
-            hidden={hidden}
-            openIds={openKeys}
-            onToggle={toggle}
-            canOpen={canOpen}
-            hasFailed={hasFailed}
-            pageTable
-            columnCount="many"
-            stale={rows.stale}
-            arriving={rows.fetching && end === null && !rows.stale}
-            {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}
-            renderOpen={(invocation) => (
-              <OpenRow
-                invocation={invocation}
-                profile={query.profile}
-                output={output}
-                target={arrival.output}
-                wanted={invocation.invocationId === arrival.row?.id ? arrival.row.as : null}
-                onArrival={arrival.rowCame}
-                onOutputArrival={arrival.outputCame}
-                update={update}
-              />
-            )}
-            empty={(unfiltered) =>
-              // A page that was stopped before its first row may well have some.
-              rows.error === null &&
-              !(rows.stopped && unfiltered === 0) && (
-                <NoRows
-                  page={query.page}
-                  lastPage={facts.last}
-                  filtered={hasFilters(query)}
-                  find={find}
-                  unfiltered={unfiltered}
-                  hasNext={facts.hasNext}
-                  largerSize={largerSizes.find((size) => size > query.pageSize) ?? null}
-                  onPage={goTo}
-                  onPageSize={setPageSize}
-                  onClearFilters={() => ask(withoutFilters)}
-                  onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
+        <FilteredInstances value={filteredInstances}>
+          <DurationsAsOf value={rows.durationsAsOf}>
+            <DataTable
+              label="Invocations"
+              ref={table}
+              columns={columns}
+              items={items}
+              rowId={rowId}
+              rowName={nameOf}
+              sort={sort}
+              onSortChange={(next) => update(() => ({ sort: next }))}
+              sortHint="Sorts this page"
+              find={find}
+              hidden={hidden}
+              openIds={openKeys}
+              onToggle={toggle}
+              canOpen={canOpen}
+              hasFailed={hasFailed}
+              pageTable
+              columnCount="many"
+              stale={rows.stale}
+              arriving={rows.fetching && end === null && !rows.stale}
+              {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}
+              renderOpen={(invocation) => (
+                <OpenRow
+                  invocation={invocation}
+                  profile={query.profile}
+                  output={output}
+                  target={arrival.output}
+                  wanted={invocation.invocationId === arrival.row?.id ? arrival.row.as : null}
+                  onArrival={arrival.rowCame}
+                  onOutputArrival={arrival.outputCame}
+                  update={update}
                 />
-              )
-            }
-            toolbar={(shown) => (
-              <ListTools
-                query={query}
-                rows={rows}
-                shown={shown}
-                sort={sort}
-                onUnsort={() => update(() => ({ sort: null }))}
-                find={find}
-                findRef={findField}
-                // Back takes the whole text away at once, and nothing of what was there before it.
-                onFindChange={(text) => update(() => ({ find: text }), { replace: find !== "" })}
-                hidden={hidden}
-                onHiddenChange={(names) => setHidden([...names])}
-              />
-            )}
-          />
-        </DurationsAsOf>
+              )}
+              empty={(unfiltered) =>
+                // A page that was stopped before its first row may well have some.
+                rows.error === null &&
+                !(rows.stopped && unfiltered === 0) && (
+                  <NoRows
+                    page={query.page}
+                    lastPage={facts.last}
+                    filtered={hasFilters(query)}
+                    find={find}
+                    unfiltered={unfiltered}
+                    hasNext={facts.hasNext}
+                    largerSize={largerSizes.find((size) => size > query.pageSize) ?? null}
+                    onPage={goTo}
+                    onPageSize={setPageSize}
+                    onClearFilters={() => ask(withoutFilters)}
+                    onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
+                  />
+                )
+              }
+              toolbar={(shown) => (
+                <ListTools
+                  query={query}
+                  rows={rows}
+                  shown={shown}
+                  sort={sort}
+                  onUnsort={() => update(() => ({ sort: null }))}
+                  find={find}
+                  findRef={findField}
+                  // Back takes the whole text away at once, and nothing of what was there before it.
+                  onFindChange={(text) => update(() => ({ find: text }), { replace: find !== "" })}
+                  hidden={hidden}
+                  onHiddenChange={(names) => setHidden([...names])}
+                />
+              )}
+            />
+          </DurationsAsOf>
+        </FilteredInstances>
       </section>
       <div id="pages" tabIndex={-1} className={classes.foot}>
         <PagingBar

@@ -1,7 +1,7 @@
 import type { InvocationSummary } from "@command-history/contract";
 import { IconArrowUpRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { Suspense, useCallback, useEffect, useRef } from "react";
+import { Suspense, useCallback, useContext, useEffect, useRef } from "react";
 import { useRole } from "../api/session.ts";
 import { DetailSkeleton } from "../features/invocation-detail/detail-skeleton.tsx";
 import type { OpenOutput, PlacedOutput } from "../lib/open-output.ts";
@@ -9,6 +9,7 @@ import { useRevealed } from "../lib/use-revealed.ts";
 import { useShownOnArrival } from "../lib/use-shown-on-arrival.ts";
 import { lazyPart } from "../parts/lazy-part.ts";
 import { PartBoundary } from "../parts/part-boundary.tsx";
+import { FilteredInstances } from "../ui/filtered-instances.ts";
 import classes from "./open-row.module.css";
 import type { UpdateListSearch } from "./use-list-search.ts";
 
@@ -51,6 +52,7 @@ export function OpenRow({ wanted, onArrival, ...props }: OpenRowProps) {
   useEffect(() => {
     if (wanted !== null) onArrival();
   }, [wanted, onArrival]);
+  const [filtered, ...others] = useContext(FilteredInstances);
   const { invocation, profile, output, target, update } = props;
   const { invocationId } = invocation;
   if (invocationId === null) return null;
@@ -98,7 +100,10 @@ export function OpenRow({ wanted, onArrival, ...props }: OpenRowProps) {
               <Link
                 to="/invocations/$invocationId"
                 params={{ invocationId }}
-                search={profile === undefined ? {} : { profile: [profile] }}
+                search={{
+                  ...(profile !== undefined && { profile: [profile] }),
+                  ...(filtered !== undefined && others.length === 0 && { instance: [filtered] }),
+                }}
                 className={classes.page}
               >
                 <IconArrowUpRight size={15} stroke={1.75} aria-hidden />

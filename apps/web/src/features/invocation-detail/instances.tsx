@@ -1,7 +1,7 @@
 import { type InstanceResult, isFailingTask } from "@command-history/contract";
 import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useContext, useMemo, useState } from "react";
 import { formatCount } from "../../lib/format-number.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
 import { type InstanceRow, orderInstances, taskFacets } from "../../lib/instance-rows.ts";
@@ -9,6 +9,7 @@ import type { OpenOutput } from "../../lib/open-output.ts";
 import { noOutputQuery } from "../../lib/output-query.ts";
 import type { TableSort } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
+import { FilteredInstances } from "../../ui/filtered-instances.ts";
 import { columnsFor } from "./instance-columns.tsx";
 import { InstanceOutputs } from "./instance-outputs.tsx";
 import classes from "./instances.module.css";
@@ -23,7 +24,7 @@ const never = () => false;
 const hasFailed = ({ result }: InstanceRow) => isFailingTask(result.status);
 const hasId = ({ result }: InstanceRow) => result.instanceId !== null;
 
-/** The instances of an invocation, failing ones first; each opens to what it wrote. */
+/** The instances of an invocation, those that the list is filtered by first, then failing ones; each opens to what it wrote. */
 export function Instances(props: {
   invocationId: string;
   profile: string | undefined;
@@ -51,7 +52,8 @@ export function Instances(props: {
     onArrival();
   }, [onArrival]);
 
-  const rows = useMemo(() => orderInstances(instances), [instances]);
+  const filtered = useContext(FilteredInstances);
+  const rows = useMemo(() => orderInstances(instances, filtered), [instances, filtered]);
   const facets = useMemo(() => taskFacets(rows), [rows]);
   // A status that no instance has any more, after a refresh, narrows nothing.
   const chosen = facets.some((facet) => facet.status === status) ? status : undefined;
