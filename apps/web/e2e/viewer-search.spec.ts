@@ -235,6 +235,14 @@ test("every output of an invocation is searched at once, and a hit opens its lin
   await page.goto(page.url());
   await expect(page.getByText(`${hits} hits in ${having.length} of 200 instances`)).toBeVisible();
   await expect(selectedRows(lines)).toContainText(wanted);
+  // Of the hits that look alike, the one on display is marked.
+  await expect(list.locator("[aria-current]")).toHaveCount(1);
+  await expect(
+    list
+      .getByRole("listitem")
+      .filter({ has: page.locator("[aria-current]") })
+      .getByRole("heading"),
+  ).toContainText(last?.instanceName ?? "");
 });
 
 test("a search of all outputs leads to the first hit where the output on display has none", async ({

@@ -30,7 +30,7 @@ export function SearchPane(props: {
     update(() => ({ search: query, withoutHits }), { replace: true });
   }
 
-  function isShown(instance: string, stream: StreamName, line: number): boolean {
+  function isOpenLine(instance: string, stream: StreamName, line: number): boolean {
     const { lines, left } = search;
     const isLine = lines?.from === line && lines.to === line;
     return isLine && search.instance === instance && search.stream === stream && left === null;
@@ -38,7 +38,7 @@ export function SearchPane(props: {
 
   function openHit(instance: string, stream: StreamName, line: number): void {
     const lines = { from: line, to: line };
-    leadToOutput({ now: isShown(instance, stream, line) });
+    leadToOutput({ now: isOpenLine(instance, stream, line) });
     update(() => ({ instance, stream, lines, left: null, right: null }));
   }
 
@@ -71,6 +71,8 @@ export function SearchPane(props: {
       listsWithout={search.withoutHits}
       onListsWithoutChange={(withoutHits) => update(() => ({ withoutHits }))}
       onOpenHit={openHit}
+      shownInstance={search.left === null ? (shown?.instanceId ?? null) : null}
+      isOpenLine={isOpenLine}
       onOpenInstance={openInstance}
       onFound={showHits}
       onTellsRefusal={props.onTellsRefusal}

@@ -10,6 +10,8 @@ export function FoundInstances(props: {
   /** How each instance ended, by its ID. */
   statuses: ReadonlyMap<string, string | null>;
   onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
+  shownInstance: string | null;
+  isOpenLine: (instanceId: string, stream: StreamName, line: number) => boolean;
 }) {
   if (props.items.length === 0) return null;
   return (
@@ -26,6 +28,8 @@ export function FoundInstances(props: {
           found={found}
           status={found.instanceId === null ? undefined : props.statuses.get(found.instanceId)}
           onOpenHit={props.onOpenHit}
+          isShown={found.instanceId !== null && found.instanceId === props.shownInstance}
+          isOpenLine={props.isOpenLine}
         />
       ))}
     </ul>

@@ -19,8 +19,12 @@ function markedText({ text, ranges }: SearchLine): ReactNode[] {
   return parts;
 }
 
-/** A line with hits; it opens the output there. `onOpen` null: the instance has no ID to ask for. */
-export function HitLine({ hit, onOpen }: { hit: SearchLine; onOpen: (() => void) | null }) {
+/**
+ * A line with hits; it opens the output there. `isOpen`: it is the one that was opened. `onOpen` null: the instance has no
+ * ID to ask for.
+ */
+export function HitLine(props: { hit: SearchLine; isOpen: boolean; onOpen: (() => void) | null }) {
+  const { hit, isOpen, onOpen } = props;
   const content = (
     <>
       <span className={classes.place}>
@@ -35,7 +39,13 @@ export function HitLine({ hit, onOpen }: { hit: SearchLine; onOpen: (() => void)
   );
   if (onOpen === null) return <span className={classes.line}>{content}</span>;
   return (
-    <button type="button" data-printed className={classes.line} onClick={onOpen}>
+    <button
+      type="button"
+      data-printed
+      className={classes.line}
+      aria-current={isOpen || undefined}
+      onClick={onOpen}
+    >
       {content}
     </button>
   );

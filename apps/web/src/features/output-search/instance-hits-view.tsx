@@ -17,15 +17,18 @@ export function InstanceHitsView(props: {
   /** How it ended there; undefined where that is not known. */
   status: string | null | undefined;
   onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
+  /** Its output is on display. */
+  isShown: boolean;
+  isOpenLine: (instanceId: string, stream: StreamName, line: number) => boolean;
 }) {
-  const { found, status, onOpenHit } = props;
+  const { found, status, onOpenHit, isShown, isOpenLine } = props;
   const { instanceId, instanceName, lines } = found;
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? lines : lines.slice(0, fewLines);
   const more = lines.length - shown.length;
 
   return (
-    <li className={classes.instance}>
+    <li className={classes.instance} data-shown={isShown || undefined}>
       <h3 className={classes.name}>
         {status !== undefined && <TaskStatusBadge status={status} />}
         <UntrustedText text={instanceLabel(found)} />
@@ -39,6 +42,7 @@ export function InstanceHitsView(props: {
           <li key={`${hit.stream} ${hit.line}`}>
             <HitLine
               hit={hit}
+              isOpen={isShown && instanceId !== null && isOpenLine(instanceId, hit.stream, hit.line)}
               onOpen={instanceId === null ? null : () => onOpenHit(instanceId, hit.stream, hit.line)}
             />
           </li>

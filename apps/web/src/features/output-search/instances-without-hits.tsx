@@ -7,6 +7,8 @@ import classes from "./output-search.module.css";
 /** The instances in which nothing was found; each opens what it wrote. */
 export function InstancesWithoutHits(props: {
   instances: readonly InstanceResult[];
+  /** The instance whose output is on display; null: none. */
+  shownInstance: string | null;
   onOpen: (instanceId: string) => void;
 }) {
   if (props.instances.length === 0) return null;
@@ -17,12 +19,15 @@ export function InstancesWithoutHits(props: {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
     >
-      {props.instances.map((instance, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an ID can be missing, or come twice
-        <li key={index} className={classes.without}>
-          <InstanceWithoutHits instance={instance} onOpen={props.onOpen} />
-        </li>
-      ))}
+      {props.instances.map((instance, index) => {
+        const isShown = instance.instanceId !== null && instance.instanceId === props.shownInstance;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an ID can be missing, or come twice
+          <li key={index} className={classes.without} data-shown={isShown || undefined}>
+            <InstanceWithoutHits instance={instance} onOpen={props.onOpen} />
+          </li>
+        );
+      })}
     </ul>
   );
 }

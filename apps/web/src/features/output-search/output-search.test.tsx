@@ -61,6 +61,8 @@ function renderSearch(
           listsWithout={false}
           onListsWithoutChange={nothing}
           onOpenHit={nothing}
+          shownInstance={null}
+          isOpenLine={() => false}
           onOpenInstance={nothing}
           onFound={onFound}
           onTellsRefusal={nothing}

@@ -39,6 +39,10 @@ export function OutputSearch(props: {
   listsWithout: boolean;
   onListsWithoutChange: (listsWithout: boolean) => void;
   onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
+  /** The instance whose output is on display; null: none. */
+  shownInstance: string | null;
+  /** Whether a line is the one that was opened. */
+  isOpenLine: (instanceId: string, stream: StreamName, line: number) => boolean;
   onOpenInstance: (instanceId: string) => void;
   /** Told what was found of what was typed here, once nothing more comes. */
   onFound: (items: readonly InstanceHits[]) => void;
@@ -145,9 +149,20 @@ export function OutputSearch(props: {
             ))}
           {refusal === null &&
             (listsWithout ? (
-              <InstancesWithoutHits instances={without} onOpen={props.onOpenInstance} />
+              <InstancesWithoutHits
+                instances={without}
+                shownInstance={props.shownInstance}
+                onOpen={props.onOpenInstance}
+              />
             ) : (
-              <FoundInstances items={items} statuses={statuses} isOld={isOld} onOpenHit={onOpenHit} />
+              <FoundInstances
+                items={items}
+                statuses={statuses}
+                isOld={isOld}
+                onOpenHit={onOpenHit}
+                shownInstance={props.shownInstance}
+                isOpenLine={props.isOpenLine}
+              />
             ))}
         </>
       ) : (
