@@ -1,18 +1,14 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
-import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
-import { useCallback, useMemo, useRef } from "react";
-import * as z from "zod/mini";
+import { useDocumentTitle } from "@mantine/hooks";
+import { useMemo, useRef } from "react";
 import { useRole } from "../api/session.ts";
 import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
-import { columnsFor } from "../features/invocation-list/columns.tsx";
 import { NoRows } from "../features/invocation-list/list-state.tsx";
-import { rowKeys } from "../features/invocation-list/row-keys.ts";
 import { type OpenEnd, openPageFacts, pageFacts } from "../features/paging/page-facts.ts";
 import { PagingBar } from "../features/paging/paging-bar.tsx";
 import { commandLabel } from "../lib/command-name.ts";
 import { formatCounted } from "../lib/format-number.ts";
 import { seenStatuses } from "../lib/status.ts";
-import { usePreference } from "../lib/use-preference.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { DataTable } from "../table/data-table.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
@@ -31,14 +27,12 @@ import { refusedStatuses, UnknownStatus } from "./unknown-status.tsx";
 import { UrlNotice } from "./url-notice.tsx";
 import { useArrival } from "./use-arrival.ts";
 import { useInvocationRows } from "./use-invocation-rows.ts";
+import { useListColumns } from "./use-list-columns.ts";
 import { useListSearch } from "./use-list-search.ts";
+import { useOpenRows } from "./use-open-rows.ts";
 import { useTableShortcuts } from "./use-table-shortcuts.ts";
 
-const columnNames = z.array(z.string());
-const noneHidden: string[] = [];
 const skeletonRows = 12;
-/** Room for columns, but not for all that they have to say. Narrower, they are lines: the table's style says from where. */
-const tightScreen = "(width > 59em) and (width < 72em)";
 /** What the text filter offers to look through; the largest page is too much for one click. */
 const largerSizes = [100, 1000];
 const shortcutWords = {
@@ -77,10 +71,8 @@ export function ListPage() {
   const rows = useInvocationRows(query);
   const { items, end } = rows;
   const refused = refusedStatuses(query, rows.error);
-  const [hiddenNames, setHidden] = usePreference("hidden-columns", columnNames, noneHidden);
-  const hidden = useMemo(() => new Set(hiddenNames), [hiddenNames]);
-  const isTight = useMediaQuery(tightScreen, false, { getInitialValueInEffect: false });
-  const columns = columnsFor({ tight: isTight ?? false, hidden, sortedBy: sort?.column });
+  const { columns, hidden, setHidden } = useListColumns(sort?.column);
+  const { openKeys, absent, rowId, invocationOf } = useOpenRows(items, open);
 
   const arrival = useArrival({ open, output });
   const table = useRef<TableHandle<InvocationSummary>>(null);
@@ -88,19 +80,7 @@ export function ListPage() {
   useTableShortcuts(table, findField, shortcutWords);
 
   const statuses = useMemo(() => seenStatuses(items), [items]);
-  const keys = useMemo(() => rowKeys(items), [items]);
-  const openKeys = useMemo(() => {
-    const ids = new Set(open);
-    return new Set(keys.filter((_, index) => ids.has(items[index]?.invocationId ?? "")));
-  }, [keys, items, open]);
-  const absent = useMemo(() => {
-    // Without an open row the many that come need not be looked through.
-    if (open.length === 0) return open;
-    const here = new Set(items.map(({ invocationId }) => invocationId));
-    return open.filter((id) => !here.has(id));
-  }, [items, open]);
   const filteredInstances = useMemo(() => new Set(query.instanceId), [query.instanceId]);
-  const rowId = useCallback((_item: InvocationSummary, index: number) => keys[index] ?? "", [keys]);
 
   /** Asks for other rows. What was open belongs to the rows before. A field that is left by a click changes the query too. */
   function ask(change: (query: ListQuery) => ListQuery): void {
@@ -118,7 +98,7 @@ export function ListPage() {
   }
 
   function toggle(key: string): void {
-    const id = items[keys.indexOf(key)]?.invocationId ?? null;
+    const id = invocationOf(key);
     if (id === null) return;
     if (!openKeys.has(key)) arrival.rowOpened(id);
     update(
