@@ -36,7 +36,7 @@ test("marks stand in place of secrets, and those who may lift them for a reason,
 test("what a download holds where secrets are hidden is said beside it and at it", async ({ page }) => {
   await page.goto(pagePath);
   const output = page.getByRole("region", { name: /^stdout of / });
-  await expect(output).toContainText("5 secrets hidden, in what you copy and download, too");
+  await expect(output).toContainText("5 secrets hidden, also in copies and downloads");
   const link = output.getByRole("link", { name: "Download with secrets hidden" });
   const downloading = page.waitForEvent("download");
   await link.click();
