@@ -216,9 +216,12 @@ describe("the CLI's files", () => {
   });
 
   it("without any credentials mean demo mode, unless a profile is asked for", () => {
+    expect(problemsOf({ ZENLAYER_PROFILE: "prod" })).toEqual([
+      expect.stringContaining("there is no such file"),
+    ]);
     writeCliFile("credentials.json", {});
     expect(loadConfig({}, home).config.demo).toBe(true);
-    expect(problemsOf({ ZENLAYER_PROFILE: "prod" })).toHaveLength(1);
+    expect(problemsOf({ ZENLAYER_PROFILE: "prod" })).toEqual([expect.stringContaining("has no credentials")]);
   });
 
   it.each(['{"prod":{"access_key_secret":"canary"', '{"prod":"canary"}', '["canary"]', ""])(

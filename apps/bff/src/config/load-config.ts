@@ -116,7 +116,9 @@ function fileAccounts(environment: Environment, files: CliFiles): Accounts {
   const defaultName = defaultProfile(names, environment.profile, files.currentProfile);
   if (environment.profile !== undefined && !files.credentials.has(environment.profile)) {
     problems.push(
-      "ZENLAYER_PROFILE names a profile for which ~/.zenlayer/credentials.json has no credentials",
+      files.present
+        ? "ZENLAYER_PROFILE names a profile for which ~/.zenlayer/credentials.json has no credentials"
+        : "ZENLAYER_PROFILE names a profile of ~/.zenlayer/credentials.json, and there is no such file: set up the zeno CLI, or ZENLAYER_ACCESS_KEY_ID and ZENLAYER_ACCESS_KEY_SECRET",
     );
   } else if (defaultName === undefined && names.length > 0) {
     problems.push(
