@@ -110,7 +110,7 @@ describe("the variables of sign-in", () => {
     ["PUBLIC_URL", "http://canary.example"],
     ["OIDC_SCOPES", "profile canary"],
     ["OIDC_SCOPES", "openid # canary"],
-    ["OIDC_SCOPES", 'openid "canary"'],
+    ["OIDC_SCOPES", '"openid canary"'],
     ["SESSION_SECRETS", "canary"],
     ["SESSION_SECRETS", `${"canary".repeat(6)},canary`],
     ["SESSION_IDLE_MINUTES", "0"],
