@@ -33,3 +33,5 @@ for (const { workspace, built, sources } of parts) {
   if (status !== 0) process.exit(status ?? 1);
 }
 await import("../apps/bff/dist/main.js" as string);
+// For `dev:oidc`, which says where to go once there is somebody there. A start that failed has set the exit code.
+if (process.exitCode === undefined) process.send?.("listening");

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -121,6 +122,56 @@ describe("the unit of systemd", () => {
     expect(node).toBe("/usr/bin/node");
     expect(program).toBe(join(settingOf("WorkingDirectory"), commandOf("CMD")[1] ?? ""));
     expect(Number(settingOf("TimeoutStopSec")) * 1000).toBeGreaterThan(graceMs);
+  });
+
+  it("finds all that it names after the documented steps, which begin at a clone", () => {
+    const [, steps = ""] =
+      /^### As a service of systemd\n[\s\S]*?^```sh\n([\s\S]*?)^```$/m.exec(textOf("docs/operations.md")) ??
+      [];
+    const clone = join(folder, "clone");
+    for (const path of ["apps/bff/dist/main.js", "packages/contract/package.json", "docs/operations.md"]) {
+      mkdirSync(join(clone, dirname(path)), { recursive: true });
+      writeFileSync(join(clone, path), "");
+    }
+    for (const path of [
+      "package.json",
+      "package-lock.json",
+      ".npmrc",
+      ".env.example",
+      "deploy/command-history.service",
+    ]) {
+      mkdirSync(join(clone, dirname(path)), { recursive: true });
+      writeFileSync(join(clone, path), textOf(path));
+    }
+    // What the machine itself would do is recorded; nothing of it is touched.
+    const bin = join(folder, "bin");
+    const root = join(folder, "root");
+    mkdirSync(bin);
+    mkdirSync(join(root, "etc/systemd/system"), { recursive: true });
+    writeFileSync(join(bin, "sudo"), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
+    for (const name of ["npm", "sudoedit", "systemctl", "journalctl"]) {
+      writeFileSync(join(bin, name), `#!/bin/sh\necho ${name} "$@" >> ${folder}/calls\n`, { mode: 0o755 });
+    }
+    const inScratch = (text: string) => text.replaceAll(/(?<= )\/(?=opt\/|etc\/)/g, `${root}/`);
+    execFileSync("sh", ["-eu"], {
+      cwd: clone,
+      input: inScratch(steps),
+      env: { PATH: `${bin}:/usr/bin:/bin` },
+    });
+
+    const [, program = ""] = settingOf("ExecStart").split(" ");
+    const documentation = settingOf("Documentation").replace("file://", "");
+    for (const path of [
+      program,
+      settingOf("WorkingDirectory"),
+      settingOf("EnvironmentFile"),
+      documentation,
+    ]) {
+      expect(existsSync(join(root, path)), path).toBe(true);
+    }
+    expect(statSync(join(root, settingOf("EnvironmentFile"))).mode & 0o077).toBe(0);
+    expect(readFileSync(join(root, "etc/systemd/system/command-history.service"), "utf8")).toBe(unit);
+    expect(readFileSync(join(folder, "calls"), "utf8")).toContain("systemctl enable --now command-history\n");
   });
 
   it.skipIf(!existsSync(systemdAnalyze))("is found right by systemd", () => {

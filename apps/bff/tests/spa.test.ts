@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { problemSchema } from "@command-history/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Bff, startBff } from "./support/stack.ts";
 import { stubCredentials } from "./support/stub-upstream.ts";
@@ -34,10 +35,13 @@ afterAll(async () => {
 });
 
 /** Sends the path as it stands; fetch would resolve its dots first. */
-async function getRaw(path: string): Promise<{ status: number | undefined; body: string }> {
+async function getRaw(
+  path: string,
+  headers: OutgoingHttpHeaders = {},
+): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }> {
   return new Promise((resolve, reject) => {
-    request(`${bff.url}/`, { path }, async (response) => {
-      resolve({ status: response.statusCode, body: await text(response) });
+    request(`${bff.url}/`, { path, headers }, async (response) => {
+      resolve({ status: response.statusCode, headers: response.headers, body: await text(response) });
     })
       .on("error", reject)
       .end();
@@ -54,6 +58,26 @@ describe("the page", () => {
       expect(response.headers.get("cache-control")).toBe("no-store");
     },
   );
+
+  it.each(["/invocations/%E0%A4%A", "/%", "/assets/%zz"])(
+    "is served to a browser under %s too, which cannot be decoded; a script gets a problem",
+    async (path) => {
+      const { status, headers, body } = await getRaw(path, browser.headers);
+      expect(status).toBe(200);
+      expect(headers["content-type"]).toContain("text/html");
+      expect(body).toContain("csp-nonce");
+      const answer = await getRaw(path);
+      expect(answer.status).toBe(400);
+      expect(answer.headers["content-type"]).toContain("application/problem+json");
+      expect(problemSchema.parse(JSON.parse(answer.body)).code).toBe("INVALID_PARAMETER");
+    },
+  );
+
+  it("is not served in place of the API, under a path that cannot be decoded either", async () => {
+    const { status, body } = await getRaw("/api/invocations/%E0%A4%A", browser.headers);
+    expect(status).toBe(400);
+    expect(problemSchema.parse(JSON.parse(body)).code).toBe("INVALID_PARAMETER");
+  });
 
   it("carries the nonce of its own policy, a fresh one each time", async () => {
     const nonces = await Promise.all(

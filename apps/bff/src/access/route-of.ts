@@ -24,7 +24,8 @@ export function routePatternOf(path: string): string | undefined {
   return found === pagePath && notPages.test(path) ? undefined : found;
 }
 
-function isDecodable(path: string): boolean {
+/** Whether each % in a path begins an encoded character. */
+export function isDecodable(path: string): boolean {
   if (!path.includes("%")) return true;
   try {
     decodeURIComponent(path);

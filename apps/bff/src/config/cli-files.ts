@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Credentials } from "@command-history/zenlayer";
 import * as z from "zod";
@@ -9,6 +9,8 @@ import { isHeaderText } from "./header-text.ts";
  * name, `config.json` with the name of the one in use.
  */
 export interface CliFiles {
+  /** Whether `credentials.json` is there at all. */
+  readonly present: boolean;
   readonly credentials: ReadonlyMap<string, Credentials>;
   readonly currentProfile: string | undefined;
   readonly warnings: readonly string[];
@@ -43,7 +45,7 @@ export function readCliFiles(homeDirectory: string): CliFiles {
 
   const configPath = join(homeDirectory, ".zenlayer", "config.json");
   const currentProfile = readJson(configPath, configSchema, problems)?.current_profile || undefined;
-  return { credentials, currentProfile, warnings, problems };
+  return { present: existsSync(credentialsPath), credentials, currentProfile, warnings, problems };
 }
 
 type Entry = z.infer<typeof credentialsSchema>[string];

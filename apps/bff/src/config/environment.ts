@@ -108,17 +108,22 @@ export function readEnvironment(
 ): { environment: Environment } | { problems: readonly string[] } {
   const given = Object.fromEntries(variableNames.map((name) => [name, env[name]?.trim() || undefined]));
   const parsed = variables.safeParse(given);
-  const problems = parsed.error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`) ?? [];
+  const issues = parsed.error?.issues ?? [];
+  const wrong = new Set(issues.map(({ path }) => String(path[0])));
+  const problems = issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   const half = halfKeyProblem(given);
   if (half !== undefined) problems.push(half);
-  if (parsed.success) {
-    problems.push(...accessProblems(parsed.data, parsed.data.HOST, parsed.data.PUBLIC_URL));
-    problems.push(...auditProblems(parsed.data, parsed.data.AUTH_MODE));
-  }
-  if (!parsed.success) return { problems };
-  const values = parsed.data;
+  // What cannot be read is told. It is left out here, so that all else that is wrong or missing is told at the same time.
+  const values = parsed.data ?? variables.parse({ ...given, ...undefinedFor(wrong) });
   const signIn = readSignIn(values, values.PUBLIC_URL);
-  if ("problems" in signIn) problems.push(...signIn.problems);
+  const together = [
+    ...accessProblems(values, values.HOST, values.PUBLIC_URL),
+    ...auditProblems(values, values.AUTH_MODE),
+    ...("problems" in signIn ? signIn.problems : []),
+  ];
+  // Which settings belong together is a matter of how people sign in.
+  if (!wrong.has("AUTH_MODE"))
+    problems.push(...together.filter((problem) => !wrong.has(firstNameIn(problem))));
   if ("problems" in signIn || problems.length > 0) return { problems };
   return {
     environment: {
@@ -145,6 +150,15 @@ export function readEnvironment(
       credentials: credentialsOf(values),
     },
   };
+}
+
+function undefinedFor(names: ReadonlySet<string>): Readonly<Record<string, undefined>> {
+  return Object.fromEntries([...names].map((name) => [name, undefined]));
+}
+
+/** The setting that a problem begins with. */
+function firstNameIn(problem: string): string {
+  return /^\w+/.exec(problem)?.[0] ?? "";
 }
 
 /** A token wins over a key, as it does in the official CLI's files. */

@@ -162,6 +162,25 @@ describe("the environment", () => {
     );
   });
 
+  it("tells of quotes and comments: beside what is wrong, and as a warning where a value may hold them", () => {
+    const secret = `${"s".repeat(32)} # canary`;
+    expect(problemsOf({ PORT: '"8080"', ZENLAYER_TIME_ZONE: "UTC # canary", PROXY_SECRET: secret })).toEqual([
+      expect.stringMatching(/^PORT must be/),
+      expect.stringMatching(/^PROXY_SECRET must be/),
+      expect.stringMatching(/^ZENLAYER_TIME_ZONE must be/),
+      expect.stringMatching(/^PORT is in quotes/),
+      expect.stringMatching(/^PROXY_SECRET has a # /),
+      expect.stringMatching(/^ZENLAYER_TIME_ZONE has a # /),
+    ]);
+    expect(problemsOf({ ZENLAYER_PROFILE: "'prod'" })).toEqual([
+      expect.stringMatching(/^ZENLAYER_PROFILE names/),
+      expect.stringMatching(/^ZENLAYER_PROFILE is in quotes/),
+    ]);
+    expect(loadConfig({ SESSION_SECRETS: secret }, home).warnings).toEqual([
+      expect.stringMatching(/^SESSION_SECRETS has a # /),
+    ]);
+  });
+
   it("has every variable in .env.example", () => {
     const example = readFileSync(new URL("../../../../.env.example", import.meta.url), "utf8");
     const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
@@ -197,9 +216,12 @@ describe("the CLI's files", () => {
   });
 
   it("without any credentials mean demo mode, unless a profile is asked for", () => {
+    expect(problemsOf({ ZENLAYER_PROFILE: "prod" })).toEqual([
+      expect.stringContaining("there is no such file"),
+    ]);
     writeCliFile("credentials.json", {});
     expect(loadConfig({}, home).config.demo).toBe(true);
-    expect(problemsOf({ ZENLAYER_PROFILE: "prod" })).toHaveLength(1);
+    expect(problemsOf({ ZENLAYER_PROFILE: "prod" })).toEqual([expect.stringContaining("has no credentials")]);
   });
 
   it.each(['{"prod":{"access_key_secret":"canary"', '{"prod":"canary"}', '["canary"]', ""])(

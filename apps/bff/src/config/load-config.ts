@@ -5,6 +5,7 @@ import { type Config, ConfigError, type Secrets } from "./config.ts";
 import { type Environment, readEnvironment, variableNames } from "./environment.ts";
 import { loadMasking, maskingWarnings } from "./masking-environment.ts";
 import { misspeltVariables } from "./misspelt-variables.ts";
+import { quotesAndComments } from "./quotes-and-comments.ts";
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -27,10 +28,23 @@ export function loadConfig(
   env: Readonly<Record<string, string | undefined>>,
   homeDirectory: string,
 ): LoadedConfig {
-  const misspelt = misspeltVariables(env, variableNames);
+  const hints = [...quotesAndComments(env, variableNames), ...misspeltVariables(env, variableNames)];
+  try {
+    const loaded = loadUnhinted(env, homeDirectory);
+    return { ...loaded, warnings: [...hints, ...loaded.warnings] };
+  } catch (error) {
+    // What is wrong may be so because of quotes, and what is missing be there under a name that is nearly right.
+    if (error instanceof ConfigError) throw new ConfigError([...error.problems, ...hints]);
+    throw error;
+  }
+}
+
+function loadUnhinted(
+  env: Readonly<Record<string, string | undefined>>,
+  homeDirectory: string,
+): LoadedConfig {
   const read = readEnvironment(env);
-  // What is missing may be there under a name that is nearly right.
-  if ("problems" in read) throw new ConfigError([...read.problems, ...misspelt]);
+  if ("problems" in read) throw new ConfigError(read.problems);
   const { environment } = read;
   const accounts = environment.credentials
     ? environmentAccount(environment, environment.credentials)
@@ -74,12 +88,7 @@ export function loadConfig(
       memoryRedisUrl: environment.memoryRedisUrl,
       metricsToken: environment.metricsToken,
     },
-    warnings: [
-      ...misspelt,
-      ...accounts.warnings,
-      ...exposureWarnings(environment, demo),
-      ...maskingWarnings(masking),
-    ],
+    warnings: [...accounts.warnings, ...exposureWarnings(environment, demo), ...maskingWarnings(masking)],
   };
 }
 
@@ -107,7 +116,9 @@ function fileAccounts(environment: Environment, files: CliFiles): Accounts {
   const defaultName = defaultProfile(names, environment.profile, files.currentProfile);
   if (environment.profile !== undefined && !files.credentials.has(environment.profile)) {
     problems.push(
-      "ZENLAYER_PROFILE names a profile for which ~/.zenlayer/credentials.json has no credentials",
+      files.present
+        ? "ZENLAYER_PROFILE names a profile for which ~/.zenlayer/credentials.json has no credentials"
+        : "ZENLAYER_PROFILE names a profile of ~/.zenlayer/credentials.json, and there is no such file: set up the zeno CLI, or ZENLAYER_ACCESS_KEY_ID and ZENLAYER_ACCESS_KEY_SECRET",
     );
   } else if (defaultName === undefined && names.length > 0) {
     problems.push(

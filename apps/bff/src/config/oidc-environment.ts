@@ -23,8 +23,12 @@ const issuer = serverUrl(
 
 const scopes = z
   .string()
-  .refine((value) => value.split(/\s+/).includes("openid"), "must have the scope openid")
-  .refine((value) => /^[\x21-\x7e\s]+$/.test(value), "must be scopes between spaces");
+  .refine(
+    // RFC 6749, section 3.3: a scope has neither quotes nor backslashes. None begins with what begins a comment.
+    (value) => value.split(/\s+/).every((scope) => /^(?!#)[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope)),
+    { error: "must be scopes between spaces", abort: true },
+  )
+  .refine((value) => value.split(/\s+/).includes("openid"), "must have the scope openid");
 
 /** The variables of an OpenID Connect provider, and of the sessions that begin there. */
 export const oidcVariables = {

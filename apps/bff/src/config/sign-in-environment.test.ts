@@ -76,12 +76,41 @@ describe("the variables of sign-in", () => {
     expect(problemsOf({ AUTH_MODE: "oidc", VIEWER_GROUPS: "*" })).toHaveLength(5);
   });
 
+  it("are all told at once, what is missing beside what is wrong, and each once", () => {
+    const wrong = {
+      OIDC_ISSUER: "canary",
+      SESSION_SECRETS: "canary",
+      SESSION_HOURS: "0",
+      AUDIT_REQUIRED: "yes",
+      AUDIT_LOG: "off",
+    };
+    const problems = problemsOf({ AUTH_MODE: "oidc", ...wrong });
+    expect(problems.map((problem) => problem.split(" ", 1)[0])).toEqual([
+      "OIDC_ISSUER",
+      "SESSION_SECRETS",
+      "SESSION_HOURS",
+      "READER_GROUPS",
+      "AUDIT_LOG",
+      "OIDC_CLIENT_ID",
+      "OIDC_CLIENT_SECRET",
+      "PUBLIC_URL",
+    ]);
+  });
+
+  it("are not asked for one by one where it cannot be read how people sign in", () => {
+    expect(problemsOf({ AUTH_MODE: "canary", HOST: "0.0.0.0", READER_GROUPS: "ops" })).toEqual([
+      expect.stringMatching(/^AUTH_MODE must be one of/),
+    ]);
+  });
+
   it.each([
     ["OIDC_ISSUER", "http://login.example"],
     ["OIDC_ISSUER", "https://canary:canary@login.example"],
     ["OIDC_ISSUER", "https://login.example/?canary=1"],
     ["PUBLIC_URL", "http://canary.example"],
     ["OIDC_SCOPES", "profile canary"],
+    ["OIDC_SCOPES", "openid # canary"],
+    ["OIDC_SCOPES", '"openid canary"'],
     ["SESSION_SECRETS", "canary"],
     ["SESSION_SECRETS", `${"canary".repeat(6)},canary`],
     ["SESSION_IDLE_MINUTES", "0"],

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import express, { type RequestHandler, type Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
+import { isDecodable } from "../access/route-of.ts";
 import type { Context } from "../context.ts";
 import { RequestError } from "../http/request-error.ts";
 import { nonceOf } from "../http/security-headers.ts";
@@ -29,6 +30,7 @@ export function createSpaRoutes(context: Context): Router {
     res.type("html").send(page);
   };
 
+  router.use(showAppForBrokenPaths);
   router.use(refuseSourceMaps);
   get("/", sendPage);
   get("/index.html", sendPage);
@@ -49,6 +51,12 @@ export function createSpaRoutes(context: Context): Router {
   });
   return router;
 }
+
+/** A path that cannot be decoded is none of the app's pages: to a browser the app says so, as of any other such path. */
+const showAppForBrokenPaths: RequestHandler = (req, _res, next) => {
+  if (!isDecodable(req.path) && isNavigation(req.headers.accept)) req.url = "/";
+  next();
+};
 
 /** A build of ours has none. One that a build of somebody else's left would show more than the page's code needs to. */
 const refuseSourceMaps: RequestHandler = (req, _res, next) => {
