@@ -112,7 +112,7 @@ test("an expression that is refused is told with the reason, and plain text work
   await expect(page.getByRole("alert")).toHaveText(
     "Not a regular expression of the RE2 kind: missing closing )",
   );
-  await page.getByRole("button", { name: "Hide hits" }).click();
+  await page.getByRole("button", { name: "Show instances" }).click();
   await frame.getByRole("searchbox").fill("(?<=a)b(");
   await expect(frame.getByRole("alert")).toHaveText(
     "Not a regular expression of the RE2 kind: look-around is not available",

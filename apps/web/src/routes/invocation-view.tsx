@@ -152,6 +152,7 @@ export function InvocationView(props: InvocationViewProps) {
                 output={pane}
                 shown={shownOutput}
                 onTellsRefusal={setIsRefusalTold}
+                below={view === "groups" ? "groups" : "instances"}
               >
                 {view === "groups" ? (
                   <GroupsPane

@@ -18,8 +18,9 @@ export function SearchPane(props: {
   /** The output on display; null when there is none. */
   shown: ShownOutput | null;
   onTellsRefusal: (tells: boolean) => void;
-  /** What stands in the pane while no hits are shown. */
+  /** What stands in the pane while no hits are shown, and what it is called. */
   children: ReactNode;
+  below: "instances" | "groups";
 }) {
   const { search, update, output, shown } = props;
   const leadToOutput = useOutputBelow(search, output);
@@ -76,6 +77,7 @@ export function SearchPane(props: {
       onOpenInstance={openInstance}
       onFound={showHits}
       onTellsRefusal={props.onTellsRefusal}
+      below={props.below}
     >
       {props.children}
     </OutputSearch>

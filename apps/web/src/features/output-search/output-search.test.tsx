@@ -66,6 +66,7 @@ function renderSearch(
           onOpenInstance={nothing}
           onFound={onFound}
           onTellsRefusal={nothing}
+          below="instances"
         >
           All instances
         </OutputSearch>
@@ -113,7 +114,7 @@ test("what is typed into an output's own search does not stand in the field for 
   fireEvent.click(screen.getByRole("button", { name: "Search all instances for “disk”" }));
   expect(field).toHaveProperty("value", "disk");
   await screen.findByText("3 hits in 1 of 2 instances");
-  fireEvent.click(screen.getByRole("button", { name: "Hide hits" }));
+  fireEvent.click(screen.getByRole("button", { name: "Show instances" }));
   expect(field).toHaveProperty("value", "disk");
   expect(asked).toHaveBeenCalledTimes(1);
 });

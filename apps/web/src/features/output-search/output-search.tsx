@@ -48,8 +48,9 @@ export function OutputSearch(props: {
   onFound: (items: readonly InstanceHits[]) => void;
   /** Told whether it would be said here why the search is refused. */
   onTellsRefusal: (tells: boolean) => void;
-  /** What stands below the field while no hits are shown. */
+  /** What stands below the field while no hits are shown, and what it is called. */
   children: ReactNode;
+  below: "instances" | "groups";
 }) {
   const { invocationId, profile, query, instances, listsWithout, onOpenHit, onFound, onTellsRefusal } = props;
   const asked = useAdoptedQuery(query, props.onQueryChange);
@@ -113,8 +114,8 @@ export function OutputSearch(props: {
           placeholder="Search the outputs of all instances"
         />
         {query.text !== "" && (
-          <SearchAction expanded={isOpen} onClick={asked.toggle}>
-            {isOpen ? hideWords(listsWithout) : searchWords(asked.isElsewhere ? query.text : null)}
+          <SearchAction onClick={asked.toggle}>
+            {isOpen ? `Show ${props.below}` : searchWords(asked.isElsewhere ? query.text : null)}
           </SearchAction>
         )}
       </search>
@@ -170,10 +171,6 @@ export function OutputSearch(props: {
       )}
     </div>
   );
-}
-
-function hideWords(listsWithout: boolean): string {
-  return listsWithout ? "Hide list" : "Hide hits";
 }
 
 /** `text`: what is looked for, where it does not stand in the field. */
