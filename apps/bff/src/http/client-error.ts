@@ -7,15 +7,25 @@ import { type ProblemFacts, problemOf } from "./problem.ts";
 type Listener = (error: NodeJS.ErrnoException, socket: Duplex) => void;
 
 /**
- * Answers what the HTTP parser cannot make a request of, in the form of every other error, and closes. `isAnswering`
- * says whether an answer is under way on a connection: one more would end up in the middle of it.
+ * How long what is still sent of a refused request is read, and thrown away: a connection that is closed on unread bytes is
+ * reset, and its answer may be lost on the way.
+ */
+const lingerMs = 1_000;
+
+/**
+ * Answers what the HTTP parser cannot make a request of, in the form of every other error, and closes the connection once
+ * the client has. `isAnswering` says whether an answer is under way on a connection: one more would end up in the middle of
+ * it.
  */
 export function createClientErrorListener(
   logger: Logger,
   isAnswering: (socket: Duplex) => boolean,
 ): Listener {
+  const refused = new WeakSet<Duplex>();
   return (error, socket) => {
     const facts = factsOf(error.code);
+    // The parser tells of every further piece.
+    if (facts !== undefined && refused.has(socket)) return;
     if (facts === undefined || !socket.writable || isAnswering(socket)) {
       socket.destroy();
       return;
@@ -25,6 +35,9 @@ export function createClientErrorListener(
       { requestId: problem.requestId, status: problem.status, code: problem.code },
       "not a request",
     );
+    refused.add(socket);
+    const closing = setTimeout(() => socket.destroy(), lingerMs);
+    socket.once("close", () => clearTimeout(closing));
     const body = JSON.stringify(problem);
     socket.end(
       [
