@@ -107,6 +107,8 @@ export function ComparedRuns(props: {
         openIds={openKeys}
         onToggle={toggle}
         canOpen={canCompare}
+        // A change in words, two results and what was written need the room of many columns.
+        columnCount="many"
         stale={earlierDigests.loading || laterDigests.loading}
         renderOpen={({ instanceId, earlier: before, later: after }) =>
           instanceId !== null &&
