@@ -2,7 +2,7 @@ import { wellKnown } from "@command-history/simulator";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import type { Stack } from "./stack.ts";
-import { askUpstream, instancesOf, type UpstreamInstance } from "./upstream.ts";
+import { askUpstream, instancesOf, type UpstreamInstance, type UpstreamInvocation } from "./upstream.ts";
 
 const { mixedInvocationId, nightlyBackupCommandId } = wellKnown;
 
@@ -29,6 +29,23 @@ async function twoReports(stack: Stack): Promise<[UpstreamInstance, UpstreamInst
   const right = reports.find((other) => left !== undefined && usedOf(other) !== usedOf(left));
   if (left === undefined || right === undefined) throw new Error("no two reports differ");
   return [left, right];
+}
+
+/** Two runs of few instances, none of which is in both, that all wrote something. */
+async function twoSmallRuns(stack: Stack): Promise<[UpstreamInvocation, UpstreamInvocation]> {
+  const small = (await askUpstream(stack, { pageSize: 400 })).filter(
+    ({ invocationInstances }) =>
+      invocationInstances.length > 0 &&
+      invocationInstances.length < 5 &&
+      invocationInstances.every(({ output }) => /^\w/.test(output ?? "")),
+  );
+  const [one] = small;
+  const ids = new Set(one?.invocationInstances.map(({ instanceId }) => instanceId));
+  const other = small.find(({ invocationInstances }) =>
+    invocationInstances.every(({ instanceId }) => !ids.has(instanceId)),
+  );
+  if (one === undefined || other === undefined) throw new Error("no two small runs are apart");
+  return [one, other];
 }
 
 test("the difference of two instances marks the words that changed", async ({ page, stack }) => {
@@ -133,6 +150,24 @@ test("a failed night is compared with the night before: what fails newly, and wh
   await expect(outputs).toContainText("Earlier run");
   await page.reload();
   await expect(outputs).toContainText("Later run, this one");
+});
+
+test("an instance that only one of two runs has opens to what it wrote there", async ({ page, stack }) => {
+  const [one, other] = await twoSmallRuns(stack);
+  await page.goto(`/invocations/${one.invocationId}?run=${other.invocationId}`);
+  const runs = page.getByRole("table", { name: "Instances of both runs" });
+  for (const { invocationInstances } of [one, other]) {
+    const instance = invocationInstances[0];
+    await runs.getByRole("button", { name: `Output of ${instance?.instanceName}` }).click();
+    await expect(runs.getByText("The other run does not have this instance")).toBeVisible();
+    await runs.getByRole("tab", { name: /^stdout/ }).click();
+    await expect(page).toHaveURL(/[?&]stream=stdout/);
+    await page.reload();
+    const [firstLine = ""] = (instance?.output ?? "").split("\n");
+    await expect(runs.getByRole("log", { name: `stdout of ${instance?.instanceName}` })).toContainText(
+      firstLine,
+    );
+  }
 });
 
 test("any run can be chosen by its ID, and one that does not exist is told", async ({ page }) => {
