@@ -71,7 +71,7 @@ test("a page that breaks off keeps the rows that came, says why, and can be load
 }) => {
   for (const [fault, words] of [
     ["fault-truncated", "Zenlayer's answer cannot be read"],
-    ["fault-reset", "Zenlayer cannot be reached"],
+    ["fault-reset", "The connection to Zenlayer failed"],
   ] as const) {
     await page.goto(listPath({ commandId: fault }));
     await expect(page.getByRole("alert")).toContainText("This list is incomplete: 2 rows came");
