@@ -5,7 +5,7 @@ import * as z from "zod/mini";
 import { useRole } from "../api/session.ts";
 import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
 import { columnsFor } from "../features/invocation-list/columns.tsx";
-import { NoRows } from "../features/invocation-list/list-state.tsx";
+import { NoRows, StoppedRows } from "../features/invocation-list/list-state.tsx";
 import { rowKeys } from "../features/invocation-list/row-keys.ts";
 import { type OpenEnd, openPageFacts, pageFacts } from "../features/paging/page-facts.ts";
 import { PagingBar } from "../features/paging/paging-bar.tsx";
@@ -225,10 +225,11 @@ export function ListPage() {
                 update={update}
               />
             )}
-            empty={(unfiltered) =>
+            empty={(unfiltered) => {
+              if (rows.error !== null) return null;
               // A page that was stopped before its first row may well have some.
-              rows.error === null &&
-              !(rows.stopped && unfiltered === 0) && (
+              if (rows.stopped && unfiltered === 0) return <StoppedRows onLoad={rows.refresh} />;
+              return (
                 <NoRows
                   page={query.page}
                   lastPage={facts.last}
@@ -242,8 +243,8 @@ export function ListPage() {
                   onClearFilters={() => ask(withoutFilters)}
                   onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
                 />
-              )
-            }
+              );
+            }}
             toolbar={(shown) => (
               <ListTools
                 query={query}

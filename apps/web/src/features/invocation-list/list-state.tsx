@@ -21,6 +21,20 @@ interface NoRowsProps {
   readonly onClearFind: () => void;
 }
 
+/** Stands in place of the rows when the viewer stopped before one came. Whether there are any is not known. */
+export function StoppedRows({ onLoad }: { onLoad: () => void }) {
+  return (
+    <EmptyState
+      title="Loading was stopped before any row came"
+      action={
+        <Button variant="default" size="xs" onClick={onLoad}>
+          Load again
+        </Button>
+      }
+    />
+  );
+}
+
 /** What stands in place of the rows when there are none: why, and a way out. */
 export function NoRows(props: NoRowsProps) {
   const { page, lastPage, filtered, find, unfiltered, hasNext, largerSize } = props;
