@@ -39,6 +39,7 @@ export function StoppedRows({ onLoad }: { onLoad: () => void }) {
 export function NoRows(props: NoRowsProps) {
   const { page, lastPage, filtered, find, unfiltered, hasNext, largerSize } = props;
   if (unfiltered > 0) {
+    const isOnlyPage = lastPage === 1;
     return (
       <EmptyState
         title="No row on this page matches"
@@ -62,7 +63,7 @@ export function NoRows(props: NoRowsProps) {
       >
         Not one of {formatCounted(unfiltered, "row")} contains “
         <UntrustedText text={find} />
-        ”. Other pages are not searched.
+        ”.{!isOnlyPage && " Other pages are not searched."}
       </EmptyState>
     );
   }
