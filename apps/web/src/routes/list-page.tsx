@@ -26,7 +26,7 @@ import { defaultListSearch } from "./list-search.ts";
 import { ListTools } from "./list-tools.tsx";
 import { withoutOutputs } from "./locked-search.ts";
 import { OpenRow } from "./open-row.tsx";
-import { refusedStatuses, UnknownStatus } from "./unknown-status.tsx";
+import { meantStatus, refusedStatuses, UnknownStatus } from "./unknown-status.tsx";
 import { UrlNotice } from "./url-notice.tsx";
 import { useArrival } from "./use-arrival.ts";
 import { useInvocationRows } from "./use-invocation-rows.ts";
@@ -161,6 +161,13 @@ export function ListPage() {
       {refused.length > 0 && (
         <UnknownStatus
           statuses={refused}
+          onCorrect={() =>
+            ask((before) => ({
+              ...before,
+              status: [...new Set(before.status.map((status) => meantStatus(status) ?? status))],
+              page: 1,
+            }))
+          }
           onRemove={() =>
             ask((before) => ({
               ...before,
