@@ -256,6 +256,7 @@ export function ListPage() {
               <ListTools
                 query={query}
                 rows={rows}
+                mayRead={mayRead}
                 shown={shown}
                 sort={sort}
                 onUnsort={() => update(() => ({ sort: null }))}
