@@ -58,6 +58,18 @@ test("the difference of two instances marks the words that changed", async ({ pa
   await expect(rows.getByRole("cell").last()).toContainText("Only right: /dev/vda1");
 });
 
+test("that one of two sides wrote nothing is said, in either layout", async ({ page, stack }) => {
+  const instances = await instancesOf(stack, mixedInvocationId);
+  const silent = instances.find(({ outputError }) => outputError === "");
+  const failed = instances.find(({ exitCode }) => exitCode === 127);
+  if (silent === undefined || failed === undefined) throw new Error("all wrote to stderr, or none did");
+  for (const diff of ["split", "unified"]) {
+    await page.goto(comparePath(silent, failed, `&stream=stderr&diff=${diff}`));
+    await expect(page.getByText(`${silent.instanceName} wrote nothing to stderr`)).toBeVisible();
+    await expect(difference(page, "stderr")).toBeVisible();
+  }
+});
+
 test("two outputs that differ in numbers alone are the same when these are ignored", async ({
   page,
   stack,
