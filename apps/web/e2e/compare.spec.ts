@@ -70,6 +70,20 @@ test("that one of two sides wrote nothing is said, in either layout", async ({ p
   }
 });
 
+test("while two are compared the list marks none as shown", async ({ page, stack }) => {
+  const [left, right] = await twoReports(stack);
+  await page.goto(comparePath(left, right));
+  await expect(difference(page)).toBeVisible();
+  const instances = page.getByRole("table", { name: "Instances" });
+  await expect(instances.getByRole("button", { name: /^Output of/ }).first()).toBeVisible();
+  await expect(instances.locator("[aria-current]")).toHaveCount(0);
+});
+
+test("instances that a link compares and that do not exist are all named", async ({ page }) => {
+  await page.goto(`/invocations/${mixedInvocationId}?left=ins-one&right=ins-two`);
+  await expect(page.getByText("The link asks for ins-one and ins-two.")).toBeVisible();
+});
+
 test("two outputs that differ in numbers alone are the same when these are ignored", async ({
   page,
   stack,
