@@ -13,6 +13,7 @@ const shownElsewhere: readonly ErrorCode[] = [
   "SIGN_IN_FAILED",
   "SIGN_IN_UNAVAILABLE",
   "AUDIT_UNAVAILABLE",
+  "UPSTREAM_PAUSED",
   "MALFORMED_REQUEST",
   "REQUEST_TIMEOUT",
   "BODY_TOO_LARGE",

@@ -52,13 +52,18 @@ describe("a connection that breaks before the first row is tried up to twice mor
 
 describe("an answer that breaks off after a row shows that row and says why, and is not asked for again", () => {
   it.each([
-    ["by a reset", behaviours.cutOff(headOf(500) + rowAndHalf), "UPSTREAM_UNAVAILABLE", "connection failed"],
+    [
+      "by a reset",
+      behaviours.cutOff(headOf(500) + rowAndHalf),
+      "UPSTREAM_UNAVAILABLE",
+      "connection was cut off",
+    ],
     ["by its end", behaviours.bytes(openHead + rowAndHalf), "UPSTREAM_BAD_RESPONSE", "before it is complete"],
     [
       "by a Content-Length that is too long",
       behaviours.bytes(headOf(whole.length + 10) + whole),
       "UPSTREAM_UNAVAILABLE",
-      "connection failed",
+      "connection was cut off",
     ],
     [
       "by a Content-Length that is too short",

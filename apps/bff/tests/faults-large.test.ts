@@ -17,7 +17,8 @@ describe("an answer that is too large is broken off", () => {
     expect(items.length).toBeLessThan(105);
     expect(problem).toMatchObject({
       code: "UPSTREAM_TOO_LARGE",
-      detail: expect.stringContaining("UPSTREAM_MAX_ANSWER_MB"),
+      detail: expect.stringContaining("Ask for a smaller page"),
+      forOperator: expect.stringContaining("UPSTREAM_MAX_ANSWER_MB"),
     });
     await callsToEnd(stack);
     expect(stack.upstream.calls).toHaveLength(1);

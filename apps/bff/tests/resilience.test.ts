@@ -210,8 +210,9 @@ describe("an outage", () => {
       expect(response.status).toBe(503);
       expect(response.headers.get("retry-after")).toBe("10");
       const problem = await problemOf(response);
-      expect(problem.code).toBe("UPSTREAM_UNAVAILABLE");
-      expect(problem.detail).toMatch(/paused for 10 seconds\. The last time: .*HTTP 503/);
+      expect(problem.code).toBe("UPSTREAM_PAUSED");
+      expect(problem.title).toBe("Zenlayer keeps failing");
+      expect(problem.detail).toMatch(/The last time: Zenlayer answered with HTTP 503/);
     }
     expect(upstream.bodies).toHaveLength(made);
 
@@ -237,7 +238,7 @@ describe("an outage", () => {
     will(breakOff);
     for (let times = 0; times < 5; times++) expect((await list(bff)).status).toBe(200);
     const response = await list(bff);
-    expect((await problemOf(response)).detail).toContain("paused");
+    expect((await problemOf(response)).code).toBe("UPSTREAM_PAUSED");
     expect(upstream.bodies).toHaveLength(5);
   });
 
@@ -277,7 +278,7 @@ describe("an outage", () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
       status: "degraded",
-      profiles: [{ name: "stub", usable: false, code: "UPSTREAM_UNAVAILABLE" }],
+      profiles: [{ name: "stub", usable: false, code: "UPSTREAM_PAUSED" }],
     });
   });
 });
@@ -407,7 +408,7 @@ describe("an answer beyond the cap", () => {
     expect(response.status).toBe(502);
     const problem = await problemOf(response);
     expect(problem.code).toBe("UPSTREAM_TOO_LARGE");
-    expect(problem.detail).toContain("UPSTREAM_MAX_ANSWER_MB");
+    expect(problem.forOperator).toContain("UPSTREAM_MAX_ANSWER_MB");
     expect(upstream.bodies).toHaveLength(1);
   });
 });

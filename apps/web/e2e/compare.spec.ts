@@ -2,7 +2,7 @@ import { wellKnown } from "@command-history/simulator";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import type { Stack } from "./stack.ts";
-import { askUpstream, instancesOf, type UpstreamInstance } from "./upstream.ts";
+import { askUpstream, instancesOf, type UpstreamInstance, type UpstreamInvocation } from "./upstream.ts";
 
 const { mixedInvocationId, nightlyBackupCommandId } = wellKnown;
 
@@ -31,6 +31,23 @@ async function twoReports(stack: Stack): Promise<[UpstreamInstance, UpstreamInst
   return [left, right];
 }
 
+/** Two runs of few instances, none of which is in both, that all wrote something. */
+async function twoSmallRuns(stack: Stack): Promise<[UpstreamInvocation, UpstreamInvocation]> {
+  const small = (await askUpstream(stack, { pageSize: 400 })).filter(
+    ({ invocationInstances }) =>
+      invocationInstances.length > 0 &&
+      invocationInstances.length < 5 &&
+      invocationInstances.every(({ output }) => /^\w/.test(output ?? "")),
+  );
+  const [one] = small;
+  const ids = new Set(one?.invocationInstances.map(({ instanceId }) => instanceId));
+  const other = small.find(({ invocationInstances }) =>
+    invocationInstances.every(({ instanceId }) => !ids.has(instanceId)),
+  );
+  if (one === undefined || other === undefined) throw new Error("no two small runs are apart");
+  return [one, other];
+}
+
 test("the difference of two instances marks the words that changed", async ({ page, stack }) => {
   const [left, right] = await twoReports(stack);
   await page.goto(comparePath(left, right));
@@ -39,6 +56,32 @@ test("the difference of two instances marks the words that changed", async ({ pa
   await expect(rows.getByRole("insertion").first()).toHaveText(usedOf(right) ?? "");
   await expect(rows.getByRole("cell").first()).toContainText("Only left: /dev/vda1");
   await expect(rows.getByRole("cell").last()).toContainText("Only right: /dev/vda1");
+});
+
+test("that one of two sides wrote nothing is said, in either layout", async ({ page, stack }) => {
+  const instances = await instancesOf(stack, mixedInvocationId);
+  const silent = instances.find(({ outputError }) => outputError === "");
+  const failed = instances.find(({ exitCode }) => exitCode === 127);
+  if (silent === undefined || failed === undefined) throw new Error("all wrote to stderr, or none did");
+  for (const diff of ["split", "unified"]) {
+    await page.goto(comparePath(silent, failed, `&stream=stderr&diff=${diff}`));
+    await expect(page.getByText(`${silent.instanceName} wrote nothing to stderr`)).toBeVisible();
+    await expect(difference(page, "stderr")).toBeVisible();
+  }
+});
+
+test("while two are compared the list marks none as shown", async ({ page, stack }) => {
+  const [left, right] = await twoReports(stack);
+  await page.goto(comparePath(left, right));
+  await expect(difference(page)).toBeVisible();
+  const instances = page.getByRole("table", { name: "Instances" });
+  await expect(instances.getByRole("button", { name: /^Output of/ }).first()).toBeVisible();
+  await expect(instances.locator("[aria-current]")).toHaveCount(0);
+});
+
+test("instances that a link compares and that do not exist are all named", async ({ page }) => {
+  await page.goto(`/invocations/${mixedInvocationId}?left=ins-one&right=ins-two`);
+  await expect(page.getByText("The link asks for ins-one and ins-two.")).toBeVisible();
 });
 
 test("two outputs that differ in numbers alone are the same when these are ignored", async ({
@@ -133,6 +176,24 @@ test("a failed night is compared with the night before: what fails newly, and wh
   await expect(outputs).toContainText("Earlier run");
   await page.reload();
   await expect(outputs).toContainText("Later run, this one");
+});
+
+test("an instance that only one of two runs has opens to what it wrote there", async ({ page, stack }) => {
+  const [one, other] = await twoSmallRuns(stack);
+  await page.goto(`/invocations/${one.invocationId}?run=${other.invocationId}`);
+  const runs = page.getByRole("table", { name: "Instances of both runs" });
+  for (const { invocationInstances } of [one, other]) {
+    const instance = invocationInstances[0];
+    await runs.getByRole("button", { name: `Output of ${instance?.instanceName}` }).click();
+    await expect(runs.getByText("The other run does not have this instance")).toBeVisible();
+    await runs.getByRole("tab", { name: /^stdout/ }).click();
+    await expect(page).toHaveURL(/[?&]stream=stdout/);
+    await page.reload();
+    const [firstLine = ""] = (instance?.output ?? "").split("\n");
+    await expect(runs.getByRole("log", { name: `stdout of ${instance?.instanceName}` })).toContainText(
+      firstLine,
+    );
+  }
 });
 
 test("any run can be chosen by its ID, and one that does not exist is told", async ({ page }) => {

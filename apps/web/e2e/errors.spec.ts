@@ -114,5 +114,10 @@ test("without a network, what was not loaded yet says so, and comes once there i
 
 test("a profile that does not exist is named as the fault", async ({ page }) => {
   await page.goto(listPath({ profile: "nobody" }));
-  await expect(page.getByRole("alert")).toContainText("No such profile");
+  const notice = page.getByRole("alert");
+  await expect(notice.getByRole("paragraph")).toHaveText([
+    "No such profile",
+    "This server has no account of that name that is open to you.",
+    "Choose another profile.",
+  ]);
 });

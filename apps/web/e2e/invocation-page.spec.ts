@@ -66,6 +66,8 @@ test("the text filter looks at names, IDs and outputs, and says when nothing mat
   await expect(page.getByText(/^1 of 200 instances$/)).toBeVisible();
   await find.fill("no instance says this");
   await expect(page.getByText("No instance matches")).toBeVisible();
+  await expect(page.getByText("No output shown")).toBeVisible();
+  await expect(page.getByRole("region", { name: /^Output of/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Clear the filters" }).click();
   await expect(outputButtons(page)).toHaveCount(200);
 });

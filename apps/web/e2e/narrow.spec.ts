@@ -1,5 +1,6 @@
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
+import { invocationPath } from "./invocation-page.ts";
 import {
   instanceRows,
   invocationButton,
@@ -48,6 +49,18 @@ test("on a tablet nothing is cut off sideways, and the reason of a failure has i
     await expect(failure).toContainText("Exit code");
     await expectNoSidewaysScroll(page);
     const room = expect.poll(async () => (await failure.boundingBox())?.width, { message: `at ${width}` });
+    await room.toBeGreaterThanOrEqual(140);
+  }
+});
+
+test("two runs side by side are cut off at no width, and what they wrote has its room", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId, { run: "previous" }));
+  const output = page.locator('td[data-column="output"]').first();
+  for (const width of [390, 700, 768, 800, 850, 940, 960, 1024]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(output).toContainText(/\S/);
+    await expectNoSidewaysScroll(page);
+    const room = expect.poll(async () => (await output.boundingBox())?.width, { message: `at ${width}` });
     await room.toBeGreaterThanOrEqual(140);
   }
 });

@@ -21,7 +21,7 @@ test("a page opened during an outage says so, and loads by itself once it is ove
   await stack.simulator.close();
   await page.goto(listPath({ commandId: wellKnown.diskUsageCommandId }));
   const notice = page.getByRole("alert");
-  await expect(notice).toContainText("Zenlayer cannot be reached");
+  await expect(notice).toContainText("The connection to Zenlayer failed");
   await expect(notice).toContainText(/Tries again in \d+ s/);
   await expect(page.getByText("· Not loaded")).toBeVisible();
   await stack.simulator.listen(port);
@@ -75,9 +75,24 @@ test("with Live switched off, only Retry asks again", async ({ page, stack }) =>
   const port = Number(new URL(stack.upstreamUrl).port);
   await stack.simulator.close();
   await page.goto(listPath({ invocationId: wellKnown.mixedInvocationId }));
-  await expect(page.getByRole("alert")).toContainText("Zenlayer cannot be reached");
+  await expect(page.getByRole("alert")).toContainText("The connection to Zenlayer failed");
   await expect(page.getByRole("alert")).not.toContainText("Tries again");
   await stack.simulator.listen(port);
   await page.getByRole("button", { name: "Retry" }).click();
   await expect(invocationButton(page, wellKnown.mixedInvocationId)).toBeVisible();
+});
+
+test("what is paused after failures is said to keep failing, with what the last one was, and nothing stands still beside the countdown", async ({
+  page,
+  stack,
+}) => {
+  for (const pageSize of [10, 20, 30, 40, 50]) {
+    await page.request.get(`${stack.url}/api/invocations?commandId=fault-500&pageSize=${pageSize}`);
+  }
+  await page.goto(listPath({ commandId: "fault-500" }));
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("Zenlayer keeps failing");
+  await expect(notice).toContainText("The last time: Zenlayer answered with HTTP 500");
+  await expect(notice).toContainText(/Tries again in \d+ s/);
+  await expect(notice).not.toContainText("seconds");
 });

@@ -134,3 +134,20 @@ test("a stream that is empty and one that was not recorded are told apart", asyn
   await page.goto(pathTo(absent.invocationId, absent.instanceId));
   await expect(outputFrame(page, "stdout", absent.instanceName)).toContainText("Not recorded by Zenlayer");
 });
+
+test("an output that could not be loaded offers nothing to do with its text, until it is there", async ({
+  page,
+  stack,
+}) => {
+  await page.route("**/stdout*", (route) => route.abort(), { times: 1 });
+  const { instanceName } = await openRunOf(page, stack, commands.deploy);
+  const frame = outputFrame(page, "stdout", instanceName);
+  await expect(frame.getByRole("alert")).toContainText("The dashboard's server cannot be reached");
+  await expect(frame.getByRole("link", { name: "Download" })).toHaveCount(0);
+  for (const name of ["Search", "Lines", "Copy"]) {
+    await expect(frame.getByRole("button", { name, exact: true })).toHaveCount(0);
+  }
+  await frame.getByRole("button", { name: "Retry" }).click();
+  await expect(outputLines(page, "stdout", instanceName)).toContainText("found 0 vulnerabilities");
+  await expect(frame.getByRole("link", { name: "Download" })).toBeVisible();
+});

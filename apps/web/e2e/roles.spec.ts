@@ -72,6 +72,7 @@ test.describe("a viewer", () => {
     const asked = apiRequests(page);
     await page.goto(listPath({ commandId: "fault-total-first", open: "fault-total-first-row-1" }));
     await expect(page.getByText(lock)).toBeVisible();
+    await expect(page.getByText("Main failure is without its line of output")).toBeVisible();
     await expect(instancesTable(page).getByRole("columnheader", { name: "Instance" })).toBeVisible();
     await expect(instancesTable(page).getByRole("columnheader", { name: "Output" })).toHaveCount(0);
     await expect(instancesTable(page).getByRole("button", { name: /^Details of/ })).toHaveCount(0);

@@ -40,9 +40,12 @@ test("the first load shows grey rows in the place of those to come, and can be s
   await page.getByRole("button", { name: "Stop" }).click();
   await expect.poll(hanging).toBe(0);
   await expect(page.getByRole("progressbar", { name: "Loading invocations" })).toHaveCount(0);
-  await expect(page.getByText("Stopped after 0 rows")).toBeVisible();
+  await expect(page.getByText("Loading was stopped before any row came")).toBeVisible();
+  await expect(page.getByText("Stopped after")).toHaveCount(0);
   await expect(page.getByText("· Stopped")).toBeVisible();
   await expect(page.getByText("No invocation matches")).toHaveCount(0);
+  await page.getByRole("button", { name: "Load again" }).click();
+  await expect.poll(hanging).toBeGreaterThan(0);
 });
 
 test("other rows stand in, dimmed, until the new ones come", async ({ page }) => {
@@ -53,6 +56,9 @@ test("other rows stand in, dimmed, until the new ones come", async ({ page }) =>
   await field.press("Enter");
   await expect(invocationsTable(page)).toHaveAttribute("aria-busy", "true");
   await expect(invocationButtons(page)).toHaveCount(1);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("Loading was stopped before any row came")).toBeVisible();
+  await expect(invocationButtons(page)).toHaveCount(0);
 });
 
 test("when nothing matches, the page says so and offers to clear the filters", async ({ page }) => {
@@ -71,7 +77,7 @@ test("a page that breaks off keeps the rows that came, says why, and can be load
 }) => {
   for (const [fault, words] of [
     ["fault-truncated", "Zenlayer's answer cannot be read"],
-    ["fault-reset", "Zenlayer cannot be reached"],
+    ["fault-reset", "The connection to Zenlayer failed"],
   ] as const) {
     await page.goto(listPath({ commandId: fault }));
     await expect(page.getByRole("alert")).toContainText("This list is incomplete: 2 rows came");

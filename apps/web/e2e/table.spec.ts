@@ -30,6 +30,8 @@ test("a text narrows the rows on this page, says how many match, and has a way o
   await expect(page).toHaveURL(/[?&]find=DISK-usage/);
   await find.fill("no such text");
   await expect(page.getByText("No row on this page matches")).toBeVisible();
+  // There are none.
+  await expect(page.getByText("Other pages are not searched")).toHaveCount(0);
   await page.getByRole("button", { name: "Clear the text" }).click();
   await expect(invocationButtons(page)).toHaveCount(2);
   await expect(find).toHaveValue("");
@@ -53,6 +55,7 @@ test("where no row on the page has the text, the next page and a larger one are 
 }) => {
   const bulk = wellKnown.manyInvocationsCommandId;
   await page.goto(listPath({ commandId: bulk, find: "00150" }));
+  await expect(page.getByText("Other pages are not searched")).toBeVisible();
   await page.getByRole("button", { name: "Look on the next page" }).click();
   await expect(page).toHaveURL(listPath({ commandId: bulk, page: "2", find: "00150" }));
   await page.getByRole("button", { name: "Look through the first 100 rows" }).click();

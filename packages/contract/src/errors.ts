@@ -29,6 +29,7 @@ export const errorCodes = [
   "UPSTREAM_TOO_LARGE",
   "CLOCK_SKEW",
   "UPSTREAM_UNAVAILABLE",
+  "UPSTREAM_PAUSED",
   "UPSTREAM_TIMEOUT",
   "SERVER_BUSY",
 ] as const;
@@ -65,13 +66,15 @@ export const statusOf: Record<ErrorCode, number> = {
   CLOCK_SKEW: 502,
   SIGN_IN_UNAVAILABLE: 503,
   UPSTREAM_UNAVAILABLE: 503,
+  UPSTREAM_PAUSED: 503,
   UPSTREAM_TIMEOUT: 504,
   SERVER_BUSY: 503,
 };
 
 /**
  * The body of an error answer: RFC 9457 `application/problem+json` with our extension members.
- * `parameter` names the parameter at fault of an `INVALID_PARAMETER`.
+ * `parameter` names the parameter at fault of an `INVALID_PARAMETER`. `forOperator` says where whoever runs the server can
+ * look, which is of no use to anyone else.
  */
 export const problemSchema = z.object({
   type: z.literal("about:blank"),
@@ -80,6 +83,7 @@ export const problemSchema = z.object({
   detail: z.string(),
   code: errorCodeSchema,
   requestId: z.string(),
+  forOperator: z.optional(z.string()),
   parameter: z.optional(z.string()),
   upstreamRequestId: z.optional(z.string()),
   upstreamCode: z.optional(z.string()),

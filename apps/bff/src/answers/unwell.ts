@@ -3,7 +3,12 @@ import { problemFacts } from "../http/error-handler.ts";
 import { verdictOf } from "../upstream/verdict.ts";
 
 /** Nothing is wrong with what was asked, and a little later it may be answered. */
-const passing: ReadonlySet<ErrorCode> = new Set(["UPSTREAM_UNAVAILABLE", "RATE_LIMITED", "SERVER_BUSY"]);
+const passing: ReadonlySet<ErrorCode> = new Set([
+  "UPSTREAM_UNAVAILABLE",
+  "UPSTREAM_PAUSED",
+  "RATE_LIMITED",
+  "SERVER_BUSY",
+]);
 
 /**
  * The code of a failure that says the upstream is unwell, or that it is not asked just now. Undefined for others: refused

@@ -31,7 +31,10 @@ export function createAuditRoutes(context: Context): Router {
             logOf(req).error({ err: error }, "the audit trail could not be read");
             throw new RequestError(
               "AUDIT_UNAVAILABLE",
-              "The files of the audit trail cannot be read. This server's log has the cause under the request ID.",
+              "Its files cannot be read.",
+              undefined,
+              undefined,
+              "This server's log has the cause under the request ID.",
             );
           })
         : { items: [], next: null, searchedTo: null };

@@ -1,7 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { ZenlayerError } from "@command-history/zenlayer";
+import { problemFacts } from "../http/error-handler.ts";
+import type { ProblemFacts } from "../http/problem.ts";
 import { RequestError } from "../http/request-error.ts";
-import { upstreamProblem } from "../http/upstream-problem.ts";
 import type { Account, Accounts } from "../upstream/accounts.ts";
 import type { ProfileHealth, ReadinessReport } from "./schemas.ts";
 
@@ -90,6 +91,11 @@ function statusOf(health: ProfileHealth | undefined): ReadinessReport["status"] 
   return health?.code === "UPSTREAM_AUTH" || health?.code === "CLOCK_SKEW" ? "not ready" : "degraded";
 }
 
+/** Readiness is read by whoever runs the server. */
+function wholeDetail({ detail, forOperator }: ProblemFacts): string {
+  return forOperator === undefined ? detail : `${detail} ${forOperator}`;
+}
+
 function timedOut(name: string): ProfileHealth {
   return { name, usable: false, code: "UPSTREAM_TIMEOUT", detail: "Zenlayer did not answer in time." };
 }
@@ -110,17 +116,14 @@ async function profileHealth(
     return { name: profile, usable: true };
   } catch (error) {
     if (signal.aborted) return timedOut(profile);
-    if (error instanceof RequestError) {
-      return { name: profile, usable: false, code: error.code, detail: error.message };
-    }
-    if (!(error instanceof ZenlayerError)) throw error;
-    const { code, detail } = upstreamProblem(error, profile, now());
+    if (!(error instanceof RequestError || error instanceof ZenlayerError)) throw error;
+    const facts = problemFacts(error, profile, now());
     // Nobody asked for a value here: one that is refused is what every call sends.
     return {
       name: profile,
       usable: false,
-      code: code === "INVALID_PARAMETER" ? "UPSTREAM_ERROR" : code,
-      detail,
+      code: facts.code === "INVALID_PARAMETER" ? "UPSTREAM_ERROR" : facts.code,
+      detail: wholeDetail(facts),
     };
   }
 }

@@ -53,12 +53,13 @@ export function reportProblem(error: unknown, req: Request, res: Response, now: 
 /** What an error means for the one who asked. */
 export function problemFacts(error: unknown, profile: string | undefined, now: number): ProblemFacts {
   if (error instanceof RequestError) {
-    const { code, message, parameter, retryAfterSeconds } = error;
+    const { code, message, parameter, retryAfterSeconds, forOperator } = error;
     return {
       code,
       detail: message,
       ...(parameter === undefined ? {} : { parameter }),
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      ...(forOperator === undefined ? {} : { forOperator }),
     };
   }
   if (error instanceof ZenlayerError) return upstreamProblem(error, profile, now);
@@ -67,7 +68,8 @@ export function problemFacts(error: unknown, profile: string | undefined, now: n
   if (error instanceof SharedStateError) {
     return {
       code: "SIGN_IN_UNAVAILABLE",
-      detail: "This server cannot ask its Redis who has signed out, and lets nobody in until it can.",
+      detail: "Nobody is let in until this server can tell who has signed out.",
+      forOperator: "This server's Redis does not answer.",
     };
   }
   if (error instanceof URIError) {
@@ -79,6 +81,7 @@ export function problemFacts(error: unknown, profile: string | undefined, now: n
   }
   return {
     code: "INTERNAL",
-    detail: "Something went wrong inside this server. Its log has the details under the request ID.",
+    detail: "Something went wrong that this server did not foresee.",
+    forOperator: "This server's log has the details under the request ID.",
   };
 }

@@ -27,14 +27,20 @@ const titles: Record<ErrorCode, string> = {
   UPSTREAM_ERROR: "Zenlayer answered with an error",
   UPSTREAM_TOO_LARGE: "Zenlayer's answer is too large",
   CLOCK_SKEW: "This server's clock is off",
-  UPSTREAM_UNAVAILABLE: "Zenlayer is not available",
+  UPSTREAM_UNAVAILABLE: "The connection to Zenlayer failed",
+  UPSTREAM_PAUSED: "Zenlayer keeps failing",
   UPSTREAM_TIMEOUT: "Zenlayer took too long",
   SERVER_BUSY: "This server is busy",
 };
 
 /** What is particular to one problem; its title and status follow from the code. */
 export type ProblemFacts = Pick<Problem, "code" | "detail"> & {
-  [Key in "parameter" | "upstreamRequestId" | "upstreamCode" | "retryAfterSeconds"]?: Problem[Key];
+  [Key in
+    | "forOperator"
+    | "parameter"
+    | "upstreamRequestId"
+    | "upstreamCode"
+    | "retryAfterSeconds"]?: Problem[Key];
 };
 
 export function problemOf(facts: ProblemFacts, requestId: string): Problem {

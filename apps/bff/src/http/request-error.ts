@@ -6,11 +6,20 @@ export class RequestError extends Error {
   readonly code: ErrorCode;
   readonly parameter: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** Where whoever runs this server can look. */
+  readonly forOperator: string | undefined;
 
-  constructor(code: ErrorCode, message: string, parameter?: string, retryAfterSeconds?: number) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    parameter?: string,
+    retryAfterSeconds?: number,
+    forOperator?: string,
+  ) {
     super(message);
     this.code = code;
     this.parameter = parameter;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.forOperator = forOperator;
   }
 }

@@ -31,35 +31,67 @@ export function upstreamProblem(
   if (error instanceof BlockedError) {
     return {
       code: "UPSTREAM_BLOCKED",
-      detail:
-        error.by === "challenge"
-          ? "A network-layer challenge stopped the call before it reached Zenlayer's API. Call from another network, or ask Zenlayer support to let this server's address through."
-          : "A security policy blocks this call (HTTP 451). Ask Zenlayer support, or whoever runs the network in between.",
+      ...(error.by === "challenge"
+        ? {
+            detail: "A network-layer challenge stopped it.",
+            forOperator:
+              "Call from another network, or ask Zenlayer support to let this server's address through.",
+          }
+        : {
+            detail: "A security policy blocks it (HTTP 451).",
+            forOperator: "Ask Zenlayer support, or whoever runs the network in between.",
+          }),
     };
   }
   if (error instanceof TimeoutError) {
-    return {
-      code: "UPSTREAM_TIMEOUT",
-      detail: `Gave up waiting for Zenlayer: ${error.message}. Try again, or ask for a smaller page.`,
-    };
+    return { code: "UPSTREAM_TIMEOUT", detail: sentence(error.message) };
   }
   if (error instanceof NetworkError) {
     return {
       code: "UPSTREAM_UNAVAILABLE",
-      detail: `Zenlayer cannot be reached: ${error.message}. Check this server's network, DNS and proxy, and ZENLAYER_ENDPOINT.`,
+      detail: connectionWords(error.code),
+      forOperator: "Check this server's network, DNS and proxy, and ZENLAYER_ENDPOINT.",
     };
   }
   if (error instanceof TooLargeError) {
     return {
       code: "UPSTREAM_TOO_LARGE",
-      detail: `Zenlayer's answer is larger than this server takes: ${error.message}. ${error.part === "answer" ? "Ask for a smaller page, or have UPSTREAM_MAX_ANSWER_MB raised." : "It cannot be shown here."}`,
+      ...(error.part === "answer"
+        ? {
+            detail: `${sentence(error.message)} Ask for a smaller page.`,
+            forOperator: "UPSTREAM_MAX_ANSWER_MB raises the limit.",
+          }
+        : { detail: `${sentence(error.message)} It cannot be shown here.` }),
     };
   }
-  const reason = error instanceof BadResponseError ? `: ${error.message}` : "";
   return {
     code: "UPSTREAM_BAD_RESPONSE",
-    detail: `Zenlayer answered with something that is not its API's documented form${reason}. Check ZENLAYER_ENDPOINT and any proxy in between.`,
+    detail:
+      error instanceof BadResponseError
+        ? sentence(error.message)
+        : "It does not have the form that Zenlayer's API documents.",
+    forOperator: "Check ZENLAYER_ENDPOINT and any proxy in between.",
   };
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+const connectionFailures: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "The connection was refused",
+  ECONNRESET: "The connection was cut off",
+  UND_ERR_SOCKET: "The connection was cut off",
+  ENOTFOUND: "The name of its server is not known",
+  EAI_AGAIN: "The name of its server cannot be looked up",
+  EHOSTUNREACH: "There is no way to its server",
+  ENETUNREACH: "There is no way to its server",
+};
+
+/** What became of a connection, from the transport's code. */
+function connectionWords(code: string | null): string {
+  if (code === null) return "The cause is not known.";
+  return `${connectionFailures[code] ?? "The connection could not be used"} (${code}).`;
 }
 
 function apiProblem(error: ApiError, profile: string | undefined, now: number): ProblemFacts {
@@ -85,12 +117,15 @@ function apiMeaning(error: ApiError, profile: string | undefined, now: number): 
       const minutes = Math.round(Math.abs(skewMs) / 60_000);
       return {
         code: "CLOCK_SKEW",
-        detail: `This server's clock is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} Zenlayer's, which refuses requests more than 5 minutes off. Signed by Zenlayer's clock the call was refused as well. Set the clock, by NTP for instance, then check the access key.`,
+        detail: `It is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} Zenlayer's, which refuses requests more than 5 minutes off. Signed by Zenlayer's clock the call was refused as well.`,
+        forOperator: "Set the clock, by NTP for instance, then check the access key.",
       };
     }
     return {
       code: "UPSTREAM_AUTH",
-      detail: `Zenlayer refused the credentials${profile === undefined ? "" : ` of profile "${profile}"`}. Check that the access key is active, that its secret is right, and that it may read command invocations: https://console.zenlayer.com/accessKey`,
+      detail: `They are those of ${profile === undefined ? "this server" : `profile "${profile}"`}.`,
+      forOperator:
+        "Check that the access key is active, that its secret is right, and that it may read command invocations: https://console.zenlayer.com/accessKey",
     };
   }
   if (refusesValue(error)) {
@@ -101,7 +136,15 @@ function apiMeaning(error: ApiError, profile: string | undefined, now: number): 
   }
   return {
     code: "UPSTREAM_ERROR",
-    detail: `Zenlayer answered with HTTP ${error.status}: ${error.message.slice(0, messageLength)}`,
+    detail: `Zenlayer answered with ${statedError(error)}`,
     ...(error.retryAfterSeconds === null ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
   };
+}
+
+/** An error without an explanation names its status already. */
+function statedError({ status, message }: ApiError): string {
+  const stated = `HTTP ${status}`;
+  const words = message.slice(0, messageLength);
+  if (words === stated) return `${stated}.`;
+  return words.startsWith(`${stated} `) ? `${words}.` : `${stated}: ${words}`;
 }

@@ -65,7 +65,7 @@ export function createAccounts(
       {
         pauseAfterFailures: calls.pauseAfterFailures,
         wordsOf: (failure) =>
-          failure instanceof ZenlayerError ? upstreamProblem(failure, profile, now()).detail : undefined,
+          failure instanceof ZenlayerError ? upstreamProblem(failure, profile, now()) : undefined,
         onChange: (state) => metrics.breakerState(profile, state),
         onPause: () =>
           logger.warn({ profile }, "the upstream failed several times in a row: calls to it are paused"),

@@ -17,7 +17,8 @@ function breakerAfter(pauseAfterFailures: number): Breaker {
   return createBreaker(
     {
       pauseAfterFailures,
-      wordsOf: (failure) => (failure instanceof Error ? failure.message : undefined),
+      wordsOf: (failure) =>
+        failure instanceof Error ? { detail: failure.message, forOperator: "Look." } : undefined,
       onChange: (state) => events.push(state),
       onPause: () => events.push("paused"),
       onResume: () => events.push("resumed"),
@@ -44,11 +45,11 @@ describe("the breaker", () => {
   it("pauses calls after failures in a row, and says for how long", async () => {
     await calls("unwell", "unwell", "unwell");
     expect(breaker.state).toBe("open");
-    expect(refusal()).toMatchObject({ code: "UPSTREAM_UNAVAILABLE", retryAfterSeconds: 10 });
-    expect(refusal().message).toContain("paused for 10 seconds");
+    expect(refusal()).toMatchObject({ code: "UPSTREAM_PAUSED", retryAfterSeconds: 10 });
     time = 9_500;
     expect(refusal()).toMatchObject({ retryAfterSeconds: 1 });
-    expect(refusal().message).toContain("1 second.");
+    // They are counted down beside these words.
+    expect(refusal().message).not.toMatch(/second/);
     expect(events).toEqual(["paused", "open"]);
   });
 
@@ -70,7 +71,7 @@ describe("the breaker", () => {
     const probe = breaker.admit();
     expect(probe.isProbe).toBe(true);
     expect(breaker.state).toBe("half-open");
-    expect(refusal()).toMatchObject({ code: "UPSTREAM_UNAVAILABLE", retryAfterSeconds: 5 });
+    expect(refusal()).toMatchObject({ code: "UPSTREAM_PAUSED", retryAfterSeconds: 5 });
     await probe.report("well");
     expect(breaker.state).toBe("closed");
     expect(breaker.admit().isProbe).toBe(false);
@@ -99,7 +100,8 @@ describe("the breaker", () => {
   it("says while calls are paused what the last of the failures was", async () => {
     await calls("unwell", "unwell");
     await breaker.admit().report("unwell", new Error("no route to host"));
-    expect(() => breaker.check()).toThrow(/paused for 10 seconds\. The last time: no route to host$/);
+    expect(refusal().message).toMatch(/The last time: no route to host$/);
+    expect(refusal().forOperator).toBe("Look.");
   });
 
   it("pauses nothing where that is switched off", async () => {

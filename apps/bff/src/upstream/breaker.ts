@@ -5,6 +5,7 @@ import {
   circuitBreaker,
   handleWhenResult,
 } from "cockatiel";
+import type { ProblemFacts } from "../http/problem.ts";
 import { RequestError } from "../http/request-error.ts";
 import type { Resilience } from "./resilience.ts";
 import type { Verdict } from "./verdict.ts";
@@ -14,7 +15,7 @@ export type BreakerState = "closed" | "open" | "half-open";
 /** Pauses the calls of an account while the upstream is unwell, so that nobody waits for what will fail. */
 export interface Breaker {
   readonly state: BreakerState;
-  /** Throws RequestError `UPSTREAM_UNAVAILABLE` while calls are paused. */
+  /** Throws RequestError `UPSTREAM_PAUSED` while calls are paused. */
   check(): void;
   /**
    * Lets a call through, or throws as `check` does. After the pause one call goes ahead as a probe, and calls stay
@@ -32,11 +33,13 @@ interface Admission {
   report(verdict: Verdict, failure?: unknown): Promise<void>;
 }
 
+type FailureWords = Pick<ProblemFacts, "detail" | "forOperator">;
+
 export interface BreakerOptions {
   /** Failures in a row after which calls are paused; 0 for never. */
   readonly pauseAfterFailures: number;
   /** What a failure means, for the one who asks while calls are paused for it. */
-  wordsOf(failure: unknown): string | undefined;
+  wordsOf(failure: unknown): FailureWords | undefined;
   onChange(state: BreakerState): void;
   /** Calls are paused; not called again while probes fail. */
   onPause(): void;
@@ -126,12 +129,14 @@ export function createBreaker(
   };
 }
 
-function paused(seconds: number, why: string | undefined): RequestError {
-  const last = why === undefined ? "" : ` The last time: ${why}`;
+/** Without the seconds in words, which would stand still where they are counted down. */
+function paused(seconds: number, why: FailureWords | undefined): RequestError {
+  const last = why === undefined ? "" : ` The last time: ${why.detail}`;
   return new RequestError(
-    "UPSTREAM_UNAVAILABLE",
-    `Zenlayer has failed several times in a row, so calls to it are paused for ${seconds} ${seconds === 1 ? "second" : "seconds"}.${last}`,
+    "UPSTREAM_PAUSED",
+    `It has failed several times in a row, so it is only asked again after a pause.${last}`,
     undefined,
     seconds,
+    why?.forOperator,
   );
 }

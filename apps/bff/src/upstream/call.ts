@@ -56,7 +56,7 @@ export function termsFor(
   if (account === undefined) {
     throw new RequestError(
       "PROFILE_NOT_FOUND",
-      "There is no profile of that name for you. GET /api/profiles lists those there are.",
+      "This server has no account of that name that is open to you.",
       "profile",
     );
   }

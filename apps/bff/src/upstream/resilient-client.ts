@@ -24,7 +24,7 @@ interface CallOptions {
 
 /** Speaks for an account like the client below it, and bears what goes wrong on the way. */
 export interface UpstreamClient extends ZenlayerClient {
-  /** Also throws RequestError `SERVER_BUSY`, and `UPSTREAM_UNAVAILABLE` while calls are paused. */
+  /** Also throws RequestError `SERVER_BUSY`, and `UPSTREAM_PAUSED` while calls are paused. */
   describeCommandInvocations(
     filter: InvocationFilter,
     options?: CallOptions,

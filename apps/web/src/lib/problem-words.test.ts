@@ -1,21 +1,31 @@
 import type { Problem } from "@command-history/contract";
 import { expect, test } from "vitest";
-import { detailWords } from "./problem-words.ts";
+import { ProblemError } from "./errors.ts";
+import { brokenOffWords, detailWords, problemWords } from "./problem-words.ts";
 
 const problem: Problem = {
   type: "about:blank",
   title: "",
   status: 503,
-  detail: "Zenlayer cannot be reached: the connection failed (UND_ERR_SOCKET). Check the network.",
+  detail: "The connection was cut off (ECONNRESET).",
   code: "UPSTREAM_UNAVAILABLE",
   requestId: "r1",
 };
 
-test("the server's words do not repeat what stands above them", () => {
-  expect(detailWords(problem)).toBe("The connection failed (UND_ERR_SOCKET). Check the network.");
+test("the server's words do not repeat the title above them", () => {
+  expect(detailWords(problem)).toBe(problem.detail);
+  expect(detailWords({ ...problem, detail: "The connection to Zenlayer failed." })).toBe("");
 });
 
-test("other words of the server stay as they are", () => {
-  const detail = "Calls to Zenlayer are paused.";
-  expect(detailWords({ ...problem, detail })).toBe(detail);
+test("what keeps failing is not said to be out of reach", () => {
+  expect(problemWords(new ProblemError({ ...problem, code: "UPSTREAM_PAUSED" })).title).toBe(
+    "Zenlayer keeps failing",
+  );
+});
+
+test("what broke off says so first, and then why", () => {
+  expect(brokenOffWords(new ProblemError(problem), "2 rows came")).toMatchObject({
+    title: "2 rows came",
+    cause: "The connection to Zenlayer failed.",
+  });
 });

@@ -4,10 +4,15 @@ import { ConnectionError, NewerVersionError, ProblemError, UnreadableAnswerError
 /** An error as the viewer reads it: what happened, what to do, and whether asking again can help. */
 export interface ProblemWords {
   readonly title: string;
+  /** Where the title says what it led to: what went wrong. */
+  readonly cause?: string;
   /** Null where the server's own words say what to do, and more exactly. */
   readonly advice: string | null;
   readonly retry: boolean;
 }
+
+const tellOperator = "Tell whoever runs this dashboard, with the request ID.";
+const tellIfItStays = "If it stays so, tell whoever runs this dashboard, with the request ID.";
 
 const wordsOf: Record<ErrorCode, ProblemWords> = {
   INVALID_PARAMETER: {
@@ -22,7 +27,7 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   SIGN_IN_FAILED: {
     title: "Sign-in did not work",
-    advice: "Sign in again. If it stays so, tell whoever runs this dashboard, with the request ID.",
+    advice: `Sign in again. ${tellIfItStays}`,
     retry: false,
   },
   SIGN_IN_UNAVAILABLE: {
@@ -48,7 +53,7 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   PROFILE_NOT_FOUND: {
     title: "No such profile",
-    advice: "This server has no account of that name that is open to you. Choose another profile.",
+    advice: "Choose another profile.",
     retry: false,
   },
   NOT_FOUND: {
@@ -103,7 +108,7 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   INTERNAL: {
     title: "The dashboard's server failed",
-    advice: "This is a fault on our side. Its log holds the details under the request ID.",
+    advice: tellIfItStays,
     retry: true,
   },
   AUDIT_UNAVAILABLE: {
@@ -114,22 +119,22 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   UPSTREAM_AUTH: {
     title: "Zenlayer refused the credentials",
-    advice: null,
+    advice: tellOperator,
     retry: true,
   },
   UPSTREAM_BLOCKED: {
     title: "Zenlayer blocked the request before its API",
-    advice: null,
+    advice: tellOperator,
     retry: true,
   },
   UPSTREAM_BAD_RESPONSE: {
     title: "Zenlayer's answer cannot be read",
-    advice: "It was not the documented JSON. If it stays so, report it with the request ID.",
+    advice: tellIfItStays,
     retry: true,
   },
   UPSTREAM_ERROR: {
     title: "Zenlayer reported an error",
-    advice: "If it stays so, report it to Zenlayer support with its request ID.",
+    advice: tellIfItStays,
     retry: true,
   },
   UPSTREAM_TOO_LARGE: {
@@ -139,17 +144,22 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   CLOCK_SKEW: {
     title: "The server's clock is off",
-    advice: null,
+    advice: tellOperator,
     retry: true,
   },
   UPSTREAM_UNAVAILABLE: {
-    title: "Zenlayer cannot be reached",
-    advice: null,
+    title: "The connection to Zenlayer failed",
+    advice: `It may be back in a moment. ${tellIfItStays}`,
+    retry: true,
+  },
+  UPSTREAM_PAUSED: {
+    title: "Zenlayer keeps failing",
+    advice: tellIfItStays,
     retry: true,
   },
   UPSTREAM_TIMEOUT: {
     title: "Zenlayer took too long to answer",
-    advice: null,
+    advice: `Try again, or ask for less at a time. ${tellIfItStays}`,
     retry: true,
   },
   SERVER_BUSY: {
@@ -193,12 +203,9 @@ export function problemWords(error: unknown): ProblemWords {
   };
 }
 
-/** The server's own words, to stand below those of `problemWords`, without what these say already. */
+/** The server's own words, to stand below those of `problemWords`; empty where these say them already. */
 export function detailWords({ code, detail }: Problem): string {
-  const said = `${wordsOf[code].title}: `;
-  if (!detail.startsWith(said)) return detail;
-  const rest = detail.slice(said.length);
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  return detail === `${wordsOf[code].title}.` ? "" : detail;
 }
 
 /** The words for what broke off after a part of it had come; `title` says what. */
@@ -207,5 +214,5 @@ export function brokenOffWords(error: unknown, title: string): ProblemWords {
     return { title, advice: "The connection broke off before its end. Load it again.", retry: true };
   }
   const words = problemWords(error);
-  return { title, advice: [`${words.title}.`, words.advice].filter(Boolean).join(" "), retry: true };
+  return { title, cause: `${words.title}.`, advice: words.advice, retry: true };
 }

@@ -13,6 +13,7 @@ const passingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "UPSTREAM_ERROR",
   "UPSTREAM_TIMEOUT",
   "UPSTREAM_UNAVAILABLE",
+  "UPSTREAM_PAUSED",
 ]);
 
 /** How the upstream names errors that lie in what was asked for. */

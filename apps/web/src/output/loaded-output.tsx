@@ -58,6 +58,8 @@ export function LoadedOutput(props: {
     reason === null && summary.masks > 0 ? summary.bytes : null,
   );
   const { progress, failure } = state;
+  // There is nothing to search, select or take away.
+  const isMissing = failure !== null && progress.lines === 0;
   const scroller = useScroller();
   const [wrap, setWrap] = usePreference("output.wrap", z.boolean(), true);
   const [mode, setMode] = useState<ViewMode>("shown");
@@ -103,6 +105,7 @@ export function LoadedOutput(props: {
   }
 
   function onFrameKeyDown(event: KeyboardEvent): void {
+    if (isMissing) return;
     frameKeys(event, { isOpen: bars.open !== null, search: () => bars.show("search"), close: bars.close });
   }
 
@@ -126,24 +129,26 @@ export function LoadedOutput(props: {
       facts={factsOf(state, summary)}
       onKeyDown={onFrameKeyDown}
       tools={
-        <OutputTools
-          stream={stream}
-          source={source}
-          bytes={summary.bytes}
-          masks={summary.masks}
-          canShowSent={progress.done && progress.controls}
-          mode={mode}
-          onToggleMode={toggleMode}
-          wrap={wrap}
-          onToggleWrap={() => setWrap(!wrap)}
-          selected={selection.range}
-          copied={outcome}
-          onCopy={progress.done ? copyText : null}
-          isSearchOpen={bars.open === "search"}
-          onSearch={() => bars.toggle("search")}
-          areLinesOpen={bars.open === "lines"}
-          onLines={() => bars.toggle("lines")}
-        />
+        isMissing ? undefined : (
+          <OutputTools
+            stream={stream}
+            source={source}
+            bytes={summary.bytes}
+            masks={summary.masks}
+            canShowSent={progress.done && progress.controls}
+            mode={mode}
+            onToggleMode={toggleMode}
+            wrap={wrap}
+            onToggleWrap={() => setWrap(!wrap)}
+            selected={selection.range}
+            copied={outcome}
+            onCopy={progress.done ? copyText : null}
+            isSearchOpen={bars.open === "search"}
+            onSearch={() => bars.toggle("search")}
+            areLinesOpen={bars.open === "lines"}
+            onLines={() => bars.toggle("lines")}
+          />
+        )
       }
     >
       {!progress.done && failure === null && (
@@ -154,7 +159,7 @@ export function LoadedOutput(props: {
           />
         </div>
       )}
-      {bars.open === "search" && (
+      {bars.open === "search" && !isMissing && (
         <SearchBar
           label={label}
           query={query}
@@ -167,7 +172,7 @@ export function LoadedOutput(props: {
           inputRef={bars.inputRef}
         />
       )}
-      {bars.open === "lines" && (
+      {bars.open === "lines" && !isMissing && (
         <LinesBar
           label={label}
           range={selection.range}
@@ -192,7 +197,7 @@ export function LoadedOutput(props: {
       )}
       {progress.cutSign !== null && <CutNote sign={progress.cutSign} />}
       {failure !== null && <ProblemNotice error={failure} onRetry={props.onRetry} />}
-      {client !== null && (failure === null || progress.lines > 0) && (
+      {client !== null && !isMissing && (
         <OutputLines
           client={client}
           state={state}

@@ -2,6 +2,7 @@ import type { InvocationDetail } from "@command-history/contract";
 import { Button } from "@mantine/core";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { ScriptChanged } from "../features/compare/script-changed.tsx";
+import { columns } from "../features/instance-list/columns.tsx";
 import { PageHeading } from "../features/invocation-page/page-heading.tsx";
 import { TaskBar } from "../features/invocation-page/task-bar.tsx";
 import { filterInstances } from "../lib/instance-facets.ts";
@@ -9,7 +10,10 @@ import { type InstanceRow, orderInstances, taskFacets } from "../lib/instance-ro
 import { nextFailed } from "../lib/next-failed.ts";
 import { useShortcuts } from "../lib/shortcuts.ts";
 import { mainStream } from "../lib/stream-order.ts";
+import { useTimeZone } from "../lib/time-zone.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
+import { textFinder } from "../table/text-finder.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { panesAreStacked, SplitPanes } from "../ui/split-panes.tsx";
 import { BackToList } from "./back-to-list.tsx";
 import { ComparePane } from "./compare-pane.tsx";
@@ -50,6 +54,11 @@ export function InvocationView(props: InvocationViewProps) {
   const rows = useMemo(() => orderInstances(invocation.instances), [invocation.instances]);
   const results = useMemo(() => rows.map(({ result }) => result), [rows]);
   const shown = useMemo(() => filterInstances(rows, { task, exit }), [rows, task, exit]);
+  const timeZone = useTimeZone().name;
+  const listsNone = useMemo(() => {
+    const holds = textFinder(columns, search.find, timeZone);
+    return rows.length > 0 && (holds === null ? shown.length === 0 : !shown.some(holds));
+  }, [rows, shown, search.find, timeZone]);
   const view = viewOf(search);
   const { chosen, choose, showFailed, failedMeanwhile } = useChosenInstance({
     rows,
@@ -61,8 +70,10 @@ export function InvocationView(props: InvocationViewProps) {
   });
 
   const isComparing = search.left !== null && search.right !== null;
-  // Groups are told apart without any output: none is loaded before it is asked for.
-  const showsOutput = view !== "runs" && !isComparing && (view === "list" || search.instance !== null);
+  // Groups are told apart without any output: none is loaded before it is asked for. Beside a list of none, that of an
+  // instance which nobody asked for would seem to belong to it.
+  const showsUnasked = view === "list" && !(listsNone && search.search.text === "");
+  const showsOutput = view !== "runs" && !isComparing && (showsUnasked || search.instance !== null);
 
   const shownId = showsOutput ? (chosen?.result.instanceId ?? null) : null;
   const shownOutput =
@@ -168,7 +179,7 @@ export function InvocationView(props: InvocationViewProps) {
                     invocationId={invocationId}
                     rows={rows}
                     shown={shown}
-                    chosenKey={chosen?.key ?? null}
+                    chosenKey={showsOutput ? (chosen?.key ?? null) : null}
                     onChoose={choose}
                     selection={{ selected, onChange: setSelected }}
                     search={search}
@@ -192,7 +203,11 @@ export function InvocationView(props: InvocationViewProps) {
                 ref={pane}
               />
             ) : !showsOutput ? (
-              <NoGroupShown />
+              view === "groups" ? (
+                <NoGroupShown />
+              ) : (
+                <EmptyState title="No output shown">The filters leave no instance.</EmptyState>
+              )
             ) : (
               <OutputPane
                 invocationId={invocationId}

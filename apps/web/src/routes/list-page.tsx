@@ -3,7 +3,7 @@ import { useDocumentTitle } from "@mantine/hooks";
 import { useMemo, useRef } from "react";
 import { useRole } from "../api/session.ts";
 import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
-import { NoRows } from "../features/invocation-list/list-state.tsx";
+import { NoRows, StoppedRows } from "../features/invocation-list/list-state.tsx";
 import { type OpenEnd, openPageFacts, pageFacts } from "../features/paging/page-facts.ts";
 import { PagingBar } from "../features/paging/paging-bar.tsx";
 import { commandLabel } from "../lib/command-name.ts";
@@ -23,7 +23,7 @@ import { defaultListSearch } from "./list-search.ts";
 import { ListTools } from "./list-tools.tsx";
 import { withoutOutputs } from "./locked-search.ts";
 import { OpenRow } from "./open-row.tsx";
-import { refusedStatuses, UnknownStatus } from "./unknown-status.tsx";
+import { meantStatus, refusedStatuses, UnknownStatus } from "./unknown-status.tsx";
 import { UrlNotice } from "./url-notice.tsx";
 import { useArrival } from "./use-arrival.ts";
 import { useInvocationRows } from "./use-invocation-rows.ts";
@@ -143,6 +143,13 @@ export function ListPage() {
       {refused.length > 0 && (
         <UnknownStatus
           statuses={refused}
+          onCorrect={() =>
+            ask((before) => ({
+              ...before,
+              status: [...new Set(before.status.map((status) => meantStatus(status) ?? status))],
+              page: 1,
+            }))
+          }
           onRemove={() =>
             ask((before) => ({
               ...before,
@@ -208,10 +215,11 @@ export function ListPage() {
                   update={update}
                 />
               )}
-              empty={(unfiltered) =>
+              empty={(unfiltered) => {
+                if (rows.error !== null) return null;
                 // A page that was stopped before its first row may well have some.
-                rows.error === null &&
-                !(rows.stopped && unfiltered === 0) && (
+                if (rows.stopped && unfiltered === 0) return <StoppedRows onLoad={rows.refresh} />;
+                return (
                   <NoRows
                     page={query.page}
                     lastPage={facts.last}
@@ -225,12 +233,13 @@ export function ListPage() {
                     onClearFilters={() => ask(withoutFilters)}
                     onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
                   />
-                )
-              }
+                );
+              }}
               toolbar={(shown) => (
                 <ListTools
                   query={query}
                   rows={rows}
+                  mayRead={mayRead}
                   shown={shown}
                   sort={sort}
                   onUnsort={() => update(() => ({ sort: null }))}

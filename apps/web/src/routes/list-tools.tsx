@@ -7,6 +7,7 @@ import { ListToolbar } from "../features/invocation-list/list-toolbar.tsx";
 import { LoadingLine } from "../features/invocation-list/loading-line.tsx";
 import { ToolbarWords } from "../features/invocation-list/toolbar-words.tsx";
 import { FindField } from "../ui/find-field.tsx";
+import { TextLock } from "../ui/text-lock.tsx";
 import { type ListSearch, listSearchLimits } from "./list-search.ts";
 import type { useInvocationRows } from "./use-invocation-rows.ts";
 
@@ -14,6 +15,7 @@ import type { useInvocationRows } from "./use-invocation-rows.ts";
 export function ListTools(props: {
   query: ListQuery;
   rows: ReturnType<typeof useInvocationRows>;
+  mayRead: boolean;
   /** How many rows the text filter leaves. */
   shown: number;
   sort: ListSearch["sort"];
@@ -24,7 +26,9 @@ export function ListTools(props: {
   hidden: ReadonlySet<string>;
   onHiddenChange: (names: readonly string[]) => void;
 }) {
-  const { query, rows, sort, find } = props;
+  const { query, rows, sort, find, hidden } = props;
+  const lacksLines =
+    !props.mayRead && !hidden.has("failure") && rows.items.some(({ firstFailure }) => firstFailure !== null);
   return (
     <>
       <ListToolbar
@@ -33,11 +37,7 @@ export function ListTools(props: {
         tools={
           <>
             <ListExportMenu query={query} narrowed={find !== "" || sort !== null} />
-            <ColumnChooser
-              columns={invocationColumns}
-              hidden={props.hidden}
-              onChange={props.onHiddenChange}
-            />
+            <ColumnChooser columns={invocationColumns} hidden={hidden} onChange={props.onHiddenChange} />
           </>
         }
       >
@@ -56,6 +56,11 @@ export function ListTools(props: {
           onUnsort={props.onUnsort}
         />
       </ListToolbar>
+      {lacksLines && (
+        <TextLock slim>
+          Main failure is without its line of output. Ask whoever runs this dashboard for the reader role.
+        </TextLock>
+      )}
       <LoadingLine
         loading={rows.fetching && rows.end === null}
         stopped={rows.stopped}

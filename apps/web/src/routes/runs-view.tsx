@@ -4,7 +4,7 @@ import { CompareRuns } from "../features/compare/compare-runs.tsx";
 import type { InvocationSearch } from "./invocation-search.ts";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
 
-/** The invocation beside another run of its command. The instance whose two outputs are compared is `left` and `right` in the URL. */
+/** The invocation beside another run of its command. The instance whose outputs are shown is `left` and `right` in the URL. */
 export function RunsView(props: {
   invocation: InvocationDetail;
   run: string;
@@ -24,7 +24,7 @@ export function RunsView(props: {
       onOtherChange={changeOther}
       opened={search.left}
       onOpenedChange={(instanceId) => update(() => ({ left: instanceId, right: instanceId }))}
-      stream={search.stream === "both" ? null : search.stream}
+      stream={search.stream}
       onStreamChange={(stream) => update(() => ({ stream }), { replace: true })}
       layout={search.diff}
       onLayoutChange={(diff) => update(() => ({ diff }), { replace: true })}

@@ -18,18 +18,46 @@ export function refusedStatuses({ status }: ListQuery, error: Error | null): rea
   return status.filter((value) => !known.includes(value));
 }
 
-/** As the buttons to choose them by say them. */
-const knownWords = invocationStatuses.map((status) => invocationStatusLook(status).word).join(", ");
+/** As a link takes them, with the word of the button where that is another. */
+const knownWords = invocationStatuses
+  .map((status) => {
+    const { word } = invocationStatusLook(status);
+    return word === status ? status : `${status} (${word.toLowerCase()})`;
+  })
+  .join(", ");
+
+/** The status that was meant by one written otherwise: in other capitals, or as its button says it. */
+export function meantStatus(written: string): string | null {
+  const plain = written.toLowerCase();
+  return (
+    invocationStatuses.find(
+      (status) => status.toLowerCase() === plain || invocationStatusLook(status).word.toLowerCase() === plain,
+    ) ?? null
+  );
+}
 
 /** Stands in place of the rows when there is no such status. */
-export function UnknownStatus(props: { statuses: readonly string[]; onRemove: () => void }) {
+export function UnknownStatus(props: {
+  statuses: readonly string[];
+  onRemove: () => void;
+  /** Puts the right ones in the place of those that are only written otherwise. */
+  onCorrect: () => void;
+}) {
+  const meant = [...new Set(props.statuses.flatMap((status) => meantStatus(status) ?? []))];
   return (
     <EmptyState
       title="This link asks for a status that Zenlayer may not know"
       action={
-        <Button variant="default" size="xs" onClick={props.onRemove}>
-          Take it out of the filter
-        </Button>
+        <>
+          {meant.length > 0 && (
+            <Button variant="default" size="xs" onClick={props.onCorrect}>
+              Filter by {meant.join(", ")}
+            </Button>
+          )}
+          <Button variant="default" size="xs" onClick={props.onRemove}>
+            Take it out of the filter
+          </Button>
+        </>
       }
     >
       Zenlayer refused these filters. Look at the status{" "}
@@ -38,7 +66,7 @@ export function UnknownStatus(props: { statuses: readonly string[]; onRemove: ()
           {index > 0 && ", "}“<UntrustedText text={status} />”
         </span>
       ))}
-      : the known ones are {knownWords}.
+      : a link takes {knownWords}, in just these capitals.
     </EmptyState>
   );
 }

@@ -54,6 +54,8 @@ interface DataTableProps<Item> {
   readonly chosenId?: string | null;
   /** What a row's button leads to: "Details of" the row's name unless told. */
   readonly openerWords?: string;
+  /** The same where it is not one thing for all rows. */
+  readonly openerWordsOf?: (item: Item) => string;
   /** With a box in every row. */
   readonly selection?: TableSelection;
   readonly ref?: Ref<TableHandle<Item>>;
@@ -199,7 +201,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
             openIds={openIds}
             chosenId={chosenId}
             selected={selection?.selected}
-            openerWords={openerWords}
+            openerWordsOf={props.openerWordsOf ?? (() => openerWords)}
             renderOpen={props.renderOpen}
             arriving={props.arriving ?? false}
             focusedIndex={keys.focusedIndex}

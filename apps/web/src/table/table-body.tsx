@@ -16,7 +16,7 @@ interface TableBodyProps<Item> {
   readonly openIds: ReadonlySet<string>;
   readonly chosenId: string | null | undefined;
   readonly selected: ReadonlySet<string> | undefined;
-  readonly openerWords: string;
+  readonly openerWordsOf: (item: Item) => string;
   readonly renderOpen: ((item: Item) => ReactNode) | undefined;
   readonly arriving: boolean;
   readonly focusedIndex: number;
@@ -53,7 +53,7 @@ export function TableBody<Item>(props: TableBodyProps<Item>) {
                 canOpen={canOpen(row.original)}
                 chosen={props.chosenId === undefined ? undefined : props.chosenId === row.id}
                 selected={props.selected?.has(row.id)}
-                openerWords={props.openerWords}
+                openerWords={props.openerWordsOf(row.original)}
               />
               {open && (
                 <tr {...roles.row} className={classes.detailRow}>

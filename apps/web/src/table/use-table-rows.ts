@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useTimeZone } from "../lib/time-zone.tsx";
 import type { TableColumn, TableSort } from "./column.ts";
 import { sortRows } from "./sort-rows.ts";
+import { textFinder } from "./text-finder.ts";
 
 // Not those that filter and sort: they keep records of every row, and look up its values for every comparison.
 const features = tableFeatures({ columnVisibilityFeature });
@@ -36,7 +37,10 @@ export function useTableRows<Item extends object>(
   const table = useTable({ features, columns: definitions, data: items, getRowId: rowId, state });
   const { rows } = table.getRowModel();
 
-  const found = useMemo(() => findRows(rows, columns, find, timeZone), [rows, columns, find, timeZone]);
+  const found = useMemo(() => {
+    const holds = textFinder(columns, find, timeZone);
+    return holds === null ? rows : rows.filter(({ original }) => holds(original));
+  }, [rows, columns, find, timeZone]);
   const sorted = useMemo(() => {
     const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
     if (sort === null || sortBy === undefined) return found;
@@ -53,19 +57,4 @@ export function useTableRows<Item extends object>(
   }, [columns, visible]);
 
   return { rows: sorted, columns: shownColumns };
-}
-
-/** The rows that hold a text, in whatever case, in one of the columns that are looked through. */
-function findRows<Item>(
-  rows: readonly TableRow<Item>[],
-  columns: readonly TableColumn<Item>[],
-  find: string,
-  timeZone: string,
-): readonly TableRow<Item>[] {
-  if (find === "") return rows;
-  const looking = { wanted: find.toLowerCase(), timeZone };
-  const texts = columns.flatMap(({ text }) => text ?? []);
-  return rows.filter(({ original }) =>
-    texts.some((text) => text(original, looking).toLowerCase().includes(looking.wanted)),
-  );
 }

@@ -1,6 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, test, vi } from "vitest";
 import { ProblemError } from "../lib/errors.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 
@@ -28,6 +28,32 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
+});
+
+test("what only the operator can do is said to be for the operator", () => {
+  const error = new ProblemError({
+    type: "about:blank",
+    title: "",
+    status: 503,
+    detail: "The connection was refused (ECONNREFUSED).",
+    forOperator: "Check ZENLAYER_ENDPOINT.",
+    code: "UPSTREAM_UNAVAILABLE",
+    requestId: "r1",
+  });
+  render(
+    <MantineProvider>
+      <ProblemNotice error={error} />
+    </MantineProvider>,
+  );
+  const texts = [...screen.getByRole("alert").querySelectorAll("p")].map(({ textContent }) =>
+    textContent.trim(),
+  );
+  expect(texts).toEqual([
+    "The connection to Zenlayer failed",
+    "The connection was refused (ECONNREFUSED).",
+    "It may be back in a moment. If it stays so, tell whoever runs this dashboard, with the request ID.",
+    "For whoever runs this dashboard: Check ZENLAYER_ENDPOINT.",
+  ]);
 });
 
 describe("what a notice says of the time to wait", () => {

@@ -39,6 +39,7 @@ export function ProblemNotice(props: ProblemNoticeProps) {
     );
   }
   const problem = error instanceof ProblemError ? error.problem : undefined;
+  const detail = problem === undefined ? "" : detailWords(problem);
   const isCounted = retryAt !== null || busy;
   return (
     <div className={classes.notice} role="alert">
@@ -46,12 +47,17 @@ export function ProblemNotice(props: ProblemNoticeProps) {
       <div className={classes.text}>
         <p className={classes.title}>{words.title}</p>
         {age !== undefined && <p>{age}</p>}
+        {(words.cause !== undefined || detail !== "") && (
+          <p className={classes.detail}>
+            {words.cause} <UntrustedText text={detail} />
+          </p>
+        )}
         {words.advice !== null && <p>{words.advice}</p>}
         {problem !== undefined && (
           <>
-            {problem.detail !== "" && (
-              <p className={classes.detail} data-second={words.advice !== null || undefined}>
-                <UntrustedText text={detailWords(problem)} />
+            {problem.forOperator !== undefined && (
+              <p className={classes.operator}>
+                For whoever runs this dashboard: <UntrustedText text={problem.forOperator} />
               </p>
             )}
             <dl className={classes.ids}>

@@ -54,7 +54,9 @@ export function CompareOutputs(props: {
     }
     target.scrollIntoView({ block: "nearest" });
   }, [section, standsAlone, left.instanceId, right.instanceId]);
-  const missing = [left, right].find(({ result }) => result === undefined);
+  const missing = new Set(
+    [left, right].filter(({ result }) => result === undefined).map(({ instanceId }) => instanceId),
+  );
   const stream = props.stream ?? tellingStream(left, right);
   return (
     <section
@@ -80,9 +82,22 @@ export function CompareOutputs(props: {
           </span>
         )}
       </header>
-      {missing !== undefined ? (
-        <EmptyState title="No such instance in this invocation">
-          The link asks for the instance <UntrustedText text={missing.instanceId} />.
+      {missing.size > 0 ? (
+        <EmptyState
+          title={
+            missing.size === 1
+              ? "No such instance in this invocation"
+              : "No such instances in this invocation"
+          }
+        >
+          The link asks for{" "}
+          {[...missing].map((instanceId, index) => (
+            <span key={instanceId}>
+              {index > 0 && " and "}
+              <UntrustedText text={instanceId} />
+            </span>
+          ))}
+          .
         </EmptyState>
       ) : (
         <>

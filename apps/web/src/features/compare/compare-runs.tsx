@@ -1,8 +1,9 @@
-import type { Ignorable, InvocationDetail, StreamName } from "@command-history/contract";
+import type { Ignorable, InvocationDetail } from "@command-history/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { invocationAtHand, invocationDetailQuery } from "../../api/invocation-detail.ts";
 import { previousRun } from "../../lib/previous-run.ts";
+import type { ShownStream } from "../../lib/shown-stream.ts";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./compare-runs.module.css";
@@ -21,11 +22,11 @@ export function CompareRuns(props: {
   otherId: string;
   /** `found`: the closest earlier run was looked for and takes the place of `previousRun`. */
   onOtherChange: (invocationId: string, options: { found: boolean }) => void;
-  /** The instance whose two outputs are shown. */
+  /** The instance whose outputs are shown. */
   opened: string | null;
   onOpenedChange: (instanceId: string | null) => void;
-  stream: StreamName | null;
-  onStreamChange: (stream: StreamName) => void;
+  stream: ShownStream | null;
+  onStreamChange: (stream: ShownStream | null) => void;
   layout: DiffLayout;
   onLayoutChange: (layout: DiffLayout) => void;
   ignored: readonly Ignorable[];

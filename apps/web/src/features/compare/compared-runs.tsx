@@ -1,14 +1,15 @@
-import type { Ignorable, InvocationDetail, StreamName } from "@command-history/contract";
+import type { Ignorable, InvocationDetail } from "@command-history/contract";
 import { useMemo } from "react";
 import { useOutputDigests } from "../../api/digests.ts";
 import { epochOf } from "../../lib/duration.ts";
 import { exactDigests } from "../../lib/instance-digests.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
+import type { ShownStream } from "../../lib/shown-stream.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { CompareOutputs } from "./compare-outputs.tsx";
 import classes from "./compare-runs.module.css";
 import type { DiffLayout } from "./fold-rows.ts";
+import { OpenedRun } from "./opened-run.tsx";
 import { runColumns } from "./run-columns.tsx";
 import { RunCounts } from "./run-counts.tsx";
 import { type RunRow, runRows } from "./run-rows.ts";
@@ -16,7 +17,9 @@ import { runNames } from "./run-words.ts";
 import { ScriptDifference } from "./script-difference.tsx";
 
 const rowKey = (row: RunRow) => row.key;
-const canCompare = (row: RunRow) => row.instanceId !== null && row.earlier !== null && row.later !== null;
+const hasId = (row: RunRow) => row.instanceId !== null;
+const openerWordsOf = (row: RunRow) =>
+  row.earlier === null || row.later === null ? "Output of" : "Difference of";
 const noSort = () => {};
 
 /** Whether the other run is the later one; when that cannot be told, it is taken to be the earlier one. */
@@ -33,8 +36,8 @@ export function ComparedRuns(props: {
   profile: string | undefined;
   opened: string | null;
   onOpenedChange: (instanceId: string | null) => void;
-  stream: StreamName | null;
-  onStreamChange: (stream: StreamName) => void;
+  stream: ShownStream | null;
+  onStreamChange: (stream: ShownStream | null) => void;
   layout: DiffLayout;
   onLayoutChange: (layout: DiffLayout) => void;
   ignored: readonly Ignorable[];
@@ -101,31 +104,29 @@ export function ComparedRuns(props: {
         items={rows}
         rowId={rowKey}
         rowName={instanceLabel}
-        openerWords="Difference of"
+        openerWords="Output of"
+        openerWordsOf={openerWordsOf}
         sort={null}
         onSortChange={noSort}
         openIds={openKeys}
         onToggle={toggle}
-        canOpen={canCompare}
+        canOpen={hasId}
+        // A change in words, two results and what was written need the room of many columns.
+        columnCount="many"
         stale={earlierDigests.loading || laterDigests.loading}
-        renderOpen={({ instanceId, earlier: before, later: after }) =>
-          instanceId !== null &&
-          before !== null &&
-          after !== null &&
-          earlier.invocationId !== null &&
-          later.invocationId !== null && (
-            <CompareOutputs
-              left={{ invocationId: earlier.invocationId, instanceId, result: before, remark: names.earlier }}
-              right={{ invocationId: later.invocationId, instanceId, result: after, remark: names.later }}
-              profile={profile}
-              stream={props.stream}
-              onStreamChange={props.onStreamChange}
-              layout={props.layout}
-              onLayoutChange={props.onLayoutChange}
-              ignored={ignored}
-            />
-          )
-        }
+        renderOpen={(row) => (
+          <OpenedRun
+            row={row}
+            earlier={{ invocationId: earlier.invocationId, name: names.earlier }}
+            later={{ invocationId: later.invocationId, name: names.later }}
+            profile={profile}
+            stream={props.stream}
+            onStreamChange={props.onStreamChange}
+            layout={props.layout}
+            onLayoutChange={props.onLayoutChange}
+            ignored={ignored}
+          />
+        )}
         toolbar={() => <RunCounts rows={rows} ignored={ignored} onIgnoredChange={props.onIgnoredChange} />}
         empty={() => <p className={classes.note}>Neither run has instances</p>}
       />

@@ -18,6 +18,12 @@ function ended(result: InstanceResult | null) {
   );
 }
 
+/** Of an instance in one run only, what it wrote there: there is nothing to compare it with. */
+function OnlyOutput({ result }: { result: InstanceResult | null }) {
+  if (result === null) return <span className={classes.dim}>–</span>;
+  return <OutputCell result={result} namesError />;
+}
+
 /** The columns of the instances of two runs. */
 export function runColumns(names: RunNames): readonly TableColumn<RunRow>[] {
   return [
@@ -62,13 +68,9 @@ export function runColumns(names: RunNames): readonly TableColumn<RunRow>[] {
       id: "output",
       title: "Output",
       narrow: "line",
-      cell: ({ change, output, later }) =>
+      cell: ({ output, earlier, later }) =>
         output === null ? (
-          change === "fails-only-later" && later !== null ? (
-            <OutputCell result={later} namesError />
-          ) : (
-            <span className={classes.dim}>–</span>
-          )
+          <OnlyOutput result={earlier === null ? later : later === null ? earlier : null} />
         ) : (
           <div className={classes.output}>
             <span className={output === "changed" ? classes.changed : classes.dim}>

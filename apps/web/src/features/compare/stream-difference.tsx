@@ -57,31 +57,39 @@ export function StreamDifference(props: {
       </p>
     );
   }
+  const silent = one.bytes === 0 ? left : other.bytes === 0 ? right : null;
   return (
-    <Difference
-      // Other texts are another comparison.
-      key={[
-        left.invocationId,
-        left.instanceId,
-        one.sha256,
-        right.invocationId,
-        right.instanceId,
-        other.sha256,
-        attempt,
-      ].join("\n")}
-      sources={{
-        left: sourceOf(left, stream, profile),
-        right: sourceOf(right, stream, profile),
-        view: "shown",
-      }}
-      ignored={props.ignored}
-      layout={props.layout}
-      onLayoutChange={props.onLayoutChange}
-      leftName={nameOf(left)}
-      rightName={nameOf(right)}
-      label={stream}
-      onRetry={() => setAttempt(attempt + 1)}
-    />
+    <>
+      {silent !== null && (
+        <p className={classes.fact} role="status">
+          {nameOf(silent)} wrote nothing to {stream}
+        </p>
+      )}
+      <Difference
+        // Other texts are another comparison.
+        key={[
+          left.invocationId,
+          left.instanceId,
+          one.sha256,
+          right.invocationId,
+          right.instanceId,
+          other.sha256,
+          attempt,
+        ].join("\n")}
+        sources={{
+          left: sourceOf(left, stream, profile),
+          right: sourceOf(right, stream, profile),
+          view: "shown",
+        }}
+        ignored={props.ignored}
+        layout={props.layout}
+        onLayoutChange={props.onLayoutChange}
+        leftName={nameOf(left)}
+        rightName={nameOf(right)}
+        label={stream}
+        onRetry={() => setAttempt(attempt + 1)}
+      />
+    </>
   );
 }
 

@@ -21,10 +21,25 @@ interface NoRowsProps {
   readonly onClearFind: () => void;
 }
 
+/** Stands in place of the rows when the viewer stopped before one came. Whether there are any is not known. */
+export function StoppedRows({ onLoad }: { onLoad: () => void }) {
+  return (
+    <EmptyState
+      title="Loading was stopped before any row came"
+      action={
+        <Button variant="default" size="xs" onClick={onLoad}>
+          Load again
+        </Button>
+      }
+    />
+  );
+}
+
 /** What stands in place of the rows when there are none: why, and a way out. */
 export function NoRows(props: NoRowsProps) {
   const { page, lastPage, filtered, find, unfiltered, hasNext, largerSize } = props;
   if (unfiltered > 0) {
+    const isOnlyPage = lastPage === 1;
     return (
       <EmptyState
         title="No row on this page matches"
@@ -48,7 +63,7 @@ export function NoRows(props: NoRowsProps) {
       >
         Not one of {formatCounted(unfiltered, "row")} contains “
         <UntrustedText text={find} />
-        ”. Other pages are not searched.
+        ”.{!isOnlyPage && " Other pages are not searched."}
       </EmptyState>
     );
   }

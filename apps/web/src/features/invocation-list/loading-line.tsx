@@ -26,7 +26,8 @@ export function LoadingLine({ loading, stopped, rows, onStop, onReload }: Loadin
           </div>
         </>
       )}
-      {stopped && !loading && (
+      {/* Without a row, the place of the rows says it. */}
+      {stopped && !loading && rows > 0 && (
         <div className={classes.words}>
           Stopped after {formatCounted(rows, "row")}
           <Button variant="default" size="compact-sm" onClick={onReload}>
