@@ -58,9 +58,10 @@ export function createAudit(config: AuditConfig, parts: AuditParts): Audit {
         throw new RequestError(
           "AUDIT_UNAVAILABLE",
           "This would show scripts or outputs, and it cannot be recorded that you saw them.",
-          undefined,
-          undefined,
-          "The audit trail cannot be written. This server's log has the cause under the request ID.",
+          {
+            forOperator:
+              "The audit trail cannot be written. This server's log has the cause under the request ID.",
+          },
         );
       }
     }

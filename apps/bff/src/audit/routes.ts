@@ -19,23 +19,17 @@ export function createAuditRoutes(context: Context): Router {
     const before = readOptional(parameters, "before");
     const place = before === undefined ? undefined : parsePlace(before);
     if (before !== undefined && place === undefined) {
-      throw new RequestError(
-        "INVALID_PARAMETER",
-        "before: must be the `next` of an earlier answer",
-        "before",
-      );
+      throw new RequestError("INVALID_PARAMETER", "before: must be the `next` of an earlier answer", {
+        parameter: "before",
+      });
     }
     const trail =
       sink.kind === "file"
         ? await readTrail(sink, query, place).catch((error: unknown) => {
             logOf(req).error({ err: error }, "the audit trail could not be read");
-            throw new RequestError(
-              "AUDIT_UNAVAILABLE",
-              "Its files cannot be read.",
-              undefined,
-              undefined,
-              "This server's log has the cause under the request ID.",
-            );
+            throw new RequestError("AUDIT_UNAVAILABLE", "Its files cannot be read.", {
+              forOperator: "This server's log has the cause under the request ID.",
+            });
           })
         : { items: [], next: null, searchedTo: null };
     const page: AuditPage = { kept: sink.kind, ...trail };

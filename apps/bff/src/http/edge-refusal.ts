@@ -17,7 +17,7 @@ export class EdgeRefusal extends RequestError {
   readonly reason: EdgeReason;
 
   constructor(reason: EdgeReason, code: ErrorCode, message: string, retryAfterSeconds?: number) {
-    super(code, message, undefined, retryAfterSeconds);
+    super(code, message, { retryAfterSeconds });
     this.reason = reason;
   }
 }

@@ -13,7 +13,9 @@ const maxParameters = filterNames.length * listLimits.valuesPerFilter + 20;
 export function readParameters(req: Request, known: readonly string[]): URLSearchParams {
   const parameters = queryOf(req);
   if (parameters.size > maxParameters) {
-    throw new RequestError("INVALID_PARAMETER", `At most ${maxParameters} parameters can be taken.`, "query");
+    throw new RequestError("INVALID_PARAMETER", `At most ${maxParameters} parameters can be taken.`, {
+      parameter: "query",
+    });
   }
   for (const parameter of parameters.keys()) {
     if (known.includes(parameter)) continue;
@@ -21,7 +23,7 @@ export function readParameters(req: Request, known: readonly string[]): URLSearc
     throw new RequestError(
       "INVALID_PARAMETER",
       `There is no parameter of this name here. Those that are: ${allowed}.`,
-      parameter.slice(0, listLimits.valueLength),
+      { parameter: parameter.slice(0, listLimits.valueLength) },
     );
   }
   return parameters;
@@ -32,14 +34,14 @@ export function refuseProblems(problems: readonly ParameterProblem[]): void {
   const [first] = problems;
   if (first === undefined) return;
   const detail = problems.map(({ message }) => message).join("; ");
-  throw new RequestError("INVALID_PARAMETER", detail, first.parameter);
+  throw new RequestError("INVALID_PARAMETER", detail, { parameter: first.parameter });
 }
 
 /** One value of a parameter, undefined when it is absent or empty. Throws RequestError. */
 export function readOptional(parameters: URLSearchParams, name: string): string | undefined {
   const values = parameters.getAll(name).filter((value) => value !== "");
   if (values.length > 1) {
-    throw new RequestError("INVALID_PARAMETER", `${name}: may be given once only`, name);
+    throw new RequestError("INVALID_PARAMETER", `${name}: may be given once only`, { parameter: name });
   }
   return values[0] === undefined ? undefined : checkLength(name, values[0]);
 }
@@ -52,9 +54,7 @@ export function readPathId(req: Request, name: string): string {
 
 function checkLength(name: string, value: string): string {
   if (value.length <= listLimits.valueLength) return value;
-  throw new RequestError(
-    "INVALID_PARAMETER",
-    `${name}: has more than ${listLimits.valueLength} characters`,
-    name,
-  );
+  throw new RequestError("INVALID_PARAMETER", `${name}: has more than ${listLimits.valueLength} characters`, {
+    parameter: name,
+  });
 }

@@ -1,4 +1,12 @@
-import type { ErrorCode } from "@command-history/contract";
+import type { ErrorCode, Problem } from "@command-history/contract";
+
+/** What else there may be to say. */
+interface Details {
+  readonly parameter?: Problem["parameter"];
+  readonly retryAfterSeconds?: Problem["retryAfterSeconds"];
+  /** Where whoever runs this server can look. */
+  readonly forOperator?: Problem["forOperator"];
+}
 
 /** A request that we ourselves do not serve: which code, and in `message` what the caller can do about it. */
 export class RequestError extends Error {
@@ -6,20 +14,13 @@ export class RequestError extends Error {
   readonly code: ErrorCode;
   readonly parameter: string | undefined;
   readonly retryAfterSeconds: number | undefined;
-  /** Where whoever runs this server can look. */
   readonly forOperator: string | undefined;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    parameter?: string,
-    retryAfterSeconds?: number,
-    forOperator?: string,
-  ) {
+  constructor(code: ErrorCode, message: string, details: Details = {}) {
     super(message);
     this.code = code;
-    this.parameter = parameter;
-    this.retryAfterSeconds = retryAfterSeconds;
-    this.forOperator = forOperator;
+    this.parameter = details.parameter;
+    this.retryAfterSeconds = details.retryAfterSeconds;
+    this.forOperator = details.forOperator;
   }
 }

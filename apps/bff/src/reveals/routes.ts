@@ -60,5 +60,5 @@ function readReason(req: Request): RevealRequest {
   if (data !== undefined) return data;
   const [issue] = error.issues;
   const problem = issue?.path[0] === "reason" ? issue.message : "give a JSON object with a reason";
-  throw new RequestError("INVALID_PARAMETER", `reason: ${problem}`, "reason");
+  throw new RequestError("INVALID_PARAMETER", `reason: ${problem}`, { parameter: "reason" });
 }

@@ -50,7 +50,9 @@ function compile(expression: string, flags: number): RE2JS {
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
     const words = regexFaultWords(expression, error);
-    throw new RequestError("INVALID_PARAMETER", `q: not a regular expression of the RE2 kind: ${words}`, "q");
+    throw new RequestError("INVALID_PARAMETER", `q: not a regular expression of the RE2 kind: ${words}`, {
+      parameter: "q",
+    });
   }
 }
 
@@ -58,6 +60,6 @@ function tooSlow(): RequestError {
   return new RequestError(
     "INVALID_PARAMETER",
     "q: this expression takes too long on a line of these outputs, so the search was stopped. Make it more specific, or search for plain text.",
-    "q",
+    { parameter: "q" },
   );
 }

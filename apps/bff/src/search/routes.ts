@@ -19,7 +19,7 @@ export function createSearchRoutes(context: Context): Router {
     const { query, problems } = parseSearchQuery(parameters);
     refuseProblems(problems);
     if (query.text === "") {
-      throw new RequestError("INVALID_PARAMETER", "q: give a text to search for", "q");
+      throw new RequestError("INVALID_PARAMETER", "q: give a text to search for", { parameter: "q" });
     }
     const invocationId = readPathId(req, "invocationId");
     const matcher = createLineMatcher(query);

@@ -23,7 +23,7 @@ export class SignInError extends RequestError {
     reason: string,
     retryAfterSeconds?: number,
   ) {
-    super(code, message, undefined, retryAfterSeconds);
+    super(code, message, { retryAfterSeconds });
     this.reason = reason;
   }
 }

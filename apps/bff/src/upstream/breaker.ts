@@ -135,8 +135,6 @@ function paused(seconds: number, why: FailureWords | undefined): RequestError {
   return new RequestError(
     "UPSTREAM_PAUSED",
     `It has failed several times in a row, so it is only asked again after a pause.${last}`,
-    undefined,
-    seconds,
-    why?.forOperator,
+    { retryAfterSeconds: seconds, forOperator: why?.forOperator },
   );
 }

@@ -92,7 +92,6 @@ function busy(): RequestError {
   return new RequestError(
     "SERVER_BUSY",
     "This server already asks Zenlayer as much as it may at once, and others wait before you. Try again in a moment.",
-    undefined,
-    retryAfterSeconds,
+    { retryAfterSeconds },
   );
 }

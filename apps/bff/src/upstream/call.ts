@@ -57,7 +57,7 @@ export function termsFor(
     throw new RequestError(
       "PROFILE_NOT_FOUND",
       "This server has no account of that name that is open to you.",
-      "profile",
+      { parameter: "profile" },
     );
   }
   const notes = notesOf(res);
