@@ -7,7 +7,6 @@ import { commandLabel } from "../lib/command-name.ts";
 import { ProblemError } from "../lib/errors.ts";
 import { invocationStatusLook } from "../lib/status.ts";
 import { visibleText } from "../lib/visible-text.ts";
-import { AgeWords } from "../ui/age-words.tsx";
 import { DurationsAsOf } from "../ui/durations-as-of.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
@@ -62,7 +61,7 @@ export function InvocationPage() {
             onRetry={refresh}
             retryAt={retryAt}
             busy={fetching}
-            age={oldSince === null ? undefined : <AgeWords what="This invocation was" loadedAt={oldSince} />}
+            old={{ what: "This invocation was", since: oldSince }}
           />
         )
       )}

@@ -12,7 +12,6 @@ import { seenStatuses } from "../lib/status.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { DataTable } from "../table/data-table.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
-import { AgeWords } from "../ui/age-words.tsx";
 import { DurationsAsOf } from "../ui/durations-as-of.ts";
 import { FilteredInstances } from "../ui/filtered-instances.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
@@ -170,9 +169,7 @@ export function ListPage() {
               ? `This list is incomplete: ${formatCounted(items.length, "row")} came`
               : undefined
           }
-          age={
-            rows.oldSince === null ? undefined : <AgeWords what="These rows were" loadedAt={rows.oldSince} />
-          }
+          old={{ what: "These rows were", since: rows.oldSince }}
         />
       )}
       <section id="results" tabIndex={-1} aria-labelledby="results-title">

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
-import type { ReactNode } from "react";
 import { NewerVersionError, ProblemError } from "../lib/errors.ts";
 import { brokenOffWords, detailWords, problemWords } from "../lib/problem-words.ts";
 import { isSessionEnd } from "../lib/session-end.ts";
+import { AgeWords } from "./age-words.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import classes from "./problem-notice.module.css";
 import { RetryButton, RetryWords } from "./retry.tsx";
@@ -18,8 +18,8 @@ interface ProblemNoticeProps {
   readonly busy?: boolean;
   /** What broke off, where a part of it has come: "This list is incomplete". */
   readonly incomplete?: string | undefined;
-  /** Of when what is shown is, where it could not be refreshed. */
-  readonly age?: ReactNode;
+  /** What could not be refreshed ("These rows were"), and when it was loaded, in ms since the epoch; null: nothing was. */
+  readonly old?: { readonly what: string; readonly since: number | null };
 }
 
 /**
@@ -27,13 +27,14 @@ interface ProblemNoticeProps {
  * the time the server asked for; a page that is outdated can be reloaded.
  */
 export function ProblemNotice(props: ProblemNoticeProps) {
-  const { error, onRetry, retryAt = null, busy = false, incomplete, age } = props;
+  const { error, onRetry, retryAt = null, busy = false, incomplete, old } = props;
   const words = incomplete === undefined ? problemWords(error) : brokenOffWords(error, incomplete);
+  const age = old !== undefined && old.since !== null && <AgeWords what={old.what} loadedAt={old.since} />;
   if (isSessionEnd(error)) {
     // The page says it once, and where to sign in.
     return (
       <div className={classes.unloaded}>
-        <span>{age ?? `${words.title}: this was not loaded`}</span>
+        <span>{age || `${words.title}: this was not loaded`}</span>
         {onRetry !== undefined && <RetryButton waitSeconds={0} word="Retry" onRetry={onRetry} />}
       </div>
     );
@@ -46,7 +47,7 @@ export function ProblemNotice(props: ProblemNoticeProps) {
       <IconAlertCircle className={classes.icon} size={18} stroke={1.75} aria-hidden />
       <div className={classes.text}>
         <p className={classes.title}>{words.title}</p>
-        {age !== undefined && <p>{age}</p>}
+        {age && <p>{age}</p>}
         {(words.cause !== undefined || detail !== "") && (
           <p className={classes.detail}>
             {words.cause} <UntrustedText text={detail} />

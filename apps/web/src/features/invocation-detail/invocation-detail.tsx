@@ -5,7 +5,6 @@ import { useInvocationQuery } from "../../api/use-invocation-query.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
 import { noteInvocation } from "../../lib/seen-ids.ts";
 import { useAutoRefresh } from "../../lib/use-auto-refresh.ts";
-import { AgeWords } from "../../ui/age-words.tsx";
 import { DurationsAsOf } from "../../ui/durations-as-of.ts";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -52,7 +51,7 @@ export function InvocationDetail(props: {
       onRetry={refresh}
       retryAt={retryAt}
       busy={fetching}
-      age={oldSince === null ? undefined : <AgeWords what="This invocation was" loadedAt={oldSince} />}
+      old={{ what: "This invocation was", since: oldSince }}
     />
   );
   if (invocation === undefined) {
