@@ -44,9 +44,14 @@ export function useHits(input: {
     start.current = null;
   }, [search, first, scroller]);
 
+  // A key that is held down steps on before the hit of its last step has come.
+  const asked = useRef<{ search: number; index: number } | null>(null);
+
   function step(by: 1 | -1): void {
     if (client === null || found === null || found.hits === 0 || found.rows !== null) return;
-    const next = current === null ? 0 : (current.index + by + found.hits) % found.hits;
+    const from = asked.current?.search === found.search ? asked.current.index : current?.index;
+    const next = from === undefined ? 0 : (from + by + found.hits) % found.hits;
+    asked.current = { search: found.search, index: next };
     void client.hit(next).then((hit) => {
       if (hit === null) return;
       setReached({ search: found.search, hit });
