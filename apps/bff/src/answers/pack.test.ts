@@ -94,6 +94,38 @@ test("a long text is packed while it comes, and what breaks it off is thrown and
   expect(packers.map(({ destroyed }) => destroyed)).toEqual([true]);
 });
 
+test("the next text is made while one is packed, and no more than that", async () => {
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const coding: Coding = {
+    ...gzipCoding,
+    createPacker: () => {
+      const packer = createGzip();
+      const transform = packer._transform.bind(packer);
+      packer._transform = (chunk, encoding, done) => {
+        void held.then(() => transform(chunk, encoding, done));
+      };
+      return packer;
+    },
+  };
+  const made: number[] = [];
+  async function* text(): AnswerSource["text"] {
+    for (let count = 1; count <= 3; count++) {
+      made.push(count);
+      yield longText;
+    }
+    return end;
+  }
+  const packing = pack(text(), { coding, push: () => undefined, firstAtOnce: false });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(made).toEqual([1, 2]);
+  goOn();
+  await packing;
+  expect(made).toEqual([1, 2, 3]);
+});
+
 test("a packer that fails is told once", async () => {
   const { coding, packers } = watchedCoding();
   const unhandled = vi.fn();

@@ -31,12 +31,16 @@ export async function pack(
   let bytes = 0;
   let isFirst = firstAtOnce;
   let flushTimer: NodeJS.Timeout | undefined;
+  let written = Promise.resolve();
 
   function started() {
     if (running !== undefined) return running;
     const packer = coding.createPacker();
     packer.on("data", push);
-    running = { packer, finished: once(packer, "end") };
+    const finished = once(packer, "end");
+    // What fails is met where the packer is waited for, which can be later.
+    finished.catch(() => undefined);
+    running = { packer, finished };
     return running;
   }
 
@@ -47,10 +51,15 @@ export async function pack(
     return gathered;
   }
 
+  /** Waits for what was written before, not for this piece: it is packed on another thread, while the next text is made. */
   async function write(piece: string | Uint8Array): Promise<void> {
     if (piece.length === 0) return;
     const { packer } = started();
-    if (!packer.write(piece)) await once(packer, "drain");
+    await written;
+    written = new Promise((resolve, reject) => {
+      packer.write(piece, (error) => (error ? reject(error) : resolve()));
+    });
+    written.catch(() => undefined);
   }
 
   function flush(done?: () => void): void {
@@ -93,7 +102,6 @@ export async function pack(
     }
   } catch (error) {
     clearTimeout(flushTimer);
-    running?.finished.catch(() => undefined);
     running?.packer.destroy();
     throw error;
   }
