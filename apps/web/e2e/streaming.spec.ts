@@ -14,7 +14,7 @@ test("a page of 10,000 shows its first rows before the last byte has come, and c
       ({ body, state }) => body?.includes(manyInvocationsCommandId) && state === "open",
     ).length;
   await expect(invocationButton(page, "bulk-20x-00000")).toBeVisible();
-  await expect(page.getByText(/[\d,]+ rows so far/)).toBeVisible();
+  await expect(page.getByText(/[\d,]+ rows so far, [\d.]+ [kM]B/)).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByText(/Stopped after [\d,]+ rows/)).toBeVisible();
   await expect.poll(sending).toBe(0);

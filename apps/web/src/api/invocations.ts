@@ -23,9 +23,9 @@ export function invocationsQuery(query: ListQuery) {
     queryKey: [path],
     queryFn: ({ signal, client }) => {
       const before = client.getQueryData<InvocationRows>([path]);
-      function show(items: readonly InvocationSummary[]): void {
+      function show(items: readonly InvocationSummary[], bytes: number): void {
         if (!showsMore(items, before)) return;
-        client.setQueryData<InvocationRows>([path], { items, end: null, etag: null });
+        client.setQueryData<InvocationRows>([path], { items, bytes, end: null, etag: null });
       }
       return readUnlessKnown<InvocationRows>({
         path,

@@ -4,9 +4,12 @@ import { ConnectionError, ProblemError, UnreadableAnswerError } from "../lib/err
 import { nextTurn } from "../lib/next-turn.ts";
 import { readingError } from "./http.ts";
 
-/** The items of an answer that have come so far. `end` is null until it is whole. */
+/** The items of an answer that have come so far. */
 export interface ItemsSoFar<Item, End> {
   readonly items: readonly Item[];
+  /** Of the answer as far as it has been read, unpacked. */
+  readonly bytes: number;
+  /** Null until the answer is whole. */
   readonly end: End | null;
 }
 
@@ -29,23 +32,25 @@ const turnMs = 8;
 const paintMs = 1000;
 
 /**
- * Reads an answer of many items, and calls `show` with those that have come while more still come, also when it
- * then breaks off. Throws what `readItemParts` throws, and the ProblemError that ended the answer early.
+ * Reads an answer of many items, and calls `show` with those that have come, and their bytes, while more still come, also
+ * when it then breaks off. Throws what `readItemParts` throws, and the ProblemError that ended the answer early.
  */
 export async function readItems<Item, EndSchema extends z.ZodMiniType<object>>(
   response: Response,
   endSchema: EndSchema,
   signal: AbortSignal,
-  show: (items: readonly Item[]) => void,
+  show: (items: readonly Item[], bytes: number) => void,
 ): Promise<ItemsSoFar<Item, z.output<EndSchema>>> {
   const items: Item[] = [];
   let end: z.output<EndSchema> | undefined;
   let showAt = Number.NEGATIVE_INFINITY;
   let shown = 0;
+  let bytes = 0;
   let turnEnd = performance.now() + turnMs;
   try {
-    for await (const parts of readItemParts<Item, z.output<EndSchema>>(response)) {
-      for (const part of parts) {
+    for await (const piece of readItemParts<Item, z.output<EndSchema>>(response)) {
+      bytes = piece.bytes;
+      for (const part of piece.parts) {
         if (part.kind === "item") items.push(part.item);
         else if (part.kind === "end") end = readPart(endSchema, part.end, response.status);
         else throw new ProblemError(readPart(problemSchema, part.problem, response.status));
@@ -53,7 +58,7 @@ export async function readItems<Item, EndSchema extends z.ZodMiniType<object>>(
       const now = performance.now();
       if (items.length > shown && now >= showAt) {
         const leastMs = shown === 0 ? showSecondMs : showEveryMs;
-        show(items.slice());
+        show(items.slice(), bytes);
         shown = items.length;
         // An answer that has come already would be read to its end before the first of its items is painted.
         // A hidden page paints nothing, and its timers wait for a second.
@@ -66,11 +71,11 @@ export async function readItems<Item, EndSchema extends z.ZodMiniType<object>>(
     }
   } catch (error) {
     // The items that came are kept beside the error.
-    if (!signal.aborted && items.length > shown) show(items.slice());
+    if (!signal.aborted && items.length > shown) show(items.slice(), bytes);
     throw error;
   }
   if (end === undefined) throw new UnreadableAnswerError(response.status);
-  return { items, end };
+  return { items, bytes, end };
 }
 
 /** Waits until what was shown just now has been rendered and painted. */
@@ -93,25 +98,30 @@ function readPart<Schema extends z.ZodMiniType>(schema: Schema, value: unknown, 
 }
 
 /**
- * Yields the parts of an answer of many items as they arrive, those of one piece of the body together. Throws
+ * Yields the parts of an answer of many items as they arrive, those of one piece of the body together, and how many bytes
+ * of it have come. Throws
  * ConnectionError when the body ends too early, UnreadableAnswerError when it is not such an answer, and the
  * signal's AbortError.
  */
 async function* readItemParts<Item, End extends object>(
   response: Response,
-): AsyncGenerator<readonly PagePart<Item, End>[]> {
+): AsyncGenerator<{ readonly parts: readonly PagePart<Item, End>[]; readonly bytes: number }> {
   if (response.body === null) throw new UnreadableAnswerError(response.status);
   const reader = createItemReader<Item, End>();
-  const chunks = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const chunks = response.body.getReader();
+  const decoder = new TextDecoder();
+  let bytes = 0;
   try {
     for (;;) {
       const { done, value } = await chunks.read().catch((error: unknown) => {
         throw readingError(error);
       });
       if (done) break;
-      for (let start = 0; start < value.length; start += pieceLength) {
-        const piece = value.slice(start, start + pieceLength);
-        yield parse(() => reader.push(piece), response.status);
+      bytes += value.length;
+      const text = decoder.decode(value, { stream: true });
+      for (let start = 0; start < text.length; start += pieceLength) {
+        const piece = text.slice(start, start + pieceLength);
+        yield { parts: parse(() => reader.push(piece), response.status), bytes };
       }
     }
   } finally {
@@ -119,7 +129,7 @@ async function* readItemParts<Item, End extends object>(
     await chunks.cancel().catch(() => undefined);
   }
   try {
-    yield reader.close();
+    yield { parts: reader.close(), bytes };
   } catch (error) {
     throw new ConnectionError("The page ended early", { cause: error });
   }

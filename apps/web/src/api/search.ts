@@ -33,8 +33,8 @@ export function outputSearchQuery(input: OutputSearchInput) {
     queryKey,
     queryFn: async ({ signal, client }): Promise<FoundHits> => {
       const response = await get(queryKey[0], "application/json", signal);
-      return readItems(response, searchEndSchema, signal, (items: readonly InstanceHits[]) => {
-        client.setQueryData<FoundHits>(queryKey, { items, end: null });
+      return readItems(response, searchEndSchema, signal, (items: readonly InstanceHits[], bytes) => {
+        client.setQueryData<FoundHits>(queryKey, { items, bytes, end: null });
       });
     },
     // It reads every output upstream: what was found a moment ago is not asked for again.

@@ -65,6 +65,7 @@ export function ListTools(props: {
         loading={rows.fetching && rows.end === null}
         stopped={rows.stopped}
         rows={rows.stale ? 0 : rows.items.length}
+        bytes={rows.bytes}
         onStop={rows.stop}
         onReload={rows.refresh}
       />

@@ -78,6 +78,8 @@ export function useInvocationRows(query: ListQuery) {
   return {
     items,
     end,
+    /** Of the page as far as it has come. */
+    bytes: shown?.bytes ?? 0,
     /** The rows belong to an earlier question. */
     stale: isPlaceholderData && shown !== undefined,
     fetching: isFetching,

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { WaitedFor } from "../../ui/waited-for.tsx";
 import classes from "./detail-loading.module.css";
 import { DetailSkeleton } from "./detail-skeleton.tsx";
 
@@ -8,10 +9,13 @@ export function DetailLoading(props: { stopped: boolean; onStop: () => void; onL
   return (
     <>
       <div className={classes.words} data-waiting={!stopped || undefined}>
-        <span role="status">
-          {stopped
-            ? "Stopped: the invocation is not loaded"
-            : "Loading the invocation and its instances. With much output it takes long"}
+        <span>
+          <span role="status">
+            {stopped
+              ? "Stopped: the invocation is not loaded"
+              : "Loading the invocation and its instances. With much output it takes long"}
+          </span>
+          {!stopped && <WaitedFor />}
         </span>
         <Button variant="default" size="compact-sm" onClick={stopped ? props.onLoad : props.onStop}>
           {stopped ? "Load it" : "Stop"}

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
-import { formatCounted } from "../../lib/format-number.ts";
+import { formatBytes, formatCounted } from "../../lib/format-number.ts";
+import { WaitedFor } from "../../ui/waited-for.tsx";
 import classes from "./loading-line.module.css";
 
 interface LoadingLineProps {
@@ -7,19 +8,34 @@ interface LoadingLineProps {
   readonly stopped: boolean;
   /** Rows that have come so far. */
   readonly rows: number;
+  /** Of the page as far as it has come. */
+  readonly bytes: number;
   readonly onStop: () => void;
   readonly onReload: () => void;
 }
 
-/** A thin line while the page's rows arrive, with how many have come and a way to stop. It takes no room of its own. */
-export function LoadingLine({ loading, stopped, rows, onStop, onReload }: LoadingLineProps) {
+/** A thin line while the page's rows arrive, with how much has come and a way to stop. It takes no room of its own. */
+export function LoadingLine({ loading, stopped, rows, bytes, onStop, onReload }: LoadingLineProps) {
+  const soFar = `${formatCounted(rows, "row")} so far, ${formatBytes(bytes)}`;
   return (
     <div className={classes.frame}>
       {loading && (
         <>
-          <div className={classes.line} role="progressbar" aria-label="Loading invocations" />
+          <div
+            className={classes.line}
+            role="progressbar"
+            aria-label="Loading invocations"
+            aria-valuetext={rows === 0 ? undefined : soFar}
+          />
           <div className={classes.words} data-waiting={rows === 0 || undefined}>
-            {rows === 0 ? "Waiting for the first row" : `${formatCounted(rows, "row")} so far`}
+            {rows === 0 ? (
+              <span>
+                Waiting for the first row
+                <WaitedFor />
+              </span>
+            ) : (
+              soFar
+            )}
             <Button variant="default" size="compact-sm" onClick={onStop}>
               Stop
             </Button>
