@@ -12,9 +12,10 @@ describe("a value with quotes or a comment", () => {
     ['"canary"', 'quotes (")'],
     ["'canary and more'", "quotes (')"],
     [" `canary` ", "quotes (`)"],
-    ["canary # canary", "#"],
-    ["canary\t#canary", "#"],
-    ["# canary", "#"],
+    ["canary # canary", "has a # after a space"],
+    ["canary\t#canary", "has a # after a space"],
+    ["# canary", "begins with a #"],
+    ["# canary # canary", "begins with a #"],
   ])("gets a hint that names the setting and what is in it: %s", (value, named) => {
     expect(hintsAt(value)).toEqual([expect.stringMatching(/^SETTING /)]);
     expect(hintsAt(value)[0]).toContain(named);
