@@ -73,8 +73,8 @@ export const statusOf: Record<ErrorCode, number> = {
 
 /**
  * The body of an error answer: RFC 9457 `application/problem+json` with our extension members.
- * `parameter` names the parameter at fault of an `INVALID_PARAMETER`. `forOperator` says where whoever runs the server can
- * look, which is of no use to anyone else.
+ * `parameter` names the parameter at fault of an `INVALID_PARAMETER`. `forOperator` says what only whoever runs the server
+ * can do, or where to look.
  */
 export const problemSchema = z.object({
   type: z.literal("about:blank"),
