@@ -113,8 +113,7 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   AUDIT_UNAVAILABLE: {
     title: "The audit trail is not available",
-    advice:
-      "Scripts and outputs stay closed while it cannot be written, so that nobody reads them without a trace. Tell whoever runs this dashboard.",
+    advice: tellOperator,
     retry: true,
   },
   UPSTREAM_AUTH: {
