@@ -8,6 +8,7 @@ import {
   type ZenlayerError,
 } from "@command-history/zenlayer";
 import { isRefusal, skewThresholdMs } from "../upstream/clock-skew.ts";
+import { connectionProblem } from "./connection-problem.ts";
 import type { ProblemFacts } from "./problem.ts";
 
 /** Characters of the upstream's own message that are repeated. */
@@ -46,13 +47,7 @@ export function upstreamProblem(
   if (error instanceof TimeoutError) {
     return { code: "UPSTREAM_TIMEOUT", detail: sentence(error.message) };
   }
-  if (error instanceof NetworkError) {
-    return {
-      code: "UPSTREAM_UNAVAILABLE",
-      detail: connectionWords(error.code),
-      forOperator: "Check this server's network, DNS and proxy, and ZENLAYER_ENDPOINT.",
-    };
-  }
+  if (error instanceof NetworkError) return connectionProblem(error.code ?? "no code");
   if (error instanceof TooLargeError) {
     return {
       code: "UPSTREAM_TOO_LARGE",
@@ -76,22 +71,6 @@ export function upstreamProblem(
 
 function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-}
-
-const connectionFailures: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "The connection was refused",
-  ECONNRESET: "The connection was cut off",
-  UND_ERR_SOCKET: "The connection was cut off",
-  ENOTFOUND: "The name of its server is not known",
-  EAI_AGAIN: "The name of its server cannot be looked up",
-  EHOSTUNREACH: "There is no way to its server",
-  ENETUNREACH: "There is no way to its server",
-};
-
-/** What became of a connection, from the transport's code. */
-function connectionWords(code: string | null): string {
-  if (code === null) return "The cause is not known.";
-  return `${connectionFailures[code] ?? "The connection could not be used"} (${code}).`;
 }
 
 function apiProblem(error: ApiError, profile: string | undefined, now: number): ProblemFacts {

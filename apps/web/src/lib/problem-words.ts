@@ -151,6 +151,11 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
     advice: `It may be back in a moment. ${tellIfItStays}`,
     retry: true,
   },
+  UPSTREAM_TLS: {
+    title: "No secure connection to Zenlayer",
+    advice: tellOperator,
+    retry: true,
+  },
   UPSTREAM_PAUSED: {
     title: "Zenlayer keeps failing",
     advice: tellIfItStays,
