@@ -9,6 +9,7 @@ import {
 } from "@command-history/zenlayer";
 import { isRefusal, skewThresholdMs } from "../upstream/clock-skew.ts";
 import { connectionProblem } from "./connection-problem.ts";
+import { limitWords } from "./limit-words.ts";
 import type { ProblemFacts } from "./problem.ts";
 
 /** Characters of the upstream's own message that are repeated. */
@@ -53,10 +54,10 @@ export function upstreamProblem(
       code: "UPSTREAM_TOO_LARGE",
       ...(error.part === "answer"
         ? {
-            detail: `${sentence(error.message)} Ask for a smaller page.`,
+            detail: `The answer has more than ${limitWords(error.limitBytes)}. Where it is a list, ask for fewer rows a page; elsewhere the limit has to be raised.`,
             forOperator: "UPSTREAM_MAX_ANSWER_MB raises the limit.",
           }
-        : { detail: `${sentence(error.message)} It cannot be shown here.` }),
+        : { detail: `One result has more than ${limitWords(error.limitBytes)}, and cannot be shown here.` }),
     };
   }
   return {
