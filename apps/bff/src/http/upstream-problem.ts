@@ -23,7 +23,10 @@ export function refusesValue(error: unknown): boolean {
   return error instanceof ApiError && error.status === 400 && refusedValue.test(error.code ?? "");
 }
 
-/** What an error between us and the upstream means for the one who asked. `now` is our clock, in ms. */
+/**
+ * What an error between us and the upstream means for the one who asked. `now` is our clock, in ms. `detail` is of whole
+ * sentences: `/readyz`, and the words for a pause, show it without a title.
+ */
 export function upstreamProblem(
   error: ZenlayerError,
   profile: string | undefined,
@@ -35,12 +38,12 @@ export function upstreamProblem(
       code: "UPSTREAM_BLOCKED",
       ...(error.by === "challenge"
         ? {
-            detail: "A network-layer challenge stopped it.",
+            detail: "A network-layer challenge stopped the call before it reached Zenlayer's API.",
             forOperator:
               "Call from another network, or ask Zenlayer support to let this server's address through.",
           }
         : {
-            detail: "A security policy blocks it (HTTP 451).",
+            detail: "A security policy blocks calls to Zenlayer's API from here (HTTP 451).",
             forOperator: "Ask Zenlayer support, or whoever runs the network in between.",
           }),
     };
@@ -65,7 +68,7 @@ export function upstreamProblem(
     detail:
       error instanceof BadResponseError
         ? sentence(error.message)
-        : "It does not have the form that Zenlayer's API documents.",
+        : "The answer does not have the form that Zenlayer's API documents.",
     forOperator: "Check ZENLAYER_ENDPOINT and any proxy in between.",
   };
 }
@@ -97,13 +100,13 @@ function apiMeaning(error: ApiError, profile: string | undefined, now: number): 
       const minutes = Math.round(Math.abs(skewMs) / 60_000);
       return {
         code: "CLOCK_SKEW",
-        detail: `It is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} Zenlayer's, which refuses requests more than 5 minutes off. Signed by Zenlayer's clock the call was refused as well.`,
+        detail: `This server's clock is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} Zenlayer's, and requests more than 5 minutes off are refused. Signed by Zenlayer's clock the call was refused as well.`,
         forOperator: "Set the clock, by NTP for instance, then check the access key.",
       };
     }
     return {
       code: "UPSTREAM_AUTH",
-      detail: `They are those of ${profile === undefined ? "this server" : `profile "${profile}"`}.`,
+      detail: `Zenlayer does not accept the credentials of ${profile === undefined ? "this server" : `profile "${profile}"`}.`,
       forOperator:
         "Check that the access key is active, that its secret is right, and that it may read command invocations: https://console.zenlayer.com/accessKey",
     };
