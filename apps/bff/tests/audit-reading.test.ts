@@ -121,7 +121,7 @@ describe("GET /api/audit", () => {
     expect(response.status).toBe(503);
     expect(problemSchema.parse(await response.json())).toMatchObject({
       code: "AUDIT_UNAVAILABLE",
-      detail: expect.stringContaining("cannot be read"),
+      detail: "The files of the audit trail cannot be read.",
     });
   });
 });

@@ -87,7 +87,7 @@ describe("one who asks too much", () => {
     const refused = await stack.get(search);
     expect(refused.status).toBe(429);
     expect(problemSchema.parse(await refused.json()).detail).toBe(
-      "This dashboard answers 2 requests that read many outputs or long lists a minute. Wait, and ask again.",
+      "At most 2 requests a minute may read many outputs or long lists. Wait, and ask again.",
     );
     expect((await stack.get("/api/exports/invocations")).status).toBe(429);
     expect(stack.simulator.requests).toHaveLength(asked);

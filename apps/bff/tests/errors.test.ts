@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { impatient, once, type Stack, startBff, startStack, unpaused } from "./support/stack.ts";
 import { startStubUpstream, stubCredentials } from "./support/stub-upstream.ts";
 
-/** Codes of sign-in, of the audit trail, and of what is refused before anyone is asked. Their own tests show them. */
+/** Codes of sign-in, of the audit trail, of TLS, and of what is refused before anyone is asked. Their own tests show them. */
 const shownElsewhere: readonly ErrorCode[] = [
   "UNAUTHENTICATED",
   "FORBIDDEN",
@@ -14,6 +14,7 @@ const shownElsewhere: readonly ErrorCode[] = [
   "SIGN_IN_UNAVAILABLE",
   "AUDIT_UNAVAILABLE",
   "UPSTREAM_PAUSED",
+  "UPSTREAM_TLS",
   "MALFORMED_REQUEST",
   "REQUEST_TIMEOUT",
   "BODY_TOO_LARGE",

@@ -17,7 +17,8 @@ describe("an answer that is too large is broken off", () => {
     expect(items.length).toBeLessThan(105);
     expect(problem).toMatchObject({
       code: "UPSTREAM_TOO_LARGE",
-      detail: expect.stringContaining("Ask for a smaller page"),
+      detail:
+        "The answer has more than 1 MiB. Where it is a list, ask for fewer rows a page; elsewhere the limit has to be raised.",
       forOperator: expect.stringContaining("UPSTREAM_MAX_ANSWER_MB"),
     });
     await callsToEnd(stack);

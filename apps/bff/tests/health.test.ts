@@ -49,7 +49,13 @@ describe("health", () => {
     expect(await response.json()).toEqual({
       status: "not ready",
       profiles: [
-        { name: "wrong", usable: false, code: "UPSTREAM_AUTH", detail: expect.stringContaining('"wrong"') },
+        {
+          name: "wrong",
+          usable: false,
+          code: "UPSTREAM_AUTH",
+          detail:
+            'Zenlayer does not accept the credentials of profile "wrong". Check that the access key is active, that its secret is right, and that it may read command invocations: https://console.zenlayer.com/accessKey',
+        },
         { name: "right", usable: true },
       ],
     });
@@ -64,7 +70,12 @@ describe("health", () => {
     expect(await response.json()).toEqual({
       status: "degraded",
       profiles: [
-        { name: "stub", usable: false, code: "UPSTREAM_TIMEOUT", detail: expect.stringContaining("in time") },
+        {
+          name: "stub",
+          usable: false,
+          code: "UPSTREAM_TIMEOUT",
+          detail: "Zenlayer did not answer in time.",
+        },
       ],
     });
   });

@@ -29,6 +29,7 @@ export const errorCodes = [
   "UPSTREAM_TOO_LARGE",
   "CLOCK_SKEW",
   "UPSTREAM_UNAVAILABLE",
+  "UPSTREAM_TLS",
   "UPSTREAM_PAUSED",
   "UPSTREAM_TIMEOUT",
   "SERVER_BUSY",
@@ -66,6 +67,7 @@ export const statusOf: Record<ErrorCode, number> = {
   CLOCK_SKEW: 502,
   SIGN_IN_UNAVAILABLE: 503,
   UPSTREAM_UNAVAILABLE: 503,
+  UPSTREAM_TLS: 502,
   UPSTREAM_PAUSED: 503,
   UPSTREAM_TIMEOUT: 504,
   SERVER_BUSY: 503,
@@ -73,8 +75,8 @@ export const statusOf: Record<ErrorCode, number> = {
 
 /**
  * The body of an error answer: RFC 9457 `application/problem+json` with our extension members.
- * `parameter` names the parameter at fault of an `INVALID_PARAMETER`. `forOperator` says where whoever runs the server can
- * look, which is of no use to anyone else.
+ * `parameter` names the parameter at fault of an `INVALID_PARAMETER`. `forOperator` says what only whoever runs the server
+ * can do, or where to look.
  */
 export const problemSchema = z.object({
   type: z.literal("about:blank"),

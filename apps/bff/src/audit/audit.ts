@@ -57,7 +57,7 @@ export function createAudit(config: AuditConfig, parts: AuditParts): Audit {
       if (isRequired) {
         throw new RequestError(
           "AUDIT_UNAVAILABLE",
-          "This would show scripts or outputs, and it cannot be recorded that you saw them.",
+          "Scripts and outputs stay closed while it cannot be recorded who reads them.",
           {
             forOperator:
               "The audit trail cannot be written. This server's log has the cause under the request ID.",

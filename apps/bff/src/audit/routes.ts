@@ -27,7 +27,7 @@ export function createAuditRoutes(context: Context): Router {
       sink.kind === "file"
         ? await readTrail(sink, query, place).catch((error: unknown) => {
             logOf(req).error({ err: error }, "the audit trail could not be read");
-            throw new RequestError("AUDIT_UNAVAILABLE", "Its files cannot be read.", {
+            throw new RequestError("AUDIT_UNAVAILABLE", "The files of the audit trail cannot be read.", {
               forOperator: "This server's log has the cause under the request ID.",
             });
           })

@@ -62,6 +62,8 @@ describe("the settings of who may do what", () => {
     [{ ...proxy, READER_GROUPS: "*", PROFILE_GROUPS: "demo=ops; Demo=ops" }, "PROFILE_GROUPS"],
     [{ ...proxy, READER_GROUPS: "*", PROFILE_GROUPS: "demo=ops; demo=*" }, "PROFILE_GROUPS"],
     [{ ALLOW_UNAUTHENTICATED: "true" }, "ALLOW_UNAUTHENTICATED"],
+    [{ ALLOW_UNAUTHENTICATED: "true", HOST: "0.0.0.0" }, "ALLOW_UNAUTHENTICATED"],
+    [{ ALLOW_UNAUTHENTICATED: "true", PUBLIC_URL: "https://history.example" }, "ALLOW_UNAUTHENTICATED"],
   ])("%j is refused, naming %s", (env, name) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
   });

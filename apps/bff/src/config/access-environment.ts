@@ -1,6 +1,7 @@
 import { signInModes } from "@command-history/contract";
 import * as z from "zod";
 import type { AccessConfig } from "./config.ts";
+import type { SettingProblem } from "./setting-problem.ts";
 import { splitAtCommas, valuesBetweenCommas } from "./variable-forms.ts";
 
 /** `production=ops,sre; staging=*`: for each profile the groups that may use it. */
@@ -54,13 +55,8 @@ function roleGroupsOf(values: Values): AccessConfig["roleGroups"] {
   };
 }
 
-const groupSettings = [
-  "VIEWER_GROUPS",
-  "READER_GROUPS",
-  "REVEALER_GROUPS",
-  "AUDITOR_GROUPS",
-  "PROFILE_GROUPS",
-] as const;
+const roleSettings = ["VIEWER_GROUPS", "READER_GROUPS", "REVEALER_GROUPS", "AUDITOR_GROUPS"] as const;
+const groupSettings = [...roleSettings, "PROFILE_GROUPS"] as const;
 
 function hasGroups(setting: Values[(typeof groupSettings)[number]]): boolean {
   return "size" in setting ? setting.size > 0 : setting.length > 0;
@@ -70,25 +66,38 @@ function hasGroups(setting: Values[(typeof groupSettings)[number]]): boolean {
  * What is wrong with these settings taken together. `host` is where the server is to listen, `publicUrl` where people
  * reach it through a proxy.
  */
-export function accessProblems(values: Values, host: string, publicUrl: URL | undefined): string[] {
-  const hasRoles = Object.values(roleGroupsOf(values)).some((groups) => groups.length > 0);
+export function accessProblems(
+  values: Values,
+  host: string,
+  publicUrl: URL | undefined,
+): readonly SettingProblem[] {
   if (values.AUTH_MODE !== "none") {
-    return hasRoles
+    return roleSettings.some((name) => hasGroups(values[name]))
       ? []
-      : ["READER_GROUPS or another of the role settings must name a group, or * for everyone signed in"];
+      : [
+          {
+            settings: ["AUTH_MODE", ...roleSettings],
+            message:
+              "READER_GROUPS or another of the role settings must name a group, or * for everyone signed in",
+          },
+        ];
   }
-  const problems = groupSettings
+  const problems: SettingProblem[] = groupSettings
     .filter((name) => hasGroups(values[name]))
-    .map((name) => `AUTH_MODE must be oidc or proxy for ${name} to have a meaning`);
+    .map((name) => ({
+      settings: ["AUTH_MODE", name],
+      message: `AUTH_MODE must be oidc or proxy for ${name} to have a meaning`,
+    }));
   const open = [
     ...(isLoopback(host) ? [] : ["HOST"]),
     ...(publicUrl === undefined || isLoopback(publicUrl.hostname) ? [] : ["PUBLIC_URL"]),
   ];
   if (values.ALLOW_UNAUTHENTICATED === "no") {
     for (const name of open) {
-      problems.push(
-        `${name} is not a loopback address, and without sign-in whoever reaches it could read the command history: set AUTH_MODE to oidc or proxy, or ALLOW_UNAUTHENTICATED=yes`,
-      );
+      problems.push({
+        settings: ["AUTH_MODE", "ALLOW_UNAUTHENTICATED", name],
+        message: `${name} is not a loopback address, and without sign-in whoever reaches it could read the command history: set AUTH_MODE to oidc or proxy, or ALLOW_UNAUTHENTICATED=yes`,
+      });
     }
   }
   return problems;

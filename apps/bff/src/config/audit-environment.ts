@@ -2,6 +2,7 @@ import { isAbsolute } from "node:path";
 import type { SignInMode } from "@command-history/contract";
 import * as z from "zod";
 import type { AuditConfig } from "./config.ts";
+import type { SettingProblem } from "./setting-problem.ts";
 import { wholeNumber } from "./variable-forms.ts";
 
 const bytesPerMegabyte = 1_000_000;
@@ -40,9 +41,14 @@ export function auditConfigOf(values: Values, mode: SignInMode): AuditConfig {
 }
 
 /** What is wrong with these settings taken together. */
-export function auditProblems(values: Values, mode: SignInMode): string[] {
+export function auditProblems(values: Values, mode: SignInMode): readonly SettingProblem[] {
   const { sink, required } = auditConfigOf(values, mode);
   return required && sink.kind === "off"
-    ? ["AUDIT_LOG must be stdout or the path of a file when AUDIT_REQUIRED=yes"]
+    ? [
+        {
+          settings: ["AUTH_MODE", "AUDIT_LOG", "AUDIT_REQUIRED"],
+          message: "AUDIT_LOG must be stdout or the path of a file when AUDIT_REQUIRED=yes",
+        },
+      ]
     : [];
 }

@@ -121,9 +121,9 @@ export function readEnvironment(
     ...auditProblems(values, values.AUTH_MODE),
     ...("problems" in signIn ? signIn.problems : []),
   ];
-  // Which settings belong together is a matter of how people sign in.
-  if (!wrong.has("AUTH_MODE"))
-    problems.push(...together.filter((problem) => !wrong.has(firstNameIn(problem))));
+  for (const { settings, message } of together) {
+    if (!settings.some((name) => wrong.has(name))) problems.push(message);
+  }
   if ("problems" in signIn || problems.length > 0) return { problems };
   return {
     environment: {
@@ -154,11 +154,6 @@ export function readEnvironment(
 
 function undefinedFor(names: ReadonlySet<string>): Readonly<Record<string, undefined>> {
   return Object.fromEntries([...names].map((name) => [name, undefined]));
-}
-
-/** The setting that a problem begins with. */
-function firstNameIn(problem: string): string {
-  return /^\w+/.exec(problem)?.[0] ?? "";
 }
 
 /** A token wins over a key, as it does in the official CLI's files. */

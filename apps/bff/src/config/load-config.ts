@@ -30,7 +30,7 @@ export function loadConfig(
 ): LoadedConfig {
   const hints = [...quotesAndComments(env, variableNames), ...misspeltVariables(env, variableNames)];
   try {
-    const loaded = loadUnhinted(env, homeDirectory);
+    const loaded = readConfig(env, homeDirectory);
     return { ...loaded, warnings: [...hints, ...loaded.warnings] };
   } catch (error) {
     // What is wrong may be so because of quotes, and what is missing be there under a name that is nearly right.
@@ -39,10 +39,7 @@ export function loadConfig(
   }
 }
 
-function loadUnhinted(
-  env: Readonly<Record<string, string | undefined>>,
-  homeDirectory: string,
-): LoadedConfig {
+function readConfig(env: Readonly<Record<string, string | undefined>>, homeDirectory: string): LoadedConfig {
   const read = readEnvironment(env);
   if ("problems" in read) throw new ConfigError(read.problems);
   const { environment } = read;

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { isLoopback } from "./access-environment.ts";
 import type { OidcConfig, SessionSecrets, SignInSecrets } from "./config.ts";
 import { missingFor } from "./missing-variable.ts";
+import type { SettingProblem } from "./setting-problem.ts";
 import { secretLength, serverUrl, valuesBetweenCommas, wholeNumber } from "./variable-forms.ts";
 
 const minuteMs = 60_000;
@@ -55,24 +56,27 @@ interface OidcSettings {
 export function readOidc(
   values: Values,
   publicUrl: URL | undefined,
-): OidcSettings | { readonly problems: readonly string[] } {
+): OidcSettings | { readonly problems: readonly SettingProblem[] } {
   const {
     OIDC_ISSUER,
     OIDC_CLIENT_ID: clientId,
     OIDC_CLIENT_SECRET: clientSecret,
     SESSION_SECRETS: sessionSecrets,
   } = values;
-  const problems: string[] = [];
+  const problems: SettingProblem[] = [];
   if (OIDC_ISSUER === undefined) problems.push(missingFor("OIDC_ISSUER", "oidc"));
   if (clientId === undefined) problems.push(missingFor("OIDC_CLIENT_ID", "oidc"));
   if (clientSecret === undefined) problems.push(missingFor("OIDC_CLIENT_SECRET", "oidc"));
   if (sessionSecrets === undefined) {
-    problems.push(`${missingFor("SESSION_SECRETS", "oidc")}; openssl rand -base64 33 makes one`);
+    problems.push(missingFor("SESSION_SECRETS", "oidc", "; openssl rand -base64 33 makes one"));
   }
   if (publicUrl === undefined) {
-    problems.push(`${missingFor("PUBLIC_URL", "oidc")}: the identity provider sends people back to it`);
+    problems.push(missingFor("PUBLIC_URL", "oidc", ": the identity provider sends people back to it"));
   } else if (!isSafeOrigin(publicUrl)) {
-    problems.push("PUBLIC_URL must be https for AUTH_MODE=oidc; http is for a loopback address only");
+    problems.push({
+      settings: ["AUTH_MODE", "PUBLIC_URL"],
+      message: "PUBLIC_URL must be https for AUTH_MODE=oidc; http is for a loopback address only",
+    });
   }
   if (
     OIDC_ISSUER === undefined ||

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { ProxyConfig, SignInSecrets } from "./config.ts";
 import { headerSpelling } from "./header-text.ts";
 import { missingFor } from "./missing-variable.ts";
+import type { SettingProblem } from "./setting-problem.ts";
 import { headerSecret } from "./variable-forms.ts";
 
 const headerName = z.string().regex(/^[A-Za-z0-9-]+$/, "must be a header name of letters, digits and -");
@@ -26,9 +27,9 @@ interface ProxySettings {
 export function readProxy(
   values: Values,
   trustedProxies: readonly string[],
-): ProxySettings | { readonly problems: readonly string[] } {
+): ProxySettings | { readonly problems: readonly SettingProblem[] } {
   const { PROXY_SECRET: proxySecret } = values;
-  const problems: string[] = [];
+  const problems: SettingProblem[] = [];
   if (trustedProxies.length === 0) problems.push(missingFor("TRUSTED_PROXIES", "proxy"));
   if (proxySecret === undefined) problems.push(missingFor("PROXY_SECRET", "proxy"));
   const { PROXY_USER_HEADER, PROXY_NAME_HEADER, PROXY_GROUPS_HEADER, PROXY_SECRET_HEADER } = values;
@@ -36,9 +37,17 @@ export function readProxy(
     .filter((name) => name !== undefined)
     .map(headerSpelling);
   if (new Set(names).size < names.length) {
-    problems.push(
-      "PROXY_USER_HEADER, PROXY_NAME_HEADER, PROXY_GROUPS_HEADER and PROXY_SECRET_HEADER must be different headers",
-    );
+    problems.push({
+      settings: [
+        "AUTH_MODE",
+        "PROXY_USER_HEADER",
+        "PROXY_NAME_HEADER",
+        "PROXY_GROUPS_HEADER",
+        "PROXY_SECRET_HEADER",
+      ],
+      message:
+        "PROXY_USER_HEADER, PROXY_NAME_HEADER, PROXY_GROUPS_HEADER and PROXY_SECRET_HEADER must be different headers",
+    });
   }
   if (proxySecret === undefined || problems.length > 0) return { problems };
   return {

@@ -12,15 +12,14 @@ export function quotesAndComments(
   return names.flatMap((name) => {
     const value = env[name]?.trim() ?? "";
     const quote = quoteOf(value);
+    const comment = commentIn(value);
     return [
       ...(quote === undefined
         ? []
         : [`${name} is in quotes (${quote}), which count as part of it: leave them out`]),
-      ...(hasComment(value)
-        ? [
-            `${name} has a # after a space, and all of that counts as part of it: a comment takes a line of its own`,
-          ]
-        : []),
+      ...(comment === undefined
+        ? []
+        : [`${name} ${comment}, and all of that counts as part of it: a comment takes a line of its own`]),
     ];
   });
 }
@@ -31,7 +30,11 @@ function quoteOf(value: string): string | undefined {
   return quotes.find((quote) => text.length > 1 && text.startsWith(quote) && text.endsWith(quote));
 }
 
-/** A # may begin a secret or stand inside one; at the beginning of a value a space follows that of a comment. */
-function hasComment(value: string): boolean {
-  return /\s#|^#\s/.test(value);
+/**
+ * Where a comment begins, in words. A # may begin a secret or stand inside one; at the beginning of a value a space follows
+ * that of a comment.
+ */
+function commentIn(value: string): string | undefined {
+  if (/^#\s/.test(value)) return "begins with a #";
+  return /\s#/.test(value) ? "has a # after a space" : undefined;
 }

@@ -136,4 +136,11 @@ describe("the variables of sign-in", () => {
     const problems = problemsOf({ ...proxy, PROXY_GROUPS_HEADER: name });
     expect(problems).toEqual([expect.stringContaining("must be different headers")]);
   });
+
+  it("do not make a header look taken twice where one of them cannot be read", () => {
+    const headers = { PROXY_USER_HEADER: "X-Forwarded-Groups", PROXY_GROUPS_HEADER: "X_Canary" };
+    expect(problemsOf({ ...proxy, ...headers })).toEqual([
+      expect.stringMatching(/^PROXY_GROUPS_HEADER must be a header name/),
+    ]);
+  });
 });

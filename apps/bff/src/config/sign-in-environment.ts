@@ -4,6 +4,7 @@ import type * as z from "zod";
 import type { SignInConfig, SignInSecrets } from "./config.ts";
 import { oidcVariables, readOidc } from "./oidc-environment.ts";
 import { proxyVariables, readProxy } from "./proxy-environment.ts";
+import type { SettingProblem } from "./setting-problem.ts";
 import { redisUrl, valuesBetweenCommas } from "./variable-forms.ts";
 
 /** How people are known, and the secrets of it, of one mode. */
@@ -26,7 +27,7 @@ export const signInVariables = {
 };
 
 type Values = z.infer<z.ZodObject<typeof signInVariables>> & { AUTH_MODE: SignInMode };
-type Result = SignInSettings | { readonly problems: readonly string[] };
+type Result = SignInSettings | { readonly problems: readonly SettingProblem[] };
 
 /** The settings of the chosen mode, or what is missing for it. `publicUrl`: where people reach the dashboard. */
 export function readSignIn(values: Values, publicUrl: URL | undefined): Result {

@@ -59,7 +59,7 @@ function factsOf(code: string | undefined): ProblemFacts | undefined {
   if (code === "HPE_HEADER_OVERFLOW") {
     return {
       code: "HEADERS_TOO_LARGE",
-      detail: "The address and the headers together may have 65536 bytes.",
+      detail: "The address and the headers together may have 64 KiB.",
     };
   }
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") {

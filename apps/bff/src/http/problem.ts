@@ -28,6 +28,7 @@ const titles: Record<ErrorCode, string> = {
   UPSTREAM_TOO_LARGE: "Zenlayer's answer is too large",
   CLOCK_SKEW: "This server's clock is off",
   UPSTREAM_UNAVAILABLE: "The connection to Zenlayer failed",
+  UPSTREAM_TLS: "No secure connection to Zenlayer",
   UPSTREAM_PAUSED: "Zenlayer keeps failing",
   UPSTREAM_TIMEOUT: "Zenlayer took too long",
   SERVER_BUSY: "This server is busy",

@@ -18,8 +18,8 @@ export type CreateStore = (name: string) => Store;
 interface Limit {
   readonly name: string;
   readonly perMinute: number;
-  /** What is counted, as it is told to who has had too many: "requests". */
-  readonly counted: string;
+  /** The limit as it is told to who has had too many. */
+  readonly rule: (perMinute: number) => string;
   /** Who is counted; undefined: nobody. */
   readonly keyOf: (req: Request, res: Response) => string | undefined;
 }
@@ -29,7 +29,7 @@ export function limitAddresses(context: Context, createStore: CreateStore): Requ
   return createLimit(context, createStore, {
     name: "address",
     perMinute: context.config.limits.perAddress,
-    counted: "requests",
+    rule: answersRequests,
     keyOf: (req) => askerOf(req, context),
   });
 }
@@ -39,7 +39,7 @@ export function limitSignIn(context: Context, createStore: CreateStore): Request
   return createLimit(context, createStore, {
     name: "sign-in",
     perMinute: context.config.limits.signIn,
-    counted: "sign-ins",
+    rule: (perMinute) => `This dashboard answers ${perMinute} sign-ins a minute.`,
     keyOf: (req) => askerOf(req, context),
   });
 }
@@ -49,7 +49,7 @@ export function limitUsers(context: Context, createStore: CreateStore): RequestH
   return createLimit(context, createStore, {
     name: "user",
     perMinute: context.config.limits.perUser,
-    counted: "requests",
+    rule: answersRequests,
     keyOf: (_req, res) => userOf(res, context),
   });
 }
@@ -63,7 +63,7 @@ export function limitCostly(context: Context, createStore: CreateStore): Request
     createLimit(context, createStore, {
       name: "costly",
       perMinute: context.config.limits.costly,
-      counted: "requests that read many outputs or long lists",
+      rule: (perMinute) => `At most ${perMinute} requests a minute may read many outputs or long lists.`,
       keyOf: (req, res) => userOf(res, context) ?? (isRefreshed(req) ? undefined : askerOf(req, context)),
     }),
   );
@@ -74,7 +74,7 @@ export function limitReports(context: Context, createStore: CreateStore): Reques
   return createLimit(context, createStore, {
     name: "reports",
     perMinute: Math.min(context.config.limits.perAddress, reportsPerMinute),
-    counted: "reports",
+    rule: (perMinute) => `This dashboard takes ${perMinute} reports a minute.`,
     keyOf: (req) => askerOf(req, context),
   });
 }
@@ -104,13 +104,17 @@ function createLimit({ logger }: Context, createStore: CreateStore, limit: Limit
   });
 }
 
-function tooMany(req: Request, { perMinute, counted }: Limit): EdgeRefusal {
+function answersRequests(perMinute: number): string {
+  return `This dashboard answers ${perMinute} requests a minute.`;
+}
+
+function tooMany(req: Request, { perMinute, rule }: Limit): EdgeRefusal {
   const resetAt = "rateLimit" in req ? resetTimeOf(req.rateLimit) : undefined;
   const waitMs = resetAt === undefined ? minuteMs : resetAt - Date.now();
   return new EdgeRefusal(
     "too many requests",
     "RATE_LIMITED",
-    `This dashboard answers ${perMinute} ${counted} a minute. Wait, and ask again.`,
+    `${rule(perMinute)} Wait, and ask again.`,
     Math.max(1, Math.ceil(waitMs / 1000)),
   );
 }

@@ -4,7 +4,7 @@ import type { ErrorCode, Problem } from "@command-history/contract";
 interface Details {
   readonly parameter?: Problem["parameter"];
   readonly retryAfterSeconds?: Problem["retryAfterSeconds"];
-  /** Where whoever runs this server can look. */
+  /** What only whoever runs the server can do, or where to look. */
   readonly forOperator?: Problem["forOperator"];
 }
 

@@ -8,6 +8,8 @@ import {
   type ZenlayerError,
 } from "@command-history/zenlayer";
 import { isRefusal, skewThresholdMs } from "../upstream/clock-skew.ts";
+import { connectionProblem } from "./connection-problem.ts";
+import { limitWords } from "./limit-words.ts";
 import type { ProblemFacts } from "./problem.ts";
 
 /** Characters of the upstream's own message that are repeated. */
@@ -21,7 +23,10 @@ export function refusesValue(error: unknown): boolean {
   return error instanceof ApiError && error.status === 400 && refusedValue.test(error.code ?? "");
 }
 
-/** What an error between us and the upstream means for the one who asked. `now` is our clock, in ms. */
+/**
+ * What an error between us and the upstream means for the one who asked. `now` is our clock, in ms. `detail` is of whole
+ * sentences: `/readyz`, and the words for a pause, show it without a title.
+ */
 export function upstreamProblem(
   error: ZenlayerError,
   profile: string | undefined,
@@ -33,12 +38,12 @@ export function upstreamProblem(
       code: "UPSTREAM_BLOCKED",
       ...(error.by === "challenge"
         ? {
-            detail: "A network-layer challenge stopped it.",
+            detail: "A network-layer challenge stopped the call before it reached Zenlayer's API.",
             forOperator:
               "Call from another network, or ask Zenlayer support to let this server's address through.",
           }
         : {
-            detail: "A security policy blocks it (HTTP 451).",
+            detail: "A security policy blocks calls to Zenlayer's API from here (HTTP 451).",
             forOperator: "Ask Zenlayer support, or whoever runs the network in between.",
           }),
     };
@@ -46,22 +51,16 @@ export function upstreamProblem(
   if (error instanceof TimeoutError) {
     return { code: "UPSTREAM_TIMEOUT", detail: sentence(error.message) };
   }
-  if (error instanceof NetworkError) {
-    return {
-      code: "UPSTREAM_UNAVAILABLE",
-      detail: connectionWords(error.code),
-      forOperator: "Check this server's network, DNS and proxy, and ZENLAYER_ENDPOINT.",
-    };
-  }
+  if (error instanceof NetworkError) return connectionProblem(error.code ?? "no code");
   if (error instanceof TooLargeError) {
     return {
       code: "UPSTREAM_TOO_LARGE",
       ...(error.part === "answer"
         ? {
-            detail: `${sentence(error.message)} Ask for a smaller page.`,
+            detail: `The answer has more than ${limitWords(error.limitBytes)}. Where it is a list, ask for fewer rows a page; elsewhere the limit has to be raised.`,
             forOperator: "UPSTREAM_MAX_ANSWER_MB raises the limit.",
           }
-        : { detail: `${sentence(error.message)} It cannot be shown here.` }),
+        : { detail: `One result has more than ${limitWords(error.limitBytes)}, and cannot be shown here.` }),
     };
   }
   return {
@@ -69,29 +68,13 @@ export function upstreamProblem(
     detail:
       error instanceof BadResponseError
         ? sentence(error.message)
-        : "It does not have the form that Zenlayer's API documents.",
+        : "The answer does not have the form that Zenlayer's API documents.",
     forOperator: "Check ZENLAYER_ENDPOINT and any proxy in between.",
   };
 }
 
 function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-}
-
-const connectionFailures: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "The connection was refused",
-  ECONNRESET: "The connection was cut off",
-  UND_ERR_SOCKET: "The connection was cut off",
-  ENOTFOUND: "The name of its server is not known",
-  EAI_AGAIN: "The name of its server cannot be looked up",
-  EHOSTUNREACH: "There is no way to its server",
-  ENETUNREACH: "There is no way to its server",
-};
-
-/** What became of a connection, from the transport's code. */
-function connectionWords(code: string | null): string {
-  if (code === null) return "The cause is not known.";
-  return `${connectionFailures[code] ?? "The connection could not be used"} (${code}).`;
 }
 
 function apiProblem(error: ApiError, profile: string | undefined, now: number): ProblemFacts {
@@ -117,13 +100,13 @@ function apiMeaning(error: ApiError, profile: string | undefined, now: number): 
       const minutes = Math.round(Math.abs(skewMs) / 60_000);
       return {
         code: "CLOCK_SKEW",
-        detail: `It is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} Zenlayer's, which refuses requests more than 5 minutes off. Signed by Zenlayer's clock the call was refused as well.`,
+        detail: `This server's clock is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} Zenlayer's, and requests more than 5 minutes off are refused. Signed by Zenlayer's clock the call was refused as well.`,
         forOperator: "Set the clock, by NTP for instance, then check the access key.",
       };
     }
     return {
       code: "UPSTREAM_AUTH",
-      detail: `They are those of ${profile === undefined ? "this server" : `profile "${profile}"`}.`,
+      detail: `Zenlayer does not accept the credentials of ${profile === undefined ? "this server" : `profile "${profile}"`}.`,
       forOperator:
         "Check that the access key is active, that its secret is right, and that it may read command invocations: https://console.zenlayer.com/accessKey",
     };

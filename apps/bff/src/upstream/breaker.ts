@@ -134,7 +134,7 @@ function paused(seconds: number, why: FailureWords | undefined): RequestError {
   const last = why === undefined ? "" : ` The last time: ${why.detail}`;
   return new RequestError(
     "UPSTREAM_PAUSED",
-    `It has failed several times in a row, so it is only asked again after a pause.${last}`,
+    `Zenlayer has failed several times in a row, so it is only asked again after a pause.${last}`,
     { retryAfterSeconds: seconds, forOperator: why?.forOperator },
   );
 }

@@ -33,6 +33,7 @@ type Parts = Pick<Context, "accounts" | "config" | "masker">;
 
 /** A call on behalf of the one who asks, which ends when the client leaves. Throws as `termsFor` does. */
 export function callFor(parts: Parts, res: Response, profile: string | undefined): Call {
+  // Written out, since a spread with a field added to it makes a hidden class for each object: docs/decisions/0011.
   const { account, withholdsText, masker, noteUpstreamRequest } = termsFor(parts, res, profile);
   return { account, withholdsText, masker, noteUpstreamRequest, signal: abortWhenGone(res) };
 }

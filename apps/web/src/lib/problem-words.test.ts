@@ -23,6 +23,16 @@ test("what keeps failing is not said to be out of reach", () => {
   );
 });
 
+test("a fault of TLS is not said to pass by itself", () => {
+  const words = problemWords(new ProblemError({ ...problem, code: "UPSTREAM_TLS" }));
+  expect(words.advice).toBe("Tell whoever runs this dashboard, with the request ID.");
+});
+
+test("an audit trail that is not available is not said to close anything: the server says what it does", () => {
+  const words = problemWords(new ProblemError({ ...problem, code: "AUDIT_UNAVAILABLE" }));
+  expect(words.advice).toBe("Tell whoever runs this dashboard, with the request ID.");
+});
+
 test("what broke off says so first, and then why", () => {
   expect(brokenOffWords(new ProblemError(problem), "2 rows came")).toMatchObject({
     title: "2 rows came",

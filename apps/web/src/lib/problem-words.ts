@@ -113,8 +113,7 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   AUDIT_UNAVAILABLE: {
     title: "The audit trail is not available",
-    advice:
-      "Scripts and outputs stay closed while it cannot be written, so that nobody reads them without a trace. Tell whoever runs this dashboard.",
+    advice: tellOperator,
     retry: true,
   },
   UPSTREAM_AUTH: {
@@ -150,6 +149,11 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   UPSTREAM_UNAVAILABLE: {
     title: "The connection to Zenlayer failed",
     advice: `It may be back in a moment. ${tellIfItStays}`,
+    retry: true,
+  },
+  UPSTREAM_TLS: {
+    title: "No secure connection to Zenlayer",
+    advice: tellOperator,
     retry: true,
   },
   UPSTREAM_PAUSED: {

@@ -1,0 +1,55 @@
+import type { ProblemFacts } from "./problem.ts";
+
+const failures: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "The connection was refused",
+  ECONNRESET: "The connection was cut off",
+  EPIPE: "The connection was cut off",
+  UND_ERR_SOCKET: "The connection was cut off",
+  ETIMEDOUT: "Zenlayer's server did not answer in time",
+  ENOTFOUND: "The name of Zenlayer's server is not known",
+  EAI_AGAIN: "The name of Zenlayer's server cannot be looked up",
+  EHOSTUNREACH: "There is no way to Zenlayer's server",
+  ENETUNREACH: "There is no way to Zenlayer's server",
+};
+
+const unknownAuthority = "is from an authority that is not known here";
+
+/** What is wrong with a certificate (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
+const certificateFaults: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: "has expired",
+  CERT_NOT_YET_VALID: "is not valid yet",
+  CERT_REVOKED: "is revoked",
+  ERR_TLS_CERT_ALTNAME_INVALID: "is for another name",
+  HOSTNAME_MISMATCH: "is for another name",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "is signed by itself",
+  SELF_SIGNED_CERT_IN_CHAIN: unknownAuthority,
+  UNABLE_TO_GET_ISSUER_CERT: unknownAuthority,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
+  INVALID_CA: unknownAuthority,
+};
+
+/** What became of a connection, from the transport's code. */
+export function connectionProblem(code: string): ProblemFacts {
+  const tls = tlsWords(code);
+  if (tls !== undefined) {
+    return {
+      code: "UPSTREAM_TLS",
+      detail: `${tls} (${code}).`,
+      forOperator:
+        "Check ZENLAYER_ENDPOINT and its certificate, any proxy in between, and this server's clock. NODE_EXTRA_CA_CERTS adds an authority.",
+    };
+  }
+  return {
+    code: "UPSTREAM_UNAVAILABLE",
+    detail: `${failures[code] ?? "The connection could not be used"} (${code}).`,
+    forOperator: "Check this server's network, DNS and proxy, and ZENLAYER_ENDPOINT.",
+  };
+}
+
+/** Undefined where TLS is not at fault. */
+function tlsWords(code: string): string | undefined {
+  if (/^(?:EPROTO$|ERR_SSL_)/.test(code)) return "No encryption could be agreed on with Zenlayer's server";
+  const fault = certificateFaults[code] ?? (/CERT/.test(code) ? "is not accepted" : undefined);
+  return fault === undefined ? undefined : `The certificate of Zenlayer's server ${fault}`;
+}
