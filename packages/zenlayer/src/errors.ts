@@ -73,10 +73,10 @@ export class TimeoutError extends ZenlayerError {
 /** No connection, or it broke; `cause` is the transport's error and `code` its code (`ECONNREFUSED`). */
 export class NetworkError extends ZenlayerError {
   override readonly name = "NetworkError";
-  readonly code: string | null;
+  readonly code: string;
 
-  constructor(code: string | null, cause: unknown) {
-    super(code === null ? "the connection failed" : `the connection failed (${code})`, { cause });
+  constructor(code: string, cause: unknown) {
+    super(`the connection failed (${code})`, { cause });
     this.code = code;
   }
 }

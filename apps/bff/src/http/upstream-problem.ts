@@ -51,7 +51,7 @@ export function upstreamProblem(
   if (error instanceof TimeoutError) {
     return { code: "UPSTREAM_TIMEOUT", detail: sentence(error.message) };
   }
-  if (error instanceof NetworkError) return connectionProblem(error.code ?? "no code");
+  if (error instanceof NetworkError) return connectionProblem(error.code);
   if (error instanceof TooLargeError) {
     return {
       code: "UPSTREAM_TOO_LARGE",
