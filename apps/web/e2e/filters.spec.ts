@@ -184,6 +184,28 @@ test("each filter in force can be taken away, and all of them at once", async ({
   await expect(applied).toHaveCount(0);
 });
 
+test("what is typed in a field goes with all filters, whichever button takes them away", async ({ page }) => {
+  const field = page.getByRole("textbox", { name: "Add Instance ID to the filter" });
+  await test.step("above the list", async () => {
+    await page.goto(listPath({ instanceId: ["ins-new-1", "ins-new-2"] }));
+    await expect(page.getByText("No invocation matches these filters")).toBeVisible();
+    await field.fill("ins-new-0");
+    await page.getByRole("button", { name: "Clear all" }).click();
+    await expect(field).toHaveValue("");
+    await expect(page.getByRole("region", { name: "Filters" })).toBeFocused();
+  });
+  await test.step("in place of the rows", async () => {
+    await expect(invocationButtons(page).first()).toBeVisible();
+    await expect(page).toHaveURL("/");
+    await page.goBack();
+    await field.fill("ins-new-0");
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await expect(field).toHaveValue("");
+  });
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await expect(page).toHaveURL("/");
+});
+
 test("values in the address that cannot be used become the default, and the page names them", async ({
   page,
 }) => {

@@ -1,6 +1,6 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
 import { useDocumentTitle } from "@mantine/hooks";
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useRole } from "../api/session.ts";
 import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
 import { NoRows, StoppedRows } from "../features/invocation-list/list-state.tsx";
@@ -88,6 +88,13 @@ export function ListPage() {
     });
   }
 
+  const [clearings, setClearings] = useState(0);
+
+  function clearFilters(): void {
+    ask(withoutFilters);
+    setClearings((before) => before + 1);
+  }
+
   function goTo(page: number): void {
     ask((before) => ({ ...before, page }));
   }
@@ -138,7 +145,13 @@ export function ListPage() {
           }
         />
       )}
-      <FilterBar query={query} seenStatuses={statuses} onChange={ask} />
+      <FilterBar
+        query={query}
+        seenStatuses={statuses}
+        onChange={ask}
+        onClear={clearFilters}
+        clearings={clearings}
+      />
       {refused.length > 0 && (
         <UnknownStatus
           statuses={refused}
@@ -227,7 +240,7 @@ export function ListPage() {
                     largerSize={largerSizes.find((size) => size > query.pageSize) ?? null}
                     onPage={goTo}
                     onPageSize={setPageSize}
-                    onClearFilters={() => ask(withoutFilters)}
+                    onClearFilters={clearFilters}
                     onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
                   />
                 );
