@@ -185,7 +185,7 @@ export function ListPage() {
           old={{ what: "These rows were", since: rows.oldSince }}
         />
       )}
-      <section id="results" tabIndex={-1} aria-labelledby="results-title">
+      <section id="results" tabIndex={-1} className={classes.rows} aria-labelledby="results-title">
         <h2 id="results-title" className="visually-hidden">
           Results
         </h2>
