@@ -6,6 +6,7 @@ import { test as base, expect } from "./fixtures.ts";
 import { invocationPath, outputButtons } from "./invocation-page.ts";
 import { instancesTable, invocationButton, invocationButtons, listPath } from "./list-page.ts";
 import { type Stack, startStack } from "./stack.ts";
+import { instancesOf } from "./upstream.ts";
 
 const { mixedInvocationId, runningInvocationId } = wellKnown;
 const lock = "Scripts and outputs are not shown to you. Ask whoever runs this dashboard for the reader role.";
@@ -79,6 +80,24 @@ test.describe("a viewer", () => {
     await expect(page.getByRole("region", { name: "Script" })).toHaveCount(0);
     expect(asked.filter((path) => /stdout|stderr|search|digests/.test(path))).toEqual([]);
     await expectAccessible(page);
+  });
+
+  test("goes from a list filtered by an instance to a page whose link asks for no output", async ({
+    page,
+    stack,
+  }) => {
+    const [instance] = await instancesOf(stack, mixedInvocationId);
+    await page.goto(
+      listPath({
+        invocationId: mixedInvocationId,
+        instanceId: instance?.instanceId ?? "",
+        open: mixedInvocationId,
+      }),
+    );
+    await page.getByRole("link", { name: "Open page" }).click();
+    await expect(page.getByText(lock)).toBeVisible();
+    await expect(page).toHaveURL(invocationPath(mixedInvocationId));
+    await expect(page.getByText("Parts of this link could not be used")).toHaveCount(0);
   });
 
   test("takes the list away as CSV, and is told who they are and what they may see", async ({ page }) => {
