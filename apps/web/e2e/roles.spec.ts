@@ -73,7 +73,9 @@ test.describe("a viewer", () => {
     const asked = apiRequests(page);
     await page.goto(listPath({ commandId: "fault-total-first", open: "fault-total-first-row-1" }));
     await expect(page.getByText(lock)).toBeVisible();
-    await expect(page.getByText("Main failure is without its line of output")).toBeVisible();
+    await expect(
+      page.getByText("The column Main failure does not show what the commands printed"),
+    ).toBeVisible();
     await expect(instancesTable(page).getByRole("columnheader", { name: "Instance" })).toBeVisible();
     await expect(instancesTable(page).getByRole("columnheader", { name: "Output" })).toHaveCount(0);
     await expect(instancesTable(page).getByRole("button", { name: /^Details of/ })).toHaveCount(0);
