@@ -25,6 +25,7 @@ import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
 import { useListedInstances } from "./use-listed-instances.ts";
 import { useTableShortcuts } from "./use-table-shortcuts.ts";
 import { ViewSwitch, viewOf } from "./view-switch.tsx";
+import { wayBack } from "./way-back.ts";
 
 const shortcutWords = { title: "Instances", row: "instance", open: "Show the instance's output" };
 
@@ -80,24 +81,6 @@ export function InvocationView(props: InvocationViewProps) {
   function moveToFailed(step: 1 | -1): void {
     const next = showFailed(step);
     if (next !== null && !panesAreStacked()) table.current?.focusRow(next.key);
-  }
-
-  function focusShownGroup(): void {
-    const group = list.current?.querySelector<HTMLElement>("[data-shown] button");
-    (group ?? list.current)?.focus();
-  }
-
-  /** Where the output on display was chosen: among hits, groups or instances. */
-  function wayBack(): { words: string; go: () => void } {
-    if (search.search.text !== "") {
-      const found = () => list.current?.querySelector<HTMLElement>("ul[aria-label]") ?? list.current;
-      return {
-        words: search.withoutHits ? "Back to the list" : "Back to the hits",
-        go: () => found()?.focus(),
-      };
-    }
-    if (view === "groups") return { words: "Back to the groups", go: focusShownGroup };
-    return { words: "Back to the instances", go: () => table.current?.focusRow(chosen?.key ?? "") };
   }
 
   useTableShortcuts(table, findField, shortcutWords);
@@ -210,7 +193,7 @@ export function InvocationView(props: InvocationViewProps) {
                 chosen={chosen}
                 failedMeanwhile={failedMeanwhile}
                 onFailed={hasOtherFailed ? showFailed : null}
-                back={wayBack()}
+                back={wayBack({ search, list, table, key: chosen?.key ?? null })}
                 search={search}
                 update={update}
                 isRefusalTold={isRefusalTold}
