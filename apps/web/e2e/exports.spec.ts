@@ -59,6 +59,21 @@ test("one page of the list is saved as CSV", async ({ page }) => {
   await expect(page.getByRole("complementary", { name: "Exports" })).toContainText("5 rows");
 });
 
+test("the last rows of the list can be scrolled clear of the exports", async ({ page }) => {
+  await page.goto(listPath({ commandId: nightlyBackupCommandId }));
+  const row = invocationButtons(page).last();
+  await expect(row).toBeVisible();
+  await choose(page, "This page as CSV");
+  const exports = page.getByRole("complementary", { name: "Exports" });
+  await expect(exports).toContainText("Saved");
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+  await expect.poll(() => overlap(row, exports)).toBeLessThanOrEqual(0);
+  await expect(
+    page.getByRole("button", { name: "Next page" }),
+    "the paging bar stays below",
+  ).toBeInViewport();
+});
+
 test("an invocation is saved as CSV, as NDJSON and as a zip", async ({ page, stack }) => {
   const instances = await instancesOf(stack, mixedInvocationId);
   await page.goto(invocationPath(mixedInvocationId));

@@ -55,6 +55,11 @@ test("instances are selected together, by a range and one by one, and their IDs 
       "indeterminate",
       true,
     );
+    const find = page.getByRole("searchbox", { name: "Find in the instances" });
+    await find.fill("no instance says this");
+    await expect(page.getByText("5 selected, 5 hidden")).toBeVisible();
+    await find.fill("");
+    await expect(page.getByText("5 selected", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: /^Timed out \d/ }).click();
     await expect(page.getByText("5 selected, 5 hidden")).toBeVisible();
     await page.getByRole("button", { name: "Clear", exact: true }).click();

@@ -1,7 +1,7 @@
 import { wellKnown } from "@command-history/simulator";
 import type { Page } from "@playwright/test";
 import { test as base, expect } from "./fixtures.ts";
-import { invocationPath } from "./invocation-page.ts";
+import { instanceRow, invocationPath } from "./invocation-page.ts";
 import {
   instanceRows,
   invocationButton,
@@ -95,6 +95,21 @@ test("the page of an invocation says that an instance failed while another one i
   await expect(shown).toContainText("Failed");
   await expect(shown).not.toContainText("3 instances failed.");
   await expect(shown).toBeFocused();
+});
+
+test("the page of an invocation says nothing of instances that failed and that its text filter hides", async ({
+  page,
+  clock,
+}) => {
+  const name = "edge-ams-001";
+  await page.goto(invocationPath(runningInvocationId, { find: name }));
+  const row = instanceRow(page, name);
+  await expect(row).toContainText("Pending");
+  clock.advance(180);
+  await expect(row).toContainText("Success");
+  await expect(page.getByRole("button", { name: "Failed 3" })).toBeVisible();
+  await expect(page.getByText(/instances? failed\./)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Next failed instance" })).toHaveCount(0);
 });
 
 test("a refresh keeps open rows, the focus and the scroll where they are", async ({ page, clock, stack }) => {

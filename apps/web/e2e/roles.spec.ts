@@ -6,6 +6,7 @@ import { test as base, expect } from "./fixtures.ts";
 import { invocationPath, outputButtons } from "./invocation-page.ts";
 import { instancesTable, invocationButton, invocationButtons, listPath } from "./list-page.ts";
 import { type Stack, startStack } from "./stack.ts";
+import { instancesOf } from "./upstream.ts";
 
 const { mixedInvocationId, runningInvocationId } = wellKnown;
 const lock = "Scripts and outputs are not shown to you. Ask whoever runs this dashboard for the reader role.";
@@ -72,13 +73,33 @@ test.describe("a viewer", () => {
     const asked = apiRequests(page);
     await page.goto(listPath({ commandId: "fault-total-first", open: "fault-total-first-row-1" }));
     await expect(page.getByText(lock)).toBeVisible();
-    await expect(page.getByText("Main failure is without its line of output")).toBeVisible();
+    await expect(
+      page.getByText("The column Main failure does not show what the commands printed"),
+    ).toBeVisible();
     await expect(instancesTable(page).getByRole("columnheader", { name: "Instance" })).toBeVisible();
     await expect(instancesTable(page).getByRole("columnheader", { name: "Output" })).toHaveCount(0);
     await expect(instancesTable(page).getByRole("button", { name: /^Details of/ })).toHaveCount(0);
     await expect(page.getByRole("region", { name: "Script" })).toHaveCount(0);
     expect(asked.filter((path) => /stdout|stderr|search|digests/.test(path))).toEqual([]);
     await expectAccessible(page);
+  });
+
+  test("goes from a list filtered by an instance to a page whose link asks for no output", async ({
+    page,
+    stack,
+  }) => {
+    const [instance] = await instancesOf(stack, mixedInvocationId);
+    await page.goto(
+      listPath({
+        invocationId: mixedInvocationId,
+        instanceId: instance?.instanceId ?? "",
+        open: mixedInvocationId,
+      }),
+    );
+    await page.getByRole("link", { name: "Open page" }).click();
+    await expect(page.getByText(lock)).toBeVisible();
+    await expect(page).toHaveURL(invocationPath(mixedInvocationId));
+    await expect(page.getByText("Parts of this link could not be used")).toHaveCount(0);
   });
 
   test("takes the list away as CSV, and is told who they are and what they may see", async ({ page }) => {

@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 
 /**
- * Puts off what moves parts of the page while a button of the mouse is pressed: the click that the press is to become would
- * miss. The function returned asks for `act`, which is called at once, or after that click, as it is by then. Not called
- * any more where the click led to another page.
+ * Puts off what moves parts of the page while the mouse's main button is pressed: the click that the press is to become
+ * would miss. The function returned asks for `act`, which is called at once, or after that click, as it is by then. Not
+ * called any more where the click led to another page.
  */
 export function useAfterPress(act: () => void): () => void {
   const isPressed = useRef(false);
@@ -15,8 +15,8 @@ export function useAfterPress(act: () => void): () => void {
     const { signal } = leaving;
     const how = { capture: true, signal };
 
-    function onPress(): void {
-      isPressed.current = true;
+    function onPress({ button }: MouseEvent): void {
+      if (button === 0) isPressed.current = true;
     }
 
     function onRelease(): void {
@@ -32,6 +32,11 @@ export function useAfterPress(act: () => void): () => void {
     addEventListener("mousedown", onPress, how);
     addEventListener("mouseup", onRelease, how);
     addEventListener("dragend", onRelease, how);
+    // The release may go elsewhere: to a menu or another window. A key that is pressed tells that it did.
+    addEventListener("contextmenu", onRelease, how);
+    addEventListener("keydown", onRelease, how);
+    // The window's own only: the field that the press leaves is left in the midst of it.
+    addEventListener("blur", onRelease, { signal });
     return () => leaving.abort();
   }, []);
 

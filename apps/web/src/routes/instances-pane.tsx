@@ -13,12 +13,11 @@ import classes from "./instances-pane.module.css";
 import { type InvocationSearch, invocationSearchLimits } from "./invocation-search.ts";
 import { NoInstances } from "./no-instances.tsx";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
+import type { ListedInstances } from "./use-listed-instances.ts";
 
 interface InstancesPaneProps {
   readonly invocationId: string;
-  /** All instances, and those that pass the filters by status and exit code. */
-  readonly rows: readonly InstanceRow[];
-  readonly shown: readonly InstanceRow[];
+  readonly instances: ListedInstances;
   readonly chosenKey: string | null;
   /** Null for one who may not read outputs. */
   readonly onChoose: ((row: InstanceRow) => void) | null;
@@ -31,17 +30,18 @@ interface InstancesPaneProps {
 
 /** The instances of an invocation: what narrows and sorts them, those selected, and the list. */
 export function InstancesPane(props: InstancesPaneProps) {
-  const { rows, shown, selection, search, update } = props;
+  const { instances, selection, search, update } = props;
+  const { rows, listed } = instances;
   const { selected } = selection;
   const exits = useMemo(() => exitFacets(rows), [rows]);
   const selectedRows = rows.filter((row) => selected.has(row.key));
 
   return (
     <InstanceList
-      rows={shown}
+      rows={listed}
+      find={instances.find}
       sort={search.sort}
       onSortChange={(sort) => update(() => ({ sort }))}
-      find={search.find}
       chosenKey={props.chosenKey}
       onChoose={props.onChoose}
       selection={selection}
@@ -49,7 +49,7 @@ export function InstancesPane(props: InstancesPaneProps) {
       empty={
         <NoInstances any={rows.length > 0} onClear={() => update(() => ({ task: [], exit: [], find: "" }))} />
       }
-      toolbar={(count) => (
+      toolbar={
         <div className={classes.toolbar}>
           <FindField
             label="Find in the instances"
@@ -68,7 +68,7 @@ export function InstancesPane(props: InstancesPaneProps) {
                 profile={search.profile}
                 instanceIds={selectedRows.flatMap(({ result }) => result.instanceId ?? [])}
                 count={selectedRows.length}
-                hidden={selectedRows.length - shown.filter((row) => selected.has(row.key)).length}
+                hidden={selectedRows.length - listed.filter((row) => selected.has(row.key)).length}
                 onClear={() => selection.onChange(new Set())}
               >
                 {props.onChoose !== null && (
@@ -80,14 +80,14 @@ export function InstancesPane(props: InstancesPaneProps) {
               </SelectionBar>
             ) : (
               <span className={classes.words} role="status">
-                {count === rows.length
-                  ? formatCounted(count, "instance")
-                  : `${formatCount(count)} of ${formatCounted(rows.length, "instance")}`}
+                {listed.length === rows.length
+                  ? formatCounted(rows.length, "instance")
+                  : `${formatCount(listed.length)} of ${formatCounted(rows.length, "instance")}`}
               </span>
             )}
           </div>
         </div>
-      )}
+      }
     />
   );
 }

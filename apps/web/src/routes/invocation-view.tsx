@@ -5,14 +5,10 @@ import { ScriptChanged } from "../features/compare/script-changed.tsx";
 import { columns } from "../features/instance-list/columns.tsx";
 import { PageHeading } from "../features/invocation-page/page-heading.tsx";
 import { TaskBar } from "../features/invocation-page/task-bar.tsx";
-import { filterInstances } from "../lib/instance-facets.ts";
-import { type InstanceRow, orderInstances, taskFacets } from "../lib/instance-rows.ts";
-import { nextFailed } from "../lib/next-failed.ts";
+import { type InstanceRow, taskFacets } from "../lib/instance-rows.ts";
 import { useShortcuts } from "../lib/shortcuts.ts";
 import { mainStream } from "../lib/stream-order.ts";
-import { useTimeZone } from "../lib/time-zone.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
-import { textFinder } from "../table/text-finder.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { panesAreStacked, SplitPanes } from "../ui/split-panes.tsx";
 import { BackToList } from "./back-to-list.tsx";
@@ -26,8 +22,10 @@ import { RunsView } from "./runs-view.tsx";
 import { SearchPane } from "./search-pane.tsx";
 import { useChosenInstance } from "./use-chosen-instance.ts";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
+import { useListedInstances } from "./use-listed-instances.ts";
 import { useTableShortcuts } from "./use-table-shortcuts.ts";
 import { ViewSwitch, viewOf } from "./view-switch.tsx";
+import { wayBack } from "./way-back.ts";
 
 const shortcutWords = { title: "Instances", row: "instance", open: "Show the instance's output" };
 
@@ -43,7 +41,7 @@ export interface InvocationViewProps {
 /** An invocation that has been loaded: its heading, its instances, and what the chosen one wrote. */
 export function InvocationView(props: InvocationViewProps) {
   const { invocationId, invocation, search, update } = props;
-  const { profile, task, exit } = search;
+  const { profile, task } = search;
   const table = useRef<TableHandle<InstanceRow>>(null);
   const findField = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLElement>(null);
@@ -51,18 +49,15 @@ export function InvocationView(props: InvocationViewProps) {
   const [isRefusalTold, setIsRefusalTold] = useState(false);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
-  const rows = useMemo(() => orderInstances(invocation.instances), [invocation.instances]);
+  const instances = useListedInstances(invocation.instances, search, columns);
+  const { rows, shown, listed } = instances;
   const results = useMemo(() => rows.map(({ result }) => result), [rows]);
-  const shown = useMemo(() => filterInstances(rows, { task, exit }), [rows, task, exit]);
-  const timeZone = useTimeZone().name;
-  const listsNone = useMemo(() => {
-    const holds = textFinder(columns, search.find, timeZone);
-    return rows.length > 0 && (holds === null ? shown.length === 0 : !shown.some(holds));
-  }, [rows, shown, search.find, timeZone]);
   const view = viewOf(search);
-  const { chosen, choose, showFailed, failedMeanwhile } = useChosenInstance({
+  const { chosen, choose, showFailed, hasOtherFailed, failedMeanwhile } = useChosenInstance({
     rows,
     shown,
+    // Groups know no text filter.
+    inView: view === "list" ? listed : shown,
     search,
     update,
     table,
@@ -72,7 +67,8 @@ export function InvocationView(props: InvocationViewProps) {
   const isComparing = search.left !== null && search.right !== null;
   // Groups are told apart without any output: none is loaded before it is asked for. Beside a list of none, that of an
   // instance which nobody asked for would seem to belong to it.
-  const showsUnasked = view === "list" && !(listsNone && search.search.text === "");
+  const listsNone = rows.length > 0 && listed.length === 0 && search.search.text === "";
+  const showsUnasked = view === "list" && !listsNone;
   const showsOutput = view !== "runs" && !isComparing && (showsUnasked || search.instance !== null);
 
   const shownId = showsOutput ? (chosen?.result.instanceId ?? null) : null;
@@ -85,24 +81,6 @@ export function InvocationView(props: InvocationViewProps) {
   function moveToFailed(step: 1 | -1): void {
     const next = showFailed(step);
     if (next !== null && !panesAreStacked()) table.current?.focusRow(next.key);
-  }
-
-  function focusShownGroup(): void {
-    const group = list.current?.querySelector<HTMLElement>("[data-shown] button");
-    (group ?? list.current)?.focus();
-  }
-
-  /** Where the output on display was chosen: among hits, groups or instances. */
-  function wayBack(): { words: string; go: () => void } {
-    if (search.search.text !== "") {
-      const found = () => list.current?.querySelector<HTMLElement>("ul[aria-label]") ?? list.current;
-      return {
-        words: search.withoutHits ? "Back to the list" : "Back to the hits",
-        go: () => found()?.focus(),
-      };
-    }
-    if (view === "groups") return { words: "Back to the groups", go: focusShownGroup };
-    return { words: "Back to the instances", go: () => table.current?.focusRow(chosen?.key ?? "") };
   }
 
   useTableShortcuts(table, findField, shortcutWords);
@@ -177,8 +155,7 @@ export function InvocationView(props: InvocationViewProps) {
                 ) : (
                   <InstancesPane
                     invocationId={invocationId}
-                    rows={rows}
-                    shown={shown}
+                    instances={instances}
                     chosenKey={showsOutput ? (chosen?.key ?? null) : null}
                     onChoose={choose}
                     selection={{ selected, onChange: setSelected }}
@@ -215,8 +192,8 @@ export function InvocationView(props: InvocationViewProps) {
                 wanted={search.instance}
                 chosen={chosen}
                 failedMeanwhile={failedMeanwhile}
-                onFailed={nextFailed(shown, chosen?.key ?? null, 1) === null ? null : showFailed}
-                back={wayBack()}
+                onFailed={hasOtherFailed ? showFailed : null}
+                back={wayBack({ search, list, table, key: chosen?.key ?? null })}
                 search={search}
                 update={update}
                 isRefusalTold={isRefusalTold}

@@ -1,28 +1,26 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
 import { useDocumentTitle } from "@mantine/hooks";
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useRole } from "../api/session.ts";
 import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
 import { NoRows, StoppedRows } from "../features/invocation-list/list-state.tsx";
 import { type OpenEnd, openPageFacts, pageFacts } from "../features/paging/page-facts.ts";
 import { PagingBar } from "../features/paging/paging-bar.tsx";
 import { commandLabel } from "../lib/command-name.ts";
-import { formatCounted } from "../lib/format-number.ts";
 import { seenStatuses } from "../lib/status.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { DataTable } from "../table/data-table.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
 import { DurationsAsOf } from "../ui/durations-as-of.ts";
 import { FilteredInstances } from "../ui/filtered-instances.ts";
-import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
 import { AbsentRows } from "./absent-rows.tsx";
 import classes from "./list-page.module.css";
+import { ListProblem } from "./list-problem.tsx";
 import { defaultListSearch } from "./list-search.ts";
 import { ListTools } from "./list-tools.tsx";
 import { withoutOutputs } from "./locked-search.ts";
 import { OpenRow } from "./open-row.tsx";
-import { meantStatus, refusedStatuses, UnknownStatus } from "./unknown-status.tsx";
 import { UrlNotice } from "./url-notice.tsx";
 import { useArrival } from "./use-arrival.ts";
 import { useInvocationRows } from "./use-invocation-rows.ts";
@@ -69,7 +67,6 @@ export function ListPage() {
   const { query, sort, find, open, output } = search;
   const rows = useInvocationRows(query);
   const { items, end } = rows;
-  const refused = refusedStatuses(query, rows.error);
   const { columns, hidden, setHidden } = useListColumns(sort?.column);
   const { openKeys, absent, rowId, invocationOf } = useOpenRows(items, open);
 
@@ -86,6 +83,13 @@ export function ListPage() {
     update((before) => ({ query: change(before.query), open: [], output: [] }), {
       toTop: change(query).page !== query.page,
     });
+  }
+
+  const [clearings, setClearings] = useState(0);
+
+  function clearFilters(): void {
+    ask(withoutFilters);
+    setClearings((before) => before + 1);
   }
 
   function goTo(page: number): void {
@@ -138,41 +142,15 @@ export function ListPage() {
           }
         />
       )}
-      <FilterBar query={query} seenStatuses={statuses} onChange={ask} />
-      {refused.length > 0 && (
-        <UnknownStatus
-          statuses={refused}
-          onCorrect={() =>
-            ask((before) => ({
-              ...before,
-              status: [...new Set(before.status.map((status) => meantStatus(status) ?? status))],
-              page: 1,
-            }))
-          }
-          onRemove={() =>
-            ask((before) => ({
-              ...before,
-              status: before.status.filter((status) => !refused.includes(status)),
-              page: 1,
-            }))
-          }
-        />
-      )}
-      {rows.error !== null && refused.length === 0 && (
-        <ProblemNotice
-          error={rows.error}
-          onRetry={rows.refresh}
-          retryAt={rows.retryAt}
-          busy={rows.fetching}
-          incomplete={
-            rows.incomplete
-              ? `This list is incomplete: ${formatCounted(items.length, "row")} came`
-              : undefined
-          }
-          old={{ what: "These rows were", since: rows.oldSince }}
-        />
-      )}
-      <section id="results" tabIndex={-1} aria-labelledby="results-title">
+      <FilterBar
+        query={query}
+        seenStatuses={statuses}
+        onChange={ask}
+        onClear={clearFilters}
+        clearings={clearings}
+      />
+      <ListProblem query={query} rows={rows} ask={ask} />
+      <section id="results" tabIndex={-1} className={classes.rows} aria-labelledby="results-title">
         <h2 id="results-title" className="visually-hidden">
           Results
         </h2>
@@ -227,7 +205,7 @@ export function ListPage() {
                     largerSize={largerSizes.find((size) => size > query.pageSize) ?? null}
                     onPage={goTo}
                     onPageSize={setPageSize}
-                    onClearFilters={() => ask(withoutFilters)}
+                    onClearFilters={clearFilters}
                     onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
                   />
                 );

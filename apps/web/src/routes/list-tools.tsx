@@ -58,7 +58,8 @@ export function ListTools(props: {
       </ListToolbar>
       {lacksLines && (
         <TextLock slim>
-          Main failure is without its line of output. Ask whoever runs this dashboard for the reader role.
+          The column Main failure does not show what the commands printed, since you lack the reader role. Ask
+          whoever runs this dashboard for it.
         </TextLock>
       )}
       <LoadingLine

@@ -1,13 +1,14 @@
-import { useMemo, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { columnsWithoutOutput } from "../features/instance-list/columns.tsx";
 import { PageHeading } from "../features/invocation-page/page-heading.tsx";
 import { TaskBar } from "../features/invocation-page/task-bar.tsx";
-import { filterInstances } from "../lib/instance-facets.ts";
-import { type InstanceRow, orderInstances, taskFacets } from "../lib/instance-rows.ts";
+import { type InstanceRow, taskFacets } from "../lib/instance-rows.ts";
 import { useShortcuts } from "../lib/shortcuts.ts";
 import type { TableHandle } from "../table/table-handle.ts";
 import { BackToList } from "./back-to-list.tsx";
 import { InstancesPane } from "./instances-pane.tsx";
 import type { InvocationViewProps } from "./invocation-view.tsx";
+import { useListedInstances } from "./use-listed-instances.ts";
 import { useTableShortcuts } from "./use-table-shortcuts.ts";
 
 /** An invocation for one who may not read scripts and outputs: what is known of it besides, and how each instance ended. */
@@ -18,12 +19,10 @@ export function LockedInvocationView({
   update,
   actions,
 }: InvocationViewProps) {
-  const { task, exit } = search;
   const table = useRef<TableHandle<InstanceRow>>(null);
   const findField = useRef<HTMLInputElement>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => orderInstances(invocation.instances), [invocation.instances]);
-  const shown = useMemo(() => filterInstances(rows, { task, exit }), [rows, task, exit]);
+  const instances = useListedInstances(invocation.instances, search, columnsWithoutOutput);
   useTableShortcuts(table, findField, { title: "Instances", row: "instance" });
   useShortcuts("Instances", [
     { keys: "x", title: "Select the instance", run: () => table.current?.selectFocused() },
@@ -39,8 +38,8 @@ export function LockedInvocationView({
         actions={actions(null)}
       />
       <TaskBar
-        facets={taskFacets(rows)}
-        chosen={task}
+        facets={taskFacets(instances.rows)}
+        chosen={search.task}
         onChange={(statuses) => update(() => ({ task: statuses }))}
       />
       <section id="results" tabIndex={-1} aria-labelledby="instances-title">
@@ -49,8 +48,7 @@ export function LockedInvocationView({
         </h2>
         <InstancesPane
           invocationId={invocationId}
-          rows={rows}
-          shown={shown}
+          instances={instances}
           chosenKey={null}
           onChoose={null}
           selection={{ selected, onChange: setSelected }}

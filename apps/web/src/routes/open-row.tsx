@@ -55,6 +55,8 @@ export function OpenRow({ wanted, onArrival, ...props }: OpenRowProps) {
   const [filtered, ...others] = useContext(FilteredInstances);
   const { invocation, profile, output, target, update } = props;
   const { invocationId } = invocation;
+  // The one instance that the list is filtered by: its output is what the page is to show.
+  const instance = mayRead && others.length === 0 ? filtered : undefined;
   if (invocationId === null) return null;
 
   function changeOutputs(next: readonly OpenOutput[]): void {
@@ -102,7 +104,7 @@ export function OpenRow({ wanted, onArrival, ...props }: OpenRowProps) {
                 params={{ invocationId }}
                 search={{
                   ...(profile !== undefined && { profile: [profile] }),
-                  ...(filtered !== undefined && others.length === 0 && { instance: [filtered] }),
+                  ...(instance !== undefined && { instance: [instance] }),
                 }}
                 className={classes.page}
               >

@@ -2,7 +2,7 @@ import { isFailingTask } from "@command-history/contract";
 import { type RefObject, useState } from "react";
 import { announce } from "../lib/announce.ts";
 import type { InstanceRow } from "../lib/instance-rows.ts";
-import { nextFailed } from "../lib/next-failed.ts";
+import { isFailedInstance, nextFailed } from "../lib/next-failed.ts";
 import type { TableHandle } from "../table/table-handle.ts";
 import { panesAreStacked } from "../ui/split-panes.tsx";
 import { chosenRow } from "./chosen-row.ts";
@@ -13,6 +13,8 @@ import { useOutputBelow } from "./use-output-below.ts";
 interface ChosenInstanceOptions {
   readonly rows: readonly InstanceRow[];
   readonly shown: readonly InstanceRow[];
+  /** Those in view, by the text filter too where it counts: of these it is told that some failed, and steps lead to them. */
+  readonly inView: readonly InstanceRow[];
   readonly search: InvocationSearch;
   readonly update: UpdateInvocationSearch;
   readonly table: RefObject<TableHandle<InstanceRow> | null>;
@@ -21,7 +23,8 @@ interface ChosenInstanceOptions {
 }
 
 /** Which instance's output is shown, and the ways to show another one's. */
-export function useChosenInstance({ rows, shown, search, update, table, pane }: ChosenInstanceOptions) {
+export function useChosenInstance(options: ChosenInstanceOptions) {
+  const { rows, shown, inView, search, update, table, pane } = options;
   const [unnamed, setUnnamed] = useState<string | null>(null);
   const chosen = chosenRow(rows, shown, search.instance, unnamed);
   const key = chosen?.key ?? null;
@@ -41,32 +44,33 @@ export function useChosenInstance({ rows, shown, search, update, table, pane }: 
     update(() => ({ instance: instanceId, lines: null, left: null, right: null }), { replace: true });
   }
 
-  /** The instances as they stand in the table, which may be sorted. */
-  function asShown(): readonly InstanceRow[] {
-    return table.current?.items() ?? shown;
+  /** Those in view in the order of the table, which may be sorted. */
+  function inOrder(): readonly InstanceRow[] {
+    return table.current?.items() ?? inView;
   }
 
   function showFirstFailed(): void {
-    const first = nextFailed(asShown(), null, 1);
-    if (first !== null) choose(first);
+    const first = nextFailed(inOrder(), null, 1);
+    if (first === null) return;
+    choose(first);
     // What led here is gone with it.
     pane.current?.focus();
   }
 
   /** Shows what the next failing instance wrote, or the one before; null when there is no other. */
   function showFailed(step: 1 | -1): InstanceRow | null {
-    const next = nextFailed(asShown(), key, step);
-    if (next === null) announce("No other instance failed");
-    else choose(next);
+    const next = nextFailed(inOrder(), key, step);
+    if (next !== null) choose(next);
+    else if (inView.length === rows.length) announce("No other instance failed");
+    else announce("No other failed instance passes the filters");
     return next;
   }
 
   // The instance on display stays there while others go on; that some have failed meanwhile must not go unseen.
   const isOtherShown = search.instance === null && !isFailingTask(chosen?.result.status ?? null);
-  const failed = isOtherShown
-    ? shown.filter(({ result }) => result.instanceId !== null && isFailingTask(result.status))
-    : [];
+  const failed = isOtherShown ? inView.filter(isFailedInstance) : [];
   const failedMeanwhile = failed.length === 0 ? null : { count: failed.length, showFirst: showFirstFailed };
+  const hasOtherFailed = nextFailed(inView, key, 1) !== null;
 
-  return { chosen, choose, showFailed, failedMeanwhile };
+  return { chosen, choose, showFailed, hasOtherFailed, failedMeanwhile };
 }

@@ -44,6 +44,8 @@ interface DataTableProps<Item> {
   readonly sortHint?: string;
   /** Text that rows must contain. */
   readonly find?: string;
+  /** Text that the items given contain: other ones come with another text, and are no refresh. */
+  readonly foundBy?: string;
   readonly hidden?: ReadonlySet<string>;
   readonly openIds?: ReadonlySet<string>;
   /** A row was clicked, or its button: it opens or closes, or is chosen. */
@@ -156,7 +158,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
     <div className={classes.frame} data-columns={props.columnCount}>
       {props.toolbar?.(shown.rows.length)}
       {props.pageTable && (
-        <ScrollAnchor items={items} order={JSON.stringify([sort, find])} tableRef={tableRef} />
+        <ScrollAnchor items={items} order={JSON.stringify([sort, find, props.foundBy])} tableRef={tableRef} />
       )}
       {shown.columns.some((column) => column.sortBy !== undefined) && (
         <SortSelect columns={shown.columns} sort={sort} onSortChange={props.onSortChange} />

@@ -1,5 +1,5 @@
 import { defaultListQuery, type FilterName, filterNames, type ListQuery } from "@command-history/contract";
-import { useRef } from "react";
+import { Fragment, useRef } from "react";
 import { announce } from "../../lib/announce.ts";
 import { AppliedFilters } from "./applied-filters.tsx";
 import classes from "./filter-bar.module.css";
@@ -11,16 +11,28 @@ interface FilterBarProps {
   readonly seenStatuses: readonly string[];
   /** Makes of the query as it is by then one with other filters, on its first page. */
   readonly onChange: (change: (query: ListQuery) => ListQuery) => void;
+  /** Takes all filters away. */
+  readonly onClear: () => void;
+  /** How often they were taken away all at once: what is typed in the fields by then goes with them. */
+  readonly clearings: number;
 }
 
 /** The four filters that the upstream has, and those in force. */
-export function FilterBar({ query, seenStatuses, onChange }: FilterBarProps) {
+export function FilterBar({ query, seenStatuses, onChange, onClear, clearings }: FilterBarProps) {
   const section = useRef<HTMLElement>(null);
 
-  /** Takes filters away. The chips are gone with the last of them, and the focus would be lost with them. */
-  function take(change: (query: ListQuery) => ListQuery): void {
+  function remove(filter: FilterName, value: string): void {
+    function change(before: ListQuery): ListQuery {
+      return { ...before, [filter]: before[filter].filter((other) => other !== value), page: 1 };
+    }
     onChange(change);
-    if (!hasFilters(change(query))) section.current?.focus();
+    if (!hasFilters(change(query))) keepFocus();
+    announce("Filter removed");
+  }
+
+  /** The chips are gone with the last filter, and the focus would be lost with them. */
+  function keepFocus(): void {
+    section.current?.focus();
   }
 
   function set(filter: FilterName, values: readonly string[]): void {
@@ -30,39 +42,35 @@ export function FilterBar({ query, seenStatuses, onChange }: FilterBarProps) {
     <section ref={section} tabIndex={-1} className={classes.bar} aria-label="Filters">
       <div className={classes.fields}>
         <StatusField values={query.status} seen={seenStatuses} onChange={(values) => set("status", values)} />
-        <TokenField
-          kind="command"
-          named
-          label="Command ID"
-          values={query.commandId}
-          onChange={(values) => set("commandId", values)}
-        />
-        <TokenField
-          kind="invocation"
-          label="Invocation ID"
-          values={query.invocationId}
-          onChange={(values) => set("invocationId", values)}
-        />
-        <TokenField
-          kind="instance"
-          named
-          label="Instance ID"
-          values={query.instanceId}
-          onChange={(values) => set("instanceId", values)}
-        />
+        <Fragment key={clearings}>
+          <TokenField
+            kind="command"
+            named
+            label="Command ID"
+            values={query.commandId}
+            onChange={(values) => set("commandId", values)}
+          />
+          <TokenField
+            kind="invocation"
+            label="Invocation ID"
+            values={query.invocationId}
+            onChange={(values) => set("invocationId", values)}
+          />
+          <TokenField
+            kind="instance"
+            named
+            label="Instance ID"
+            values={query.instanceId}
+            onChange={(values) => set("instanceId", values)}
+          />
+        </Fragment>
       </div>
       <AppliedFilters
         query={query}
-        onRemove={(filter, value) => {
-          take((before) => ({
-            ...before,
-            [filter]: before[filter].filter((other) => other !== value),
-            page: 1,
-          }));
-          announce("Filter removed");
-        }}
+        onRemove={remove}
         onClear={() => {
-          take(withoutFilters);
+          onClear();
+          keepFocus();
           announce("All filters removed");
         }}
       />

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
+import { announcement } from "../../lib/announce.ts";
 import { noteSeen } from "../../lib/seen-ids.ts";
 import { TokenField } from "./token-field.tsx";
 
@@ -80,6 +81,47 @@ describe("a field for IDs", () => {
     expect(values()).toEqual(["ins-901"]);
     await userEvent.type(field(), "queue-b{Escape}");
     expect(field().value).toBe("");
+  });
+
+  it("empties with Escape, which first closes the suggestions where there are any", async () => {
+    noteSeen("instance", [["ins-911", "relay-ams-001"]]);
+    render(<Field />);
+    await userEvent.type(field(), "relay-a{Escape}");
+    expect(screen.queryByRole("option", { hidden: true })).toBeNull();
+    expect(field().value).toBe("relay-a");
+    await userEvent.keyboard("{Escape}");
+    expect(field().value).toBe("");
+  });
+
+  it("leaves Escape to what is being composed", async () => {
+    render(<Field />);
+    await userEvent.type(field(), "東京");
+    fireEvent.keyDown(field(), { key: "Escape", isComposing: true });
+    expect(field().value).toBe("東京");
+  });
+
+  it("says that an ID is not in force where a longer one is suggested for it, until Enter", async () => {
+    noteSeen("instance", [["ins-9210", null]]);
+    render(<Field />);
+    await userEvent.type(field(), "ins-921");
+    await userEvent.tab();
+    expect(values()).toEqual([]);
+    expect(field().getAttribute("aria-describedby")).toBeTruthy();
+    expect(screen.getByText("Not added. Enter adds it as typed.")).toBeTruthy();
+    expect(announcement.get()).toMatch(/^Not added to Instance ID/);
+    await userEvent.type(field(), "{Enter}");
+    expect(values()).toEqual(["ins-921"]);
+    expect(screen.queryByText(/Not added/)).toBeNull();
+  });
+
+  it("no longer says so once something else is typed", async () => {
+    noteSeen("instance", [["ins-9310", null]]);
+    render(<Field />);
+    await userEvent.type(field(), "ins-931");
+    await userEvent.tab();
+    expect(screen.getByText(/^Not added/)).toBeTruthy();
+    await userEvent.type(field(), "1");
+    expect(screen.queryByText(/Not added/)).toBeNull();
   });
 
   it("waits with what is typed for the end of the click that leaves it, whose own change stands", async () => {

@@ -20,12 +20,14 @@ interface TokenFieldProps {
 /**
  * A field that adds IDs to a filter: a paste at once, typed text with Enter, or when the field is left and the text is no
  * part of an ID or name that is suggested for it. Either is split into many, but for an ID seen in rows that itself holds
- * spaces or commas. IDs seen in rows are suggested, and put in where their name is entered. What cannot be taken stays in
- * the field; Escape empties it.
+ * spaces or commas. IDs seen in rows are suggested, and put in where their name is entered. What is not taken stays in the
+ * field, which says so. Escape closes the suggestions, and without any empties the field.
  */
 export function TokenField({ kind, named = false, label, values, onChange }: TokenFieldProps) {
   const [text, setText] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
+  /** The field was left with something that Enter would have added. */
+  const [isNotAdded, setIsNotAdded] = useState(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const seen = useSeenIds(kind);
   const suggestions = combobox.dropdownOpened ? suggestIds(seen, values, text) : [];
@@ -36,6 +38,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     const refused = refusalWords(result);
     setText([keep, ...result.surplus, ...result.tooLong].filter((part) => part !== "").join(" "));
     setRefusal(refused);
+    setIsNotAdded(false);
     combobox.closeDropdown();
     if (result.added > 0) onChange(result.values);
     const repeated = result.repeated > 0 ? `, ${result.repeated} were there already` : "";
@@ -46,17 +49,19 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     return splitTokens(entered, knownTexts(seen, named));
   }
 
-  function empty(): void {
-    setText("");
+  function setTyped(typed: string): void {
+    setText(typed);
     setRefusal(null);
+    setIsNotAdded(false);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    // The keys are the input method's while it composes.
+    if (event.nativeEvent.isComposing) return;
     // With a list open, Escape is the combobox's, and closes it.
-    if (event.key === "Escape" && suggestions.length === 0) empty();
+    if (event.key === "Escape" && suggestions.length === 0) setTyped("");
     // With an option marked, Enter is the combobox's.
-    if (event.key !== "Enter" || event.nativeEvent.isComposing || combobox.getSelectedOptionIndex() >= 0)
-      return;
+    if (event.key !== "Enter" || combobox.getSelectedOptionIndex() >= 0) return;
     event.preventDefault();
     const tokens = split(text);
     if (tokens.length > 0) add(tokens);
@@ -77,7 +82,13 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
 
   const takeWhenLeft = useAfterPress(() => {
     const tokens = split(text);
-    if (tokens.length > 0 && tokens.every(isWhole)) add(tokens);
+    if (tokens.length === 0) return;
+    if (tokens.every(isWhole)) {
+      add(tokens);
+    } else if (!isNotAdded) {
+      setIsNotAdded(true);
+      announce(`Not added to ${label}. Enter in its field adds it as typed.`);
+    }
   });
 
   function onBlur({ currentTarget }: FocusEvent): void {
@@ -106,14 +117,15 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
           size="xs"
           aria-label={`Add ${label} to the filter`}
           placeholder={named ? `${label} or name` : label}
-          title={`Enter, or leaving the field, adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}; commas, spaces and lines stand between them.`}
+          title={`Enter adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}. Leaving the field does so too, unless others are suggested for them. Commas, spaces and lines stand between them.`}
           autoComplete="off"
           spellCheck={false}
           value={text}
+          description={isNotAdded && "Not added. Enter adds it as typed."}
           error={refusal}
+          inputWrapperOrder={["input", "description", "error"]}
           onChange={(event) => {
-            setText(event.currentTarget.value);
-            setRefusal(null);
+            setTyped(event.currentTarget.value);
             combobox.openDropdown();
             combobox.resetSelectedOption();
           }}

@@ -15,15 +15,16 @@ const hasId = ({ result }: InstanceRow) => result.instanceId !== null;
 /** The instances of an invocation; one of them is chosen, to be read beside the list. */
 export function InstanceList(props: {
   rows: readonly InstanceRow[];
+  /** The text that these rows were found by. */
+  find: string;
   sort: TableSort | null;
   onSortChange: (sort: TableSort | null) => void;
-  find: string;
   chosenKey: string | null;
   /** Null for one who may not read outputs: there is nothing to choose a row for. */
   onChoose: ((row: InstanceRow) => void) | null;
   selection: TableSelection;
-  /** Stands above the table; told how many rows pass the text filter. */
-  toolbar: (shown: number) => ReactNode;
+  /** Stands above the table. */
+  toolbar: ReactNode;
   empty: ReactNode;
   ref: Ref<TableHandle<InstanceRow>>;
 }) {
@@ -38,7 +39,7 @@ export function InstanceList(props: {
       sort={props.sort}
       onSortChange={props.onSortChange}
       sortHint="Sort the instances"
-      find={props.find}
+      foundBy={props.find}
       chosenId={props.chosenKey}
       openerWords="Output of"
       onToggle={(key) => {
@@ -50,7 +51,7 @@ export function InstanceList(props: {
       pageTable
       {...(onChoose !== null && { columnCount: "few" })}
       empty={() => props.empty}
-      toolbar={props.toolbar}
+      toolbar={() => props.toolbar}
       ref={props.ref}
     />
   );
