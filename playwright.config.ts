@@ -22,6 +22,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
+    // To wait for menus that fade in takes a seventh of the time of all tests. `keyboard.spec.ts` lets them.
+    contextOptions: { reducedMotion: "reduce" },
     // A trace of every test costs half as much again as the test; ask for one with --trace on.
     screenshot: "only-on-failure",
     launchOptions: {

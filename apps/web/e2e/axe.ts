@@ -16,7 +16,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   }));
   await page.setViewportSize(size);
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme });
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
     // The page has no frames, for which axe would open a page of its own.
     // What passes is not told: naming each such element was measured to cost a tenth to a fifth of these tests.

@@ -3,6 +3,8 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { instanceRows, invocationButtons, listPath } from "./list-page.ts";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 const failedBackups = listPath({ commandId: wellKnown.nightlyBackupCommandId, status: "Failed" });
 
 /** Presses Tab until the target has the focus; fails when it is not met. */
