@@ -40,3 +40,19 @@ test("with the system's colours hits stand out of their line, and the one come t
   );
   expect(await styleOf(current, "outlineStyle")).not.toBe(await styleOf(other, "outlineStyle"));
 });
+
+test("with the system's colours the instance on display is outlined, with its hits and among those without", async ({
+  page,
+}) => {
+  await page.goto(invocationPath(mixedInvocationId, { q: "/dev/vd" }));
+  const withHits = page.getByRole("list", { name: "Instances with hits" }).getByRole("listitem");
+  await withHits.getByRole("button").first().click();
+  const shown = page.locator("li[data-shown]");
+  await expect(shown).toHaveCount(1);
+  expect(await styleOf(shown, "outlineStyle")).toBe("solid");
+
+  await page.getByRole("button", { name: /without a hit$/ }).click();
+  await page.getByRole("list", { name: "Instances without a hit" }).getByRole("button").first().click();
+  await expect(shown).toHaveCount(1);
+  expect(await styleOf(shown, "outlineStyle")).toBe("solid");
+});
