@@ -115,6 +115,7 @@ test("an export can be cancelled while it runs, and the keyboard goes on where i
   await expect(exports.getByRole("button", { name: "Dismiss" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(exports).toBeHidden();
+  await expect(page.getByRole("button", { name: "Export" })).toBeFocused();
 });
 
 test("an output ends above the exports, however many of them there are", async ({ page, context }) => {
