@@ -32,6 +32,14 @@ test("a printed list names its filters, also those that are folded, and the text
   await expect(page.getByText("Find: inv")).toBeVisible();
 });
 
+test("a printed list names the text that the instances of an open row are filtered by", async ({ page }) => {
+  await page.goto(listPath({ invocationId: mixedInvocationId, open: mixedInvocationId }));
+  await page.getByRole("searchbox", { name: "Filter instances by text" }).fill("edge-ams");
+  await expect(page.getByText(/^\d+ of 200$/)).toBeVisible();
+  await print(page, []);
+  await expect(page.getByText("Find: edge-ams")).toBeVisible();
+});
+
 test("an invocation is printed as its facts, its instances and the output on display", async ({ page }) => {
   await page.goto(invocationPath(mixedInvocationId, { task: "Failed" }));
   await print(page, [
