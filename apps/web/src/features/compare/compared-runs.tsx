@@ -1,5 +1,5 @@
 import type { Ignorable, InvocationDetail } from "@command-history/contract";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useOutputDigests } from "../../api/digests.ts";
 import { epochOf } from "../../lib/duration.ts";
 import { exactDigests } from "../../lib/instance-digests.ts";
@@ -12,12 +12,12 @@ import type { DiffLayout } from "./fold-rows.ts";
 import { OpenedRun } from "./opened-run.tsx";
 import { runColumns } from "./run-columns.tsx";
 import { RunCounts } from "./run-counts.tsx";
+import { outputsOf } from "./run-outputs.ts";
 import { type RunRow, runRows } from "./run-rows.ts";
 import { runNames } from "./run-words.ts";
 import { ScriptDifference } from "./script-difference.tsx";
 
 const rowKey = (row: RunRow) => row.key;
-const hasId = (row: RunRow) => row.instanceId !== null;
 const openerWordsOf = (row: RunRow) =>
   row.earlier === null || row.later === null ? "Output of" : "Difference of";
 const noSort = () => {};
@@ -67,9 +67,19 @@ export function ComparedRuns(props: {
       ),
     [earlier.instances, later.instances, earlierDigests.digests, laterDigests.digests],
   );
+  const outputs = useCallback(
+    (row: RunRow) =>
+      outputsOf(
+        row,
+        { invocationId: earlier.invocationId, name: names.earlier },
+        { invocationId: later.invocationId, name: names.later },
+      ),
+    [earlier.invocationId, later.invocationId, names],
+  );
+  const canOpen = useCallback((row: RunRow) => outputs(row).length > 0, [outputs]);
   const openKeys = useMemo(
-    () => new Set(rows.filter((row) => row.instanceId !== null && row.instanceId === opened).map(rowKey)),
-    [rows, opened],
+    () => new Set(rows.filter((row) => row.instanceId === opened && canOpen(row)).map(rowKey)),
+    [rows, opened, canOpen],
   );
   const digestError = earlierDigests.error ?? laterDigests.error;
 
@@ -110,23 +120,27 @@ export function ComparedRuns(props: {
         onSortChange={noSort}
         openIds={openKeys}
         onToggle={toggle}
-        canOpen={hasId}
+        canOpen={canOpen}
         // A change in words, two results and what was written need the room of many columns.
         columnCount="many"
         stale={earlierDigests.loading || laterDigests.loading}
-        renderOpen={(row) => (
-          <OpenedRun
-            row={row}
-            earlier={{ invocationId: earlier.invocationId, name: names.earlier }}
-            later={{ invocationId: later.invocationId, name: names.later }}
-            profile={profile}
-            stream={props.stream}
-            onStreamChange={props.onStreamChange}
-            layout={props.layout}
-            onLayoutChange={props.onLayoutChange}
-            ignored={ignored}
-          />
-        )}
+        renderOpen={(row) => {
+          const [output, laterOutput] = outputs(row);
+          return (
+            output !== undefined && (
+              <OpenedRun
+                output={output}
+                later={laterOutput}
+                profile={profile}
+                stream={props.stream}
+                onStreamChange={props.onStreamChange}
+                layout={props.layout}
+                onLayoutChange={props.onLayoutChange}
+                ignored={ignored}
+              />
+            )
+          );
+        }}
         toolbar={() => <RunCounts rows={rows} ignored={ignored} onIgnoredChange={props.onIgnoredChange} />}
         empty={() => <p className={classes.note}>Neither run has instances</p>}
       />
