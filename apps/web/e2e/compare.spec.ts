@@ -1,6 +1,7 @@
 import { wellKnown } from "@command-history/simulator";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { lineNumber, selectedRows, shownLines } from "./invocation-output.ts";
 import type { Stack } from "./stack.ts";
 import { askUpstream, instancesOf, type UpstreamInstance, type UpstreamInvocation } from "./upstream.ts";
 
@@ -194,6 +195,33 @@ test("an instance that only one of two runs has opens to what it wrote there", a
       firstLine,
     );
   }
+});
+
+test("lines and a search of an output that only one of two runs has are in the link", async ({
+  page,
+  stack,
+}) => {
+  const [one, other] = await twoSmallRuns(stack);
+  const [instance] = one.invocationInstances;
+  const wanted = /\w+/.exec(instance?.output ?? "")?.[0] ?? "";
+  const path = `/invocations/${one.invocationId}?run=${other.invocationId}`;
+  await page.goto(`${path}&left=${instance?.instanceId}&right=${instance?.instanceId}&stream=stdout`);
+  const output = page.getByRole("region", { name: `stdout of ${instance?.instanceName}` });
+  const lines = shownLines(page, "stdout");
+  await lineNumber(lines, 1).click();
+  await expect(page).toHaveURL(/[?&]L=1(&|$)/);
+  await output.getByRole("button", { name: "Search", exact: true }).click();
+  await output.getByRole("searchbox").fill(wanted);
+  await expect(page).toHaveURL(new RegExp(`[?&]q=${wanted}(&|$)`));
+
+  await page.goto(page.url());
+  await expect(selectedRows(lines)).toHaveCount(1);
+  await expect(lines.locator("mark").first()).toHaveText(wanted);
+
+  const [another] = other.invocationInstances;
+  await page.getByRole("button", { name: `Output of ${another?.instanceName}` }).click();
+  await expect(page.getByRole("region", { name: `stdout of ${another?.instanceName}` })).toBeVisible();
+  await expect(page).not.toHaveURL(/[?&]L=/);
 });
 
 test("any run can be chosen by its ID, and one that does not exist is told", async ({ page }) => {

@@ -4,7 +4,8 @@ import { useOutputDigests } from "../../api/digests.ts";
 import { epochOf } from "../../lib/duration.ts";
 import { exactDigests } from "../../lib/instance-digests.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
-import type { ShownStream } from "../../lib/shown-stream.ts";
+import type { OutputPlace } from "../../lib/open-output.ts";
+import type { OutputQuery } from "../../lib/output-query.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./compare-runs.module.css";
@@ -36,8 +37,11 @@ export function ComparedRuns(props: {
   profile: string | undefined;
   opened: string | null;
   onOpenedChange: (instanceId: string | null) => void;
-  stream: ShownStream | null;
-  onStreamChange: (stream: ShownStream | null) => void;
+  /** Where one is in that output, and what is looked for in it; a difference has the stream only. */
+  place: OutputPlace;
+  onPlaceChange: (place: OutputPlace) => void;
+  search: OutputQuery;
+  onSearchChange: (search: OutputQuery) => void;
   layout: DiffLayout;
   onLayoutChange: (layout: DiffLayout) => void;
   ignored: readonly Ignorable[];
@@ -132,8 +136,10 @@ export function ComparedRuns(props: {
                 output={output}
                 later={laterOutput}
                 profile={profile}
-                stream={props.stream}
-                onStreamChange={props.onStreamChange}
+                place={props.place}
+                onPlaceChange={props.onPlaceChange}
+                search={props.search}
+                onSearchChange={props.onSearchChange}
                 layout={props.layout}
                 onLayoutChange={props.onLayoutChange}
                 ignored={ignored}

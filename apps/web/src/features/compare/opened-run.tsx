@@ -1,7 +1,6 @@
 import type { Ignorable } from "@command-history/contract";
-import { useState } from "react";
-import type { LineRange } from "../../lib/line-range.ts";
-import type { ShownStream } from "../../lib/shown-stream.ts";
+import type { OutputPlace } from "../../lib/open-output.ts";
+import type { OutputQuery } from "../../lib/output-query.ts";
 import { InstanceOutput } from "../../output/instance-output.tsx";
 import { CompareOutputs } from "./compare-outputs.tsx";
 import classes from "./compare-runs.module.css";
@@ -15,54 +14,43 @@ export function OpenedRun(props: {
   /** The later run's; undefined: only one of the runs has the instance. */
   later: RunOutput | undefined;
   profile: string | undefined;
-  stream: ShownStream | null;
-  onStreamChange: (stream: ShownStream | null) => void;
+  place: OutputPlace;
+  onPlaceChange: (place: OutputPlace) => void;
+  search: OutputQuery;
+  onSearchChange: (search: OutputQuery) => void;
   layout: DiffLayout;
   onLayoutChange: (layout: DiffLayout) => void;
   ignored: readonly Ignorable[];
 }) {
-  const { output, later, profile, stream, onStreamChange } = props;
+  const { output, later, profile, place, onPlaceChange } = props;
   if (later === undefined) {
-    return <OnlyRun output={output} profile={profile} stream={stream} onStreamChange={onStreamChange} />;
+    return (
+      <div className={classes.only}>
+        <p className={classes.note}>{output.remark}. The other run does not have this instance</p>
+        <InstanceOutput
+          invocationId={output.invocationId}
+          instanceId={output.instanceId}
+          profile={profile}
+          result={output.result}
+          place={place}
+          onPlaceChange={onPlaceChange}
+          search={props.search}
+          onSearchChange={props.onSearchChange}
+        />
+      </div>
+    );
   }
   return (
     <CompareOutputs
       left={output}
       right={later}
       profile={profile}
-      // A difference is of one stream.
-      stream={stream === "both" ? null : stream}
-      onStreamChange={onStreamChange}
+      // A difference is of one stream, and has no lines to select.
+      stream={place.stream === "both" ? null : place.stream}
+      onStreamChange={(stream) => onPlaceChange({ stream, lines: null })}
       layout={props.layout}
       onLayoutChange={props.onLayoutChange}
       ignored={props.ignored}
     />
-  );
-}
-
-/** What an instance wrote in the only run that has it. */
-function OnlyRun(props: {
-  output: RunOutput;
-  profile: string | undefined;
-  stream: ShownStream | null;
-  onStreamChange: (stream: ShownStream | null) => void;
-}) {
-  const { output, stream, onStreamChange } = props;
-  const [lines, setLines] = useState<LineRange | null>(null);
-  return (
-    <div className={classes.only}>
-      <p className={classes.note}>{output.remark}. The other run does not have this instance</p>
-      <InstanceOutput
-        invocationId={output.invocationId}
-        instanceId={output.instanceId}
-        profile={props.profile}
-        result={output.result}
-        place={{ stream, lines }}
-        onPlaceChange={(place) => {
-          setLines(place.lines);
-          if (place.stream !== stream) onStreamChange(place.stream);
-        }}
-      />
-    </div>
   );
 }
