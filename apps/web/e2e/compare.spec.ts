@@ -12,6 +12,11 @@ function comparePath(left: UpstreamInstance, right: UpstreamInstance, more = "")
   return `/invocations/${mixedInvocationId}?${search}${more}`;
 }
 
+/** What is said of a difference as a whole; it is read out elsewhere on the page. */
+function fact(page: Page, words: string | RegExp): Locator {
+  return page.getByRole("region", { name: "Difference of two outputs" }).getByText(words);
+}
+
 function difference(page: Page, stream = "stdout"): Locator {
   return page.getByRole("table", { name: new RegExp(`^Difference of ${stream}`) });
 }
@@ -66,7 +71,7 @@ test("that one of two sides wrote nothing is said, in either layout", async ({ p
   if (silent === undefined || failed === undefined) throw new Error("all wrote to stderr, or none did");
   for (const diff of ["split", "unified"]) {
     await page.goto(comparePath(silent, failed, `&stream=stderr&diff=${diff}`));
-    await expect(page.getByText(`${silent.instanceName} wrote nothing to stderr`)).toBeVisible();
+    await expect(fact(page, `${silent.instanceName} wrote nothing to stderr`)).toBeVisible();
     await expect(difference(page, "stderr")).toBeVisible();
   }
 });
@@ -93,9 +98,9 @@ test("two outputs that differ in numbers alone are the same when these are ignor
   await page.goto(comparePath(left, right));
   await expect(difference(page)).toBeVisible();
   await page.getByRole("button", { name: "Numbers", exact: true }).click();
-  await expect(page.getByText(/^The same but for what is ignored/)).toBeVisible();
+  await expect(fact(page, /^The same but for what is ignored/)).toBeVisible();
   await page.reload();
-  await expect(page.getByText(/^The same but for what is ignored/)).toBeVisible();
+  await expect(fact(page, /^The same but for what is ignored/)).toBeVisible();
 });
 
 test("equal outputs are said to be equal without being read", async ({ page, stack }) => {
@@ -110,7 +115,7 @@ test("equal outputs are said to be equal without being read", async ({ page, sta
     if (request.url().endsWith("/stdout")) outputs.push(request.url());
   });
   await page.goto(comparePath(...pair));
-  await expect(page.getByText(/^The same: both wrote the same \d+ lines/)).toBeVisible();
+  await expect(fact(page, /^The same: both wrote the same \d+ lines/)).toBeVisible();
   expect(outputs).toEqual([]);
 });
 
