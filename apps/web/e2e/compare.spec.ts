@@ -1,6 +1,7 @@
 import { wellKnown } from "@command-history/simulator";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { lineNumber, selectedRows, shownLines } from "./invocation-output.ts";
 import type { Stack } from "./stack.ts";
 import { askUpstream, instancesOf, type UpstreamInstance, type UpstreamInvocation } from "./upstream.ts";
 
@@ -9,6 +10,11 @@ const { mixedInvocationId, nightlyBackupCommandId } = wellKnown;
 function comparePath(left: UpstreamInstance, right: UpstreamInstance, more = ""): string {
   const search = new URLSearchParams({ left: left.instanceId, right: right.instanceId });
   return `/invocations/${mixedInvocationId}?${search}${more}`;
+}
+
+/** What is said of a difference as a whole; it is read out elsewhere on the page. */
+function fact(page: Page, words: string | RegExp): Locator {
+  return page.getByRole("region", { name: "Difference of two outputs" }).getByText(words);
 }
 
 function difference(page: Page, stream = "stdout"): Locator {
@@ -65,7 +71,7 @@ test("that one of two sides wrote nothing is said, in either layout", async ({ p
   if (silent === undefined || failed === undefined) throw new Error("all wrote to stderr, or none did");
   for (const diff of ["split", "unified"]) {
     await page.goto(comparePath(silent, failed, `&stream=stderr&diff=${diff}`));
-    await expect(page.getByText(`${silent.instanceName} wrote nothing to stderr`)).toBeVisible();
+    await expect(fact(page, `${silent.instanceName} wrote nothing to stderr`)).toBeVisible();
     await expect(difference(page, "stderr")).toBeVisible();
   }
 });
@@ -92,9 +98,9 @@ test("two outputs that differ in numbers alone are the same when these are ignor
   await page.goto(comparePath(left, right));
   await expect(difference(page)).toBeVisible();
   await page.getByRole("button", { name: "Numbers", exact: true }).click();
-  await expect(page.getByText(/^The same but for what is ignored/)).toBeVisible();
+  await expect(fact(page, /^The same but for what is ignored/)).toBeVisible();
   await page.reload();
-  await expect(page.getByText(/^The same but for what is ignored/)).toBeVisible();
+  await expect(fact(page, /^The same but for what is ignored/)).toBeVisible();
 });
 
 test("equal outputs are said to be equal without being read", async ({ page, stack }) => {
@@ -109,7 +115,7 @@ test("equal outputs are said to be equal without being read", async ({ page, sta
     if (request.url().endsWith("/stdout")) outputs.push(request.url());
   });
   await page.goto(comparePath(...pair));
-  await expect(page.getByText(/^The same: both wrote the same \d+ lines/)).toBeVisible();
+  await expect(fact(page, /^The same: both wrote the same \d+ lines/)).toBeVisible();
   expect(outputs).toEqual([]);
 });
 
@@ -194,6 +200,33 @@ test("an instance that only one of two runs has opens to what it wrote there", a
       firstLine,
     );
   }
+});
+
+test("lines and a search of an output that only one of two runs has are in the link", async ({
+  page,
+  stack,
+}) => {
+  const [one, other] = await twoSmallRuns(stack);
+  const [instance] = one.invocationInstances;
+  const wanted = /\w+/.exec(instance?.output ?? "")?.[0] ?? "";
+  const path = `/invocations/${one.invocationId}?run=${other.invocationId}`;
+  await page.goto(`${path}&left=${instance?.instanceId}&right=${instance?.instanceId}&stream=stdout`);
+  const output = page.getByRole("region", { name: `stdout of ${instance?.instanceName}` });
+  const lines = shownLines(page, "stdout");
+  await lineNumber(lines, 1).click();
+  await expect(page).toHaveURL(/[?&]L=1(&|$)/);
+  await output.getByRole("button", { name: "Search", exact: true }).click();
+  await output.getByRole("searchbox").fill(wanted);
+  await expect(page).toHaveURL(new RegExp(`[?&]q=${wanted}(&|$)`));
+
+  await page.goto(page.url());
+  await expect(selectedRows(lines)).toHaveCount(1);
+  await expect(lines.locator("mark").first()).toHaveText(wanted);
+
+  const [another] = other.invocationInstances;
+  await page.getByRole("button", { name: `Output of ${another?.instanceName}` }).click();
+  await expect(page.getByRole("region", { name: `stdout of ${another?.instanceName}` })).toBeVisible();
+  await expect(page).not.toHaveURL(/[?&]L=/);
 });
 
 test("any run can be chosen by its ID, and one that does not exist is told", async ({ page }) => {

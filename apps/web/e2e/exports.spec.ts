@@ -130,6 +130,7 @@ test("an export can be cancelled while it runs, and the keyboard goes on where i
   await expect(exports.getByRole("button", { name: "Dismiss" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(exports).toBeHidden();
+  await expect(page.getByRole("button", { name: "Export" })).toBeFocused();
 });
 
 test("an output ends above the exports, however many of them there are", async ({ page, context }) => {
@@ -138,10 +139,14 @@ test("an output ends above the exports, however many of them there are", async (
   await expect(output).toContainText(/\S/);
   const exports = page.getByRole("complementary", { name: "Exports" });
   await context.setOffline(true);
-  for (const [index, item] of ["Instances as CSV", "All outputs as files in a zip"].entries()) {
-    await choose(page, item);
-    await expect(exports.getByRole("alert")).toHaveCount(index + 1);
+  // Those that failed stay; so many are more than there is room for.
+  for (const count of [1, 2, 3, 4, 5]) {
+    await choose(page, "Instances as CSV");
+    await expect(exports.getByRole("alert")).toHaveCount(count);
   }
+  expect(
+    await exports.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight),
+  ).toBeGreaterThan(0);
   await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
   await expect.poll(() => overlap(output, exports)).toBeLessThanOrEqual(0);
   expect((await output.boundingBox())?.height).toBeGreaterThan(150);

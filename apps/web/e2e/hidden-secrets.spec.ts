@@ -1,9 +1,31 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { wellKnown } from "@command-history/simulator";
 import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
+import { startStack } from "./stack.ts";
 
 const pagePath = `/invocations/${wellKnown.secretsInvocationId}`;
+
+/** A BFF that shows no text without a trace, and the folder of its trail, which a test can take away. */
+const testWithTrail = test.extend<{ folder: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "command-history-reveals-"));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  stack: async ({ folder }, use) => {
+    const stack = await startStack(
+      { invocations: 100 },
+      { AUDIT_LOG: join(folder, "audit.log"), AUDIT_REQUIRED: "yes" },
+    );
+    await use(stack);
+    await stack.close();
+  },
+});
 
 test("marks stand in place of secrets, and those who may lift them for a reason, and put them back", async ({
   page,
@@ -32,6 +54,30 @@ test("marks stand in place of secrets, and those who may lift them for a reason,
   await output.getByRole("button", { name: "Hide it again" }).click();
   await expect(output).toContainText("EDGE_DB_PASSWORD=[hidden: password]");
 });
+
+testWithTrail(
+  "a text that could not be shown is said to be neither shown nor recorded, and comes back as it was",
+  async ({ page, folder }) => {
+    await page.goto(pagePath);
+    const output = page.getByRole("region", { name: /^stdout of / });
+    await expect(output.getByText("[hidden: AWS secret key]")).toBeVisible();
+    rmSync(folder, { recursive: true });
+    await output.getByRole("button", { name: "Show hidden text" }).click();
+    await page.getByLabel("Reason").fill("Ticket 4711");
+    await page.keyboard.press("Enter");
+    await expect(output.getByRole("alert")).toContainText("The audit trail is not available");
+    await expect(output).not.toContainText("Hidden text shown");
+    await expect(output).not.toContainText("recorded that you asked");
+
+    await output.getByRole("button", { name: "Keep it hidden" }).click();
+    await expect(output.getByRole("alert")).toContainText("The audit trail is not available");
+    await expect(output).not.toContainText("also in copies and downloads");
+    mkdirSync(folder);
+    await output.getByRole("button", { name: "Retry" }).click();
+    await expect(output.getByText("[hidden: AWS secret key]")).toBeVisible();
+    await expect(output).toContainText("5 secrets hidden, also in copies and downloads");
+  },
+);
 
 test("what a download holds where secrets are hidden is said beside it and at it", async ({ page }) => {
   await page.goto(pagePath);

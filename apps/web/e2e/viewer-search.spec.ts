@@ -235,14 +235,10 @@ test("every output of an invocation is searched at once, and a hit opens its lin
   await page.goto(page.url());
   await expect(page.getByText(`${hits} hits in ${having.length} of 200 instances`)).toBeVisible();
   await expect(selectedRows(lines)).toContainText(wanted);
-  // Of the hits that look alike, the one on display is marked.
-  await expect(list.locator("[aria-current]")).toHaveCount(1);
-  await expect(
-    list
-      .getByRole("listitem")
-      .filter({ has: page.locator("[aria-current]") })
-      .getByRole("heading"),
-  ).toContainText(last?.instanceName ?? "");
+  // Of the hits that look alike, the one on display is marked, and so is its instance.
+  await expect(list.locator("button[aria-current]")).toHaveCount(1);
+  const current = list.locator("li[aria-current=true]").filter({ has: page.locator("button[aria-current]") });
+  await expect(current.getByRole("heading")).toContainText(last?.instanceName ?? "");
 });
 
 test("a search of all outputs leads to the first hit where the output on display has none", async ({
@@ -311,7 +307,7 @@ test("the instances without a hit are listed instead, in a link too, and open wh
   const name = without.at(-1)?.instanceName ?? "";
   await list.getByRole("button", { name }).click();
   await expect(outputPane(page, name)).toBeVisible();
-  await expect(list).toBeVisible();
+  await expect(list.locator("[aria-current=true]")).toHaveText(new RegExp(name));
 
   await page.getByRole("button", { name: `${200 - without.length} with hits` }).click();
   await expect(page.getByRole("list", { name: "Instances with hits" })).toBeVisible();

@@ -67,8 +67,8 @@ function problemOf(code: ErrorCode, requestId: string) {
     type: "about:blank" as const,
     title: "Zenlayer gave no new answer",
     status: statusOf[code],
-    // That what is shown is old, and how old, is told beside this.
-    detail: "If it stays so, tell whoever runs this dashboard.",
+    // The code has words for what happened and what to do; that what is shown is old is told beside them.
+    detail: "",
     code,
     requestId,
   };

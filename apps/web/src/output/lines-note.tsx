@@ -1,16 +1,13 @@
 import { IconInfoCircle } from "@tabler/icons-react";
-import { useEffect } from "react";
-import { announce } from "../lib/announce.ts";
 import { formatCount, formatCounted } from "../lib/format-number.ts";
 import type { LineRange } from "../lib/line-range.ts";
+import { useAnnounced } from "../lib/use-announced.ts";
 import classes from "./cut-note.module.css";
 
 /** Says which of the lines that a link asks for are past the end of an output; nothing where all are there. */
 export function LinesNote({ range, lines }: { range: LineRange; lines: number }) {
   const words = missingLinesWords(range, lines);
-  useEffect(() => {
-    if (words !== null) announce(words);
-  }, [words]);
+  useAnnounced(words);
   if (words === null) return null;
   return (
     <p className={classes.note}>

@@ -9,6 +9,7 @@ import { useCopy } from "../lib/use-copy.ts";
 import { useDraft } from "../lib/use-draft.ts";
 import { usePreference } from "../lib/use-preference.ts";
 import { HiddenNote } from "../ui/hidden-note.tsx";
+import { NotRevealedNote } from "../ui/not-revealed-note.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { CutNote } from "./cut-note.tsx";
 import { LinesBar } from "./lines-bar.tsx";
@@ -182,7 +183,7 @@ export function LoadedOutput(props: {
           inputRef={bars.inputRef}
         />
       )}
-      {summary.masks > 0 && (
+      {summary.masks > 0 && !isMissing && (
         <HiddenNote
           masks={summary.masks}
           label={label}
@@ -197,6 +198,7 @@ export function LoadedOutput(props: {
       )}
       {progress.cutSign !== null && <CutNote sign={progress.cutSign} />}
       {failure !== null && <ProblemNotice error={failure} onRetry={props.onRetry} />}
+      {isMissing && reason !== null && <NotRevealedNote onKeepHidden={() => props.onReveal(null)} />}
       {client !== null && !isMissing && (
         <OutputLines
           client={client}

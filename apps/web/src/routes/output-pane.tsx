@@ -5,6 +5,7 @@ import { ResultFacts } from "../features/instance-list/result-facts.tsx";
 import { formatCounted } from "../lib/format-number.ts";
 import { instanceLabel } from "../lib/instance-name.ts";
 import type { InstanceRow } from "../lib/instance-rows.ts";
+import { useAnnounced } from "../lib/use-announced.ts";
 import { useShownOnArrival } from "../lib/use-shown-on-arrival.ts";
 import { InstanceOutput } from "../output/instance-output.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -35,7 +36,10 @@ export function OutputPane(props: {
   isRefusalTold: boolean;
   ref: RefObject<HTMLElement | null>;
 }) {
-  const { chosen, wanted, search, update } = props;
+  const { chosen, wanted, search, update, failedMeanwhile } = props;
+  const failedWords =
+    failedMeanwhile === null ? null : `${formatCounted(failedMeanwhile.count, "instance")} failed.`;
+  useAnnounced(failedWords);
   // Beside the instances the output is in view; a line of it may not be.
   const isNamed = search.lines !== null || (wanted !== null && panesAreStacked());
   useShownOnArrival(props.ref, isFirstVisit() && isNamed);
@@ -50,12 +54,12 @@ export function OutputPane(props: {
     );
   }
   const { result } = chosen;
-  const { onFailed, failedMeanwhile } = props;
+  const { onFailed } = props;
   return (
     <section className={classes.pane} aria-labelledby="output-title" tabIndex={-1} ref={props.ref}>
       {failedMeanwhile !== null && (
         <p className={classes.failed}>
-          <span role="status">{formatCounted(failedMeanwhile.count, "instance")} failed.</span>
+          <span>{failedWords}</span>
           <Button variant="subtle" size="compact-sm" onClick={failedMeanwhile.showFirst}>
             Show {failedMeanwhile.count === 1 ? "it" : "the first"}
           </Button>

@@ -13,7 +13,9 @@ export function RunsView(props: {
 }) {
   const { invocation, run, search, update } = props;
   const changeOther = useCallback(
-    (otherId: string, { found }: { found: boolean }) => update(() => ({ run: otherId }), { replace: found }),
+    (otherId: string, { found }: { found: boolean }) =>
+      // Lines are of one output; in a link to the closest earlier run they are of an output there.
+      update(() => ({ run: otherId, ...(found ? {} : { lines: null }) }), { replace: found }),
     [update],
   );
   return (
@@ -23,9 +25,11 @@ export function RunsView(props: {
       otherId={run}
       onOtherChange={changeOther}
       opened={search.left}
-      onOpenedChange={(instanceId) => update(() => ({ left: instanceId, right: instanceId }))}
-      stream={search.stream}
-      onStreamChange={(stream) => update(() => ({ stream }), { replace: true })}
+      onOpenedChange={(instanceId) => update(() => ({ left: instanceId, right: instanceId, lines: null }))}
+      place={{ stream: search.stream, lines: search.lines }}
+      onPlaceChange={(place) => update(() => place, { replace: true })}
+      search={search.search}
+      onSearchChange={(query) => update(() => ({ search: query }), { replace: true })}
       layout={search.diff}
       onLayoutChange={(diff) => update(() => ({ diff }), { replace: true })}
       ignored={search.ignored}

@@ -68,7 +68,7 @@ export function Shell() {
           </RevealingProvider>
         </PartBoundary>
       </main>
-      <ExportTray />
+      <ExportTray target="results" />
       <Announcer />
     </TimeZoneProvider>
   );

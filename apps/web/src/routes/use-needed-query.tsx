@@ -16,13 +16,14 @@ export function useNeededQuery<Data>(options: UseQueryOptions<Data, Error, Data,
   const asked = useQuery({ ...options, refetchInterval: whileFailed });
   const { data, isFetching, errorUpdatedAt, refetch } = asked;
   const error = useLastingError(asked.error, isFetching, options.queryKey[0]);
-  const notice = error !== null && (
-    <ProblemNotice
-      error={error}
-      onRetry={() => void refetch()}
-      retryAt={retryAtOf(error, errorUpdatedAt)}
-      busy={isFetching}
-    />
-  );
-  return { data, error, notice: notice || null };
+  const notice =
+    error === null ? null : (
+      <ProblemNotice
+        error={error}
+        onRetry={() => void refetch()}
+        retryAt={retryAtOf(error, errorUpdatedAt)}
+        busy={isFetching}
+      />
+    );
+  return { data, error, notice };
 }

@@ -10,6 +10,8 @@ const settleMs = 150;
 interface FindFieldProps {
   /** What is looked through: "Find in this page's rows". */
   readonly label: string;
+  /** What stands in the field while it is empty, where that is not the label. */
+  readonly placeholder?: string;
   readonly value: string;
   readonly maxLength: number;
   /** Called with the first letter or a paste, and from then on once typing has come to a rest. */
@@ -18,7 +20,7 @@ interface FindFieldProps {
 }
 
 /** A text that the rows at hand must contain. */
-export function FindField({ label, value, maxLength, onChange, ref }: FindFieldProps) {
+export function FindField({ label, placeholder, value, maxLength, onChange, ref }: FindFieldProps) {
   const [text, setText] = useState(value);
   const sent = useRef(value);
   const timer = useRef<number>(undefined);
@@ -65,7 +67,7 @@ export function FindField({ label, value, maxLength, onChange, ref }: FindFieldP
         size="xs"
         type="search"
         aria-label={label}
-        placeholder={label}
+        placeholder={placeholder ?? label}
         leftSection={<IconSearch size={15} stroke={1.75} aria-hidden />}
         autoComplete="off"
         spellCheck={false}

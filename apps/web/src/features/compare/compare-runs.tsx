@@ -2,8 +2,9 @@ import type { Ignorable, InvocationDetail } from "@command-history/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { invocationAtHand, invocationDetailQuery } from "../../api/invocation-detail.ts";
+import type { OutputPlace } from "../../lib/open-output.ts";
+import type { OutputQuery } from "../../lib/output-query.ts";
 import { previousRun } from "../../lib/previous-run.ts";
-import type { ShownStream } from "../../lib/shown-stream.ts";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./compare-runs.module.css";
@@ -25,8 +26,11 @@ export function CompareRuns(props: {
   /** The instance whose outputs are shown. */
   opened: string | null;
   onOpenedChange: (instanceId: string | null) => void;
-  stream: ShownStream | null;
-  onStreamChange: (stream: ShownStream | null) => void;
+  /** Where one is in that output, and what is looked for in it; a difference has the stream only. */
+  place: OutputPlace;
+  onPlaceChange: (place: OutputPlace) => void;
+  search: OutputQuery;
+  onSearchChange: (search: OutputQuery) => void;
   layout: DiffLayout;
   onLayoutChange: (layout: DiffLayout) => void;
   ignored: readonly Ignorable[];
@@ -77,8 +81,10 @@ export function CompareRuns(props: {
           profile={profile}
           opened={props.opened}
           onOpenedChange={props.onOpenedChange}
-          stream={props.stream}
-          onStreamChange={props.onStreamChange}
+          place={props.place}
+          onPlaceChange={props.onPlaceChange}
+          search={props.search}
+          onSearchChange={props.onSearchChange}
           layout={props.layout}
           onLayoutChange={props.onLayoutChange}
           ignored={props.ignored}

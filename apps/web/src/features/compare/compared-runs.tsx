@@ -1,10 +1,11 @@
 import type { Ignorable, InvocationDetail } from "@command-history/contract";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useOutputDigests } from "../../api/digests.ts";
 import { epochOf } from "../../lib/duration.ts";
 import { exactDigests } from "../../lib/instance-digests.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
-import type { ShownStream } from "../../lib/shown-stream.ts";
+import type { OutputPlace } from "../../lib/open-output.ts";
+import type { OutputQuery } from "../../lib/output-query.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./compare-runs.module.css";
@@ -12,12 +13,12 @@ import type { DiffLayout } from "./fold-rows.ts";
 import { OpenedRun } from "./opened-run.tsx";
 import { runColumns } from "./run-columns.tsx";
 import { RunCounts } from "./run-counts.tsx";
+import { outputsOf } from "./run-outputs.ts";
 import { type RunRow, runRows } from "./run-rows.ts";
 import { runNames } from "./run-words.ts";
 import { ScriptDifference } from "./script-difference.tsx";
 
 const rowKey = (row: RunRow) => row.key;
-const hasId = (row: RunRow) => row.instanceId !== null;
 const openerWordsOf = (row: RunRow) =>
   row.earlier === null || row.later === null ? "Output of" : "Difference of";
 const noSort = () => {};
@@ -36,8 +37,11 @@ export function ComparedRuns(props: {
   profile: string | undefined;
   opened: string | null;
   onOpenedChange: (instanceId: string | null) => void;
-  stream: ShownStream | null;
-  onStreamChange: (stream: ShownStream | null) => void;
+  /** Where one is in that output, and what is looked for in it; a difference has the stream only. */
+  place: OutputPlace;
+  onPlaceChange: (place: OutputPlace) => void;
+  search: OutputQuery;
+  onSearchChange: (search: OutputQuery) => void;
   layout: DiffLayout;
   onLayoutChange: (layout: DiffLayout) => void;
   ignored: readonly Ignorable[];
@@ -67,9 +71,19 @@ export function ComparedRuns(props: {
       ),
     [earlier.instances, later.instances, earlierDigests.digests, laterDigests.digests],
   );
+  const outputs = useCallback(
+    (row: RunRow) =>
+      outputsOf(
+        row,
+        { invocationId: earlier.invocationId, name: names.earlier },
+        { invocationId: later.invocationId, name: names.later },
+      ),
+    [earlier.invocationId, later.invocationId, names],
+  );
+  const canOpen = useCallback((row: RunRow) => outputs(row).length > 0, [outputs]);
   const openKeys = useMemo(
-    () => new Set(rows.filter((row) => row.instanceId !== null && row.instanceId === opened).map(rowKey)),
-    [rows, opened],
+    () => new Set(rows.filter((row) => row.instanceId === opened && canOpen(row)).map(rowKey)),
+    [rows, opened, canOpen],
   );
   const digestError = earlierDigests.error ?? laterDigests.error;
 
@@ -110,23 +124,29 @@ export function ComparedRuns(props: {
         onSortChange={noSort}
         openIds={openKeys}
         onToggle={toggle}
-        canOpen={hasId}
+        canOpen={canOpen}
         // A change in words, two results and what was written need the room of many columns.
         columnCount="many"
         stale={earlierDigests.loading || laterDigests.loading}
-        renderOpen={(row) => (
-          <OpenedRun
-            row={row}
-            earlier={{ invocationId: earlier.invocationId, name: names.earlier }}
-            later={{ invocationId: later.invocationId, name: names.later }}
-            profile={profile}
-            stream={props.stream}
-            onStreamChange={props.onStreamChange}
-            layout={props.layout}
-            onLayoutChange={props.onLayoutChange}
-            ignored={ignored}
-          />
-        )}
+        renderOpen={(row) => {
+          const [output, laterOutput] = outputs(row);
+          return (
+            output !== undefined && (
+              <OpenedRun
+                output={output}
+                later={laterOutput}
+                profile={profile}
+                place={props.place}
+                onPlaceChange={props.onPlaceChange}
+                search={props.search}
+                onSearchChange={props.onSearchChange}
+                layout={props.layout}
+                onLayoutChange={props.onLayoutChange}
+                ignored={ignored}
+              />
+            )
+          );
+        }}
         toolbar={() => <RunCounts rows={rows} ignored={ignored} onIgnoredChange={props.onIgnoredChange} />}
         empty={() => <p className={classes.note}>Neither run has instances</p>}
       />

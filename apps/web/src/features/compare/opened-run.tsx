@@ -1,98 +1,56 @@
-import type { Ignorable, InstanceResult } from "@command-history/contract";
-import { useState } from "react";
-import type { LineRange } from "../../lib/line-range.ts";
-import type { ShownStream } from "../../lib/shown-stream.ts";
+import type { Ignorable } from "@command-history/contract";
+import type { OutputPlace } from "../../lib/open-output.ts";
+import type { OutputQuery } from "../../lib/output-query.ts";
 import { InstanceOutput } from "../../output/instance-output.tsx";
 import { CompareOutputs } from "./compare-outputs.tsx";
 import classes from "./compare-runs.module.css";
 import type { DiffLayout } from "./fold-rows.ts";
-import type { RunRow } from "./run-rows.ts";
-
-interface Run {
-  readonly invocationId: string | null;
-  readonly name: string;
-}
+import type { RunOutput } from "./run-outputs.ts";
 
 /** What an opened instance of two runs shows: the difference of its outputs, or the one that there is. */
 export function OpenedRun(props: {
-  row: RunRow;
-  earlier: Run;
-  later: Run;
+  /** The earlier run's output, or the only one. */
+  output: RunOutput;
+  /** The later run's; undefined: only one of the runs has the instance. */
+  later: RunOutput | undefined;
   profile: string | undefined;
-  stream: ShownStream | null;
-  onStreamChange: (stream: ShownStream | null) => void;
+  place: OutputPlace;
+  onPlaceChange: (place: OutputPlace) => void;
+  search: OutputQuery;
+  onSearchChange: (search: OutputQuery) => void;
   layout: DiffLayout;
   onLayoutChange: (layout: DiffLayout) => void;
   ignored: readonly Ignorable[];
 }) {
-  const { row, earlier, later, profile, stream, onStreamChange } = props;
-  const { instanceId } = row;
-  if (instanceId === null) return null;
-
-  function only(run: Run, result: InstanceResult) {
-    if (instanceId === null || run.invocationId === null) return null;
+  const { output, later, profile, place, onPlaceChange } = props;
+  if (later === undefined) {
     return (
-      <OnlyRun
-        invocationId={run.invocationId}
-        instanceId={instanceId}
-        runName={run.name}
-        result={result}
-        profile={profile}
-        stream={stream}
-        onStreamChange={onStreamChange}
-      />
+      <div className={classes.only}>
+        <p className={classes.note}>{output.remark}. The other run does not have this instance</p>
+        <InstanceOutput
+          invocationId={output.invocationId}
+          instanceId={output.instanceId}
+          profile={profile}
+          result={output.result}
+          place={place}
+          onPlaceChange={onPlaceChange}
+          search={props.search}
+          onSearchChange={props.onSearchChange}
+        />
+      </div>
     );
   }
-
-  if (row.later === null) return row.earlier === null ? null : only(earlier, row.earlier);
-  if (row.earlier === null) return only(later, row.later);
-  if (earlier.invocationId === null || later.invocationId === null) return null;
   return (
     <CompareOutputs
-      left={{
-        invocationId: earlier.invocationId,
-        instanceId,
-        result: row.earlier,
-        remark: earlier.name,
-      }}
-      right={{ invocationId: later.invocationId, instanceId, result: row.later, remark: later.name }}
+      left={output}
+      right={later}
       profile={profile}
-      // A difference is of one stream.
-      stream={stream === "both" ? null : stream}
-      onStreamChange={onStreamChange}
+      // A difference is of one stream, and has no lines to select.
+      stream={place.stream === "both" ? null : place.stream}
+      onStreamChange={(stream) => onPlaceChange({ stream, lines: null })}
       layout={props.layout}
       onLayoutChange={props.onLayoutChange}
       ignored={props.ignored}
     />
-  );
-}
-
-/** What an instance wrote in the only run that has it. */
-function OnlyRun(props: {
-  invocationId: string;
-  instanceId: string;
-  runName: string;
-  result: InstanceResult;
-  profile: string | undefined;
-  stream: ShownStream | null;
-  onStreamChange: (stream: ShownStream | null) => void;
-}) {
-  const { stream, onStreamChange } = props;
-  const [lines, setLines] = useState<LineRange | null>(null);
-  return (
-    <div className={classes.only}>
-      <p className={classes.note}>{props.runName}. The other run does not have this instance</p>
-      <InstanceOutput
-        invocationId={props.invocationId}
-        instanceId={props.instanceId}
-        profile={props.profile}
-        result={props.result}
-        place={{ stream, lines }}
-        onPlaceChange={(place) => {
-          setLines(place.lines);
-          if (place.stream !== stream) onStreamChange(place.stream);
-        }}
-      />
-    </div>
   );
 }

@@ -75,6 +75,14 @@ describe("the instances of two runs", () => {
   });
 
   it.each([
+    ["Running", "unfinished"],
+    ["Failed", "fails-only-later"],
+    ["Success", "only-later"],
+  ])("that only the later run has, %s, are %s", (status, change) => {
+    expect(runRows(run(), run({ id: "a", status }))[0]?.change).toBe(change);
+  });
+
+  it.each([
     [{ exact: "x" }, { exact: "x" }, "same"],
     [{ exact: "x" }, { exact: "y" }, "changed"],
     [{ exact: "x", normalised: "n" }, { exact: "y", normalised: "n" }, "ignored"],

@@ -84,10 +84,11 @@ function runRow(key: string, earlier: Placed | undefined, later: Placed | undefi
 }
 
 function changeOf(earlier: InstanceResult | undefined, later: InstanceResult | undefined): RunChange {
-  if (earlier === undefined) {
-    return later !== undefined && isFailingTask(later.status) ? "fails-only-later" : "only-later";
-  }
   if (later === undefined) return "only-earlier";
+  if (earlier === undefined) {
+    if (isUnfinished(later.status)) return "unfinished";
+    return isFailingTask(later.status) ? "fails-only-later" : "only-later";
+  }
   if (isUnfinished(earlier.status) || isUnfinished(later.status)) return "unfinished";
   if (isFailingTask(later.status)) return isFailingTask(earlier.status) ? "still-failing" : "newly-failing";
   return isFailingTask(earlier.status) ? "fixed" : "fine";

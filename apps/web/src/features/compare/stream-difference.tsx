@@ -6,6 +6,7 @@ import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import { areSame, type ComparedOutput, maxComparedBytes, sourceOf } from "./compared-output.ts";
 import classes from "./difference.module.css";
 import { Difference } from "./difference.tsx";
+import { Fact } from "./fact.tsx";
 import type { DiffLayout } from "./fold-rows.ts";
 
 function nameOf({ result, instanceId, remark }: ComparedOutput): string {
@@ -30,19 +31,17 @@ export function StreamDifference(props: {
   if (one === null || other === null) {
     const sides =
       one === null && other === null ? "either side" : `the ${one === null ? "left" : "right"} side`;
-    return (
-      <p className={classes.fact}>
-        Zenlayer recorded no {stream} for {sides}: there is nothing to compare
-      </p>
-    );
+    return <Fact words={`Zenlayer recorded no ${stream} for ${sides}: there is nothing to compare`} />;
   }
   if (areSame(one, other)) {
     return (
-      <p className={classes.fact} role="status">
-        {one.bytes === 0
-          ? `The same: neither wrote anything to ${stream}`
-          : `The same: both wrote the same ${formatCounted(one.lines, "line")} (${formatBytes(one.bytes)}) to ${stream}`}
-      </p>
+      <Fact
+        words={
+          one.bytes === 0
+            ? `The same: neither wrote anything to ${stream}`
+            : `The same: both wrote the same ${formatCounted(one.lines, "line")} (${formatBytes(one.bytes)}) to ${stream}`
+        }
+      />
     );
   }
   if (one.bytes + other.bytes > maxComparedBytes) {
@@ -60,11 +59,7 @@ export function StreamDifference(props: {
   const silent = one.bytes === 0 ? left : other.bytes === 0 ? right : null;
   return (
     <>
-      {silent !== null && (
-        <p className={classes.fact} role="status">
-          {nameOf(silent)} wrote nothing to {stream}
-        </p>
-      )}
+      {silent !== null && <Fact words={`${nameOf(silent)} wrote nothing to ${stream}`} />}
       <Difference
         // Other texts are another comparison.
         key={[

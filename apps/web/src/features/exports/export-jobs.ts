@@ -30,9 +30,11 @@ export function dismissExport(id: number): void {
   exportJobs.set(exportJobs.get().filter((job) => job.id !== id));
 }
 
-/** Fetches an export and has it saved once it is whole. Nothing is saved when it breaks off or is cancelled. */
-export async function startExport(title: string, request: ExportRequest): Promise<void> {
-  const id = ++lastId;
+/**
+ * Fetches an export and has it saved once it is whole. Nothing is saved when it breaks off or is cancelled. `id`: of the one
+ * that failed, which it tries again in the same place.
+ */
+export async function startExport(title: string, request: ExportRequest, id = ++lastId): Promise<void> {
   const controller = new AbortController();
 
   function cancel(): void {
@@ -41,12 +43,19 @@ export async function startExport(title: string, request: ExportRequest): Promis
     announce("Export cancelled");
   }
 
+  const job: ExportJob = {
+    id,
+    title,
+    request,
+    state: { kind: "running", progress: noProgress(request), cancel },
+  };
   // What needs nobody any more makes room.
   const others = exportJobs.get().filter(({ state: { kind } }) => kind !== "saved" && kind !== "cancelled");
-  exportJobs.set([
-    ...others,
-    { id, title, request, state: { kind: "running", progress: noProgress(request), cancel } },
-  ]);
+  exportJobs.set(
+    others.some((other) => other.id === id)
+      ? others.map((other) => (other.id === id ? job : other))
+      : [...others, job],
+  );
   announce("Export started");
   try {
     const { content, name, ...progress } = await fetchExport(request, controller.signal, (latest) => {

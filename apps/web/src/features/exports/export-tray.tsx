@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconCircleCheck, IconX } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
+import { type FocusEvent, type MouseEventHandler, useRef } from "react";
 import type { ExportProgress } from "../../api/exports.ts";
 import { useStore } from "../../lib/store.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -8,6 +8,7 @@ import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import { dismissExport, type ExportJob, exportJobs, startExport } from "./export-jobs.ts";
 import classes from "./export-tray.module.css";
 import { progressShare, progressWords } from "./progress-words.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 const reachProperty = "--exports-reach";
 
@@ -24,15 +25,41 @@ function tellReach(tray: HTMLElement): () => void {
   };
 }
 
-/** The exports under way, those saved, and those that failed, in a corner of the page. */
-export function ExportTray() {
+/** Where the keyboard goes on after this export: at one beside it; null: there is no other. */
+function buttonBeside(job: Element | null): HTMLElement | null {
+  const beside = job?.nextElementSibling ?? job?.previousElementSibling;
+  return beside?.querySelector("button") ?? null;
+}
+
+/**
+ * The exports under way, those saved, and those that failed, in a corner of the page. When the last one is dismissed, the
+ * keyboard goes back to where it was before, or else to the element with the ID `target`.
+ */
+export function ExportTray({ target }: { target: string }) {
   const jobs = useStore(exportJobs);
+  const cameFrom = useRef<HTMLElement>(null);
   if (jobs.length === 0) return null;
+
+  function noteOrigin({ currentTarget, relatedTarget }: FocusEvent): void {
+    if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) {
+      cameFrom.current = relatedTarget;
+    }
+  }
+
+  function dismiss(id: number, section: Element | null): void {
+    const before = cameFrom.current?.isConnected ? cameFrom.current : document.getElementById(target);
+    (buttonBeside(section) ?? before)?.focus();
+    dismissExport(id);
+  }
+
   return (
-    <aside ref={tellReach} className={classes.tray} aria-label="Exports">
+    <aside ref={tellReach} className={classes.tray} aria-label="Exports" onFocus={noteOrigin}>
       {jobs.map((job) => (
         <section key={job.id} className={classes.job} aria-label={job.title}>
-          <Job job={job} />
+          <Job
+            job={job}
+            onDismiss={({ currentTarget }) => dismiss(job.id, currentTarget.closest("section"))}
+          />
         </section>
       ))}
     </aside>
@@ -41,39 +68,27 @@ export function ExportTray() {
 
 const titleWords = { saved: "Saved ", cancelled: "Cancelled: ", failed: "Not saved: " } as const;
 
-function Job({ job: { id, title, request, state } }: { job: ExportJob }) {
-  const isCancelledHere = useRef(false);
-  const dismiss = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    // The button that was pressed is gone, and the keyboard's place would be lost with it.
-    if (state.kind === "cancelled" && isCancelledHere.current) dismiss.current?.focus();
-  }, [state.kind]);
-
+function Job(props: { job: ExportJob; onDismiss: MouseEventHandler<HTMLElement> }) {
+  const { id, title, request, state } = props.job;
+  const content = useKeptFocus();
   if (state.kind === "running") {
     return (
-      <>
+      <div key={state.kind} ref={content}>
         <div className={classes.line}>
           <span className={classes.title}>
             <UntrustedText text={title} />
           </span>
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() => {
-              isCancelledHere.current = true;
-              state.cancel();
-            }}
-          >
+          <Button variant="default" size="compact-sm" onClick={state.cancel}>
             Cancel
           </Button>
         </div>
         <Progress progress={state.progress} />
         <div className={classes.words}>{progressWords(state.progress)}</div>
-      </>
+      </div>
     );
   }
   return (
-    <>
+    <div key={state.kind} ref={content}>
       <div className={classes.line}>
         {state.kind === "saved" && (
           <IconCircleCheck className={classes.saved} size={16} stroke={1.75} aria-hidden />
@@ -83,13 +98,12 @@ function Job({ job: { id, title, request, state } }: { job: ExportJob }) {
           <UntrustedText text={state.kind === "saved" ? state.name : title} />
         </span>
         <ActionIcon
-          ref={dismiss}
           variant="subtle"
           color="gray"
           size={24}
           aria-label="Dismiss"
           title="Dismiss"
-          onClick={() => dismissExport(id)}
+          onClick={props.onDismiss}
         >
           <IconX size={15} aria-hidden />
         </ActionIcon>
@@ -99,15 +113,9 @@ function Job({ job: { id, title, request, state } }: { job: ExportJob }) {
       ) : state.kind === "cancelled" ? (
         <div className={classes.words}>Nothing was saved</div>
       ) : (
-        <ProblemNotice
-          error={state.error}
-          onRetry={() => {
-            dismissExport(id);
-            void startExport(title, request);
-          }}
-        />
+        <ProblemNotice error={state.error} onRetry={() => void startExport(title, request, id)} />
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,4 @@
 import { type InstanceResult, isFailingTask } from "@command-history/contract";
-import { TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
 import { useCallback, useContext, useMemo, useState } from "react";
 import { formatCount } from "../../lib/format-number.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
@@ -10,6 +8,7 @@ import { noOutputQuery } from "../../lib/output-query.ts";
 import type { TableSort } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { FilteredInstances } from "../../ui/filtered-instances.ts";
+import { FindField } from "../../ui/find-field.tsx";
 import { columnsFor } from "./instance-columns.tsx";
 import { InstanceOutputs } from "./instance-outputs.tsx";
 import classes from "./instances.module.css";
@@ -17,6 +16,8 @@ import { TaskFacetBar } from "./task-facet-bar.tsx";
 
 /** From this many instances on, there is something to search. */
 const searchedFrom = 10;
+/** In characters. */
+const findLength = 200;
 
 const rowKey = (row: InstanceRow) => row.key;
 const rowName = ({ result }: InstanceRow) => instanceLabel(result);
@@ -119,15 +120,12 @@ export function Instances(props: {
           <h3 className={classes.title}>Instances</h3>
           <TaskFacetBar facets={facets} chosen={chosen} onChoose={setStatus} />
           {instances.length >= searchedFrom && (
-            <TextInput
-              className={classes.find}
-              size="xs"
-              type="search"
-              aria-label="Filter instances by text"
+            <FindField
+              label="Filter instances by text"
               placeholder={mayRead ? "Name, ID, error, output" : "Name, ID, error"}
-              leftSection={<IconSearch size={14} aria-hidden />}
               value={find}
-              onChange={(event) => setFind(event.currentTarget.value)}
+              maxLength={findLength}
+              onChange={setFind}
             />
           )}
           {find !== "" && (

@@ -28,7 +28,7 @@ export function InstanceHitsView(props: {
   const more = lines.length - shown.length;
 
   return (
-    <li className={classes.instance} data-shown={isShown || undefined}>
+    <li className={classes.instance} data-shown={isShown || undefined} aria-current={isShown || undefined}>
       <h3 className={classes.name}>
         {status !== undefined && <TaskStatusBadge status={status} />}
         <UntrustedText text={instanceLabel(found)} />

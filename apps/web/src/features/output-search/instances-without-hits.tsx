@@ -24,7 +24,7 @@ export function InstancesWithoutHits(props: {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: an ID can be missing, or come twice
           <li key={index} className={classes.without} data-shown={isShown || undefined}>
-            <InstanceWithoutHits instance={instance} onOpen={props.onOpen} />
+            <InstanceWithoutHits instance={instance} isShown={isShown} onOpen={props.onOpen} />
           </li>
         );
       })}
@@ -32,7 +32,11 @@ export function InstancesWithoutHits(props: {
   );
 }
 
-function InstanceWithoutHits(props: { instance: InstanceResult; onOpen: (instanceId: string) => void }) {
+function InstanceWithoutHits(props: {
+  instance: InstanceResult;
+  isShown: boolean;
+  onOpen: (instanceId: string) => void;
+}) {
   const { instanceId, instanceName, status } = props.instance;
   const content = (
     <>
@@ -49,6 +53,7 @@ function InstanceWithoutHits(props: { instance: InstanceResult; onOpen: (instanc
       type="button"
       data-printed
       className={classes.withoutLine}
+      aria-current={props.isShown || undefined}
       onClick={() => props.onOpen(instanceId)}
     >
       {content}

@@ -145,6 +145,17 @@ test("the first hit is shown to who typed here, not to who emptied the field and
   expect(onFound).toHaveBeenCalledTimes(1);
 });
 
+test("what was just typed stays in the field when the instances are shown again", async () => {
+  vi.stubGlobal("fetch", async () => new Response(`${pageHead}${pageItemLine(found, 0)}${pageTail(end)}`));
+  const onQueryChange = vi.fn();
+  renderSearch({ ...noOutputQuery, text: "error" }, { onQueryChange });
+  const field = screen.getByRole("searchbox");
+  fireEvent.change(field, { target: { value: "disk" } });
+  fireEvent.click(screen.getByRole("button", { name: "Show instances" }));
+  expect(field).toHaveProperty("value", "disk");
+  await vi.waitFor(() => expect(onQueryChange).toHaveBeenCalledWith({ ...noOutputQuery, text: "disk" }));
+});
+
 test("a switch of the field for all leaves an output's own search its text", async () => {
   const onQueryChange = vi.fn();
   const ask = renderSearch(noOutputQuery, { onQueryChange });

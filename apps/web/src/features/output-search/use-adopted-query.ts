@@ -34,7 +34,7 @@ export function useAdoptedQuery(query: OutputQuery, onQueryChange: (query: Outpu
     /** Searches all outputs for what is looked for, or leaves it to the output's own search. */
     toggle(): void {
       setIsOpen(!isOpen);
-      setAdopted(query.text);
+      setAdopted(draft.text);
     },
   };
 }

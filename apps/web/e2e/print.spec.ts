@@ -1,0 +1,87 @@
+import { wellKnown } from "@command-history/simulator";
+import { expect, test } from "./fixtures.ts";
+import { invocationPath, outputButtons } from "./invocation-page.ts";
+import { invocationButtons, invocationsTable, listPath } from "./list-page.ts";
+import { buttons, print } from "./sheet.ts";
+import { askUpstream } from "./upstream.ts";
+
+const { mixedInvocationId } = wellKnown;
+
+test("the list is printed as its rows, in columns, without controls and in light colours", async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(listPath({}));
+  await print(page, [invocationButtons(page).first(), ...buttons(page, ["Refresh", "Export", "Columns"])]);
+  await expect(invocationsTable(page).getByRole("columnheader", { name: "Command" })).toBeVisible();
+  await expect(page.locator("body")).toHaveCSS("background-color", "rgb(255, 255, 255)");
+});
+
+test("a printed list names its filters, also those that are folded, and the text looked for", async ({
+  page,
+  stack,
+}) => {
+  const invocations = await askUpstream(stack, { invocationStatuses: ["Success"], pageSize: 13 });
+  const ids = invocations.map(({ invocationId }) => invocationId);
+  await page.goto(listPath({ status: "Success", invocationId: ids, find: "inv" }));
+  const filters = page.getByRole("list", { name: "Filters in force" });
+  await expect(filters).toContainText(ids[0] ?? "");
+  await print(page, buttons(page, ["and 2 more", "Clear all"]));
+  for (const id of ids) await expect(filters.getByText(id)).toBeVisible();
+  await expect(filters.getByText("Success")).toBeVisible();
+  await expect(page.getByText("Find: inv")).toBeVisible();
+});
+
+test("a printed list names the text that the instances of an open row are filtered by", async ({ page }) => {
+  await page.goto(listPath({ invocationId: mixedInvocationId, open: mixedInvocationId }));
+  await page.getByRole("searchbox", { name: "Filter instances by text" }).fill("edge-ams");
+  await expect(page.getByText(/^\d+ of 200$/)).toBeVisible();
+  await print(page, []);
+  await expect(page.getByText("Find: edge-ams")).toBeVisible();
+});
+
+test("an invocation is printed as its facts, its instances and the output on display", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId, { task: "Failed" }));
+  await print(page, [
+    outputButtons(page).first(),
+    ...buttons(page, ["Refresh", "Group by output", "Wrap", "Next failed instance", "Show all"]),
+  ]);
+  await expect(page.getByText(mixedInvocationId).first()).toBeVisible();
+  await expect(page.getByRole("log")).toBeVisible();
+});
+
+test("groups are printed with their instances and what is ignored", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId, { group: "output", ignore: "numbers" }));
+  const four = page.getByRole("listitem", { name: /^4 instances, Failed, exit 1$/ });
+  await four.getByRole("button", { name: "List", exact: true }).click();
+  const members = four.getByRole("list").getByRole("listitem");
+  await expect(members).toHaveCount(4);
+  await print(page, [
+    ...buttons(page, ["Hide list", "Rarest first", "Largest first", "Times"]),
+    four.getByRole("button", { name: /^Show output of/ }),
+    four.getByRole("button", { name: /with the largest group$/ }),
+    four.getByRole("button", { name: /^Copy/ }),
+  ]);
+  await expect(page.getByText("Read-only file system").first()).toBeVisible();
+  for (const member of await members.all()) await expect(member.getByText(/-\d+$/)).toBeVisible();
+  await expect(page.getByText("Numbers", { exact: true })).toBeVisible();
+});
+
+test("a difference is printed in light colours, with the name of its stream", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(invocationPath(mixedInvocationId, { group: "output", ignore: "numbers" }));
+  await page
+    .getByRole("listitem", { name: /^9 instances/ })
+    .getByRole("button", { name: /with the largest group$/ })
+    .click();
+  const difference = page.getByRole("region", { name: "Difference of two outputs" });
+  await print(page, [
+    ...buttons(page, ["Swap", "Close", "Previous", "Next", "Side by side", "One column"]),
+    difference.getByRole("button", { name: /^stderr/ }),
+  ]);
+  await expect(difference.getByRole("button", { name: "stdout differs" })).toBeVisible();
+  await expect(difference.getByRole("cell", { name: /^Only left/ }).first()).toHaveCSS(
+    "background-color",
+    "rgb(255, 244, 220)",
+  );
+});
