@@ -133,6 +133,77 @@ describe("the JSON splitter", { timeout: 60_000 }, () => {
     expect(push("}")).toEqual([{ kind: "element", list: 0, value: { invocationInstances: [] } }]);
   });
 
+  describe("guesses where a row ends by how the next one begins", () => {
+    const documentOf = (rows: readonly string[], between = ",") =>
+      `{"response":{"dataSet":[${rows.join(between)}],"totalCount":${rows.length}}}`;
+    const seam = '},{"invocationId":"b"';
+
+    it.each([
+      [
+        "rows that begin alike",
+        ['{"invocationId":"a"}', '{"invocationId":"b"}', '{"invocationId":"c"}'],
+        ",",
+      ],
+      [
+        "white space between them",
+        ['{"invocationId":"a"}', '{"invocationId":"b"}', '{"invocationId":"c"}'],
+        " ,\n ",
+      ],
+      [
+        "instances that begin as rows do",
+        ["a", "b", "c"].map(
+          (id) =>
+            `{"invocationId":"${id}","invocationInstances":[{"invocationId":"1"},{"invocationId":"2"}],"late":1}`,
+        ),
+        ",",
+      ],
+      [
+        "a text that reads like the next row",
+        ["a", "b", "c"].map((id) => JSON.stringify({ invocationId: id, content: `${seam}}` })),
+        ",",
+      ],
+      [
+        "rows that begin otherwise",
+        ['{"invocationId":"a"}', '{"commandId":"b"}', '{"invocationId":"c"}'],
+        ",",
+      ],
+      ["rows that are no objects", ['{"invocationId":"a"}', "null", '{"invocationId":"c"}', "[]"], ","],
+      ["a key with an escape", ['{"a\\"b":1}', '{"a\\"b":2}', '{"a\\"b":3}'], ","],
+    ])("%s", (_what, rows, between) => {
+      const text = documentOf(rows, between);
+      const { elements, rest } = splitText(text);
+      expect({ elements, rest }).toEqual(splitValue(JSON.parse(text)));
+    });
+
+    it.each([
+      ["a fault in a later row", ['{"invocationId":"a"}', '{"invocationId":"b"}', '{"invocationId":tru}']],
+      [
+        "a row that closes too much",
+        ['{"invocationId":"a"}', '{"invocationId":"b"}}', '{"invocationId":"c"}'],
+      ],
+    ])("refuses %s", (_what, rows) => {
+      expect(reasonOf(() => splitText(documentOf(rows)))).toBe("syntax");
+    });
+
+    it("bounds the depth and the bytes of such rows", () => {
+      const rowOf = (value: string) => `{"invocationId":"a","value":${value}}`;
+      const rows = (last: string) => documentOf([rowOf("1"), rowOf("2"), rowOf(last), rowOf("4")]);
+      const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
+      // The document, the response, the list and the row are four levels.
+      expect(reasonOf(() => splitText(rows(deep(6)), { maxDepth: 10 }))).toBe("none");
+      expect(reasonOf(() => splitText(rows(deep(7)), { maxDepth: 10 }))).toBe("too-deep");
+      expect(reasonOf(() => splitText(rows(`"${"x".repeat(100)}"`), { maxPieceBytes: 100 }))).toBe(
+        "piece-too-large",
+      );
+    });
+
+    it("refuses a list that stands twice in a later row", () => {
+      const twice = '{"invocationId":"c","invocationInstances":[],"invocationInstances":[]}';
+      const rows = ['{"invocationId":"a"}', '{"invocationId":"b"}', twice, '{"invocationId":"d"}'];
+      expect(reasonOf(() => splitText(documentOf(rows)))).toBe("repeated-list");
+    });
+  });
+
   it("knows a key by its meaning, not by its spelling", () => {
     expect(splitText('{"respons\\u0065":{"data\\u0053et":[1]}}').elements).toEqual([{ list: 0, value: 1 }]);
     expect(splitText('{"respons\\\\u0065":{"dataSet":[1]}}').elements).toEqual([]);

@@ -1,5 +1,6 @@
 import { mayRepeat, takeList } from "./inner-list.ts";
 import { JsonSplitError, type JsonSplitReason } from "./json-split-error.ts";
+import { LikelyEnd } from "./likely-end.ts";
 import { PartBytes } from "./part-bytes.ts";
 import {
   closeBrace,
@@ -90,6 +91,7 @@ export class JsonSplitter {
   readonly #string = new StringScanner();
   readonly #value = new ValueScanner();
   readonly #wholeValue = new ValueScanner();
+  readonly #likelyEnd = new LikelyEnd();
   #state: State = "document";
   /** The innermost open part, and its index: 0 is the document, 1 the outermost list's element. */
   #part: Part;
@@ -217,16 +219,28 @@ export class JsonSplitter {
    * whether it did: to go through it member by member takes more than twice as long, and is for the others.
    */
   #readWhole(): boolean {
-    const index = this.#index + 1;
-    const path = this.#parts[index]?.path ?? [];
+    const path = this.#parts[this.#index + 1]?.path ?? [];
     if (path.length === 0) return false;
+    const guess = this.#likelyEnd.find(this.#chunk, this.#at);
+    if (guess !== -1) {
+      if (this.#takeWhole(guess, path, this.#maxDepth - this.#depth)) return true;
+      this.#likelyEnd.giveUp();
+    }
     this.#wholeValue.start(openBrace, this.#maxDepth - this.#depth);
     const end = this.#wholeValue.scan(this.#chunk, this.#at + 1);
-    if (end === -1 || end - this.#at > this.#maxPieceBytes) return false;
+    if (end === -1 || !this.#takeWhole(end, path)) return false;
+    this.#likelyEnd.learn(this.#chunk, end);
+    return true;
+  }
+
+  /** Takes the element that ends at `end` of the chunk, and says whether it did. `levels`: as many it may have, unmeasured. */
+  #takeWhole(end: number, path: readonly string[], levels = Number.POSITIVE_INFINITY): boolean {
+    if (end - this.#at > this.#maxPieceBytes) return false;
     const text = this.#chunk.toString("utf8", this.#at, end);
+    if (mayBeDeeper(text, levels)) return false;
     const value = parsed(text);
     if (value === undefined || mayRepeat(text, path)) return false;
-    this.#give(index, value);
+    this.#give(this.#index + 1, value);
     this.#at = end;
     this.#state = "after element";
     return true;
@@ -356,4 +370,17 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a text opens so many objects and lists that it could have more levels than these. */
+function mayBeDeeper(text: string, levels: number): boolean {
+  if (text.length <= levels) return false;
+  let opened = 0;
+  for (const bracket of ["{", "["]) {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+      opened += 1;
+      if (opened > levels) return true;
+    }
+  }
+  return false;
 }

@@ -1,0 +1,35 @@
+/** How an element of a list follows another, up to the first key of it: `},{"invocationId"`. */
+const seam = /^\}\s*,\s*\{\s*"[^"\\]*"/;
+
+/** A seam is looked for in so many bytes. */
+const seamBytes = 128;
+
+/**
+ * Guesses where an element of a list ends: where the next one seems to begin as one before did. To search for that takes
+ * a fraction of the time of going through the element, byte by byte. Whether the guess is right is JSON.parse's to say: a
+ * text that begins where an object does, and that it takes, is that object, no less and no more.
+ */
+export class LikelyEnd {
+  #seam: Buffer | undefined;
+  #isGivenUp = false;
+
+  /** Learns from what follows an element that ends right before `end`. */
+  learn(bytes: Buffer, end: number): void {
+    if (this.#seam !== undefined || this.#isGivenUp) return;
+    const [found] = seam.exec(bytes.toString("latin1", end - 1, end + seamBytes)) ?? [];
+    if (found !== undefined) this.#seam = Buffer.from(found, "latin1");
+  }
+
+  /** The index just past the element that begins at `from`, or -1: there is nothing to guess by. */
+  find(bytes: Buffer, from: number): number {
+    if (this.#seam === undefined) return -1;
+    const at = bytes.indexOf(this.#seam, from);
+    return at === -1 ? -1 : at + 1;
+  }
+
+  /** A guess led to nothing, and others would: what is in the elements begins as they do, say. */
+  giveUp(): void {
+    this.#seam = undefined;
+    this.#isGivenUp = true;
+  }
+}
