@@ -17,6 +17,7 @@ import { type MaskingSettings, maskingSettingsOf, maskingVariables } from "./mas
 import { memoryConfigOf, memoryVariables } from "./memory-environment.ts";
 import { operationsVariables, tracingConfigOf } from "./operations-environment.ts";
 import { readSignIn, type SignInSettings, signInVariables } from "./sign-in-environment.ts";
+import { strayLines } from "./stray-lines.ts";
 import { upstreamConfigOf, upstreamVariables } from "./upstream-environment.ts";
 
 /** Step one of the configuration: the environment's variables, each read and checked, with no file looked at. */
@@ -110,7 +111,7 @@ export function readEnvironment(
   const parsed = variables.safeParse(given);
   const issues = parsed.error?.issues ?? [];
   const wrong = new Set(issues.map(({ path }) => String(path[0])));
-  const problems = issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const problems = [...strayLines(env), ...issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)];
   const half = halfKeyProblem(given);
   if (half !== undefined) problems.push(half);
   // What cannot be read is told. It is left out here, so that all else that is wrong or missing is told at the same time.

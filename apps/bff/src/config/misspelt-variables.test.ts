@@ -8,11 +8,22 @@ it.each([
   ["ZENLAYER_ENDPOINTS", "ZENLAYER_ENDPOINT"],
   ["zenlayer_token", "ZENLAYER_TOKEN"],
   ["MEMORY_FRSEH_MS", "MEMORY_FRESH_MS"],
+  ["PROT", "PORT"],
+  ["HOTS", "HOST"],
 ])("%s is told to be no setting, with the one that was meant", (name, meant) => {
   expect(misspeltVariables({ [name]: "a secret" }, variableNames)).toEqual([
     `${name} is no setting of this dashboard: was ${meant} meant?`,
   ]);
 });
+
+it.each(["UPSTREAM_TIMEOUT_MS", "ZENLAYER_SECRET", "RATE_LIMIT"])(
+  "%s is told to be no setting, since it begins as only settings do",
+  (name) => {
+    expect(misspeltVariables({ [name]: "a secret" }, variableNames)).toEqual([
+      `${name} is no setting of this dashboard: docs/operations.md has their names`,
+    ]);
+  },
+);
 
 it("does not speak of settings, nor of what other programs read", () => {
   const others = [

@@ -6,18 +6,39 @@ const mostWrong = 2;
 /** Shorter names, such as PORT, are near too many others that have nothing to do with them. */
 const shortest = 8;
 
+/** What the names of settings begin with, and hardly any other program's. */
+const ownBeginnings = /^(?:ZENLAYER|UPSTREAM|RATE_LIMIT)(?:_|$)/;
+
 /**
- * Warnings of variables whose names are nearly those of settings that are not set. `known`: the names of all settings. Another
- * program may read such a variable, so that it is no more than a question.
+ * Warnings of variables that look as if they were to be settings: whose names are nearly those of settings that are not set,
+ * or begin as only settings do. `known`: the names of all settings. Another program may read such a variable, so that it is
+ * no more than a question.
  */
 export function misspeltVariables(
   env: Readonly<Record<string, string | undefined>>,
   known: readonly string[],
 ): readonly string[] {
-  const likely = known.filter((name) => name.length >= shortest && !env[name]);
+  const unset = known.filter((name) => !env[name]);
   return Object.keys(env).flatMap((name) => {
     if (known.includes(name)) return [];
-    const meant = closestMatch(name.toUpperCase(), likely, { maxDistance: mostWrong });
-    return meant === undefined ? [] : [`${name} is no setting of this dashboard: was ${meant} meant?`];
+    const meant = nearest(name.toUpperCase(), unset);
+    if (meant !== undefined) return [`${name} is no setting of this dashboard: was ${meant} meant?`];
+    return ownBeginnings.test(name)
+      ? [`${name} is no setting of this dashboard: docs/operations.md has their names`]
+      : [];
   });
+}
+
+function nearest(name: string, settings: readonly string[]): string | undefined {
+  const long = settings.filter((setting) => setting.length >= shortest);
+  const short = settings.filter((setting) => setting.length < shortest);
+  return (
+    closestMatch(name, long, { maxDistance: mostWrong }) ??
+    short.find((setting) => hasSameLetters(setting, name))
+  );
+}
+
+/** Whether one name is the other with its letters in another order: PROT for PORT. */
+function hasSameLetters(one: string, other: string): boolean {
+  return [...one].sort().join("") === [...other].sort().join("");
 }
