@@ -1,6 +1,7 @@
 import { gridPageAt } from "../../src/grids/grid-pages.ts";
 import type {} from "../../src/grids/probe-page.ts";
 import { painted, timed } from "../painted.ts";
+import { watchFilling } from "./watch-filling.ts";
 import { watchScrolling } from "./watch-scrolling.ts";
 
 /** Runs in each of the measured pages before anything of its own does. */
@@ -33,11 +34,18 @@ function type(text: string): void {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+const firstPainted = painted(() => firstText() !== "");
+const filling = firstPainted.then(watchFilling);
+
 let scrolling: ReturnType<typeof watchScrolling> | undefined;
 
 window.probe = {
-  firstRows: painted(() => firstText() !== "").then(() => performance.now()),
-  shows: (rows, text) => painted(() => showsNow(rows, text)),
+  firstRows: firstPainted.then(() => performance.now()),
+  async fills(rows, text) {
+    const filled = await filling;
+    await painted(() => showsNow(rows, text));
+    return filled();
+  },
   sortBy(title) {
     const heads = [...document.querySelectorAll(look.heads)];
     const head = heads.find((candidate) => candidate.textContent.trim().startsWith(title));

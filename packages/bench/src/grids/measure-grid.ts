@@ -4,7 +4,7 @@ import { median } from "../statistics.ts";
 import { type GridName, gridPages } from "./grid-pages.ts";
 import { listSearch, type MeasuredRows, wanted } from "./measured-rows.ts";
 import { openPage } from "./open-page.ts";
-import type { Scrolled } from "./probe-page.ts";
+import type { Filled, Scrolled } from "./probe-page.ts";
 
 /** What one visit of one page gave: milliseconds and bytes. */
 export interface GridMeasures {
@@ -12,6 +12,8 @@ export interface GridMeasures {
   /** The median of one click on each of the sorted columns. */
   readonly sort: number;
   readonly filter: number;
+  /** How the rows came. Null where not all of them are in one view. */
+  readonly filled: Filled | null;
   /** Null where not all rows are in one view. */
   readonly fling: Scrolled | null;
   readonly heap: number;
@@ -52,7 +54,7 @@ export async function measureGrid(
 
 async function measureIn(page: Page, name: GridName, expected: MeasuredRows): Promise<GridMeasures> {
   const firstRows = await page.evaluate(() => window.probe.firstRows);
-  await page.evaluate(({ rows, firstId }) => window.probe.shows(rows, firstId), expected);
+  const filled = await page.evaluate(({ rows, firstId }) => window.probe.fills(rows, firstId), expected);
   await page.waitForLoadState("networkidle");
   const filter = await page.evaluate(({ text, rows, first }) => window.probe.filterBy(text, rows, first), {
     text: wanted,
@@ -69,6 +71,7 @@ async function measureIn(page: Page, name: GridName, expected: MeasuredRows): Pr
   }
   return {
     firstRows,
+    filled: gridPages[name].oneView ? filled : null,
     filter,
     sort: median(sorts),
     fling: gridPages[name].oneView ? await flingIn(page) : null,

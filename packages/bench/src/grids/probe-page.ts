@@ -2,8 +2,8 @@
 interface Probe {
   /** From the start of the navigation until the first row is painted. */
   readonly firstRows: Promise<number>;
-  /** Resolves when this many rows can be scrolled to and the first of them holds this text. */
-  shows(rows: number, firstText: string): Promise<void>;
+  /** Resolves when this many rows can be scrolled to and the first of them holds this text. Tells of the frames since the first. */
+  fills(rows: number, firstText: string): Promise<Filled>;
   /** Clicks on a column's head, until the rows are painted in their new order. */
   sortBy(title: string): Promise<number>;
   /** Puts a text into the filter at once, until this many rows are left, the first of them with this text, and painted. */
@@ -11,6 +11,15 @@ interface Probe {
   /** Looks at every frame from now on. */
   watchScrolling(): void;
   scrolled(): Scrolled;
+}
+
+/** What was painted while rows came, from the first of them to the last. */
+export interface Filled {
+  /** From one to the other, in ms. */
+  readonly took: number;
+  readonly framesPerSecond: number;
+  /** The longest time without a frame, in ms. */
+  readonly longest: number;
 }
 
 /** What was painted while rows scrolled by. */
