@@ -7,7 +7,7 @@ export type IdKind = "command" | "invocation" | "instance";
 /** IDs that rows have shown since the page was loaded, with the name that came with each; null without one. */
 type SeenIds = ReadonlyMap<string, string | null>;
 
-/** Enough for every suggestion anybody scrolls through; the earliest go first. */
+/** Enough for every suggestion anybody scrolls through; those noted earliest go first. */
 const capacity = 5000;
 
 const stores = {
@@ -16,12 +16,16 @@ const stores = {
   instance: createStore<SeenIds>(new Map()),
 };
 
-/** Remembers IDs and their names, to suggest them and to show the name beside an ID. */
-export function noteSeen(kind: IdKind, entries: Iterable<readonly [string | null, string | null]>): void {
+/** Remembers IDs and their names, to suggest them and to show the name beside an ID: of very many the first. */
+export function noteSeen(
+  kind: IdKind,
+  entries: readonly (readonly [id: string | null, name: string | null])[],
+): void {
   const before = stores[kind].get();
   const seen = new Map(before);
   let changed = false;
-  for (const [id, name] of entries) {
+  // More than there is room for would only push each other out.
+  for (const [id, name] of entries.slice(0, capacity)) {
     if (id === null || (seen.has(id) && (name === null || seen.get(id) === name))) continue;
     seen.set(id, name);
     changed = true;

@@ -11,10 +11,11 @@ const capacity = 500;
 
 const store = createStore<SeenRuns>(new Map());
 
-/** Remembers invocations as they are now, to lead back to them. */
-export function noteRuns(runs: Iterable<SeenRun & { readonly invocationId: string | null }>): void {
+/** Remembers invocations as they are now, to lead back to them. The first of a list is the one looked for first. */
+export function noteRuns(runs: readonly (SeenRun & { readonly invocationId: string | null })[]): void {
   const seen = new Map(store.get());
-  for (const { invocationId, commandName, status, createdAt } of runs) {
+  // More than there is room for would only push each other out.
+  for (const { invocationId, commandName, status, createdAt } of runs.slice(0, capacity).toReversed()) {
     if (invocationId === null) continue;
     seen.delete(invocationId);
     seen.set(invocationId, { commandName, status, createdAt });

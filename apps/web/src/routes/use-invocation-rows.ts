@@ -53,8 +53,7 @@ export function useInvocationRows(query: ListQuery) {
   });
 
   useEffect(() => {
-    // The first row is the newest, and the first one that somebody looks for.
-    noteRuns(items.toReversed());
+    noteRuns(items);
     noteSeen(
       "command",
       items.map((item) => [item.commandId, item.commandName]),
