@@ -1,6 +1,6 @@
 /**
- * Problems of lines in a `.env` that are no settings. Node.js takes such a line and the one below it for one variable, whose
- * name has a line break in it, so that the setting below would be lost without a word. They name that setting, never the
+ * Problems of lines in a `.env` that are no settings. Node.js 20 takes such a line and the one below it for one variable,
+ * whose name has a line break in it, so that the setting below would be lost without a word. They name that setting, never the
  * line, which may be the rest of a secret.
  */
 export function strayLines(env: Readonly<Record<string, string | undefined>>): readonly string[] {
