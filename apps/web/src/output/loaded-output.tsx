@@ -5,6 +5,7 @@ import { ConnectionError, ProblemError } from "../lib/errors.ts";
 import { formatBytes, formatCounted } from "../lib/format-number.ts";
 import type { LineRange } from "../lib/line-range.ts";
 import { noOutputQuery, sameOutputQuery } from "../lib/output-query.ts";
+import { useShortcuts } from "../lib/shortcuts.ts";
 import { useCopy } from "../lib/use-copy.ts";
 import { useDraft } from "../lib/use-draft.ts";
 import { usePreference } from "../lib/use-preference.ts";
@@ -18,7 +19,7 @@ import { LinesNote } from "./lines-note.tsx";
 import classes from "./loaded-output.module.css";
 import type { OutputState } from "./output-client.ts";
 import { OutputFrame } from "./output-frame.tsx";
-import { frameKeys, lineKeys } from "./output-keys.ts";
+import { frameKeys, lineKeys, listedKeys } from "./output-keys.ts";
 import { OutputLines } from "./output-lines.tsx";
 import type { OutputSource } from "./output-source.ts";
 import { OutputTools } from "./output-tools.tsx";
@@ -60,6 +61,7 @@ export function LoadedOutput(props: {
     reason === null && summary.masks > 0 ? summary.bytes : null,
   );
   const { progress, failure } = state;
+  useShortcuts("Within an output", listedKeys);
   // There is nothing to search, select or take away.
   const isMissing = failure !== null && progress.lines === 0;
   // What has come is not taken from its reader, and hidden text is shown only on a viewer's word.
