@@ -93,6 +93,33 @@ test("a row opens with the keyboard, and its request ID can be copied", async ({
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("request-5");
 });
 
+test("of hidden text that was shown, the row and its facts say whether it was the script", async ({
+  page,
+  trail,
+}) => {
+  const object = { profile: null, invocationId: "inv-script", instanceId: null, stream: null };
+  appendFileSync(trail, lineOf(5, { action: "reveal", object }));
+  await page.goto("/audit");
+  const row = eventRows(page, "Hidden text shown");
+  await expect(row).toContainText(/inv-script\s*script/);
+  await row.getByRole("button", { name: /^Details of/ }).click();
+  await expect(page.getByRole("term").filter({ hasText: "Text" })).toBeVisible();
+});
+
+test("the filters stand on one line, with their names", async ({ page }) => {
+  await page.goto("/audit");
+  const filters = page.getByRole("region", { name: "Filters" });
+  const action = filters.getByRole("button", { name: "All actions" });
+  const user = filters.getByRole("textbox", { name: "User" });
+  const top = async (of: Locator) => (await of.boundingBox())?.y;
+  expect(await top(action)).toBe(await top(user));
+  expect(await top(filters.getByText("Action", { exact: true }))).toBe(
+    await top(filters.getByText("User", { exact: true })),
+  );
+  const border = await user.evaluate((field) => getComputedStyle(field).borderTopColor);
+  await expect(action).toHaveCSS("border-top-color", border);
+});
+
 test("filters are in the link, and can be cleared", async ({ page, trail }) => {
   appendFileSync(trail, lineOf(9) + lineOf(8, { result: "refused", code: "FORBIDDEN" }) + lineOf(7));
   await page.goto("/audit");

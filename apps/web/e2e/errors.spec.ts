@@ -1,5 +1,6 @@
 import { wellKnown } from "@command-history/simulator";
 import { expect, test } from "./fixtures.ts";
+import { outputButtons } from "./invocation-page.ts";
 import {
   instancesTable,
   invocationButton,
@@ -110,6 +111,35 @@ test("without a network, what was not loaded yet says so, and comes once there i
   await context.setOffline(false);
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("an output opened without a network comes by itself once there is one", async ({ page, context }) => {
+  await page.goto(`/invocations/${wellKnown.mixedInvocationId}`);
+  const output = page.getByRole("log");
+  await expect(output.first()).toContainText(/\S/);
+  await context.setOffline(true);
+  await outputButtons(page).last().click();
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("This is shown again once the network is back.");
+  await context.setOffline(false);
+  await expect(notice).toHaveCount(0);
+  await expect(output.first()).toContainText(/\S/);
+});
+
+test("an export that found no network says that it is to be tried again", async ({ page, context }) => {
+  await page.goto(listPath({ invocationId: wellKnown.mixedInvocationId }));
+  await expect(invocationButtons(page)).toHaveCount(1);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("menuitem", { name: "This page as CSV" }).click();
+  const exports = page.getByRole("complementary", { name: "Exports" });
+  await expect(exports.getByRole("alert").getByRole("paragraph")).toHaveText([
+    "You were offline",
+    "Try again once the network is back.",
+  ]);
+  await context.setOffline(false);
+  await exports.getByRole("button", { name: "Retry" }).click();
+  await expect(exports).toContainText("Saved");
 });
 
 test("a profile that does not exist is named as the fault", async ({ page }) => {

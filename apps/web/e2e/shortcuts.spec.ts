@@ -175,6 +175,29 @@ test("? lists the shortcuts of the page, and there they are switched off for goo
   await expect(page.getByPlaceholder("An action, a page, or the ID of an invocation")).toBeFocused();
 });
 
+test("? lists the keys of tables and outputs too, which no switch turns off", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId));
+  await expect(page.getByRole("log").first()).toContainText(/\S/);
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await help.getByRole("switch", { name: "Single-key shortcuts" }).click();
+  for (const [title, keys] of [
+    ["Next or previous row", ["↓", "↑"]],
+    ["First or last row", ["Home", "End"]],
+    ["Search all of the text", ["Ctrl+F", "⌘F"]],
+    ["Next or previous hit", ["Enter", "Shift+Enter"]],
+    ["Select lines", ["Shift+↓", "Shift+↑"]],
+    ["Copy the selected lines", ["Ctrl+C", "⌘C"]],
+    ["Close the search, or select no lines", ["Esc"]],
+  ] as const) {
+    const listed = help.locator("dl > div").filter({ hasText: title }).locator("kbd");
+    await expect(listed).toHaveText([...keys]);
+    await expect(listed.first()).toHaveCSS("text-decoration-line", "none");
+  }
+  const ownKey = help.locator("dl > div").filter({ hasText: "Show all shortcuts" }).locator("kbd");
+  await expect(ownKey).toHaveCSS("text-decoration-line", "line-through");
+});
+
 test("the palette runs an action, opens a page, and finds an invocation by its pasted ID", async ({
   page,
 }) => {

@@ -8,7 +8,8 @@ import {
   parseListQuery,
 } from "./list-query.ts";
 
-const values = fc.uniqueArray(fc.string({ unit: "binary", minLength: 1, maxLength: 40 }), { maxLength: 8 });
+const value = fc.string({ unit: "binary", minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== "");
+const values = fc.uniqueArray(value, { maxLength: 8 });
 
 const listQueries: fc.Arbitrary<ListQuery> = fc.record({
   commandId: values,
@@ -58,6 +59,9 @@ describe("list parameters", () => {
     ["invocationId=", "invocationId"],
     ["instanceId=", "instanceId"],
     ["status", "status"],
+    ["instanceId=%20", "instanceId"],
+    ["commandId=%09%0A%C2%A0", "commandId"],
+    ["instanceId=&instanceId=%20", "instanceId"],
     [Array.from({ length: 201 }, (_, i) => `status=s${i}`).join("&"), "status"],
   ])("%.40s is reported by name", (search, parameter) => {
     const { query, problems } = parseListQuery(new URLSearchParams(search));
@@ -75,9 +79,9 @@ describe("list parameters", () => {
     );
   });
 
-  it("fold equal values, and keep the others where one is empty", () => {
+  it("fold equal values, and keep the others where one is blank", () => {
     const { query, problems } = parseListQuery(new URLSearchParams("status=Failed&status=&status=Failed"));
     expect(query.status).toEqual(["Failed"]);
-    expect(problems).toEqual([{ parameter: "status", message: "status: must not be empty" }]);
+    expect(problems).toEqual([{ parameter: "status", message: "status: must not be blank" }]);
   });
 });

@@ -46,7 +46,7 @@ export const defaultListQuery: ListQuery = {
 
 /**
  * Reads the list's parameters from a query string; other parameters are left alone. Each value that cannot be
- * taken is replaced by its default and reported; so is an empty value of a filter. Equal values of one are folded.
+ * taken is replaced by its default and reported; so is a blank value of a filter. Equal values of one are folded.
  */
 export function parseListQuery(params: URLSearchParams): {
   query: ListQuery;

@@ -12,7 +12,7 @@ export const valueLimits = {
 } as const;
 
 /**
- * The values of a parameter that may repeat, equal ones folded. An empty one, and those past the limits, are left out and
+ * The values of a parameter that may repeat, equal ones folded. A blank one, and those past the limits, are left out and
  * reported: a filter whose value got lost on the way must not be taken for no filter.
  */
 export function readValues(
@@ -20,9 +20,9 @@ export function readValues(
   parameter: string,
   problems: ParameterProblem[],
 ): readonly string[] {
-  const given = new Set(params.getAll(parameter));
-  if (given.delete("")) problems.push({ parameter, message: `${parameter}: must not be empty` });
-  const values = [...given];
+  const given = [...new Set(params.getAll(parameter))];
+  const values = given.filter((value) => value.trim() !== "");
+  if (values.length < given.length) problems.push({ parameter, message: `${parameter}: must not be blank` });
   const fitting = values.filter((value) => value.length <= valueLimits.valueLength);
   if (fitting.length < values.length) {
     problems.push({

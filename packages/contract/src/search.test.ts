@@ -9,7 +9,10 @@ const searchQueries: fc.Arbitrary<SearchQuery> = fc.record({
   syntax: fc.constantFrom("plain", "regex"),
   matchCase: fc.boolean(),
   streams: fc.subarray([...streamNames]),
-  instanceId: fc.uniqueArray(fc.string({ unit: "binary", minLength: 1, maxLength: 40 }), { maxLength: 8 }),
+  instanceId: fc.uniqueArray(
+    fc.string({ unit: "binary", minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== ""),
+    { maxLength: 8 },
+  ),
 });
 
 describe("the parameters of a search", () => {

@@ -14,6 +14,8 @@ export class ProblemError extends Error {
 /** No answer came: the BFF is down, the network is, or the connection broke on the way. */
 export class ConnectionError extends Error {
   override readonly name = "ConnectionError";
+  /** The browser had no network when it happened. */
+  readonly offline = globalThis.navigator?.onLine === false;
 }
 
 /** The server no longer has a file that this page needs: it serves another version of the program by now. */

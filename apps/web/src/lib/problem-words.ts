@@ -173,18 +173,25 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
 };
 
-/** Any error in words. */
-export function problemWords(error: unknown): ProblemWords {
-  if (error instanceof ProblemError) return wordsOf[error.problem.code];
-  if (error instanceof ConnectionError) {
-    return navigator.onLine
-      ? {
-          title: "The dashboard's server cannot be reached",
-          advice: "It may be restarting, or the network between you and it is down.",
-          retry: true,
-        }
-      : { title: "You are offline", advice: "This is shown again once the network is back.", retry: true };
+/** `needsRetry`: only the viewer asks again, even where the network comes back. */
+function connectionWords({ offline }: ConnectionError, needsRetry: boolean): ProblemWords {
+  if (!offline) {
+    return {
+      title: "The dashboard's server cannot be reached",
+      advice: "It may be restarting, or the network between you and it is down.",
+      retry: true,
+    };
   }
+  // What waits for the viewer may still stand there when the network is back.
+  return needsRetry
+    ? { title: "You were offline", advice: "Try again once the network is back.", retry: true }
+    : { title: "You are offline", advice: "This is shown again once the network is back.", retry: true };
+}
+
+/** Any error in words. `needsRetry`: what failed is not asked for again when the network comes back. */
+export function problemWords(error: unknown, needsRetry = false): ProblemWords {
+  if (error instanceof ProblemError) return wordsOf[error.problem.code];
+  if (error instanceof ConnectionError) return connectionWords(error, needsRetry);
   if (error instanceof NewerVersionError) {
     return {
       title: "A newer version of this dashboard is installed",
@@ -214,7 +221,7 @@ export function detailWords({ code, detail }: Problem): string {
 
 /** The words for what broke off after a part of it had come; `title` says what. */
 export function brokenOffWords(error: unknown, title: string): ProblemWords {
-  if (error instanceof ConnectionError && navigator.onLine) {
+  if (error instanceof ConnectionError && !error.offline) {
     return { title, advice: "The connection broke off before its end. Load it again.", retry: true };
   }
   const words = problemWords(error);

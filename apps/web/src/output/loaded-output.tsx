@@ -1,13 +1,15 @@
 import type { StreamName, StreamSummary } from "@command-history/contract";
 import { type KeyboardEvent, useState } from "react";
 import * as z from "zod/mini";
-import { ProblemError } from "../lib/errors.ts";
+import { ConnectionError, ProblemError } from "../lib/errors.ts";
 import { formatBytes, formatCounted } from "../lib/format-number.ts";
 import type { LineRange } from "../lib/line-range.ts";
 import { noOutputQuery, sameOutputQuery } from "../lib/output-query.ts";
+import { useShortcuts } from "../lib/shortcuts.ts";
 import { useCopy } from "../lib/use-copy.ts";
 import { useDraft } from "../lib/use-draft.ts";
 import { usePreference } from "../lib/use-preference.ts";
+import { useRetryOnline } from "../lib/use-retry-online.ts";
 import { HiddenNote } from "../ui/hidden-note.tsx";
 import { NotRevealedNote } from "../ui/not-revealed-note.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
@@ -17,7 +19,7 @@ import { LinesNote } from "./lines-note.tsx";
 import classes from "./loaded-output.module.css";
 import type { OutputState } from "./output-client.ts";
 import { OutputFrame } from "./output-frame.tsx";
-import { frameKeys, lineKeys } from "./output-keys.ts";
+import { frameKeys, lineKeys, listedKeys } from "./output-keys.ts";
 import { OutputLines } from "./output-lines.tsx";
 import type { OutputSource } from "./output-source.ts";
 import { OutputTools } from "./output-tools.tsx";
@@ -59,8 +61,12 @@ export function LoadedOutput(props: {
     reason === null && summary.masks > 0 ? summary.bytes : null,
   );
   const { progress, failure } = state;
+  useShortcuts("Within an output", listedKeys);
   // There is nothing to search, select or take away.
   const isMissing = failure !== null && progress.lines === 0;
+  // What has come is not taken from its reader, and hidden text is shown only on a viewer's word.
+  const isRetriedOnline = isMissing && reason === null && failure instanceof ConnectionError;
+  useRetryOnline(isRetriedOnline ? props.onRetry : null);
   const scroller = useScroller();
   const [wrap, setWrap] = usePreference("output.wrap", z.boolean(), true);
   const [mode, setMode] = useState<ViewMode>("shown");
@@ -197,7 +203,9 @@ export function LoadedOutput(props: {
         <LinesNote range={selection.range} lines={progress.lines} />
       )}
       {progress.cutSign !== null && <CutNote sign={progress.cutSign} />}
-      {failure !== null && <ProblemNotice error={failure} onRetry={props.onRetry} />}
+      {failure !== null && (
+        <ProblemNotice error={failure} needsRetry={!isRetriedOnline} onRetry={props.onRetry} />
+      )}
       {isMissing && reason !== null && <NotRevealedNote onKeepHidden={() => props.onReveal(null)} />}
       {client !== null && !isMissing && (
         <OutputLines

@@ -1,4 +1,14 @@
 import type { KeyboardEvent } from "react";
+import type { Shortcut } from "../lib/shortcuts.ts";
+
+/** The keys of an output as the list of all shortcuts has them. */
+export const listedKeys: readonly Shortcut[] = [
+  { keys: "Ctrl+F", alias: "⌘F", title: "Search all of the text", run: null },
+  { keys: "Enter", alias: "Shift+Enter", title: "Next or previous hit", run: null },
+  { keys: "Shift+↓", alias: "Shift+↑", title: "Select lines", run: null },
+  { keys: "Ctrl+C", alias: "⌘C", title: "Copy the selected lines", run: null },
+  { keys: "Esc", title: "Close the search, or select no lines", run: null },
+];
 
 /** Keeps a key that was acted on from the browser and from the page. */
 function take(event: KeyboardEvent): void {

@@ -1,4 +1,5 @@
-import { Component, type ReactNode, useEffect } from "react";
+import { Component, type ReactNode } from "react";
+import { useRetryOnline } from "../lib/use-retry-online.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { loadMissingAgain } from "./lazy-part.ts";
 
@@ -39,9 +40,6 @@ export class PartBoundary extends Component<PartBoundaryProps, PartBoundaryState
 }
 
 function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  useEffect(() => {
-    window.addEventListener("online", onRetry);
-    return () => window.removeEventListener("online", onRetry);
-  }, [onRetry]);
+  useRetryOnline(onRetry);
   return <ProblemNotice error={error} onRetry={onRetry} />;
 }

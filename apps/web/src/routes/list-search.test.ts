@@ -6,7 +6,7 @@ import { shownStreams } from "../lib/shown-stream.ts";
 import { defaultListSearch, formatListSearch, type ListSearch, parseListSearch } from "./list-search.ts";
 
 const sortable = new Set(["created", "status", "odd.name"]);
-const id = fc.string({ unit: "binary", minLength: 1, maxLength: 40 });
+const id = fc.string({ unit: "binary", minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== "");
 const ids = fc.uniqueArray(id, { maxLength: 6 });
 
 const searches: fc.Arbitrary<ListSearch> = fc.record({

@@ -1,7 +1,14 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
+import { type Shortcut, useShortcuts } from "../lib/shortcuts.ts";
 import { isOpener, rowIdAt } from "./row-targets.ts";
 import type { TableRow } from "./use-table-rows.ts";
+
+/** The keys of a table as the list of all shortcuts has them. */
+const listedKeys: readonly Shortcut[] = [
+  { keys: "↓", alias: "↑", title: "Next or previous row", run: null },
+  { keys: "Home", alias: "End", title: "First or last row", run: null },
+];
 
 function wantedIndex(key: string, index: number, count: number): number | undefined {
   if (key === "ArrowDown") return Math.min(index + 1, count - 1);
@@ -29,6 +36,7 @@ export function useRowKeys<Item>(
   onFocus: (event: FocusEvent) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 } {
+  useShortcuts("Within a table", listedKeys);
   const [focusedId, setFocusedId] = useState<string>();
   const focusedIndex = useMemo(() => indexOf(rows, focusedId), [rows, focusedId]);
 

@@ -14,6 +14,8 @@ interface ProblemNoticeProps {
   readonly onRetry?: (() => void) | undefined;
   /** When it is asked again by itself, in ms since the epoch. */
   readonly retryAt?: number | null;
+  /** It is not asked again by itself when the network comes back. */
+  readonly needsRetry?: boolean;
   /** It is being asked again. */
   readonly busy?: boolean;
   /** What broke off, where a part of it has come: "This list is incomplete". */
@@ -27,8 +29,9 @@ interface ProblemNoticeProps {
  * the time the server asked for; a page that is outdated can be reloaded.
  */
 export function ProblemNotice(props: ProblemNoticeProps) {
-  const { error, onRetry, retryAt = null, busy = false, incomplete, old } = props;
-  const words = incomplete === undefined ? problemWords(error) : brokenOffWords(error, incomplete);
+  const { error, onRetry, retryAt = null, needsRetry, busy = false, incomplete, old } = props;
+  const words =
+    incomplete === undefined ? problemWords(error, needsRetry) : brokenOffWords(error, incomplete);
   const age = old !== undefined && old.since !== null && <AgeWords what={old.what} loadedAt={old.since} />;
   if (isSessionEnd(error)) {
     // The page says it once, and where to sign in.

@@ -52,7 +52,7 @@ export function ScriptView(props: {
         )}
         <CopyButton value={content} label="script" />
       </header>
-      {revealable.error !== null && <ProblemNotice error={revealable.error} />}
+      {revealable.error !== null && <ProblemNotice error={revealable.error} needsRetry />}
       {masks > 0 && (
         <HiddenNote
           masks={masks}

@@ -29,8 +29,10 @@ export function AuditFilters({ query, isFiltered, onChange }: AuditFiltersProps)
         value={query.user}
         onChange={(user) => set({ user })}
       />
-      <Input.Wrapper className={classes.labelled ?? ""} size="xs" label="Action" labelElement="div">
-        <ActionFilter chosen={query.action} onChange={(action) => set({ action })} />
+      <Input.Wrapper size="xs" label="Action" labelElement="div">
+        <div className={classes.chooser}>
+          <ActionFilter chosen={query.action} onChange={(action) => set({ action })} />
+        </div>
       </Input.Wrapper>
       <TextFilter
         label="Invocation ID"

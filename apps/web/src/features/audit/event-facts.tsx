@@ -6,7 +6,7 @@ import { Time } from "../../ui/time.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import { actionWords } from "./action-words.ts";
 import classes from "./audit.module.css";
-import { readable } from "./object-cell.tsx";
+import { isOfScript, readable } from "./object-cell.tsx";
 
 /** All that an event holds, with what is to be copied. */
 export function EventFacts({ item }: { item: AuditItem }) {
@@ -37,6 +37,7 @@ export function EventFacts({ item }: { item: AuditItem }) {
       <IdFact name="Invocation ID" id={object.invocationId} />
       <IdFact name="Instance ID" id={object.instanceId} />
       <TextFact name="Stream" text={object.stream} />
+      <TextFact name="Text" text={isOfScript(item) ? "script" : null} />
       <TextFact name="Filter" text={item.filter === null ? null : readable(item.filter)} />
       <TextFact name="Reason" text={item.reason} />
       <TextFact name="More times" text={item.count === undefined ? null : formatCount(item.count)} />

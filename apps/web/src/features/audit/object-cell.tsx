@@ -4,10 +4,12 @@ import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./audit.module.css";
 
-/** What was asked for: the invocation as a link to its page, which instance and stream, and the filter. */
-export function ObjectCell({ event: { object, filter } }: { event: AuditEvent }) {
+/** What was asked for: the invocation as a link to its page, which instance and stream or that it was the script, and the filter. */
+export function ObjectCell({ event }: { event: AuditEvent }) {
+  const { object, filter } = event;
   const { profile, invocationId, instanceId, stream } = object;
-  const part = [stream, instanceId === null ? null : `of ${instanceId}`].filter(Boolean).join(" ");
+  const text = isOfScript(event) ? "script" : stream;
+  const part = [text, instanceId === null ? null : `of ${instanceId}`].filter(Boolean).join(" ");
   return (
     <>
       {invocationId !== null && (
@@ -35,6 +37,11 @@ export function ObjectCell({ event: { object, filter } }: { event: AuditEvent })
       )}
     </>
   );
+}
+
+/** Whether hidden text was asked for in the script: in an output, the event names the instance. */
+export function isOfScript({ action, object }: AuditEvent): boolean {
+  return action === "reveal" && object.invocationId !== null && object.instanceId === null;
 }
 
 /** A query string as people read it. */

@@ -113,7 +113,7 @@ function Job(props: { job: ExportJob; onDismiss: MouseEventHandler<HTMLElement> 
       ) : state.kind === "cancelled" ? (
         <div className={classes.words}>Nothing was saved</div>
       ) : (
-        <ProblemNotice error={state.error} onRetry={() => void startExport(title, request, id)} />
+        <ProblemNotice error={state.error} needsRetry onRetry={() => void startExport(title, request, id)} />
       )}
     </div>
   );

@@ -1,3 +1,5 @@
+type SeenIds = ReadonlyMap<string, string | null>;
+
 /** An ID to suggest, with its name where one is known. */
 export interface Suggestion {
   readonly id: string;
@@ -6,25 +8,32 @@ export interface Suggestion {
 
 const most = 50;
 
-/** The IDs that an entered text stands for: those seen with exactly this name, else the text itself. */
-export function idsNamed(seen: ReadonlyMap<string, string | null>, text: string): readonly string[] {
-  const wanted = text.trim();
-  const named = seen.has(text) ? [] : [...seen].filter(([, name]) => name === wanted).map(([id]) => id);
+/** The seen IDs with this name. Those that have it in another case count where none has it in this one. */
+function idsWithName(seen: SeenIds, name: string): readonly string[] {
+  const same = [...seen].filter(([, other]) => other?.toLowerCase() === name.toLowerCase());
+  const exact = same.filter(([, other]) => other === name);
+  return (exact.length > 0 ? exact : same).map(([id]) => id);
+}
+
+/** The IDs that an entered text stands for: those seen with this name, else the text itself. */
+export function idsNamed(seen: SeenIds, text: string): readonly string[] {
+  const named = seen.has(text) ? [] : idsWithName(seen, text.trim());
   return named.length === 0 ? [text] : named;
 }
 
 /** What is known to be one thing when it is entered: the seen IDs and, where they may be entered, their names. */
-export function knownTexts(seen: ReadonlyMap<string, string | null>, named: boolean): readonly string[] {
+export function knownTexts(seen: SeenIds, named: boolean): readonly string[] {
   if (!named) return [...seen.keys()];
   return [...seen].flatMap(([id, name]) => (name === null ? [id] : [id, name]));
 }
 
+/** Whether an entered text is a seen ID or, where they may be entered, a name. */
+export function isKnown(seen: SeenIds, named: boolean, text: string): boolean {
+  return seen.has(text) || (named && idsWithName(seen, text).length > 0);
+}
+
 /** The seen IDs that contain the text in ID or name and are not chosen yet, latest seen first. */
-export function suggestIds(
-  seen: ReadonlyMap<string, string | null>,
-  chosen: readonly string[],
-  text: string,
-): readonly Suggestion[] {
+function matching(seen: SeenIds, chosen: readonly string[], text: string): readonly Suggestion[] {
   const wanted = text.trim().toLowerCase();
   const taken = new Set(chosen);
   return [...seen]
@@ -33,6 +42,19 @@ export function suggestIds(
       ([id, name]) =>
         !taken.has(id) && (id.toLowerCase().includes(wanted) || (name ?? "").toLowerCase().includes(wanted)),
     )
-    .slice(0, most)
     .map(([id, name]) => ({ id, name }));
+}
+
+/** The first of those that a text is looked for among. */
+export function suggestIds(seen: SeenIds, chosen: readonly string[], text: string): readonly Suggestion[] {
+  return matching(seen, chosen, text).slice(0, most);
+}
+
+/** The names that a text is only a part of, and of no ID; empty also where it is an ID or a name itself. */
+export function namesAround(seen: SeenIds, chosen: readonly string[], text: string): readonly string[] {
+  const wanted = text.trim();
+  if (wanted === "" || isKnown(seen, true, wanted)) return [];
+  const matches = matching(seen, chosen, wanted);
+  if (matches.some(({ id }) => id.toLowerCase().includes(wanted.toLowerCase()))) return [];
+  return [...new Set(matches.flatMap(({ name }) => name ?? []))];
 }

@@ -210,8 +210,86 @@ describe("a field for IDs", () => {
     render(<Field />);
     await userEvent.type(field(), "cache-1{Enter}");
     await userEvent.type(field(), "cache-2{Enter}");
-    await userEvent.type(field(), "cache{Enter}");
-    expect(values()).toEqual(["ins-41", "ins-42", "cache-2", "cache"]);
+    await userEvent.type(field(), "cached{Enter}");
+    expect(values()).toEqual(["ins-41", "ins-42", "cache-2", "cached"]);
+  });
+
+  it("takes names in any case", async () => {
+    noteSeen("instance", [
+      ["ins-45", "Proxy-1"],
+      ["ins-46", "proxy-10"],
+      ["ins-47", "Proxy Server 1"],
+    ]);
+    render(<Field />);
+    await userEvent.type(field(), "PROXY-1{Enter}");
+    expect(values()).toEqual(["ins-45"]);
+    await userEvent.type(field(), "proxy server 1");
+    await userEvent.tab();
+    expect(values()).toEqual(["ins-45", "ins-47"]);
+  });
+
+  it("takes the one name that a typed text is a part of, with Enter", async () => {
+    noteSeen("instance", [
+      ["ins-51", "mirror-ams-1"],
+      ["ins-52", "mirror-ams-1"],
+      ["ins-53", "mirror room 2"],
+    ]);
+    render(<Field />);
+    await userEvent.type(field(), "Mirror-a");
+    await userEvent.tab();
+    expect(screen.getByText("Not added. Enter adds mirror-ams-1.")).toBeTruthy();
+    await userEvent.type(field(), "{Enter}");
+    expect(values()).toEqual(["ins-51", "ins-52"]);
+    await userEvent.type(field(), "mirror ro{Enter}");
+    expect(values()).toEqual(["ins-51", "ins-52", "ins-53"]);
+    expect(field().value).toBe("");
+  });
+
+  it("asks to choose among names that a typed text is a part of, until Enter is pressed again", async () => {
+    noteSeen("instance", [
+      ["ins-61", "store-ams-1"],
+      ["ins-62", "store-ams-2"],
+      ["ins-63", "store-ams-2"],
+    ]);
+    render(<Field />);
+    const words = "Part of 2 names. Choose one, or press Enter again to add it as typed.";
+    await userEvent.type(field(), "store-{Enter}");
+    expect(values()).toEqual([]);
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(announcement.get()).toBe(`Not added to Instance ID. ${words}`);
+    expect(screen.getAllByRole("option", { hidden: true })).toHaveLength(3);
+    await userEvent.type(field(), "a{Enter}");
+    expect(values()).toEqual([]);
+    await userEvent.type(field(), "{Enter}");
+    expect(values()).toEqual(["store-a"]);
+    expect(screen.queryByText(words)).toBeNull();
+  });
+
+  it("asks the same of a part of names that is pasted, and says so when it is left", async () => {
+    noteSeen("instance", [
+      ["ins-71", "batch-ams-1"],
+      ["ins-72", "batch-ams-2"],
+    ]);
+    render(<Field />);
+    await userEvent.click(field());
+    await userEvent.paste("batch-");
+    expect(values()).toEqual([]);
+    await userEvent.tab();
+    expect(
+      screen.getByText("Not added: part of 2 names. Choose one, or press Enter to add it as typed."),
+    ).toBeTruthy();
+    await userEvent.type(field(), "{Enter}");
+    expect(values()).toEqual(["batch-"]);
+  });
+
+  it("adds a part of an ID as typed, though it is a part of names too", async () => {
+    noteSeen("instance", [
+      ["vm-81", "vm-81 spare"],
+      ["vm-82", "vm-82 spare"],
+    ]);
+    render(<Field />);
+    await userEvent.type(field(), "vm-8{Enter}");
+    expect(values()).toEqual(["vm-8"]);
   });
 
   it("holds suggestions only while it is open", async () => {

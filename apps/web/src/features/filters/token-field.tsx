@@ -1,10 +1,12 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useState } from "react";
 import { announce } from "../../lib/announce.ts";
+import { formatCount } from "../../lib/format-number.ts";
 import { type IdKind, useSeenIds } from "../../lib/seen-ids.ts";
 import { useAfterPress } from "../../lib/use-after-press.ts";
+import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
-import { idsNamed, knownTexts, suggestIds } from "./suggest.ts";
+import { idsNamed, isKnown, knownTexts, namesAround, suggestIds } from "./suggest.ts";
 import classes from "./token-field.module.css";
 import { addTokens, refusalWords, splitTokens } from "./tokens.ts";
 
@@ -17,17 +19,33 @@ interface TokenFieldProps {
   readonly onChange: (values: readonly string[]) => void;
 }
 
+/** What is typed and not added, in words, and whether Enter now adds it as it is. */
+interface Held {
+  readonly words: string;
+  readonly addsAsTyped: boolean;
+}
+
+/** What a field says that was left with something that Enter would have added. `names`: what it is only a part of. */
+function heldWhenLeft(names: readonly string[]): Held {
+  const [name] = names;
+  if (name === undefined) return { words: "Not added. Enter adds it as typed.", addsAsTyped: true };
+  if (names.length === 1) return { words: `Not added. Enter adds ${visibleText(name)}.`, addsAsTyped: false };
+  return {
+    words: `Not added: part of ${formatCount(names.length)} names. Choose one, or press Enter to add it as typed.`,
+    addsAsTyped: true,
+  };
+}
+
 /**
  * A field that adds IDs to a filter: a paste at once, typed text with Enter, or when the field is left and the text is no
  * part of an ID or name that is suggested for it. Either is split into many, but for an ID seen in rows that itself holds
- * spaces or commas. IDs seen in rows are suggested, and put in where their name is entered. What is not taken stays in the
- * field, which says so. Escape closes the suggestions, and without any empties the field.
+ * spaces or commas. IDs seen in rows are suggested, and put in where their name is entered, or with Enter a part of that name
+ * alone. What is not taken stays in the field, which says so. Escape closes the suggestions, and without any empties the field.
  */
 export function TokenField({ kind, named = false, label, values, onChange }: TokenFieldProps) {
   const [text, setText] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
-  /** The field was left with something that Enter would have added. */
-  const [isNotAdded, setIsNotAdded] = useState(false);
+  const [held, setHeld] = useState<Held | null>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const seen = useSeenIds(kind);
   const suggestions = combobox.dropdownOpened ? suggestIds(seen, values, text) : [];
@@ -38,7 +56,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     const refused = refusalWords(result);
     setText([keep, ...result.surplus, ...result.tooLong].filter((part) => part !== "").join(" "));
     setRefusal(refused);
-    setIsNotAdded(false);
+    setHeld(null);
     combobox.closeDropdown();
     if (result.added > 0) onChange(result.values);
     const repeated = result.repeated > 0 ? `, ${result.repeated} were there already` : "";
@@ -46,13 +64,36 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
   }
 
   function split(entered: string): readonly string[] {
-    return splitTokens(entered, knownTexts(seen, named));
+    // A part of a name with a space in it is one thing, too.
+    return namesOf(entered).length > 0 ? [entered.trim()] : splitTokens(entered, knownTexts(seen, named));
+  }
+
+  /** The names that a text is a part of, where it is the only one: many are taken as they are. */
+  function namesOf(...tokens: readonly string[]): readonly string[] {
+    const [token] = tokens;
+    return named && token !== undefined && tokens.length === 1 ? namesAround(seen, values, token) : [];
+  }
+
+  function hold(reason: Held): void {
+    setHeld(reason);
+    announce(`Not added to ${label}. ${reason.words}`);
+  }
+
+  function enter(tokens: readonly string[]): void {
+    const names = held?.addsAsTyped ? [] : namesOf(...tokens);
+    if (names.length <= 1) {
+      add(names.length === 1 ? names : tokens);
+      return;
+    }
+    const words = `Part of ${formatCount(names.length)} names. Choose one, or press Enter again to add it as typed.`;
+    hold({ words, addsAsTyped: true });
+    combobox.openDropdown();
   }
 
   function setTyped(typed: string): void {
     setText(typed);
     setRefusal(null);
-    setIsNotAdded(false);
+    setHeld(null);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -64,20 +105,20 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     if (event.key !== "Enter" || combobox.getSelectedOptionIndex() >= 0) return;
     event.preventDefault();
     const tokens = split(text);
-    if (tokens.length > 0) add(tokens);
+    if (tokens.length > 0) enter(tokens);
   }
 
   function onPaste(event: ClipboardEvent): void {
     const tokens = split(event.clipboardData.getData("text"));
-    // One token beside typed text completes that text.
-    if (tokens.length === 0 || (tokens.length === 1 && text !== "")) return;
+    // One token beside typed text completes that text, and a part of names is looked for among the suggestions.
+    if (tokens.length === 0 || (tokens.length === 1 && text !== "") || namesOf(...tokens).length > 0) return;
     event.preventDefault();
     add(tokens, text);
   }
 
   /** Whether a token is an ID, or a name that stands for some, and not what somebody looks for among the suggestions. */
   function isWhole(token: string): boolean {
-    return knownTexts(seen, named).includes(token) || suggestIds(seen, values, token).length === 0;
+    return isKnown(seen, named, token) || suggestIds(seen, values, token).length === 0;
   }
 
   const takeWhenLeft = useAfterPress(() => {
@@ -85,9 +126,8 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     if (tokens.length === 0) return;
     if (tokens.every(isWhole)) {
       add(tokens);
-    } else if (!isNotAdded) {
-      setIsNotAdded(true);
-      announce(`Not added to ${label}. Enter in its field adds it as typed.`);
+    } else if (held === null) {
+      hold(heldWhenLeft(namesOf(...tokens)));
     }
   });
 
@@ -111,31 +151,35 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
       position="bottom-start"
       transitionProps={{ duration: 0 }}
     >
-      <Combobox.Target>
-        <TextInput
-          className={classes.field}
-          size="xs"
-          aria-label={`Add ${label} to the filter`}
-          placeholder={named ? `${label} or name` : label}
-          title={`Enter adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}. Leaving the field does so too, unless others are suggested for them. Commas, spaces and lines stand between them.`}
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          description={isNotAdded && "Not added. Enter adds it as typed."}
-          error={refusal}
-          inputWrapperOrder={["input", "description", "error"]}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            combobox.openDropdown();
-            combobox.resetSelectedOption();
-          }}
-          onFocus={() => combobox.openDropdown()}
-          onClick={() => combobox.openDropdown()}
-          onBlur={onBlur}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
-        />
-      </Combobox.Target>
+      {/* Suggestions stand below what the field says. */}
+      <Combobox.DropdownTarget>
+        <div className={classes.field}>
+          <Combobox.EventsTarget>
+            <TextInput
+              size="xs"
+              aria-label={`Add ${label} to the filter`}
+              placeholder={named ? `${label} or name` : label}
+              title={`Enter adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}. Leaving the field does so too, unless others are suggested for them. Commas, spaces and lines stand between them.`}
+              autoComplete="off"
+              spellCheck={false}
+              value={text}
+              description={held?.words}
+              error={refusal}
+              inputWrapperOrder={["input", "description", "error"]}
+              onChange={(event) => {
+                setTyped(event.currentTarget.value);
+                combobox.openDropdown();
+                combobox.resetSelectedOption();
+              }}
+              onFocus={() => combobox.openDropdown()}
+              onClick={() => combobox.openDropdown()}
+              onBlur={onBlur}
+              onKeyDown={onKeyDown}
+              onPaste={onPaste}
+            />
+          </Combobox.EventsTarget>
+        </div>
+      </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={suggestions.length === 0} className={classes.dropdown}>
         {/* What scrolls is a stop of the Tab key unless it says otherwise; leaving the field closes it, and the focus with it. */}
         <Combobox.Options className={classes.options} aria-label={`${label} seen in rows`} tabIndex={-1}>

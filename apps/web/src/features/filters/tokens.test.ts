@@ -18,6 +18,7 @@ describe("a text of several IDs", () => {
     ["x, yz", ["x", "yz"]],
     ["x, y z", ["x, y z"]],
     ["ax, y", ["ax", "y"]],
+    ["X, Y,x", ["X, Y", "x"]],
   ])("%j keeps what is known to hold a separator", (text, tokens) => {
     expect(splitTokens(text, ["x, y", "cmd-清理/50% off?#a b", "x, y z", "cmd-清理/50%"])).toEqual(tokens);
   });

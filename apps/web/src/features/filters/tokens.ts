@@ -4,14 +4,15 @@ const separator = /[\s,]/;
 
 /**
  * The tokens of a text: what stands between commas, spaces and line breaks. A known ID or name that holds some of these
- * itself stays whole.
+ * itself stays whole, in any case.
  */
 export function splitTokens(text: string, known: Iterable<string> = []): readonly string[] {
   const phrases = [...known].filter((phrase) => separator.test(phrase)).sort((a, b) => b.length - a.length);
   const tokens: string[] = [];
   let rest = text;
   while (rest !== "") {
-    const token = phrases.find((phrase) => startsWithWhole(rest, phrase)) ?? /^[^\s,]*/.exec(rest)?.[0] ?? "";
+    const phrase = phrases.find((known) => startsWithWhole(rest, known));
+    const token = phrase === undefined ? (/^[^\s,]*/.exec(rest)?.[0] ?? "") : rest.slice(0, phrase.length);
     if (token !== "") tokens.push(token);
     // Past the token, or else past the separator that stands in its place.
     rest = rest.slice(Math.max(1, token.length));
@@ -22,7 +23,8 @@ export function splitTokens(text: string, known: Iterable<string> = []): readonl
 /** Whether a text starts with this, and it ends there or goes on behind a separator. */
 function startsWithWhole(text: string, phrase: string): boolean {
   return (
-    text.startsWith(phrase) && (text.length === phrase.length || separator.test(text.charAt(phrase.length)))
+    text.slice(0, phrase.length).toLowerCase() === phrase.toLowerCase() &&
+    (text.length === phrase.length || separator.test(text.charAt(phrase.length)))
   );
 }
 

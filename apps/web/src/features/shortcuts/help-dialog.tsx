@@ -4,7 +4,7 @@ import "@mantine/core/styles/ModalBase.layer.css";
 import "@mantine/core/styles/Overlay.layer.css";
 import "@mantine/core/styles/Paper.layer.css";
 import { Modal, Switch } from "@mantine/core";
-import { Fragment, useState } from "react";
+import { useState } from "react";
 import { type ShortcutGroup, shortcutGroups } from "../../lib/shortcuts.ts";
 import { useShortcutPreference } from "../../lib/use-shortcut-preference.ts";
 import { gathered } from "./gathered.ts";
@@ -20,11 +20,17 @@ function withKeys({ title, shortcuts }: ShortcutGroup) {
   };
 }
 
+/** Keys of what has the focus come after those of the page. */
+function ownKeysLast(groups: readonly ShortcutGroup[]): readonly ShortcutGroup[] {
+  const isOwn = ({ shortcuts }: ShortcutGroup) => shortcuts.every(({ run }) => run === null);
+  return [...groups.filter((group) => !isOwn(group)), ...groups.filter(isOwn)];
+}
+
 /** All shortcuts that work on the page, and the switch that turns them off. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const [on, setOn] = useShortcutPreference();
   const [groups] = useState(() =>
-    gathered(shortcutGroups())
+    ownKeysLast(gathered(shortcutGroups()))
       .map(withKeys)
       .filter(({ shortcuts }) => shortcuts.length > 0),
   );
@@ -49,7 +55,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           <section key={title} className={classes.group}>
             <h3 className={classes.title}>{title}</h3>
             <dl className={classes.list}>
-              {shortcuts.map(({ keys, alias, also, title: does }) => (
+              {shortcuts.map(({ keys, alias, also, title: does, run }) => (
                 <div key={keys}>
                   <dt>{does}</dt>
                   <dd>
@@ -57,10 +63,10 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
                       choice === undefined ? (
                         []
                       ) : (
-                        <Fragment key={choice}>
+                        <span key={choice} data-switched={(run !== null && choice !== also) || undefined}>
                           {index > 0 && " or "}
                           <Keys keys={choice} />
-                        </Fragment>
+                        </span>
                       ),
                     )}
                   </dd>

@@ -40,6 +40,12 @@ describe("the command palette", () => {
     ]);
   });
 
+  it("says what an action acts on in its title alone", () => {
+    const [group] = paletteGroups("refresh", source);
+    expect(group?.entries).toEqual([{ id: "action This page Refresh", title: "Refresh", run }]);
+    expect(titles("this page")).toEqual([]);
+  });
+
   it("keeps what holds every word, in any order and case", () => {
     expect(titles("FAILED next")[0]).toBe("Actions: Next failed instance");
     expect(titles("disk")[0]).toBe("Invocations seen: disk-usage-report");

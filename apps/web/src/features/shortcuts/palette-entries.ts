@@ -71,7 +71,6 @@ export function paletteGroups(query: string, source: PaletteSource): readonly Pa
             {
               id: `action ${group.title} ${title}`,
               title,
-              detail: group.title,
               ...(keys === null ? {} : { keys }),
               run,
             },
@@ -79,7 +78,7 @@ export function paletteGroups(query: string, source: PaletteSource): readonly Pa
     ),
   );
   const groups: PaletteGroup[] = [
-    { title: "Actions", entries: actions.filter(({ title, detail }) => matches(id, title, detail)) },
+    { title: "Actions", entries: actions.filter(({ title }) => matches(id, title)) },
     {
       title: "Pages",
       entries: pages
