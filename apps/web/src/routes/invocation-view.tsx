@@ -67,7 +67,7 @@ export function InvocationView(props: InvocationViewProps) {
   const isComparing = search.left !== null && search.right !== null;
   // Groups are told apart without any output: none is loaded before it is asked for. Beside a list of none, that of an
   // instance which nobody asked for would seem to belong to it.
-  const listsNone = rows.length > 0 && listed.length === 0 && search.search.text === "";
+  const listsNone = rows.length > 0 && listed.length === 0 && search.hits === null;
   const showsUnasked = view === "list" && !listsNone;
   const showsOutput = view !== "runs" && !isComparing && (showsUnasked || search.instance !== null);
 
