@@ -141,4 +141,12 @@ describe("the state of an invocation's page", () => {
     expect(problems).toMatchObject([{ parameter }]);
     expect(search).toEqual(defaultInvocationSearch);
   });
+
+  it("says what is possible of a parameter that has one value, and of one that has some", () => {
+    const { problems } = read("group=name&diff=context");
+    expect(problems.map(({ message }) => message)).toEqual([
+      "group: only “output” is possible",
+      "diff: must be one of split, unified",
+    ]);
+  });
 });
