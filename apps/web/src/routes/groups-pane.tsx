@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useMemo } from "react";
 import { OutputGroups } from "../features/output-groups/output-groups.tsx";
 import type { InstanceRow } from "../lib/instance-rows.ts";
 import type { InvocationSearch } from "./invocation-search.ts";
+import { NoInstances } from "./no-instances.tsx";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
 import { useOutputBelow } from "./use-output-below.ts";
 
@@ -48,6 +49,7 @@ export function GroupsPane(props: {
       shown={props.chosenId}
       onShow={show}
       onCompare={compare}
+      empty={<NoInstances any={invocation.instances.length > 0} update={update} />}
     />
   );
 }

@@ -1,9 +1,7 @@
-import { type Ref, useMemo } from "react";
-import { ExitFacet } from "../features/instance-list/exit-facet.tsx";
+import type { Ref } from "react";
 import { InstanceList } from "../features/instance-list/instance-list.tsx";
 import { SelectionBar } from "../features/instance-list/selection-bar.tsx";
 import { formatCount, formatCounted } from "../lib/format-number.ts";
-import { exitFacets } from "../lib/instance-facets.ts";
 import type { InstanceRow } from "../lib/instance-rows.ts";
 import type { TableSelection } from "../table/selection.ts";
 import type { TableHandle } from "../table/table-handle.ts";
@@ -33,7 +31,6 @@ export function InstancesPane(props: InstancesPaneProps) {
   const { instances, selection, search, update } = props;
   const { rows, listed } = instances;
   const { selected } = selection;
-  const exits = useMemo(() => exitFacets(rows), [rows]);
   const selectedRows = rows.filter((row) => selected.has(row.key));
 
   return (
@@ -46,9 +43,7 @@ export function InstancesPane(props: InstancesPaneProps) {
       onChoose={props.onChoose}
       selection={selection}
       ref={props.tableRef}
-      empty={
-        <NoInstances any={rows.length > 0} onClear={() => update(() => ({ task: [], exit: [], find: "" }))} />
-      }
+      empty={<NoInstances any={rows.length > 0} update={update} />}
       toolbar={
         <div className={classes.toolbar}>
           <FindField
@@ -58,9 +53,6 @@ export function InstancesPane(props: InstancesPaneProps) {
             onChange={(find) => update(() => ({ find }), { replace: true })}
             ref={props.findRef}
           />
-          {exits.length > 1 && (
-            <ExitFacet facets={exits} chosen={search.exit} onChange={(exit) => update(() => ({ exit }))} />
-          )}
           <div className={classes.line}>
             {selectedRows.length > 0 ? (
               <SelectionBar

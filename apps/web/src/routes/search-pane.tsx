@@ -11,6 +11,8 @@ import { useOutputBelow } from "./use-output-below.ts";
 export function SearchPane(props: {
   invocationId: string;
   instances: readonly InstanceResult[];
+  /** Those that pass the filters; null without filters. */
+  narrowedTo: readonly InstanceResult[] | null;
   search: InvocationSearch;
   update: UpdateInvocationSearch;
   /** What shows the output of an instance. */
@@ -67,6 +69,7 @@ export function SearchPane(props: {
       query={search.search}
       onQueryChange={changeQuery}
       instances={props.instances}
+      narrowedTo={props.narrowedTo}
       listed={search.hits}
       onListedChange={(hits) => update(() => ({ hits }))}
       onOpenHit={openHit}

@@ -13,7 +13,6 @@ export function GroupList(props: {
   onCompare: (left: string, right: string) => void;
 }) {
   const { largest, shown } = props;
-  if (props.groups.length === 0) return <p className={classes.none}>No instances</p>;
   const shownGroup =
     shown === null
       ? undefined

@@ -1,6 +1,6 @@
 import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
 import type { GroupOrder } from "@command-history/output";
-import { useEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { useOutputDigests } from "../../api/digests.ts";
 import { announce } from "../../lib/announce.ts";
 import { formatCount, formatCounted } from "../../lib/format-number.ts";
@@ -30,6 +30,8 @@ export function OutputGroups(props: {
   onShow: (instanceId: string) => void;
   /** Asks for the difference of two instances' outputs. */
   onCompare: (left: string, right: string) => void;
+  /** Stands in place of the groups where there is no instance to group. */
+  empty: ReactNode;
 }) {
   const { detail, instances, ignored, order } = props;
   const { digests, error, loading, retry } = useOutputDigests(detail, ignored, props.profile);
@@ -49,11 +51,12 @@ export function OutputGroups(props: {
         <OrderChoice order={order} onChange={props.onOrderChange} />
       </div>
       {error !== null && <ProblemNotice error={error} onRetry={retry} />}
-      {groups !== null && error === null && (
+      {instances.length === 0 && props.empty}
+      {instances.length > 0 && groups !== null && error === null && (
         <div aria-busy={loading} className={classes.result} data-stale={loading || undefined}>
           <p className={classes.summary}>
             <span className={classes.count}>{formatCounted(groups.length, "group")}</span>
-            <span>{groupSizes(groups)}</span>
+            {instances.length > 1 && <span>{groupSizes(groups)}</span>}
             {areMany(groups.length, instances.length) && (
               <IgnoreNumbers ignored={ignored} onChange={props.onIgnoredChange} />
             )}
@@ -73,7 +76,7 @@ export function OutputGroups(props: {
           />
         </div>
       )}
-      {groups === null && error === null && (
+      {instances.length > 0 && groups === null && error === null && (
         <p className={classes.waiting} role="status">
           Comparing {formatCounted(detail.instances.length, "output")}…
         </p>

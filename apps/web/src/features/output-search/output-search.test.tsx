@@ -74,6 +74,7 @@ function renderSearch(
             change({ query: next, listed: searchesAll ? "some" : null });
           }}
           instances={[timedOut]}
+          narrowedTo={null}
           listed={state.listed}
           onListedChange={(next) => change({ listed: next })}
           onOpenHit={nothing}

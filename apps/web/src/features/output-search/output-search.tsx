@@ -12,6 +12,7 @@ import { FoundInstances } from "./found-instances.tsx";
 import { inOrderOf } from "./hit-order.ts";
 import { InstancesWithoutHits } from "./instances-without-hits.tsx";
 import type { ListedHits } from "./listed-hits.ts";
+import { narrowedHits } from "./narrowed-hits.ts";
 import classes from "./output-search.module.css";
 import { SearchAction } from "./search-action.tsx";
 import { listCuts, searchCuts, searchState } from "./search-facts.ts";
@@ -37,6 +38,8 @@ export function OutputSearch(props: {
   onQueryChange: (query: OutputQuery, searchesAll: boolean) => void;
   /** The instances of the invocation, as they are listed. */
   instances: readonly InstanceResult[];
+  /** Those whose hits are shown; null: all. */
+  narrowedTo: readonly InstanceResult[] | null;
   /** Which instances are listed; null: all outputs are not searched. */
   listed: ListedHits | null;
   onListedChange: (listed: ListedHits | null) => void;
@@ -54,7 +57,8 @@ export function OutputSearch(props: {
   children: ReactNode;
   below: "instances" | "groups";
 }) {
-  const { invocationId, profile, query, instances, listed, onOpenHit, onFound, onTellsRefusal } = props;
+  const { invocationId, profile, query, instances, narrowedTo, listed, onOpenHit } = props;
+  const { onFound, onTellsRefusal } = props;
   const isOpen = listed !== null;
   const listsWithout = listed === "none";
   const asked = useAdoptedQuery(query, isOpen, props.onQueryChange);
@@ -76,11 +80,19 @@ export function OutputSearch(props: {
   // when all had been searched: those that have gone on since may have written what was looked for.
   const [searched, setSearched] = useState({ end, instances });
   if (searched.end !== end) setSearched({ end, instances });
-  const items = useMemo(() => inOrderOf(searched.instances, came), [searched.instances, came]);
-  const without = useMemo(
-    () => (searched.end === null ? [] : withoutHits(searched.instances, items)),
-    [searched, items],
+  const foundInAll = useMemo(
+    () => ({
+      items: inOrderOf(searched.instances, came),
+      without: searched.end === null ? [] : withoutHits(searched.instances, came),
+      end: searched.end,
+    }),
+    [searched, came],
   );
+  const found = useMemo(
+    () => (narrowedTo === null ? foundInAll : narrowedHits(foundInAll, narrowedTo)),
+    [foundInAll, narrowedTo],
+  );
+  const { items, without } = found;
   const statuses = useMemo(
     () => new Map(instances.map(({ instanceId, status }) => [instanceId ?? "", status])),
     [instances],
@@ -134,10 +146,10 @@ export function OutputSearch(props: {
           {refusal === null ? (
             <SearchSummary
               items={isOld ? noHits : items}
-              end={end}
+              end={found.end}
               state={state}
               without={without}
-              instanceCount={searched.instances.length}
+              instanceCount={(narrowedTo ?? searched.instances).length}
               listsWithout={listsWithout}
               onListedChange={props.onListedChange}
               onStop={() => stopSearch(client, input)}
