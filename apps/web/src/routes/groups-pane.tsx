@@ -29,6 +29,11 @@ export function GroupsPane(props: {
     },
     [leadToOutput, shownId, update],
   );
+  const { left: comparedLeft, right: comparedRight } = search;
+  const compared = useMemo(
+    () => (comparedLeft === null || comparedRight === null ? null : ([comparedLeft, comparedRight] as const)),
+    [comparedLeft, comparedRight],
+  );
   const compare = useCallback(
     (left: string, right: string) => {
       // Another difference leads to itself as it opens.
@@ -47,6 +52,7 @@ export function GroupsPane(props: {
       order={search.order}
       onOrderChange={(order) => update(() => ({ order }), { replace: true })}
       shown={props.chosenId}
+      compared={compared}
       onShow={show}
       onCompare={compare}
       empty={<NoInstances any={invocation.instances.length > 0} update={update} />}

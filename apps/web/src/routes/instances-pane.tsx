@@ -16,7 +16,8 @@ import type { ListedInstances } from "./use-listed-instances.ts";
 interface InstancesPaneProps {
   readonly invocationId: string;
   readonly instances: ListedInstances;
-  readonly chosenKey: string | null;
+  /** Those on display. */
+  readonly chosenKeys: ReadonlySet<string>;
   /** Null for one who may not read outputs. */
   readonly onChoose: ((row: InstanceRow) => void) | null;
   readonly selection: TableSelection;
@@ -39,7 +40,8 @@ export function InstancesPane(props: InstancesPaneProps) {
       find={instances.find}
       sort={search.sort}
       onSortChange={(sort) => update(() => ({ sort }))}
-      chosenKey={props.chosenKey}
+      chosenKeys={props.chosenKeys}
+      isComparing={search.left !== null && search.right !== null}
       onChoose={props.onChoose}
       selection={selection}
       ref={props.tableRef}

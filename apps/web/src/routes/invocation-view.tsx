@@ -72,6 +72,13 @@ export function InvocationView(props: InvocationViewProps) {
   const showsUnasked = view === "list" && !listsNone;
   const showsOutput = view !== "runs" && !isComparing && (showsUnasked || search.instance !== null);
 
+  const chosenKeys = useMemo(() => {
+    const { left, right } = search;
+    const isCompared = ({ result }: InstanceRow) =>
+      result.instanceId !== null && (result.instanceId === left || result.instanceId === right);
+    if (isComparing) return new Set(rows.filter(isCompared).map(({ key }) => key));
+    return new Set(showsOutput && chosen !== null ? [chosen.key] : []);
+  }, [search, isComparing, rows, showsOutput, chosen]);
   const shownId = showsOutput ? (chosen?.result.instanceId ?? null) : null;
   const shownOutput =
     chosen === null || shownId === null
@@ -166,7 +173,7 @@ export function InvocationView(props: InvocationViewProps) {
                   <InstancesPane
                     invocationId={invocationId}
                     instances={instances}
-                    chosenKey={showsOutput ? (chosen?.key ?? null) : null}
+                    chosenKeys={chosenKeys}
                     onChoose={choose}
                     selection={{ selected, onChange: setSelected }}
                     search={search}

@@ -12,6 +12,8 @@ import type { InvocationViewProps } from "./invocation-view.tsx";
 import { useListedInstances } from "./use-listed-instances.ts";
 import { useTableShortcuts } from "./use-table-shortcuts.ts";
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** An invocation for one who may not read scripts and outputs: what is known of it besides, and how each instance ended. */
 export function LockedInvocationView({
   invocationId,
@@ -51,7 +53,7 @@ export function LockedInvocationView({
         <InstancesPane
           invocationId={invocationId}
           instances={instances}
-          chosenKey={null}
+          chosenKeys={nothing}
           onChoose={null}
           selection={{ selected, onChange: setSelected }}
           search={search}

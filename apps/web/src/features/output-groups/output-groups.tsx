@@ -25,8 +25,10 @@ export function OutputGroups(props: {
   onIgnoredChange: (ignored: readonly Ignorable[]) => void;
   order: GroupOrder;
   onOrderChange: (order: GroupOrder) => void;
-  /** The instance whose output is on display beside the groups. */
-  shown?: string | null;
+  /** The instance whose output is on display beside the groups, or was before a difference took its place. */
+  shown: string | null;
+  /** The two whose difference is on display; null: none is. */
+  compared: readonly [left: string, right: string] | null;
   onShow: (instanceId: string) => void;
   /** Asks for the difference of two instances' outputs. */
   onCompare: (left: string, right: string) => void;
@@ -70,7 +72,8 @@ export function OutputGroups(props: {
             groups={groups}
             largest={largestGroup(groups)}
             ignored={ignored}
-            shown={props.shown ?? null}
+            shown={props.shown}
+            compared={props.compared}
             onShow={props.onShow}
             onCompare={props.onCompare}
           />
