@@ -76,13 +76,18 @@ test("that one of two sides wrote nothing is said, in either layout", async ({ p
   }
 });
 
-test("while two are compared the list marks none as shown", async ({ page, stack }) => {
+test("while two are compared the list marks these two", async ({ page, stack }) => {
   const [left, right] = await twoReports(stack);
   await page.goto(comparePath(left, right));
   await expect(difference(page)).toBeVisible();
   const instances = page.getByRole("table", { name: "Instances" });
   await expect(instances.getByRole("button", { name: /^Output of/ }).first()).toBeVisible();
-  await expect(instances.locator("[aria-current]")).toHaveCount(0);
+  await expect(instances.locator("[aria-current]")).toHaveCount(2);
+  for (const { instanceName } of [left, right]) {
+    await expect(
+      instances.getByRole("button", { name: `Compared: output of ${instanceName}`, exact: true }),
+    ).toHaveAttribute("aria-current", "true");
+  }
 });
 
 test("instances that a link compares and that do not exist are all named", async ({ page }) => {

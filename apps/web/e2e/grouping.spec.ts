@@ -110,6 +110,9 @@ test("a group's sample opens, and its difference to the largest group", async ({
     .click();
   const difference = page.getByRole("table", { name: /^Difference of stdout/ });
   await expect(difference).toContainText("nfs-01.storage.internal:/d");
+  await expect(group(page, /^9 instances, .+, compared$/)).toHaveAttribute("aria-current", "true");
+  await expect(group(page, /^185 instances, .+, compared$/)).toHaveAttribute("aria-current", "true");
+  await expect(group(page, /, compared$/)).toHaveCount(2);
   await page.reload();
   await expect(difference).toContainText("nfs-01.storage.internal:/d");
   await page.goBack();

@@ -44,7 +44,7 @@ test("with the system's colours hits stand out of their line, and the one come t
 test("with the system's colours the instance on display is outlined, with its hits and among those without", async ({
   page,
 }) => {
-  await page.goto(invocationPath(mixedInvocationId, { q: "/dev/vd" }));
+  await page.goto(invocationPath(mixedInvocationId, { q: "/dev/vd", hits: "some" }));
   const withHits = page.getByRole("list", { name: "Instances with hits" }).getByRole("listitem");
   await withHits.getByRole("button").first().click();
   const shown = page.locator("li[data-shown]");

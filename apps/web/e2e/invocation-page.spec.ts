@@ -87,6 +87,28 @@ test("a click on an instance shows what it wrote, and the link opens it again", 
   ).toHaveAttribute("aria-current", "true");
 });
 
+test("Back leads to the instance that was chosen before, not through steps between failed ones", async ({
+  page,
+  stack,
+}) => {
+  const instances = await instancesOf(stack, mixedInvocationId);
+  const [first, second] = instances.filter(({ taskStatus }) => taskStatus === "Failed");
+  const [fine] = instances.filter(({ taskStatus }) => taskStatus === "Success");
+  const paneOf = (instance: typeof first) => outputPane(page, instance?.instanceName ?? "");
+  await page.goto(invocationPath(mixedInvocationId));
+  await expect(paneOf(first)).toBeVisible();
+  await instanceRow(page, second?.instanceName ?? "").click();
+  await expect(paneOf(second)).toBeVisible();
+  await instanceRow(page, fine?.instanceName ?? "").click();
+  await paneOf(fine).getByRole("button", { name: "Next failed instance" }).click();
+  await expect(paneOf(fine)).toBeHidden();
+  await page.goBack();
+  await expect(paneOf(second)).toBeVisible();
+  await page.goBack();
+  await expect(paneOf(first)).toBeVisible();
+  await expect(page).toHaveURL(invocationPath(mixedInvocationId));
+});
+
 test("an invocation and an instance with any characters in their IDs have a link", async ({ page }) => {
   await page.goto(invocationPath(oddInvocationId, { instance: oddInstanceId }));
   await expect(page.getByText(oddInvocationId, { exact: true }).first()).toBeVisible();

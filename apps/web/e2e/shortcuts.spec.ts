@@ -83,19 +83,22 @@ test("n and N, or J and K, lead from one failed instance to the next, and back",
   ).toBeVisible();
 });
 
-test("x selects the row, Enter shows its output, and once more leads into it", async ({ page }) => {
+test("x selects the row, Enter shows its output, and once more leads into its text", async ({ page }) => {
   await page.goto(invocationPath(mixedInvocationId));
-  const third = outputButtons(page).nth(2);
-  const name = (await third.getAttribute("aria-label"))?.replace("Output of ", "") ?? "";
-  for (let presses = 0; presses < 3; presses++) await page.keyboard.press("j");
-  await expect(third).toBeFocused();
+  const second = outputButtons(page).nth(1);
+  const name = (await second.getAttribute("aria-label"))?.replace("Output of ", "") ?? "";
+  for (let presses = 0; presses < 2; presses++) await page.keyboard.press("j");
+  await expect(second).toBeFocused();
   await page.keyboard.press("x");
   await expect(instanceRow(page, name).getByRole("checkbox")).toBeChecked();
   await page.keyboard.press("Enter");
-  await expect(outputPane(page, name)).toBeVisible();
-  await expect(third).toBeFocused();
+  const text = outputPane(page, name).getByRole("log");
+  await expect(text).toBeVisible();
+  await expect(second).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(outputPane(page, name)).toBeFocused();
+  await expect(text).toBeFocused();
+  await page.keyboard.press("Control+f");
+  await expect(outputPane(page, name).getByRole("searchbox")).toBeFocused();
 });
 
 test("g l leads back to the list as it was left", async ({ page }) => {

@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
 import { outputPath, selectedRows, shownFrame, shownLines } from "./invocation-output.ts";
-import { outputPane } from "./invocation-page.ts";
+import { outputButtons, outputPane } from "./invocation-page.ts";
 import { findInstance, instancesOf } from "./upstream.ts";
 
 const {
@@ -74,9 +74,16 @@ test("a search is part of the link", async ({ page, stack }) => {
   await expect(status).toHaveText(/^1 of [\d,]+$/);
   const shown = await status.textContent();
   await expect(page).toHaveURL(/q=token.*syntax=regex/);
+  await field.press("Escape");
+  let searchesOfAll = 0;
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname.endsWith("/search")) searchesOfAll += 1;
+  });
   await page.goto(page.url());
   await expect(field).toHaveValue("token/9\\d+");
   await expect(status).toHaveText(shown ?? "");
+  await expect(outputButtons(page).first(), "the instances stay").toBeVisible();
+  expect(searchesOfAll, "no other output is searched").toBe(0);
 });
 
 test("lines with hits can be hidden, and the others keep their numbers", async ({ page, stack }) => {
@@ -106,7 +113,13 @@ test("an expression that is refused is told with the reason, and plain text work
 }) => {
   const { instanceId } = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 0);
   await page.goto(
-    outputPath(mixedInvocationId, { instance: instanceId, stream: "stdout", q: "(dev", syntax: "regex" }),
+    outputPath(mixedInvocationId, {
+      instance: instanceId,
+      stream: "stdout",
+      q: "(dev",
+      syntax: "regex",
+      hits: "some",
+    }),
   );
   const frame = shownFrame(page, "stdout");
   await expect(page.getByRole("alert")).toHaveText(
@@ -267,12 +280,14 @@ test("a search of all outputs leads to the first hit where the output on display
     .click();
   await field.fill("/dev/v");
   await expect(page.getByText(/ hits in \d+ of 200 instances$/)).toBeVisible();
-  await expect(page).toHaveURL(/q=%2Fdev%2Fv$/);
+  await expect(page).toHaveURL(/q=%2Fdev%2Fv&hits=some$/);
   await expect(page.getByRole("log", { name: `stdout of ${second}` })).toBeVisible();
 });
 
 test("hits of all outputs stand in the order of the instances, the failing ones first", async ({ page }) => {
-  await page.goto(outputPath(mixedInvocationId, { q: "/dev/vd[ab]1 +\\d+G|Read-only", syntax: "regex" }));
+  await page.goto(
+    outputPath(mixedInvocationId, { q: "/dev/vd[ab]1 +\\d+G|Read-only", syntax: "regex", hits: "some" }),
+  );
   await expect(page.getByText(/ hits in \d+ of 200 instances$/)).toBeVisible();
   const names = page.getByRole("list", { name: "Instances with hits" }).getByRole("heading");
   const words = await names.allTextContents();
@@ -289,7 +304,7 @@ test("the instances without a hit are listed instead, in a link too, and open wh
   const without = instances.filter(
     ({ output, outputError }) => !`${output}${outputError}`.includes("/dev/vd"),
   );
-  await page.goto(outputPath(mixedInvocationId, { q: "/dev/vd" }));
+  await page.goto(outputPath(mixedInvocationId, { q: "/dev/vd", hits: "some" }));
   const shown = page.getByText(`No hit in ${without.length} of 200 instances`);
   const list = page.getByRole("list", { name: "Instances without a hit" });
   await page.getByRole("button", { name: `${without.length} without a hit` }).click();
@@ -338,7 +353,7 @@ test("on a narrow screen an instance without a hit leads to its output, a second
 });
 
 test("a search of all outputs that cannot be carried out says why", async ({ page }) => {
-  await page.goto(outputPath(mixedInvocationId, { q: "(?=dev)", syntax: "regex" }));
+  await page.goto(outputPath(mixedInvocationId, { q: "(?=dev)", syntax: "regex", hits: "some" }));
   await expect(page.getByText(/^Not a regular expression of the RE2 kind/)).toBeVisible();
   await page.getByRole("searchbox", { name: "Search the outputs of all instances" }).fill("^/dev/\\w+1 ");
   await expect(page.getByText(/^[\d,]+ hits in \d+ of 200 instances$/)).toBeVisible();
@@ -347,7 +362,7 @@ test("a search of all outputs that cannot be carried out says why", async ({ pag
 test("hits in a list, both streams, their searches and selected lines have no axe violation", async ({
   page,
 }) => {
-  await page.goto(outputPath(mixedInvocationId, { stream: "both", q: "Read-only", L: "1" }));
+  await page.goto(outputPath(mixedInvocationId, { stream: "both", q: "Read-only", hits: "some", L: "1" }));
   await expect(page.getByRole("list", { name: "Instances with hits" })).toBeVisible();
   await expect(selectedRows(shownLines(page, "stdout"))).toHaveCount(1);
   await shownFrame(page, "stderr").getByRole("button", { name: "Lines", exact: true }).click();

@@ -39,6 +39,11 @@ export function readValues(
   return fitting.slice(0, valueLimits.valuesPerFilter);
 }
 
+function choiceRule(values: readonly string[]): string {
+  const [only, ...others] = values;
+  return others.length === 0 ? `only “${only}” is possible` : `must be one of ${values.join(", ")}`;
+}
+
 /** One of the values that a parameter may have, `initial` when it is absent or empty; anything else is reported. */
 export function readChoice<Value extends string, Initial extends Value | null>(
   params: URLSearchParams,
@@ -50,7 +55,7 @@ export function readChoice<Value extends string, Initial extends Value | null>(
   const given = params.getAll(parameter).filter((value) => value !== "");
   const value = given.length === 0 ? initial : values.find((known) => known === given[0]);
   if (value !== undefined && given.length <= 1) return value;
-  problems.push({ parameter, message: `${parameter}: must be one of ${values.join(", ")}` });
+  problems.push({ parameter, message: `${parameter}: ${choiceRule(values)}` });
   return initial;
 }
 
@@ -64,7 +69,7 @@ export function readChoices<Value extends string>(
   const given = new Set(params.getAll(parameter).filter((value) => value !== ""));
   const chosen = values.filter((value) => given.has(value));
   if (chosen.length < given.size) {
-    problems.push({ parameter, message: `${parameter}: must be one of ${values.join(", ")}` });
+    problems.push({ parameter, message: `${parameter}: ${choiceRule(values)}` });
   }
   return chosen;
 }

@@ -44,6 +44,16 @@ it("counts exit codes by number, and last the instances without one", () => {
   ]);
 });
 
+it("keeps an exit code that is chosen and that no instance has", () => {
+  expect(exitFacets(rows, ["0", "19"])).toEqual([
+    { value: "0", count: 2 },
+    { value: "2", count: 1 },
+    { value: "19", count: 0 },
+    { value: "127", count: 1 },
+    { value: "", count: 1 },
+  ]);
+});
+
 it("takes a value in, and out again", () => {
   expect(toggleValue(["1"], "2")).toEqual(["1", "2"]);
   expect(toggleValue(["1", "2"], "1")).toEqual(["2"]);

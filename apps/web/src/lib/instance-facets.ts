@@ -33,9 +33,9 @@ export function filterInstances(
   );
 }
 
-/** The exit codes that the rows have, by number; last the rows without one. */
-export function exitFacets(rows: readonly InstanceRow[]): readonly Facet[] {
-  const counts = new Map<string, number>();
+/** The exit codes that the rows have, and those `chosen` that none has, by number; last the rows without one. */
+export function exitFacets(rows: readonly InstanceRow[], chosen: readonly string[] = []): readonly Facet[] {
+  const counts = new Map<string, number>(chosen.map((code) => [code, 0]));
   for (const row of rows) counts.set(exitOf(row), (counts.get(exitOf(row)) ?? 0) + 1);
   return [...counts].map(([value, count]) => ({ value, count })).toSorted(byExitCode);
 }

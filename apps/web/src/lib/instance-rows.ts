@@ -58,9 +58,9 @@ function facetRank(status: string | null): number {
   return rank >= 0 ? rank : facetOrder.length + (status === "Success" ? 1 : 0);
 }
 
-/** The task statuses among rows, each with its count. */
-export function taskFacets(rows: readonly InstanceRow[]): TaskFacet[] {
-  const counts = new Map<string | null, number>();
+/** The task statuses among rows, each with its count, and those `chosen` that no row has; "" is for none at all. */
+export function taskFacets(rows: readonly InstanceRow[], chosen: readonly string[] = []): TaskFacet[] {
+  const counts = new Map<string | null, number>(chosen.map((status) => [status === "" ? null : status, 0]));
   for (const { result } of rows) counts.set(result.status, (counts.get(result.status) ?? 0) + 1);
   return [...counts]
     .map(([status, count]) => ({ status, count }))

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useMemo } from "react";
 import { OutputGroups } from "../features/output-groups/output-groups.tsx";
 import type { InstanceRow } from "../lib/instance-rows.ts";
 import type { InvocationSearch } from "./invocation-search.ts";
+import { NoInstances } from "./no-instances.tsx";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
 import { useOutputBelow } from "./use-output-below.ts";
 
@@ -28,6 +29,11 @@ export function GroupsPane(props: {
     },
     [leadToOutput, shownId, update],
   );
+  const { left: comparedLeft, right: comparedRight } = search;
+  const compared = useMemo(
+    () => (comparedLeft === null || comparedRight === null ? null : ([comparedLeft, comparedRight] as const)),
+    [comparedLeft, comparedRight],
+  );
   const compare = useCallback(
     (left: string, right: string) => {
       // Another difference leads to itself as it opens.
@@ -46,8 +52,10 @@ export function GroupsPane(props: {
       order={search.order}
       onOrderChange={(order) => update(() => ({ order }), { replace: true })}
       shown={props.chosenId}
+      compared={compared}
       onShow={show}
       onCompare={compare}
+      empty={<NoInstances any={invocation.instances.length > 0} update={update} />}
     />
   );
 }

@@ -1,9 +1,7 @@
-import { type Ref, useMemo } from "react";
-import { ExitFacet } from "../features/instance-list/exit-facet.tsx";
+import type { Ref } from "react";
 import { InstanceList } from "../features/instance-list/instance-list.tsx";
 import { SelectionBar } from "../features/instance-list/selection-bar.tsx";
 import { formatCount, formatCounted } from "../lib/format-number.ts";
-import { exitFacets } from "../lib/instance-facets.ts";
 import type { InstanceRow } from "../lib/instance-rows.ts";
 import type { TableSelection } from "../table/selection.ts";
 import type { TableHandle } from "../table/table-handle.ts";
@@ -18,7 +16,8 @@ import type { ListedInstances } from "./use-listed-instances.ts";
 interface InstancesPaneProps {
   readonly invocationId: string;
   readonly instances: ListedInstances;
-  readonly chosenKey: string | null;
+  /** Those on display. */
+  readonly chosenKeys: ReadonlySet<string>;
   /** Null for one who may not read outputs. */
   readonly onChoose: ((row: InstanceRow) => void) | null;
   readonly selection: TableSelection;
@@ -33,7 +32,6 @@ export function InstancesPane(props: InstancesPaneProps) {
   const { instances, selection, search, update } = props;
   const { rows, listed } = instances;
   const { selected } = selection;
-  const exits = useMemo(() => exitFacets(rows), [rows]);
   const selectedRows = rows.filter((row) => selected.has(row.key));
 
   return (
@@ -42,13 +40,12 @@ export function InstancesPane(props: InstancesPaneProps) {
       find={instances.find}
       sort={search.sort}
       onSortChange={(sort) => update(() => ({ sort }))}
-      chosenKey={props.chosenKey}
+      chosenKeys={props.chosenKeys}
+      isComparing={search.left !== null && search.right !== null}
       onChoose={props.onChoose}
       selection={selection}
       ref={props.tableRef}
-      empty={
-        <NoInstances any={rows.length > 0} onClear={() => update(() => ({ task: [], exit: [], find: "" }))} />
-      }
+      empty={<NoInstances any={rows.length > 0} update={update} />}
       toolbar={
         <div className={classes.toolbar}>
           <FindField
@@ -58,9 +55,6 @@ export function InstancesPane(props: InstancesPaneProps) {
             onChange={(find) => update(() => ({ find }), { replace: true })}
             ref={props.findRef}
           />
-          {exits.length > 1 && (
-            <ExitFacet facets={exits} chosen={search.exit} onChange={(exit) => update(() => ({ exit }))} />
-          )}
           <div className={classes.line}>
             {selectedRows.length > 0 ? (
               <SelectionBar

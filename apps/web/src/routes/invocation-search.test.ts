@@ -3,6 +3,7 @@ import { groupOrders } from "@command-history/output";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diffLayouts } from "../features/compare/fold-rows.ts";
+import { listedHits } from "../features/output-search/listed-hits.ts";
 import { shownStreams } from "../lib/shown-stream.ts";
 import {
   defaultInvocationSearch,
@@ -16,7 +17,7 @@ const id = fc.string({ unit: "binary", minLength: 1, maxLength: 40 });
 const idOrNone = fc.option(id);
 const line = fc.integer({ min: 1, max: 9_999_999_999 });
 
-const searches: fc.Arbitrary<InvocationSearch> = fc.record({
+const states: fc.Arbitrary<InvocationSearch> = fc.record({
   profile: fc.option(id, { nil: undefined }),
   task: fc.uniqueArray(fc.oneof(id, fc.constant("")), { maxLength: 6 }),
   exit: fc.uniqueArray(fc.oneof(fc.integer().map(String), fc.constant("")), { maxLength: 6 }),
@@ -34,12 +35,15 @@ const searches: fc.Arbitrary<InvocationSearch> = fc.record({
     matchCase: fc.boolean(),
     invert: fc.boolean(),
   }),
-  withoutHits: fc.boolean(),
+  hits: fc.option(fc.constantFrom(...listedHits)),
   left: idOrNone,
   right: idOrNone,
   diff: fc.constantFrom(...diffLayouts),
   run: idOrNone,
 });
+
+/** With nothing to look for, nothing is listed. */
+const searches = states.map((state) => (state.search.text === "" ? { ...state, hits: null } : state));
 
 function read(text: string) {
   return parseInvocationSearch(new URLSearchParams(text), sortable);
@@ -69,6 +73,7 @@ describe("the state of an invocation's page", () => {
         "match",
         "1",
         "none",
+        "some",
         "names",
         "x".repeat(2000),
       ),
@@ -103,6 +108,16 @@ describe("the state of an invocation's page", () => {
   });
 
   it.each([
+    ["q=disk", null],
+    ["q=disk&instance=ins-1", null],
+    ["q=disk&hits=some", "some"],
+    ["q=disk&hits=none", "none"],
+    ["hits=some", null],
+  ])("%s searches all outputs only where it lists hits", (text, hits) => {
+    expect(read(text)).toMatchObject({ search: { hits }, problems: [] });
+  });
+
+  it.each([
     [`task=${"t".repeat(257)}`, "task"],
     ["exit=one", "exit"],
     ["status=Failed", "status"],
@@ -125,5 +140,13 @@ describe("the state of an invocation's page", () => {
     const { search, problems } = read(text);
     expect(problems).toMatchObject([{ parameter }]);
     expect(search).toEqual(defaultInvocationSearch);
+  });
+
+  it("says what is possible of a parameter that has one value, and of one that has some", () => {
+    const { problems } = read("group=name&diff=context");
+    expect(problems.map(({ message }) => message)).toEqual([
+      "group: only “output” is possible",
+      "diff: must be one of split, unified",
+    ]);
   });
 });

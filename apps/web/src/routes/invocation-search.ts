@@ -9,6 +9,7 @@ import {
 } from "@command-history/contract";
 import { type GroupOrder, groupOrders } from "@command-history/output";
 import { type DiffLayout, diffLayouts } from "../features/compare/fold-rows.ts";
+import { type ListedHits, listedHits } from "../features/output-search/listed-hits.ts";
 import { formatLineRange, type LineRange, parseLineRange } from "../lib/line-range.ts";
 import { noOutputQuery, type OutputQuery } from "../lib/output-query.ts";
 import { type ShownStream, shownStreams } from "../lib/shown-stream.ts";
@@ -37,9 +38,10 @@ export interface InvocationSearch {
   /** Null: the one that tells more. */
   readonly stream: ShownStream | null;
   readonly lines: LineRange | null;
+  /** What is looked for in the outputs shown. */
   readonly search: OutputQuery;
-  /** The search of all outputs lists the instances without a hit. */
-  readonly withoutHits: boolean;
+  /** The same is looked for in all outputs, and these instances are listed. Null: only in those shown. */
+  readonly hits: ListedHits | null;
   /** Instances whose outputs are compared. */
   readonly left: string | null;
   readonly right: string | null;
@@ -61,7 +63,7 @@ export const defaultInvocationSearch: InvocationSearch = {
   stream: null,
   lines: null,
   search: noOutputQuery,
-  withoutHits: false,
+  hits: null,
   left: null,
   right: null,
   diff: "split",
@@ -132,6 +134,9 @@ export function parseInvocationSearch(
     return range;
   }
 
+  const text = readText(params, "q", searchLimits.textLength, report);
+  const hits = readChoice(params, "hits", listedHits, null, problems);
+
   const search: InvocationSearch = {
     profile: id("profile") ?? undefined,
     task: facet(
@@ -149,12 +154,13 @@ export function parseInvocationSearch(
     stream: readChoice(params, "stream", shownStreams, null, problems),
     lines: lines(),
     search: {
-      text: readText(params, "q", searchLimits.textLength, report),
+      text,
       syntax: readChoice(params, "syntax", searchSyntaxes, noOutputQuery.syntax, problems),
       matchCase: readChoice(params, "case", ["ignore", "match"], "ignore", problems) === "match",
       invert: readChoice(params, "invert", ["1"], null, problems) !== null,
     },
-    withoutHits: readChoice(params, "hits", ["none"], null, problems) !== null,
+    // With nothing to look for there are no hits.
+    hits: text === "" ? null : hits,
     left: id("left"),
     right: id("right"),
     diff: readChoice(params, "diff", diffLayouts, defaultInvocationSearch.diff, problems),
@@ -187,7 +193,7 @@ export function formatInvocationSearch(state: InvocationSearch): URLSearchParams
   set("syntax", state.search.syntax, defaults.search.syntax);
   set("case", state.search.matchCase ? "match" : null);
   set("invert", state.search.invert ? "1" : null);
-  set("hits", state.withoutHits ? "none" : null);
+  set("hits", state.search.text === "" ? null : state.hits);
   set("left", state.left);
   set("right", state.right);
   set("diff", state.diff, defaults.diff);

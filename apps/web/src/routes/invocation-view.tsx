@@ -13,6 +13,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { panesAreStacked, SplitPanes } from "../ui/split-panes.tsx";
 import { BackToList } from "./back-to-list.tsx";
 import { ComparePane } from "./compare-pane.tsx";
+import { ExitFilter } from "./exit-filter.tsx";
 import { GroupsPane } from "./groups-pane.tsx";
 import { InstancesPane } from "./instances-pane.tsx";
 import type { InvocationSearch } from "./invocation-search.ts";
@@ -50,7 +51,7 @@ export function InvocationView(props: InvocationViewProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
   const instances = useListedInstances(invocation.instances, search, columns);
-  const { rows, shown, listed } = instances;
+  const { rows, shown, narrowedTo, listed } = instances;
   const results = useMemo(() => rows.map(({ result }) => result), [rows]);
   const view = viewOf(search);
   const { chosen, choose, showFailed, hasOtherFailed, failedMeanwhile } = useChosenInstance({
@@ -67,10 +68,17 @@ export function InvocationView(props: InvocationViewProps) {
   const isComparing = search.left !== null && search.right !== null;
   // Groups are told apart without any output: none is loaded before it is asked for. Beside a list of none, that of an
   // instance which nobody asked for would seem to belong to it.
-  const listsNone = rows.length > 0 && listed.length === 0 && search.search.text === "";
+  const listsNone = rows.length > 0 && listed.length === 0 && search.hits === null;
   const showsUnasked = view === "list" && !listsNone;
   const showsOutput = view !== "runs" && !isComparing && (showsUnasked || search.instance !== null);
 
+  const chosenKeys = useMemo(() => {
+    const { left, right } = search;
+    const isCompared = ({ result }: InstanceRow) =>
+      result.instanceId !== null && (result.instanceId === left || result.instanceId === right);
+    if (isComparing) return new Set(rows.filter(isCompared).map(({ key }) => key));
+    return new Set(showsOutput && chosen !== null ? [chosen.key] : []);
+  }, [search, isComparing, rows, showsOutput, chosen]);
   const shownId = showsOutput ? (chosen?.result.instanceId ?? null) : null;
   const shownOutput =
     chosen === null || shownId === null
@@ -116,13 +124,21 @@ export function InvocationView(props: InvocationViewProps) {
         )}
       </PageHeading>
       <TaskBar
-        facets={taskFacets(rows)}
+        facets={taskFacets(rows, task)}
         chosen={task}
         onChange={(statuses) => update(() => ({ task: statuses }))}
       />
-      <ViewSwitch search={search} update={update} />
+      <ViewSwitch search={search} update={update}>
+        <ExitFilter rows={rows} search={search} update={update} />
+      </ViewSwitch>
       {search.run !== null ? (
-        <RunsView invocation={invocation} run={search.run} search={search} update={update} />
+        <RunsView
+          invocation={invocation}
+          narrowedTo={narrowedTo}
+          run={search.run}
+          search={search}
+          update={update}
+        />
       ) : (
         <SplitPanes
           name="invocation"
@@ -136,6 +152,7 @@ export function InvocationView(props: InvocationViewProps) {
               <SearchPane
                 invocationId={invocationId}
                 instances={results}
+                narrowedTo={narrowedTo}
                 search={search}
                 update={update}
                 output={pane}
@@ -156,7 +173,7 @@ export function InvocationView(props: InvocationViewProps) {
                   <InstancesPane
                     invocationId={invocationId}
                     instances={instances}
-                    chosenKey={showsOutput ? (chosen?.key ?? null) : null}
+                    chosenKeys={chosenKeys}
                     onChoose={choose}
                     selection={{ selected, onChange: setSelected }}
                     search={search}
@@ -180,7 +197,7 @@ export function InvocationView(props: InvocationViewProps) {
                 ref={pane}
               />
             ) : !showsOutput ? (
-              view === "groups" ? (
+              view === "groups" && shown.length > 0 ? (
                 <NoGroupShown />
               ) : (
                 <EmptyState title="No output shown">The filters leave no instance.</EmptyState>

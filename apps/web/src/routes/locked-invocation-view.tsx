@@ -6,10 +6,13 @@ import { type InstanceRow, taskFacets } from "../lib/instance-rows.ts";
 import { useShortcuts } from "../lib/shortcuts.ts";
 import type { TableHandle } from "../table/table-handle.ts";
 import { BackToList } from "./back-to-list.tsx";
+import { ExitFilter } from "./exit-filter.tsx";
 import { InstancesPane } from "./instances-pane.tsx";
 import type { InvocationViewProps } from "./invocation-view.tsx";
 import { useListedInstances } from "./use-listed-instances.ts";
 import { useTableShortcuts } from "./use-table-shortcuts.ts";
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** An invocation for one who may not read scripts and outputs: what is known of it besides, and how each instance ended. */
 export function LockedInvocationView({
@@ -38,10 +41,11 @@ export function LockedInvocationView({
         actions={actions(null)}
       />
       <TaskBar
-        facets={taskFacets(instances.rows)}
+        facets={taskFacets(instances.rows, search.task)}
         chosen={search.task}
         onChange={(statuses) => update(() => ({ task: statuses }))}
       />
+      <ExitFilter rows={instances.rows} search={search} update={update} />
       <section id="results" tabIndex={-1} aria-labelledby="instances-title">
         <h2 id="instances-title" className="visually-hidden">
           Instances
@@ -49,7 +53,7 @@ export function LockedInvocationView({
         <InstancesPane
           invocationId={invocationId}
           instances={instances}
-          chosenKey={null}
+          chosenKeys={nothing}
           onChoose={null}
           selection={{ selected, onChange: setSelected }}
           search={search}

@@ -15,7 +15,7 @@ const noTexts = {
   stream: defaultInvocationSearch.stream,
   lines: defaultInvocationSearch.lines,
   search: defaultInvocationSearch.search,
-  withoutHits: defaultInvocationSearch.withoutHits,
+  hits: defaultInvocationSearch.hits,
   left: defaultInvocationSearch.left,
   right: defaultInvocationSearch.right,
   diff: defaultInvocationSearch.diff,

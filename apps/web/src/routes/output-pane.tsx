@@ -57,14 +57,6 @@ export function OutputPane(props: {
   const { onFailed } = props;
   return (
     <section className={classes.pane} aria-labelledby="output-title" tabIndex={-1} ref={props.ref}>
-      {failedMeanwhile !== null && (
-        <p className={classes.failed}>
-          <span>{failedWords}</span>
-          <Button variant="subtle" size="compact-sm" onClick={failedMeanwhile.showFirst}>
-            Show {failedMeanwhile.count === 1 ? "it" : "the first"}
-          </Button>
-        </p>
-      )}
       <header className={classes.header}>
         <h2 id="output-title" className="visually-hidden">
           Output of <UntrustedText text={instanceLabel(result)} />
@@ -100,6 +92,15 @@ export function OutputPane(props: {
         isRefusalTold={props.isRefusalTold}
         onSearchChange={(query) => update(() => ({ search: query, instance: instanceId }), { replace: true })}
       />
+      {/* Below the text, which stays where it is while somebody reads it. */}
+      {failedMeanwhile !== null && (
+        <p className={classes.failed}>
+          <span>{failedWords}</span>
+          <Button variant="subtle" size="compact-sm" onClick={failedMeanwhile.showFirst}>
+            Show {failedMeanwhile.count === 1 ? "it" : "the first"}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

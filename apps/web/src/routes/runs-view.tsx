@@ -1,12 +1,15 @@
-import type { InvocationDetail } from "@command-history/contract";
+import type { InstanceResult, InvocationDetail } from "@command-history/contract";
 import { useCallback } from "react";
 import { CompareRuns } from "../features/compare/compare-runs.tsx";
 import type { InvocationSearch } from "./invocation-search.ts";
+import { NoInstances } from "./no-instances.tsx";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
 
 /** The invocation beside another run of its command. The instance whose outputs are shown is `left` and `right` in the URL. */
 export function RunsView(props: {
   invocation: InvocationDetail;
+  /** Its instances that pass the filters; null without filters. */
+  narrowedTo: readonly InstanceResult[] | null;
   run: string;
   search: InvocationSearch;
   update: UpdateInvocationSearch;
@@ -21,6 +24,8 @@ export function RunsView(props: {
   return (
     <CompareRuns
       detail={invocation}
+      narrowedTo={props.narrowedTo}
+      noneLeft={<NoInstances any update={update} />}
       profile={search.profile}
       otherId={run}
       onOtherChange={changeOther}

@@ -11,6 +11,8 @@ import { useOutputBelow } from "./use-output-below.ts";
 export function SearchPane(props: {
   invocationId: string;
   instances: readonly InstanceResult[];
+  /** Those that pass the filters; null without filters. */
+  narrowedTo: readonly InstanceResult[] | null;
   search: InvocationSearch;
   update: UpdateInvocationSearch;
   /** What shows the output of an instance. */
@@ -25,10 +27,8 @@ export function SearchPane(props: {
   const { search, update, output, shown } = props;
   const leadToOutput = useOutputBelow(search, output);
 
-  function changeQuery(query: OutputQuery): void {
-    // With nothing to look for there are no hits to be without.
-    const withoutHits = search.withoutHits && query.text !== "";
-    update(() => ({ search: query, withoutHits }), { replace: true });
+  function changeQuery(query: OutputQuery, searchesAll: boolean): void {
+    update(({ hits }) => ({ search: query, hits: searchesAll ? (hits ?? "some") : null }), { replace: true });
   }
 
   function isOpenLine(instance: string, stream: StreamName, line: number): boolean {
@@ -55,7 +55,7 @@ export function SearchPane(props: {
    * counts.
    */
   function showHits(items: readonly InstanceHits[]): void {
-    if (shown === null || search.search.invert || search.withoutHits) return;
+    if (shown === null || search.search.invert || search.hits === "none") return;
     const next = hitToShow(items, shown);
     if (next === null) return;
     const stream = search.stream === "both" ? search.stream : next.stream;
@@ -69,8 +69,9 @@ export function SearchPane(props: {
       query={search.search}
       onQueryChange={changeQuery}
       instances={props.instances}
-      listsWithout={search.withoutHits}
-      onListsWithoutChange={(withoutHits) => update(() => ({ withoutHits }))}
+      narrowedTo={props.narrowedTo}
+      listed={search.hits}
+      onListedChange={(hits) => update(() => ({ hits }))}
       onOpenHit={openHit}
       shownInstance={search.left === null ? (shown?.instanceId ?? null) : null}
       isOpenLine={isOpenLine}

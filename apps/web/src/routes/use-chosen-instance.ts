@@ -4,8 +4,8 @@ import { announce } from "../lib/announce.ts";
 import type { InstanceRow } from "../lib/instance-rows.ts";
 import { isFailedInstance, nextFailed } from "../lib/next-failed.ts";
 import type { TableHandle } from "../table/table-handle.ts";
-import { panesAreStacked } from "../ui/split-panes.tsx";
 import { chosenRow } from "./chosen-row.ts";
+import { focusText } from "./focus-text.ts";
 import type { InvocationSearch } from "./invocation-search.ts";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
 import { useOutputBelow } from "./use-output-below.ts";
@@ -32,16 +32,19 @@ export function useChosenInstance(options: ChosenInstanceOptions) {
 
   const leadToOutput = useOutputBelow(search, pane);
 
+  function show({ result }: InstanceRow, { replace }: { replace: boolean }): void {
+    leadToOutput();
+    update(() => ({ instance: result.instanceId, lines: null, left: null, right: null }), { replace });
+  }
+
   /** Shows what an instance wrote. Chosen once more, it takes the focus there. */
   function choose(row: InstanceRow): void {
-    const { instanceId } = row.result;
-    if (instanceId === search.instance && search.left === null) {
-      if (panesAreStacked()) leadToOutput({ now: true });
-      else pane.current?.focus();
+    if (row.result.instanceId !== search.instance || search.left !== null) {
+      show(row, { replace: false });
       return;
     }
-    leadToOutput();
-    update(() => ({ instance: instanceId, lines: null, left: null, right: null }), { replace: true });
+    leadToOutput({ now: true });
+    if (pane.current !== null) focusText(pane.current);
   }
 
   /** Those in view in the order of the table, which may be sorted. */
@@ -60,7 +63,8 @@ export function useChosenInstance(options: ChosenInstanceOptions) {
   /** Shows what the next failing instance wrote, or the one before; null when there is no other. */
   function showFailed(step: 1 | -1): InstanceRow | null {
     const next = nextFailed(inOrder(), key, step);
-    if (next !== null) choose(next);
+    // Back leads to what was chosen, not through every step.
+    if (next !== null) show(next, { replace: true });
     else if (inView.length === rows.length) announce("No other instance failed");
     else announce("No other failed instance passes the filters");
     return next;

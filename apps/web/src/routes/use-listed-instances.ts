@@ -11,8 +11,10 @@ import type { InvocationSearch } from "./invocation-search.ts";
 export interface ListedInstances {
   /** All of them. */
   readonly rows: readonly InstanceRow[];
-  /** Those with one of the statuses and exit codes asked for, which groups are made of. */
+  /** Those with one of the statuses and exit codes asked for: what every view shows. */
   readonly shown: readonly InstanceRow[];
+  /** The results of these; null where no status or exit code is asked for. */
+  readonly narrowedTo: readonly InstanceResult[] | null;
   /** Of these, those that hold the text looked for: what the list shows. */
   readonly listed: readonly InstanceRow[];
   /** That text. */
@@ -31,9 +33,14 @@ export function useListedInstances(
   const timeZone = useTimeZone().name;
   const rows = useMemo(() => orderInstances(instances), [instances]);
   const shown = useMemo(() => filterInstances(rows, { task, exit }), [rows, task, exit]);
+  const isNarrowed = task.length > 0 || exit.length > 0;
+  const narrowedTo = useMemo(
+    () => (isNarrowed ? shown.map(({ result }) => result) : null),
+    [isNarrowed, shown],
+  );
   const listed = useMemo(() => {
     const holds = textFinder(columns, find, timeZone);
     return holds === null ? shown : shown.filter(holds);
   }, [shown, columns, find, timeZone]);
-  return { rows, shown, listed, find };
+  return { rows, shown, narrowedTo, listed, find };
 }

@@ -1,4 +1,5 @@
 import { IconHistory, IconList, IconStack2, type TablerIcon } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { previousRun } from "../lib/previous-run.ts";
 import { useShortcuts } from "../lib/shortcuts.ts";
 import type { InvocationSearch } from "./invocation-search.ts";
@@ -48,8 +49,13 @@ export function viewOf({ group, run }: InvocationSearch): View {
   return group ? "groups" : "list";
 }
 
-/** Switches between the views of an invocation's instances. */
-export function ViewSwitch({ search, update }: { search: InvocationSearch; update: UpdateInvocationSearch }) {
+/** Switches between the views of an invocation's instances. Beside it stands what narrows all of them. */
+export function ViewSwitch(props: {
+  search: InvocationSearch;
+  update: UpdateInvocationSearch;
+  children: ReactNode;
+}) {
+  const { search, update } = props;
   const current = viewOf(search);
   useShortcuts(
     "This page",
@@ -58,21 +64,24 @@ export function ViewSwitch({ search, update }: { search: InvocationSearch; updat
       .map(({ word, change }) => ({ keys: null, title: word, run: () => update(() => change) })),
   );
   return (
-    <fieldset className={classes.views}>
-      <legend className="visually-hidden">View</legend>
-      {views.map(({ view, word, hint, icon: Icon, change }) => (
-        <button
-          key={view}
-          type="button"
-          className={classes.view}
-          title={hint}
-          aria-pressed={view === current}
-          onClick={() => view !== current && update(() => change)}
-        >
-          <Icon size={15} stroke={1.75} aria-hidden />
-          {word}
-        </button>
-      ))}
-    </fieldset>
+    <div className={classes.line}>
+      <fieldset className={classes.views}>
+        <legend className="visually-hidden">View</legend>
+        {views.map(({ view, word, hint, icon: Icon, change }) => (
+          <button
+            key={view}
+            type="button"
+            className={classes.view}
+            title={hint}
+            aria-pressed={view === current}
+            onClick={() => view !== current && update(() => change)}
+          >
+            <Icon size={15} stroke={1.75} aria-hidden />
+            {word}
+          </button>
+        ))}
+      </fieldset>
+      {props.children}
+    </div>
   );
 }

@@ -24,9 +24,9 @@ export function wayBack(options: {
     (list.current?.querySelector<HTMLElement>(selector) ?? list.current)?.focus();
   }
 
-  if (search.search.text !== "") {
+  if (search.hits !== null) {
     return {
-      words: search.withoutHits ? "Back to the list" : "Back to the hits",
+      words: search.hits === "none" ? "Back to the list" : "Back to the hits",
       go: () => focusFirst("ul[aria-label]"),
     };
   }

@@ -52,8 +52,8 @@ interface DataTableProps<Item> {
   readonly onToggle: (id: string) => void;
   /** What an open row shows below itself. */
   readonly renderOpen?: (item: Item) => ReactNode;
-  /** Rows are chosen, to be shown elsewhere on the page, instead of opening. Null: none is. */
-  readonly chosenId?: string | null;
+  /** Rows are chosen, to be shown elsewhere on the page, instead of opening. */
+  readonly chosenIds?: ReadonlySet<string>;
   /** What a row's button leads to: "Details of" the row's name unless told. */
   readonly openerWords?: string;
   /** The same where it is not one thing for all rows. */
@@ -93,7 +93,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
     canOpen = always,
     hasFailed = never,
   } = props;
-  const { chosenId, selection, openerWords = detailsOf } = props;
+  const { chosenIds, selection, openerWords = detailsOf } = props;
   const tableRef = useRef<HTMLTableElement>(null);
   // Typing stays quick while thousands of rows are searched.
   const find = useDeferredValue(props.find ?? "");
@@ -201,7 +201,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
             rowName={props.rowName}
             canOpen={canOpen}
             openIds={openIds}
-            chosenId={chosenId}
+            chosenIds={chosenIds}
             selected={selection?.selected}
             openerWordsOf={props.openerWordsOf ?? (() => openerWords)}
             renderOpen={props.renderOpen}

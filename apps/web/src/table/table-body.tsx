@@ -14,7 +14,7 @@ interface TableBodyProps<Item> {
   readonly rowName: (item: Item) => string;
   readonly canOpen: (item: Item) => boolean;
   readonly openIds: ReadonlySet<string>;
-  readonly chosenId: string | null | undefined;
+  readonly chosenIds: ReadonlySet<string> | undefined;
   readonly selected: ReadonlySet<string> | undefined;
   readonly openerWordsOf: (item: Item) => string;
   readonly renderOpen: ((item: Item) => ReactNode) | undefined;
@@ -51,7 +51,7 @@ export function TableBody<Item>(props: TableBodyProps<Item>) {
                 open={open}
                 detailId={detailId}
                 canOpen={canOpen(row.original)}
-                chosen={props.chosenId === undefined ? undefined : props.chosenId === row.id}
+                chosen={props.chosenIds?.has(row.id)}
                 selected={props.selected?.has(row.id)}
                 openerWords={props.openerWordsOf(row.original)}
               />

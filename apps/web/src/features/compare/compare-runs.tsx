@@ -1,6 +1,6 @@
-import type { Ignorable, InvocationDetail } from "@command-history/contract";
+import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { invocationAtHand, invocationDetailQuery } from "../../api/invocation-detail.ts";
 import type { OutputPlace } from "../../lib/open-output.ts";
 import type { OutputQuery } from "../../lib/output-query.ts";
@@ -18,6 +18,10 @@ import { usePreviousRun } from "./use-previous-run.ts";
 /** This run beside another one of its command: which instances fail now, which were fixed, and whose output changed. */
 export function CompareRuns(props: {
   detail: InvocationDetail;
+  /** The instances of `detail` that pass the page's filters; null: without filters those of either run are shown. */
+  narrowedTo: readonly InstanceResult[] | null;
+  /** Stands in place of the rows where the filters leave none. */
+  noneLeft: ReactNode;
   profile: string | undefined;
   /** The other run's ID, or `previousRun` until it is found. */
   otherId: string;
@@ -78,6 +82,8 @@ export function CompareRuns(props: {
         <ComparedRuns
           detail={detail}
           other={other.data}
+          narrowedTo={props.narrowedTo}
+          noneLeft={props.noneLeft}
           profile={profile}
           opened={props.opened}
           onOpenedChange={props.onOpenedChange}

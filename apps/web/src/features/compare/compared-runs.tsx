@@ -1,5 +1,5 @@
-import type { Ignorable, InvocationDetail } from "@command-history/contract";
-import { useCallback, useMemo } from "react";
+import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
+import { type ReactNode, useCallback, useMemo } from "react";
 import { useOutputDigests } from "../../api/digests.ts";
 import { epochOf } from "../../lib/duration.ts";
 import { exactDigests } from "../../lib/instance-digests.ts";
@@ -14,7 +14,7 @@ import { OpenedRun } from "./opened-run.tsx";
 import { runColumns } from "./run-columns.tsx";
 import { RunCounts } from "./run-counts.tsx";
 import { outputsOf } from "./run-outputs.ts";
-import { type RunRow, runRows } from "./run-rows.ts";
+import { type RunRow, rowsOf, runRows } from "./run-rows.ts";
 import { runNames } from "./run-words.ts";
 import { ScriptDifference } from "./script-difference.tsx";
 
@@ -34,6 +34,10 @@ function isLater(other: InvocationDetail, detail: InvocationDetail): boolean {
 export function ComparedRuns(props: {
   detail: InvocationDetail;
   other: InvocationDetail;
+  /** The instances of `detail` that pass the page's filters; null: without filters those of either run are shown. */
+  narrowedTo: readonly InstanceResult[] | null;
+  /** Stands in place of the rows where the filters leave none. */
+  noneLeft: ReactNode;
   profile: string | undefined;
   opened: string | null;
   onOpenedChange: (instanceId: string | null) => void;
@@ -47,7 +51,7 @@ export function ComparedRuns(props: {
   ignored: readonly Ignorable[];
   onIgnoredChange: (ignored: readonly Ignorable[]) => void;
 }) {
-  const { detail, other, profile, ignored, opened } = props;
+  const { detail, other, narrowedTo, profile, ignored, opened } = props;
   const otherIsLater = isLater(other, detail);
   const [earlier, later] = otherIsLater ? [detail, other] : [other, detail];
   const names = useMemo(() => runNames(otherIsLater), [otherIsLater]);
@@ -55,7 +59,7 @@ export function ComparedRuns(props: {
   const columns = useMemo(() => runColumns(names), [names]);
   const earlierDigests = useOutputDigests(earlier, ignored, profile);
   const laterDigests = useOutputDigests(later, ignored, profile);
-  const rows = useMemo(
+  const allRows = useMemo(
     () =>
       runRows(
         {
@@ -70,6 +74,10 @@ export function ComparedRuns(props: {
         },
       ),
     [earlier.instances, later.instances, earlierDigests.digests, laterDigests.digests],
+  );
+  const rows = useMemo(
+    () => (narrowedTo === null ? allRows : rowsOf(narrowedTo, allRows)),
+    [narrowedTo, allRows],
   );
   const outputs = useCallback(
     (row: RunRow) =>
@@ -148,7 +156,9 @@ export function ComparedRuns(props: {
           );
         }}
         toolbar={() => <RunCounts rows={rows} ignored={ignored} onIgnoredChange={props.onIgnoredChange} />}
-        empty={() => <p className={classes.note}>Neither run has instances</p>}
+        empty={() =>
+          narrowedTo === null ? <p className={classes.note}>Neither run has instances</p> : props.noneLeft
+        }
       />
     </>
   );

@@ -2,7 +2,7 @@ import type { InstanceResult } from "@command-history/contract";
 import { describe, expect, it } from "vitest";
 import { exactDigests } from "../../lib/instance-digests.ts";
 import { anInstance } from "../../lib/test-rows.ts";
-import { type ComparedRun, countRows, runRows } from "./run-rows.ts";
+import { type ComparedRun, countRows, rowsOf, runRows } from "./run-rows.ts";
 
 interface Said {
   readonly id: string | null;
@@ -119,5 +119,12 @@ describe("the instances of two runs", () => {
       run({ id: "a", exact: "1" }, { id: "a", exact: "3" }),
     );
     expect(rows.map(({ output }) => output)).toEqual(["changed", "same"]);
+  });
+
+  it("are narrowed to some of one run, whether the other one has them or not", () => {
+    const earlier = run({ id: "a" }, { id: "b" }, { id: "gone" });
+    const later = run({ id: "a" }, { id: "b" }, { id: "new" });
+    const wanted = later.instances.filter(({ instanceId }) => instanceId !== "a");
+    expect(rowsOf(wanted, runRows(earlier, later)).map(({ instanceId }) => instanceId)).toEqual(["b", "new"]);
   });
 });

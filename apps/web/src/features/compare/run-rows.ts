@@ -57,6 +57,12 @@ export function runRows(earlier: ComparedRun, later: ComparedRun): readonly RunR
     .toSorted((one, other) => rankOf(one) - rankOf(other));
 }
 
+/** The rows of these instances, which are of one of the runs. */
+export function rowsOf(instances: readonly InstanceResult[], rows: readonly RunRow[]): readonly RunRow[] {
+  const wanted = new Set<InstanceResult | null>(instances);
+  return rows.filter(({ earlier, later }) => wanted.has(earlier) || wanted.has(later));
+}
+
 function placed(run: ComparedRun, side: string): Map<string, Placed> {
   const seen = new Map<string | null, number>();
   return new Map(

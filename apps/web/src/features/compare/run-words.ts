@@ -14,7 +14,7 @@ export const runChangeWords: Readonly<Record<RunChange, { tone: Tone; word: stri
   "only-later": { tone: "unknown", word: "Only in later run", counted: "not failing, only in the later run" },
   "only-earlier": { tone: "unknown", word: "Only in earlier run", counted: "only in the earlier run" },
   unfinished: { tone: "running", word: "Not finished", counted: "not finished" },
-  fine: { tone: "pending", word: "No failure", counted: "failed in neither" },
+  fine: { tone: "success", word: "No failure", counted: "failed in neither" },
 };
 
 /** What the two runs are called, in the table as in a difference. */

@@ -2,12 +2,13 @@ import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { type Facet, toggleValue } from "../../lib/instance-facets.ts";
 import classes from "./exit-facet.module.css";
 
-/** The exit codes among the instances, with counts; those chosen narrow the list. */
+/** The exit codes among the instances, with counts; those chosen narrow what is shown. Nothing while there is no choice. */
 export function ExitFacet(props: {
   facets: readonly Facet[];
   chosen: readonly string[];
   onChange: (chosen: readonly string[]) => void;
 }) {
+  if (props.facets.length < 2 && props.chosen.length === 0) return null;
   return (
     <fieldset className={classes.facet} data-printed={props.chosen.length > 0 || undefined}>
       <legend className={classes.legend}>Exit code</legend>

@@ -19,7 +19,10 @@ export function InstanceList(props: {
   find: string;
   sort: TableSort | null;
   onSortChange: (sort: TableSort | null) => void;
-  chosenKey: string | null;
+  /** Those on display. */
+  chosenKeys: ReadonlySet<string>;
+  /** The difference of two instances is on display. */
+  isComparing: boolean;
   /** Null for one who may not read outputs: there is nothing to choose a row for. */
   onChoose: ((row: InstanceRow) => void) | null;
   selection: TableSelection;
@@ -40,8 +43,11 @@ export function InstanceList(props: {
       onSortChange={props.onSortChange}
       sortHint="Sort the instances"
       foundBy={props.find}
-      chosenId={props.chosenKey}
+      chosenIds={props.chosenKeys}
       openerWords="Output of"
+      openerWordsOf={({ key }) =>
+        props.isComparing && props.chosenKeys.has(key) ? "Compared: output of" : "Output of"
+      }
       onToggle={(key) => {
         const row = rows.find((candidate) => candidate.key === key);
         if (row !== undefined) onChoose?.(row);

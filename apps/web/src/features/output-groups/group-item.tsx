@@ -21,25 +21,29 @@ export const GroupItem = memo(function GroupItem(props: {
   largestId: string | null;
   isLargest: boolean;
   ignored: readonly Ignorable[];
-  shown: string | null;
+  /** The instances on display: one, or two whose difference is. */
+  marked: ReadonlySet<string>;
+  isComparing: boolean;
   otherShown: string | null;
   onShow: (instanceId: string) => void;
   onCompare: (left: string, right: string) => void;
 }) {
-  const { group, largestId, otherShown, onShow, onCompare } = props;
+  const { group, largestId, marked, otherShown, onShow, onCompare } = props;
   const { sample, instances } = group;
   const { status, exitCode, errorCode, instanceId } = sample;
   const sampleName = instanceLabel(sample);
   const exit = exitCode === null ? null : `exit ${exitCode}`;
-  const isShown = props.shown !== null && instances.some((member) => member.instanceId === props.shown);
+  const isMarked = instances.some((member) => member.instanceId !== null && marked.has(member.instanceId));
   return (
     <li
       className={classes.group}
-      data-shown={isShown || undefined}
+      data-shown={isMarked || undefined}
+      aria-current={isMarked || undefined}
       aria-label={[
         formatCounted(instances.length, "instance"),
         visibleText(taskStatusLook(status).word),
         ...(exit === null ? [] : [exit]),
+        ...(isMarked && props.isComparing ? ["compared"] : []),
       ].join(", ")}
     >
       <header className={classes.header}>
@@ -88,7 +92,7 @@ export const GroupItem = memo(function GroupItem(props: {
         </span>
       </header>
       <GroupSample sample={sample} ignored={props.ignored} />
-      <GroupMembers instances={instances} shown={props.shown} onShow={onShow} />
+      <GroupMembers instances={instances} marked={marked} onShow={onShow} />
     </li>
   );
 });

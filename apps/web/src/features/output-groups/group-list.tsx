@@ -1,4 +1,5 @@
 import type { Ignorable } from "@command-history/contract";
+import { useMemo } from "react";
 import { GroupItem } from "./group-item.tsx";
 import classes from "./group-list.module.css";
 import type { InstanceGroup } from "./instance-groups.ts";
@@ -9,11 +10,12 @@ export function GroupList(props: {
   largest: InstanceGroup | undefined;
   ignored: readonly Ignorable[];
   shown: string | null;
+  compared: readonly [left: string, right: string] | null;
   onShow: (instanceId: string) => void;
   onCompare: (left: string, right: string) => void;
 }) {
-  const { largest, shown } = props;
-  if (props.groups.length === 0) return <p className={classes.none}>No instances</p>;
+  const { largest, shown, compared } = props;
+  const marked = useMemo(() => new Set(compared ?? (shown === null ? [] : [shown])), [compared, shown]);
   const shownGroup =
     shown === null
       ? undefined
@@ -28,7 +30,8 @@ export function GroupList(props: {
           largestId={group === largest ? null : (largest?.sample.instanceId ?? null)}
           isLargest={group === largest && props.groups.length > 1}
           ignored={props.ignored}
-          shown={shown}
+          marked={marked}
+          isComparing={compared !== null}
           otherShown={isThird && group !== shownGroup && group !== largest ? shown : null}
           onShow={props.onShow}
           onCompare={props.onCompare}

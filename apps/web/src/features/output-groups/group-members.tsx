@@ -14,7 +14,8 @@ const shownRanges = 8;
 /** Who is in a group: names as ranges, their IDs to copy, and each by itself when asked for. */
 export function GroupMembers(props: {
   instances: readonly InstanceResult[];
-  shown: string | null;
+  /** The instances on display. */
+  marked: ReadonlySet<string>;
   onShow: (instanceId: string) => void;
 }) {
   const { instances } = props;
@@ -57,7 +58,7 @@ export function GroupMembers(props: {
                 className={classes.member}
                 title={visibleText(instanceId ?? "No ID: its output cannot be read")}
                 disabled={instanceId === null}
-                aria-current={instanceId !== null && instanceId === props.shown}
+                aria-current={instanceId !== null && props.marked.has(instanceId)}
                 onClick={() => instanceId !== null && props.onShow(instanceId)}
               >
                 <UntrustedText text={instanceLabel({ instanceId, instanceName })} />

@@ -1,6 +1,6 @@
 import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
 import type { GroupOrder } from "@command-history/output";
-import { useEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { useOutputDigests } from "../../api/digests.ts";
 import { announce } from "../../lib/announce.ts";
 import { formatCount, formatCounted } from "../../lib/format-number.ts";
@@ -25,11 +25,15 @@ export function OutputGroups(props: {
   onIgnoredChange: (ignored: readonly Ignorable[]) => void;
   order: GroupOrder;
   onOrderChange: (order: GroupOrder) => void;
-  /** The instance whose output is on display beside the groups. */
-  shown?: string | null;
+  /** The instance whose output is on display beside the groups, or was before a difference took its place. */
+  shown: string | null;
+  /** The two whose difference is on display; null: none is. */
+  compared: readonly [left: string, right: string] | null;
   onShow: (instanceId: string) => void;
   /** Asks for the difference of two instances' outputs. */
   onCompare: (left: string, right: string) => void;
+  /** Stands in place of the groups where there is no instance to group. */
+  empty: ReactNode;
 }) {
   const { detail, instances, ignored, order } = props;
   const { digests, error, loading, retry } = useOutputDigests(detail, ignored, props.profile);
@@ -49,11 +53,12 @@ export function OutputGroups(props: {
         <OrderChoice order={order} onChange={props.onOrderChange} />
       </div>
       {error !== null && <ProblemNotice error={error} onRetry={retry} />}
-      {groups !== null && error === null && (
+      {instances.length === 0 && props.empty}
+      {instances.length > 0 && groups !== null && error === null && (
         <div aria-busy={loading} className={classes.result} data-stale={loading || undefined}>
           <p className={classes.summary}>
             <span className={classes.count}>{formatCounted(groups.length, "group")}</span>
-            <span>{groupSizes(groups)}</span>
+            {instances.length > 1 && <span>{groupSizes(groups)}</span>}
             {areMany(groups.length, instances.length) && (
               <IgnoreNumbers ignored={ignored} onChange={props.onIgnoredChange} />
             )}
@@ -67,13 +72,14 @@ export function OutputGroups(props: {
             groups={groups}
             largest={largestGroup(groups)}
             ignored={ignored}
-            shown={props.shown ?? null}
+            shown={props.shown}
+            compared={props.compared}
             onShow={props.onShow}
             onCompare={props.onCompare}
           />
         </div>
       )}
-      {groups === null && error === null && (
+      {instances.length > 0 && groups === null && error === null && (
         <p className={classes.waiting} role="status">
           Comparing {formatCounted(detail.instances.length, "output")}…
         </p>

@@ -7,7 +7,7 @@ import {
 } from "@command-history/contract";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import type { ComponentProps } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { noOutputQuery, type OutputQuery } from "../../lib/output-query.ts";
@@ -40,26 +40,43 @@ const end = {
 
 const nothing = () => undefined;
 
-/** Renders the search of all outputs; returns what gives it another query, as the page around it does. */
+const aboutError: OutputQuery = { ...noOutputQuery, text: "error" };
+const aboutDisk: OutputQuery = { ...noOutputQuery, text: "disk" };
+
+/**
+ * Renders the search of all outputs in a page that keeps what it is told. Returns what looks for something else, as an
+ * output's own search does.
+ */
 function renderSearch(
   query: OutputQuery,
+  listed: SearchProps["listed"],
   {
     onQueryChange = nothing,
     onFound = nothing,
   }: Partial<Pick<SearchProps, "onQueryChange" | "onFound">> = {},
 ): (query: OutputQuery) => void {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const page = (asked: OutputQuery) => (
+  const state = { query, listed };
+  function change(next: Partial<typeof state>): void {
+    Object.assign(state, next);
+    if (state.query.text === "") state.listed = null;
+    rerender(page());
+  }
+  const page = () => (
     <MantineProvider>
       <QueryClientProvider client={client}>
         <OutputSearch
           invocationId="inv-1"
           profile={undefined}
-          query={asked}
-          onQueryChange={onQueryChange}
+          query={state.query}
+          onQueryChange={(next, searchesAll) => {
+            onQueryChange(next, searchesAll);
+            change({ query: next, listed: searchesAll ? "some" : null });
+          }}
           instances={[timedOut]}
-          listsWithout={false}
-          onListsWithoutChange={nothing}
+          narrowedTo={null}
+          listed={state.listed}
+          onListedChange={(next) => change({ listed: next })}
           onOpenHit={nothing}
           shownInstance={null}
           isOpenLine={() => false}
@@ -73,8 +90,8 @@ function renderSearch(
       </QueryClientProvider>
     </MantineProvider>
   );
-  const { rerender } = render(page(query));
-  return (next) => rerender(page(next));
+  const { rerender } = render(page());
+  return (next) => act(() => change({ query: next }));
 }
 
 afterEach(() => {
@@ -93,7 +110,7 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
     return Promise.resolve(new Response(body));
   });
   vi.stubGlobal("fetch", asked);
-  renderSearch({ ...noOutputQuery, text: "error" });
+  renderSearch(aboutError, "some");
   await screen.findByText("Searching … 3 hits in 1 instance so far");
   fireEvent.click(screen.getByRole("button", { name: "Stop" }));
   await screen.findByText("Stopped: 3 hits in 1 instance so far");
@@ -107,8 +124,8 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
 test("what is typed into an output's own search does not stand in the field for all, which can take it over", async () => {
   const asked = vi.fn(async () => new Response(`${pageHead}${pageItemLine(found, 0)}${pageTail(end)}`));
   vi.stubGlobal("fetch", asked);
-  const ask = renderSearch(noOutputQuery);
-  ask({ ...noOutputQuery, text: "disk" });
+  const ask = renderSearch(noOutputQuery, null);
+  ask(aboutDisk);
   const field = screen.getByRole("searchbox");
   expect(field).toHaveProperty("value", "");
   fireEvent.click(screen.getByRole("button", { name: "Search all instances for “disk”" }));
@@ -119,50 +136,55 @@ test("what is typed into an output's own search does not stand in the field for 
   expect(asked).toHaveBeenCalledTimes(1);
 });
 
+test("a link to what is looked for in one output searches no other one", () => {
+  const asked = vi.fn(async () => new Response(`${pageHead}${pageTail(end)}`));
+  vi.stubGlobal("fetch", asked);
+  renderSearch(aboutDisk, null);
+  expect(screen.getByText("All instances")).toBeDefined();
+  expect(screen.getByRole("searchbox")).toHaveProperty("value", "");
+  expect(screen.getByRole("button", { name: "Search all instances for “disk”" })).toBeDefined();
+  expect(asked).not.toHaveBeenCalled();
+});
+
 test("the first hit is shown to who typed here, not to who emptied the field and typed into an output's own search", async () => {
-  let hits = 2;
-  vi.stubGlobal("fetch", async () => {
-    hits += 1;
-    return new Response(`${pageHead}${pageItemLine(found, 0)}${pageTail({ ...end, hits })}`);
-  });
+  const asked = vi.fn(async () => new Response(`${pageHead}${pageItemLine(found, 0)}${pageTail(end)}`));
+  vi.stubGlobal("fetch", asked);
+  const onQueryChange = vi.fn();
   const onFound = vi.fn();
-  let query = noOutputQuery;
-  const onQueryChange = (next: OutputQuery) => {
-    query = next;
-  };
-  const ask = renderSearch(query, { onQueryChange, onFound });
+  const ask = renderSearch(noOutputQuery, null, { onQueryChange, onFound });
   async function type(text: string): Promise<void> {
     fireEvent.change(screen.getByRole("searchbox"), { target: { value: text } });
-    await vi.waitFor(() => expect(query.text).toBe(text));
-    ask(query);
+    await vi.waitFor(() => expect(onQueryChange).toHaveBeenCalledWith({ ...noOutputQuery, text }, true));
   }
   await type("error");
   await vi.waitFor(() => expect(onFound).toHaveBeenCalledTimes(1));
   await type("");
-  query = { ...noOutputQuery, text: "failed" };
-  ask(query);
-  await screen.findByText("4 hits in 1 of 2 instances");
+  ask(aboutDisk);
+  expect(asked).toHaveBeenCalledTimes(1);
+  fireEvent.click(screen.getByRole("button", { name: "Search all instances for “disk”" }));
+  await screen.findByText("3 hits in 1 of 2 instances");
+  expect(asked).toHaveBeenCalledTimes(2);
   expect(onFound).toHaveBeenCalledTimes(1);
 });
 
 test("what was just typed stays in the field when the instances are shown again", async () => {
   vi.stubGlobal("fetch", async () => new Response(`${pageHead}${pageItemLine(found, 0)}${pageTail(end)}`));
   const onQueryChange = vi.fn();
-  renderSearch({ ...noOutputQuery, text: "error" }, { onQueryChange });
+  renderSearch(aboutError, "some", { onQueryChange });
   const field = screen.getByRole("searchbox");
   fireEvent.change(field, { target: { value: "disk" } });
   fireEvent.click(screen.getByRole("button", { name: "Show instances" }));
   expect(field).toHaveProperty("value", "disk");
-  await vi.waitFor(() => expect(onQueryChange).toHaveBeenCalledWith({ ...noOutputQuery, text: "disk" }));
+  await vi.waitFor(() => expect(onQueryChange).toHaveBeenCalledWith(aboutDisk, false));
+  expect(screen.getByText("All instances")).toBeDefined();
 });
 
 test("a switch of the field for all leaves an output's own search its text", async () => {
   const onQueryChange = vi.fn();
-  const ask = renderSearch(noOutputQuery, { onQueryChange });
-  ask({ ...noOutputQuery, text: "disk" });
+  renderSearch(aboutDisk, null, { onQueryChange });
   fireEvent.click(screen.getByRole("button", { name: "Match case" }));
   await vi.waitFor(() =>
-    expect(onQueryChange).toHaveBeenLastCalledWith({ ...noOutputQuery, text: "disk", matchCase: true }),
+    expect(onQueryChange).toHaveBeenLastCalledWith({ ...aboutDisk, matchCase: true }, false),
   );
   expect(screen.getByRole("searchbox")).toHaveProperty("value", "");
 });

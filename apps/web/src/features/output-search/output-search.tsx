@@ -11,6 +11,8 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { FoundInstances } from "./found-instances.tsx";
 import { inOrderOf } from "./hit-order.ts";
 import { InstancesWithoutHits } from "./instances-without-hits.tsx";
+import type { ListedHits } from "./listed-hits.ts";
+import { narrowedHits } from "./narrowed-hits.ts";
 import classes from "./output-search.module.css";
 import { SearchAction } from "./search-action.tsx";
 import { listCuts, searchCuts, searchState } from "./search-facts.ts";
@@ -32,12 +34,15 @@ export function OutputSearch(props: {
   invocationId: string;
   profile: string | undefined;
   query: OutputQuery;
-  onQueryChange: (query: OutputQuery) => void;
+  /** Told what was typed here, and whether all outputs are to be searched for it. */
+  onQueryChange: (query: OutputQuery, searchesAll: boolean) => void;
   /** The instances of the invocation, as they are listed. */
   instances: readonly InstanceResult[];
-  /** Whether the instances without a hit are listed, in place of the hits. */
-  listsWithout: boolean;
-  onListsWithoutChange: (listsWithout: boolean) => void;
+  /** Those whose hits are shown; null: all. */
+  narrowedTo: readonly InstanceResult[] | null;
+  /** Which instances are listed; null: all outputs are not searched. */
+  listed: ListedHits | null;
+  onListedChange: (listed: ListedHits | null) => void;
   onOpenHit: (instanceId: string, stream: StreamName, line: number) => void;
   /** The instance whose output is on display; null: none. */
   shownInstance: string | null;
@@ -52,9 +57,12 @@ export function OutputSearch(props: {
   children: ReactNode;
   below: "instances" | "groups";
 }) {
-  const { invocationId, profile, query, instances, listsWithout, onOpenHit, onFound, onTellsRefusal } = props;
-  const asked = useAdoptedQuery(query, props.onQueryChange);
-  const { draft, isOpen } = asked;
+  const { invocationId, profile, query, instances, narrowedTo, listed, onOpenHit } = props;
+  const { onFound, onTellsRefusal } = props;
+  const isOpen = listed !== null;
+  const listsWithout = listed === "none";
+  const asked = useAdoptedQuery(query, isOpen, props.onQueryChange);
+  const { draft } = asked;
   const input = { invocationId, profile, query: wireQuery(query) };
   const client = useQueryClient();
   const isWanted = isOpen && query.text !== "";
@@ -72,11 +80,19 @@ export function OutputSearch(props: {
   // when all had been searched: those that have gone on since may have written what was looked for.
   const [searched, setSearched] = useState({ end, instances });
   if (searched.end !== end) setSearched({ end, instances });
-  const items = useMemo(() => inOrderOf(searched.instances, came), [searched.instances, came]);
-  const without = useMemo(
-    () => (searched.end === null ? [] : withoutHits(searched.instances, items)),
-    [searched, items],
+  const foundInAll = useMemo(
+    () => ({
+      items: inOrderOf(searched.instances, came),
+      without: searched.end === null ? [] : withoutHits(searched.instances, came),
+      end: searched.end,
+    }),
+    [searched, came],
   );
+  const found = useMemo(
+    () => (narrowedTo === null ? foundInAll : narrowedHits(foundInAll, narrowedTo)),
+    [foundInAll, narrowedTo],
+  );
+  const { items, without } = found;
   const statuses = useMemo(
     () => new Map(instances.map(({ instanceId, status }) => [instanceId ?? "", status])),
     [instances],
@@ -114,7 +130,12 @@ export function OutputSearch(props: {
           placeholder="Search the outputs of all instances"
         />
         {query.text !== "" && (
-          <SearchAction onClick={asked.toggle}>
+          <SearchAction
+            onClick={() => {
+              asked.adopt(!isOpen);
+              props.onListedChange(isOpen ? null : "some");
+            }}
+          >
             {isOpen ? `Show ${props.below}` : searchWords(asked.isElsewhere ? query.text : null)}
           </SearchAction>
         )}
@@ -125,12 +146,12 @@ export function OutputSearch(props: {
           {refusal === null ? (
             <SearchSummary
               items={isOld ? noHits : items}
-              end={end}
+              end={found.end}
               state={state}
               without={without}
-              instanceCount={searched.instances.length}
+              instanceCount={(narrowedTo ?? searched.instances).length}
               listsWithout={listsWithout}
-              onListsWithoutChange={props.onListsWithoutChange}
+              onListedChange={props.onListedChange}
               onStop={() => stopSearch(client, input)}
               onSearchAgain={() => void search.refetch()}
             />

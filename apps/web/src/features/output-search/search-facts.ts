@@ -15,7 +15,8 @@ export function searchState(
   return end === null ? "stopped" : "done";
 }
 
-function hitsOf({ hits }: InstanceHits): number {
+/** How many hits an instance has in both streams. */
+export function hitsOf({ hits }: InstanceHits): number {
   return hits.stdout + hits.stderr;
 }
 

@@ -1,6 +1,7 @@
 import type { InstanceHits, InstanceResult, SearchEnd } from "@command-history/contract";
 import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import type { ListedHits } from "./listed-hits.ts";
 import classes from "./output-search.module.css";
 import { SearchAction } from "./search-action.tsx";
 import { type SearchState, searchSummary, withoutHitsSummary } from "./search-facts.ts";
@@ -14,7 +15,7 @@ export function SearchSummary(props: {
   without: readonly InstanceResult[];
   instanceCount: number;
   listsWithout: boolean;
-  onListsWithoutChange: (listsWithout: boolean) => void;
+  onListedChange: (listed: ListedHits) => void;
   onStop: () => void;
   onSearchAgain: () => void;
 }) {
@@ -31,7 +32,7 @@ export function SearchSummary(props: {
         <CopyButton value={ids.join("\n")} label={formatCounted(ids.length, "instance ID")} />
       )}
       {(listsWithout || (items.length > 0 && without.length > 0)) && (
-        <SearchAction onClick={() => props.onListsWithoutChange(!listsWithout)}>
+        <SearchAction onClick={() => props.onListedChange(listsWithout ? "some" : "none")}>
           {listsWithout
             ? `${formatCount(items.length)} with hits`
             : `${formatCount(without.length)} without a hit`}

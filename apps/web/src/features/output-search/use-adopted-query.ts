@@ -5,16 +5,25 @@ import { useDraft } from "../../lib/use-draft.ts";
 /**
  * What is looked for, as the field for all outputs has it. One query is everyone's, so that what is typed into an output's
  * own search comes here as well: it is no search of all until it is adopted, and does not stand in the field before.
+ * `isOpen`: all outputs are searched.
  */
-export function useAdoptedQuery(query: OutputQuery, onQueryChange: (query: OutputQuery) => void) {
-  const [draft, setDraft] = useDraft(query, onQueryChange, sameOutputQuery);
-  const [isOpen, setIsOpen] = useState(query.text !== "");
-  const [adopted, setAdopted] = useState(query.text);
-  const isElsewhere = !isOpen && draft.text !== adopted;
+export function useAdoptedQuery(
+  query: OutputQuery,
+  isOpen: boolean,
+  onQueryChange: (query: OutputQuery, searchesAll: boolean) => void,
+) {
+  /** Whether what was edited last is a search of all, which is so from the first key on. */
+  const [searchesAll, setSearchesAll] = useState(isOpen);
+  const [given, setGiven] = useState(isOpen);
+  if (isOpen !== given) {
+    setGiven(isOpen);
+    setSearchesAll(isOpen);
+  }
+  const [draft, setDraft] = useDraft(query, (next) => onQueryChange(next, searchesAll), sameOutputQuery);
+  const [adopted, setAdopted] = useState(isOpen ? query.text : "");
+  const isElsewhere = !searchesAll && draft.text !== adopted;
   return {
     draft,
-    /** Whether all outputs are searched. */
-    isOpen,
     /** What is looked for is an output's own search. */
     isElsewhere,
     /** As it stands in the field. */
@@ -28,12 +37,12 @@ export function useAdoptedQuery(query: OutputQuery, onQueryChange: (query: Outpu
       }
       setDraft(next);
       setAdopted(next.text);
-      setIsOpen(true);
+      setSearchesAll(true);
       return true;
     },
-    /** Searches all outputs for what is looked for, or leaves it to the output's own search. */
-    toggle(): void {
-      setIsOpen(!isOpen);
+    /** Takes what is looked for into the field, as a search of all or no more as one. */
+    adopt(asSearchOfAll: boolean): void {
+      setSearchesAll(asSearchOfAll);
       setAdopted(draft.text);
     },
   };
