@@ -17,8 +17,7 @@ describe("an answer that is too large is broken off", () => {
     expect(items.length).toBeLessThan(105);
     expect(problem).toMatchObject({
       code: "UPSTREAM_TOO_LARGE",
-      detail:
-        "The answer has more than 1 MiB. Where it is a list, ask for fewer rows a page; elsewhere the limit has to be raised.",
+      detail: "The answer has more than 1 MiB. Where it is a list, ask for fewer rows a page.",
       forOperator: expect.stringContaining("UPSTREAM_MAX_ANSWER_MB"),
     });
     await callsToEnd(stack);

@@ -26,7 +26,7 @@ interface Loop {
 const eventLoop: Loop = { now: () => performance.now(), comeRound: () => setImmediate() };
 
 export function createPace({ now, comeRound }: Loop = eventLoop): Pace {
-  // A short answer is read at once: turns would cost it more than they give to others.
+  // The first slice is a large one, so that a short answer takes a turn or two: more would cost it more than they give to others.
   let sliceBytes = sliceAlone;
   return {
     sliceBytes: () => sliceBytes,

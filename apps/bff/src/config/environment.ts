@@ -111,7 +111,10 @@ export function readEnvironment(
   const parsed = variables.safeParse(given);
   const issues = parsed.error?.issues ?? [];
   const wrong = new Set(issues.map(({ path }) => String(path[0])));
-  const problems = [...strayLines(env), ...issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)];
+  const problems = [
+    ...strayLines(env, variableNames),
+    ...issues.map((issue) => `${issue.path.join(".")} ${issue.message}`),
+  ];
   const half = halfKeyProblem(given);
   if (half !== undefined) problems.push(half);
   // What cannot be read is told. It is left out here, so that all else that is wrong or missing is told at the same time.

@@ -6,6 +6,9 @@ const mostWrong = 2;
 /** Shorter names, such as PORT, are near too many others that have nothing to do with them. */
 const shortest = 8;
 
+/** What variables are named. A line of a file that was taken for a name can hold a secret. */
+const variableName = /^\w+$/;
+
 /** What the names of settings begin with, and hardly any other program's. */
 const ownBeginnings = /^(?:ZENLAYER|UPSTREAM|RATE_LIMIT)(?:_|$)/;
 
@@ -20,7 +23,7 @@ export function misspeltVariables(
 ): readonly string[] {
   const unset = known.filter((name) => !env[name]);
   return Object.keys(env).flatMap((name) => {
-    if (known.includes(name)) return [];
+    if (known.includes(name) || !variableName.test(name)) return [];
     const meant = nearest(name.toUpperCase(), unset);
     if (meant !== undefined) return [`${name} is no setting of this dashboard: was ${meant} meant?`];
     return ownBeginnings.test(name)

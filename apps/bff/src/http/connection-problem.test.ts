@@ -25,12 +25,16 @@ describe("a connection that failed", () => {
       "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
       "The certificate of Zenlayer's server is from an authority that is not known here (UNABLE_TO_VERIFY_LEAF_SIGNATURE).",
     ],
+    [
+      "CRL_HAS_EXPIRED",
+      "The certificate of Zenlayer's server cannot be looked up among those that are revoked (CRL_HAS_EXPIRED).",
+    ],
     ["CERT_REJECTED", "The certificate of Zenlayer's server is not accepted (CERT_REJECTED)."],
     [
       "ERR_SSL_TLSV1_ALERT_CERTIFICATE_REQUIRED",
-      "No encryption could be agreed on with Zenlayer's server (ERR_SSL_TLSV1_ALERT_CERTIFICATE_REQUIRED).",
+      "The encrypted connection to Zenlayer's server failed (ERR_SSL_TLSV1_ALERT_CERTIFICATE_REQUIRED).",
     ],
-    ["EPROTO", "No encryption could be agreed on with Zenlayer's server (EPROTO)."],
+    ["EPROTO", "The encrypted connection to Zenlayer's server failed (EPROTO)."],
   ])("over TLS does not pass by itself, and has a code of its own: %s", (code, detail) => {
     expect(connectionProblem(code)).toEqual({
       code: "UPSTREAM_TLS",

@@ -1,3 +1,4 @@
+import { certificateFault } from "../upstream/certificate-faults.ts";
 import type { ProblemFacts } from "./problem.ts";
 
 const failures: Readonly<Record<string, string>> = {
@@ -10,23 +11,6 @@ const failures: Readonly<Record<string, string>> = {
   EAI_AGAIN: "The name of Zenlayer's server cannot be looked up",
   EHOSTUNREACH: "There is no way to Zenlayer's server",
   ENETUNREACH: "There is no way to Zenlayer's server",
-};
-
-const unknownAuthority = "is from an authority that is not known here";
-
-/** What is wrong with a certificate (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
-const certificateFaults: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: "has expired",
-  CERT_NOT_YET_VALID: "is not valid yet",
-  CERT_REVOKED: "is revoked",
-  ERR_TLS_CERT_ALTNAME_INVALID: "is for another name",
-  HOSTNAME_MISMATCH: "is for another name",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "is signed by itself",
-  SELF_SIGNED_CERT_IN_CHAIN: unknownAuthority,
-  UNABLE_TO_GET_ISSUER_CERT: unknownAuthority,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
-  INVALID_CA: unknownAuthority,
 };
 
 /** What became of a connection, from the transport's code. */
@@ -49,7 +33,7 @@ export function connectionProblem(code: string): ProblemFacts {
 
 /** Undefined where TLS is not at fault. */
 function tlsWords(code: string): string | undefined {
-  if (/^(?:EPROTO$|ERR_SSL_)/.test(code)) return "No encryption could be agreed on with Zenlayer's server";
-  const fault = certificateFaults[code] ?? (/CERT/.test(code) ? "is not accepted" : undefined);
+  if (/^(?:EPROTO$|ERR_SSL_)/.test(code)) return "The encrypted connection to Zenlayer's server failed";
+  const fault = certificateFault(code);
   return fault === undefined ? undefined : `The certificate of Zenlayer's server ${fault}`;
 }

@@ -57,7 +57,7 @@ export function upstreamProblem(
       code: "UPSTREAM_TOO_LARGE",
       ...(error.part === "answer"
         ? {
-            detail: `The answer has more than ${limitWords(error.limitBytes)}. Where it is a list, ask for fewer rows a page; elsewhere the limit has to be raised.`,
+            detail: `The answer has more than ${limitWords(error.limitBytes)}. Where it is a list, ask for fewer rows a page.`,
             forOperator: "UPSTREAM_MAX_ANSWER_MB raises the limit.",
           }
         : { detail: `One result has more than ${limitWords(error.limitBytes)}, and cannot be shown here.` }),

@@ -32,6 +32,7 @@ describe("another attempt", () => {
   it.each([
     ["refused credentials", apiError(401)],
     ["a forbidden call", apiError(403)],
+    ["a certificate that is not accepted", new NetworkError("CERT_HAS_EXPIRED", undefined)],
     ["a bad request", apiError(400)],
     ["HTTP 501", apiError(501)],
     ["an error in an answer of status 200", apiError(200)],

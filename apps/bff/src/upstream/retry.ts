@@ -1,4 +1,5 @@
 import { ApiError, NetworkError, TimeoutError } from "@command-history/zenlayer";
+import { isCertificateRefused } from "./certificate-faults.ts";
 import type { Resilience } from "./resilience.ts";
 
 /** What is worth another attempt. */
@@ -9,6 +10,7 @@ const retriedStatuses: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
 /** Undefined: a further attempt would fail as well, or is not ours to make. */
 export function retryReason(error: unknown): RetryReason | undefined {
+  if (isCertificateRefused(error)) return undefined;
   if (error instanceof NetworkError) return "network";
   // A call that began may have been under way for a minute: nobody waits for that three times.
   if (error instanceof TimeoutError && error.phase === "connect") return "network";

@@ -1,4 +1,5 @@
 import { ApiError, BadResponseError, NetworkError, TimeoutError } from "@command-history/zenlayer";
+import { isCertificateRefused } from "./certificate-faults.ts";
 
 /**
  * What the outcome of a call says of the upstream: that it works, that it is unwell, or nothing. Whoever refuses a call,
@@ -8,6 +9,8 @@ export type Verdict = "well" | "unwell" | "unknown";
 
 export function verdictOf(error: unknown, signal: AbortSignal | undefined): Verdict {
   if (signal?.aborted) return "unknown";
+  // It is there, and calls that are paused would only hide what is wrong.
+  if (isCertificateRefused(error)) return "unknown";
   if (error instanceof NetworkError) return "unwell";
   // The whole time is used up by slow readers too.
   if (error instanceof TimeoutError) return error.phase === "total" ? "unknown" : "unwell";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { cutBytes, documentText, lists, splitValue } from "../../tests/support/json-documents.ts";
 import { JsonSplitError } from "./json-split-error.ts";
 import { type JsonPiece, JsonSplitter, type JsonSplitterOptions } from "./json-splitter.ts";
+import { LikelyEnd } from "./likely-end.ts";
 
 const encoder = new TextEncoder();
 
@@ -136,58 +137,78 @@ describe("the JSON splitter", { timeout: 60_000 }, () => {
   describe("guesses where a row ends by how the next one begins", () => {
     const documentOf = (rows: readonly string[], between = ",") =>
       `{"response":{"dataSet":[${rows.join(between)}],"totalCount":${rows.length}}}`;
-    const seam = '},{"invocationId":"b"';
+    const row = (id: string, rest = "") => `{"invocationId":"${id}"${rest}}`;
+    const withInstances = (id: string) =>
+      row(id, ',"invocationInstances":[{"invocationId":1},{"invocationId":2}]');
 
+    // Of four rows the first is gone through, and the last has no other one behind it.
     it.each([
+      ["rows that begin alike", ["a", "b", "c", "d"].map((id) => row(id)), ",", 2],
+      ["white space between them", ["a", "b", "c", "d"].map((id) => row(id)), " ,\n ", 2],
+      ["a row that begins otherwise", [row("a"), row("b"), '{"commandId":"c"}', row("d"), row("e")], ",", 1],
+      ["a row that is no object", [row("a"), row("b"), "[null]", row("d"), row("e")], ",", 1],
+      ["instances that begin as rows do", ["a", "b", "c", "d"].map(withInstances), ",", 1],
       [
-        "rows that begin alike",
-        ['{"invocationId":"a"}', '{"invocationId":"b"}', '{"invocationId":"c"}'],
+        "a text with a seam in it",
+        ["a", "b", "c", "d"].map((id) => row(id, `,"content":"},{\\"invocationId\\""`)),
         ",",
+        2,
       ],
+      ["keys with an escape", ["1", "2", "3", "4"].map((value) => `{"a\\"b":${value}}`), ",", 0],
       [
-        "white space between them",
-        ['{"invocationId":"a"}', '{"invocationId":"b"}', '{"invocationId":"c"}'],
-        " ,\n ",
-      ],
-      [
-        "instances that begin as rows do",
-        ["a", "b", "c"].map(
-          (id) =>
-            `{"invocationId":"${id}","invocationInstances":[{"invocationId":"1"},{"invocationId":"2"}],"late":1}`,
-        ),
+        "rows of which none begins as the second",
+        ["a", "b", "c", "c", "c"].map((key) => `{"${key}":1}`),
         ",",
+        0,
       ],
-      [
-        "a text that reads like the next row",
-        ["a", "b", "c"].map((id) => JSON.stringify({ invocationId: id, content: `${seam}}` })),
-        ",",
-      ],
-      [
-        "rows that begin otherwise",
-        ['{"invocationId":"a"}', '{"commandId":"b"}', '{"invocationId":"c"}'],
-        ",",
-      ],
-      ["rows that are no objects", ['{"invocationId":"a"}', "null", '{"invocationId":"c"}', "[]"], ","],
-      ["a key with an escape", ['{"a\\"b":1}', '{"a\\"b":2}', '{"a\\"b":3}'], ","],
-    ])("%s", (_what, rows, between) => {
+    ])("%s", (_what, rows, between, guesses) => {
+      const find = vi.spyOn(LikelyEnd.prototype, "find");
       const text = documentOf(rows, between);
       const { elements, rest } = splitText(text);
+      const made = find.mock.results.filter(({ value }) => value !== -1).length;
+      find.mockRestore();
       expect({ elements, rest }).toEqual(splitValue(JSON.parse(text)));
+      expect(made).toBe(guesses);
+    });
+
+    it("gives what JSON.parse gives, for any rows that begin alike, cut at any byte", () => {
+      const value = fc.oneof(fc.string(), fc.jsonValue({ maxDepth: 2 }));
+      const instances = fc.array(fc.record({ invocationId: value, output: value }), { maxLength: 3 });
+      const rows = fc.array(
+        fc.record({ invocationId: value, content: value, invocationInstances: instances }),
+        {
+          maxLength: 12,
+        },
+      );
+      fc.assert(
+        fc.property(rows, fc.array(fc.nat(400), { maxLength: 3 }), (made, sizes) => {
+          const text = documentOf(made.map((one) => JSON.stringify(one)));
+          const { elements, rest } = split(cutBytes(encoder.encode(text), sizes));
+          expect({ elements, rest }).toEqual(splitValue(JSON.parse(text)));
+        }),
+        { numRuns: 300 },
+      );
+    });
+
+    it("goes on with it after a row that is unusual, and no JSON.parse has refused", () => {
+      const find = vi.spyOn(LikelyEnd.prototype, "find");
+      const unusual = row("c", `,"content":"invocationInstances","output":"${"[".repeat(600)}"`);
+      splitText(documentOf([row("a"), row("b"), unusual, row("d"), row("e"), row("f")]));
+      expect(find.mock.results.filter(({ value }) => value !== -1)).toHaveLength(4);
+      find.mockRestore();
     });
 
     it.each([
-      ["a fault in a later row", ['{"invocationId":"a"}', '{"invocationId":"b"}', '{"invocationId":tru}']],
-      [
-        "a row that closes too much",
-        ['{"invocationId":"a"}', '{"invocationId":"b"}}', '{"invocationId":"c"}'],
-      ],
+      ["a fault in a row", [row("a"), row("b"), row("c", ',"x":tru'), row("d")]],
+      ["a row that closes too much", [row("a"), row("b", "}"), row("c"), row("d")]],
+      ["a row that closes too little", [row("a"), row("b", ',"x":[{"y":1'), row("c"), row("d")]],
     ])("refuses %s", (_what, rows) => {
       expect(reasonOf(() => splitText(documentOf(rows)))).toBe("syntax");
     });
 
     it("bounds the depth and the bytes of such rows", () => {
-      const rowOf = (value: string) => `{"invocationId":"a","value":${value}}`;
-      const rows = (last: string) => documentOf([rowOf("1"), rowOf("2"), rowOf(last), rowOf("4")]);
+      const rows = (last: string) =>
+        documentOf([row("1"), row("2"), row("3", `,"value":${last}`), row("4"), row("5")]);
       const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
       // The document, the response, the list and the row are four levels.
       expect(reasonOf(() => splitText(rows(deep(6)), { maxDepth: 10 }))).toBe("none");
@@ -197,10 +218,19 @@ describe("the JSON splitter", { timeout: 60_000 }, () => {
       );
     });
 
-    it("refuses a list that stands twice in a later row", () => {
-      const twice = '{"invocationId":"c","invocationInstances":[],"invocationInstances":[]}';
-      const rows = ['{"invocationId":"a"}', '{"invocationId":"b"}', twice, '{"invocationId":"d"}'];
-      expect(reasonOf(() => splitText(documentOf(rows)))).toBe("repeated-list");
+    it("refuses a list that stands twice in such a row", () => {
+      const twice = row("c", ',"invocationInstances":[],"invocationInstances":[]');
+      expect(reasonOf(() => splitText(documentOf([row("a"), row("b"), twice, row("d")])))).toBe(
+        "repeated-list",
+      );
+    });
+
+    it("searches a chunk to its end once, where nothing in it is to be found", () => {
+      const search = vi.spyOn(Buffer.prototype, "indexOf");
+      const rows = ["a", "b", ...Array<string>(500).fill("c")].map((key) => `{"${key}":"${"x".repeat(20)}"}`);
+      splitText(documentOf(rows));
+      expect(search.mock.calls.filter(([wanted]) => Buffer.isBuffer(wanted))).toHaveLength(1);
+      search.mockRestore();
     });
   });
 

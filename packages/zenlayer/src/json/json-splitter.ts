@@ -223,27 +223,36 @@ export class JsonSplitter {
     if (path.length === 0) return false;
     const guess = this.#likelyEnd.find(this.#chunk, this.#at);
     if (guess !== -1) {
-      if (this.#takeWhole(guess, path, this.#maxDepth - this.#depth)) return true;
-      this.#likelyEnd.giveUp();
+      const outcome = this.#takeWhole(guess, path, this.#maxDepth - this.#depth);
+      if (outcome === "taken") return true;
+      if (outcome === "no JSON") this.#likelyEnd.giveUp();
     }
     this.#wholeValue.start(openBrace, this.#maxDepth - this.#depth);
     const end = this.#wholeValue.scan(this.#chunk, this.#at + 1);
-    if (end === -1 || !this.#takeWhole(end, path)) return false;
+    if (end === -1 || this.#takeWhole(end, path) !== "taken") return false;
     this.#likelyEnd.learn(this.#chunk, end);
     return true;
   }
 
-  /** Takes the element that ends at `end` of the chunk, and says whether it did. `levels`: as many it may have, unmeasured. */
-  #takeWhole(end: number, path: readonly string[], levels = Number.POSITIVE_INFINITY): boolean {
-    if (end - this.#at > this.#maxPieceBytes) return false;
+  /**
+   * Takes the element that ends at `end` of the chunk, unless it is none or there is anything unusual about it. `maxLevels`:
+   * the most that it may have where nobody has measured it; left out where the scanner has.
+   */
+  #takeWhole(
+    end: number,
+    path: readonly string[],
+    maxLevels = Number.POSITIVE_INFINITY,
+  ): "taken" | "no JSON" | "unusual" {
+    if (end - this.#at > this.#maxPieceBytes) return "unusual";
     const text = this.#chunk.toString("utf8", this.#at, end);
-    if (mayBeDeeper(text, levels)) return false;
+    if (mayBeDeeper(text, maxLevels)) return "unusual";
     const value = parsed(text);
-    if (value === undefined || mayRepeat(text, path)) return false;
+    if (value === undefined) return "no JSON";
+    if (mayRepeat(text, path)) return "unusual";
     this.#give(this.#index + 1, value);
     this.#at = end;
     this.#state = "after element";
-    return true;
+    return "taken";
   }
 
   /** Gives an element of a list, and before it those of the list in it. */

@@ -12,6 +12,8 @@ const seamBytes = 128;
 export class LikelyEnd {
   #seam: Buffer | undefined;
   #isGivenUp = false;
+  /** The chunk in which no seam is left: it would be searched to its end for each of its elements. */
+  #exhausted: Buffer | undefined;
 
   /** Learns from what follows an element that ends right before `end`. */
   learn(bytes: Buffer, end: number): void {
@@ -20,14 +22,16 @@ export class LikelyEnd {
     if (found !== undefined) this.#seam = Buffer.from(found, "latin1");
   }
 
-  /** The index just past the element that begins at `from`, or -1: there is nothing to guess by. */
-  find(bytes: Buffer, from: number): number {
-    if (this.#seam === undefined) return -1;
-    const at = bytes.indexOf(this.#seam, from);
-    return at === -1 ? -1 : at + 1;
+  /** The index just past the element that begins at `from` of a chunk, or -1: there is nothing to guess by. */
+  find(chunk: Buffer, from: number): number {
+    if (this.#seam === undefined || chunk === this.#exhausted) return -1;
+    const at = chunk.indexOf(this.#seam, from);
+    if (at !== -1) return at + 1;
+    this.#exhausted = chunk;
+    return -1;
   }
 
-  /** A guess led to nothing, and others would: what is in the elements begins as they do, say. */
+  /** A guess was wrong, and others would be: what is in the elements begins as they do, say. */
   giveUp(): void {
     this.#seam = undefined;
     this.#isGivenUp = true;
