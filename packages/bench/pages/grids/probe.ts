@@ -35,17 +35,18 @@ function type(text: string): void {
 }
 
 const firstPainted = painted(() => firstText() !== "");
-const filling = firstPainted.then(watchFilling);
+async function filled() {
+  await firstPainted;
+  const watched = watchFilling();
+  await painted(() => showsNow(window.expected.rows, window.expected.firstId));
+  return watched();
+}
 
 let scrolling: ReturnType<typeof watchScrolling> | undefined;
 
 window.probe = {
   firstRows: firstPainted.then(() => performance.now()),
-  async fills(rows, text) {
-    const filled = await filling;
-    await painted(() => showsNow(rows, text));
-    return filled();
-  },
+  filled: filled(),
   sortBy(title) {
     const heads = [...document.querySelectorAll(look.heads)];
     const head = heads.find((candidate) => candidate.textContent.trim().startsWith(title));

@@ -43,6 +43,12 @@ export async function measureGrid(
     const page = await openPage(context);
     // A small page of the same server first: people open a page in a browser that has started already.
     await page.goto(`${origin}/healthz`);
+    await page.addInitScript(
+      (rows) => {
+        window.expected = rows;
+      },
+      { rows: expected.rows, firstId: expected.firstId },
+    );
     await page.addInitScript({ path: probe });
     await page.goto(`${origin}${gridPages[name].path}${listSearch}`, { waitUntil: "commit" });
     return await measureIn(page, name, expected);
@@ -54,7 +60,7 @@ export async function measureGrid(
 
 async function measureIn(page: Page, name: GridName, expected: MeasuredRows): Promise<GridMeasures> {
   const firstRows = await page.evaluate(() => window.probe.firstRows);
-  const filled = await page.evaluate(({ rows, firstId }) => window.probe.fills(rows, firstId), expected);
+  const filled = await page.evaluate(() => window.probe.filled);
   await page.waitForLoadState("networkidle");
   const filter = await page.evaluate(({ text, rows, first }) => window.probe.filterBy(text, rows, first), {
     text: wanted,

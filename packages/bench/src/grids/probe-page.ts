@@ -2,8 +2,8 @@
 interface Probe {
   /** From the start of the navigation until the first row is painted. */
   readonly firstRows: Promise<number>;
-  /** Resolves when this many rows can be scrolled to and the first of them holds this text. Tells of the frames since the first. */
-  fills(rows: number, firstText: string): Promise<Filled>;
+  /** From the first row on until all of `expected` can be scrolled to and the first of them is there. */
+  readonly filled: Promise<Filled>;
   /** Clicks on a column's head, until the rows are painted in their new order. */
   sortBy(title: string): Promise<number>;
   /** Puts a text into the filter at once, until this many rows are left, the first of them with this text, and painted. */
@@ -36,6 +36,8 @@ export interface Scrolled {
 
 declare global {
   interface Window {
+    /** All rows that are to come, and what the first of them holds. Set before the probe looks. */
+    expected: { readonly rows: number; readonly firstId: string };
     probe: Probe;
   }
 }
