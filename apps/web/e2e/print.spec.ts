@@ -1,11 +1,13 @@
 import { wellKnown } from "@command-history/simulator";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { lineNumber, outputPath, selectedRows, shownLines } from "./invocation-output.ts";
 import { invocationPath, outputButtons } from "./invocation-page.ts";
 import { invocationButtons, invocationsTable, listPath } from "./list-page.ts";
 import { buttons, print } from "./sheet.ts";
-import { askUpstream } from "./upstream.ts";
+import { askUpstream, findInstance } from "./upstream.ts";
 
-const { mixedInvocationId } = wellKnown;
+const { mixedInvocationId, largeLogInvocationId } = wellKnown;
 
 test("the list is printed as its rows, in columns, without controls and in light colours", async ({
   page,
@@ -84,4 +86,38 @@ test("a difference is printed in light colours, with the name of its stream", as
     "background-color",
     "rgb(255, 244, 220)",
   );
+});
+
+/** How many of the lines in the page stand, in part or in whole, outside the box that shows them. */
+function cutLines(lines: Locator): Promise<number> {
+  return lines.evaluate((region) => {
+    const box = region.getBoundingClientRect();
+    return [...region.querySelectorAll("[data-line]")].filter((line) => {
+      const { top, bottom } = line.getBoundingClientRect();
+      return top < box.top || bottom > box.bottom;
+    }).length;
+  });
+}
+
+test("an output that was scrolled is printed with all lines around those on display, and stays where it was", async ({
+  page,
+  stack,
+}) => {
+  const { instanceId } = await findInstance(
+    stack,
+    largeLogInvocationId,
+    ({ output }) => (output?.length ?? 0) > 4_000_000,
+  );
+  await page.goto(outputPath(largeLogInvocationId, { instance: instanceId, stream: "stdout", L: "300-305" }));
+  const lines = shownLines(page, "stdout");
+  await expect(selectedRows(lines)).toHaveCount(6);
+  await expect(lineNumber(lines, 300)).toBeInViewport();
+  expect(await cutLines(lines)).toBeGreaterThan(0);
+  await print(page, buttons(page, ["Wrap"]));
+  await expect(selectedRows(lines)).toHaveCount(6);
+  expect(await cutLines(lines)).toBe(0);
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(lineNumber(lines, 300)).toBeInViewport();
+  await expect(lineNumber(lines, 1)).toBeHidden();
 });
