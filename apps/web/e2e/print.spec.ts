@@ -3,7 +3,7 @@ import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { lineNumber, outputPath, selectedRows, shownLines } from "./invocation-output.ts";
 import { invocationPath, outputButtons } from "./invocation-page.ts";
-import { invocationButtons, invocationsTable, listPath } from "./list-page.ts";
+import { instancesTable, invocationButtons, invocationsTable, listPath } from "./list-page.ts";
 import { buttons, print } from "./sheet.ts";
 import { askUpstream, findInstance } from "./upstream.ts";
 
@@ -40,6 +40,44 @@ test("a printed list names the text that the instances of an open row are filter
   await expect(page.getByText(/^\d+ of 200$/)).toBeVisible();
   await print(page, []);
   await expect(page.getByText("Find: edge-ams")).toBeVisible();
+});
+
+test("a list with an open row is printed in columns as wide as the sheet, without the links of the row", async ({
+  page,
+}) => {
+  await page.goto(listPath({ invocationId: mixedInvocationId, open: mixedInvocationId }));
+  await expect(instancesTable(page).getByRole("row").nth(1)).toBeVisible();
+  await print(page, [page.getByRole("link", { name: "Open page" })]);
+  const table = await invocationsTable(page).boundingBox();
+  const last = await page.getByRole("columnheader", { name: "Main failure" }).boundingBox();
+  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo((table?.x ?? 0) + (table?.width ?? 0), 0);
+});
+
+test("the titles that sort are words on paper, which stand at the head of every sheet", async ({ page }) => {
+  await page.goto(listPath({}));
+  await print(page, [invocationButtons(page).first()]);
+  const title = page.getByRole("columnheader", { name: "Command" }).getByRole("button");
+  await expect(title).toHaveCSS("display", "contents");
+});
+
+/** What a sheet says of rows that are not on it. */
+function noteOfRowsLeftOut(table: Locator): Promise<string> {
+  return table
+    .locator("tbody[aria-hidden] td")
+    .last()
+    .evaluate((cell) => getComputedStyle(cell, "::after").content);
+}
+
+test("a sheet says that rows are left out, and that an export has them only where one does", async ({
+  page,
+}) => {
+  await page.goto(listPath({ pageSize: "500" }));
+  await print(page, [invocationButtons(page).first()]);
+  expect(await noteOfRowsLeftOut(invocationsTable(page))).toContain("not in view: an export has all");
+  await page.goto(invocationPath(mixedInvocationId, { run: "previous" }));
+  const both = page.getByRole("table", { name: "Instances of both runs" });
+  await expect(both.getByRole("row").nth(1)).toBeVisible();
+  expect(await noteOfRowsLeftOut(both)).toMatch(/not in view"$/);
 });
 
 test("an invocation is printed as its facts, its instances and the output on display", async ({ page }) => {
