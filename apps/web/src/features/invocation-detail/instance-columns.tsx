@@ -50,7 +50,8 @@ const columns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "instance",
     title: "Instance",
-    width: "19%",
+    // An ID, and beside it the button that copies it.
+    width: "max(19cqi, 182px)",
     narrow: "line",
     cell: ({ result }) => <InstanceCell result={result} />,
     sortBy: ({ result }) => result.instanceName ?? result.instanceId,
@@ -60,6 +61,7 @@ const columns: readonly TableColumn<InstanceRow>[] = [
     id: "exit",
     title: "Exit code",
     width: "78px",
+    narrow: "headEnd",
     align: "end",
     cell: ({ result: { exitCode } }) =>
       exitCode === null ? none : <span title={`Exit code ${exitCode}`}>{exitCode}</span>,
