@@ -50,8 +50,8 @@ const columns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "instance",
     title: "Instance",
-    // An ID, and beside it the button that copies it.
-    width: "max(19cqi, 182px)",
+    // 182 pixels hold an ID and the button that copies it. A table too narrow for that leaves them to the output.
+    width: "max(19cqi, min(182px, 27cqi - 70px))",
     narrow: "line",
     cell: ({ result }) => <InstanceCell result={result} />,
     sortBy: ({ result }) => result.instanceName ?? result.instanceId,
