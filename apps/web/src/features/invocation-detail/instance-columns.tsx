@@ -41,7 +41,7 @@ const columns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "status",
     title: "Status",
-    width: "108px",
+    width: "104px",
     narrow: "head",
     cell: ({ result }) => <TaskStatusBadge status={result.status} />,
     sortBy: ({ result }) => taskStatusLook(result.status).word,
@@ -50,8 +50,8 @@ const columns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "instance",
     title: "Instance",
-    // 182 pixels hold an ID and the button that copies it. A table too narrow for that leaves them to the output.
-    width: "max(19cqi, min(182px, 27cqi - 70px))",
+    // 182 pixels hold an ID and the button that copies it, 149 the ID: a narrow table leaves the rest to the output.
+    width: "max(19cqi, clamp(149px, 27cqi - 60px, 182px))",
     narrow: "line",
     cell: ({ result }) => <InstanceCell result={result} />,
     sortBy: ({ result }) => result.instanceName ?? result.instanceId,
