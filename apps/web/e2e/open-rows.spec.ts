@@ -94,6 +94,19 @@ test("an open row shows the facts, the script and the instances, failing ones fi
   for (let index = 0; index < 6; index++) await expect(rows.nth(index)).toContainText(/Failed|Timed out/);
 });
 
+test("while the instances of an open row scroll by, the titles in view are those of their columns", async ({
+  page,
+}) => {
+  await page.goto(listPath({ invocationId: mixedInvocationId, open: mixedInvocationId }));
+  const title = instancesTable(page).getByRole("button", { name: "Exit code", exact: true });
+  await expect(title).toBeVisible();
+  await instanceRows(page).nth(100).scrollIntoViewIfNeeded();
+  await expect(title).toBeInViewport({ ratio: 1 });
+  await expectUncovered(title);
+  await instanceRows(page).nth(199).scrollIntoViewIfNeeded();
+  await expectUncovered(title);
+});
+
 test("the instances narrow to one task status, and to a text", async ({ page, stack }) => {
   const odd = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 127);
   await page.goto(listPath({ invocationId: mixedInvocationId, open: mixedInvocationId }));

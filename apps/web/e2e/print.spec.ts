@@ -1,11 +1,13 @@
 import { wellKnown } from "@command-history/simulator";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { lineNumber, outputPath, selectedRows, shownLines } from "./invocation-output.ts";
 import { invocationPath, outputButtons } from "./invocation-page.ts";
-import { invocationButtons, invocationsTable, listPath } from "./list-page.ts";
+import { instancesTable, invocationButtons, invocationsTable, listPath } from "./list-page.ts";
 import { buttons, print } from "./sheet.ts";
-import { askUpstream } from "./upstream.ts";
+import { askUpstream, findInstance } from "./upstream.ts";
 
-const { mixedInvocationId } = wellKnown;
+const { mixedInvocationId, largeLogInvocationId } = wellKnown;
 
 test("the list is printed as its rows, in columns, without controls and in light colours", async ({
   page,
@@ -38,6 +40,44 @@ test("a printed list names the text that the instances of an open row are filter
   await expect(page.getByText(/^\d+ of 200$/)).toBeVisible();
   await print(page, []);
   await expect(page.getByText("Find: edge-ams")).toBeVisible();
+});
+
+test("a list with an open row is printed in columns as wide as the sheet, without the links of the row", async ({
+  page,
+}) => {
+  await page.goto(listPath({ invocationId: mixedInvocationId, open: mixedInvocationId }));
+  await expect(instancesTable(page).getByRole("row").nth(1)).toBeVisible();
+  await print(page, [page.getByRole("link", { name: "Open page" })]);
+  const table = await invocationsTable(page).boundingBox();
+  const last = await page.getByRole("columnheader", { name: "Main failure" }).boundingBox();
+  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo((table?.x ?? 0) + (table?.width ?? 0), 0);
+});
+
+test("the titles that sort are words on paper, which stand at the head of every sheet", async ({ page }) => {
+  await page.goto(listPath({}));
+  await print(page, [invocationButtons(page).first()]);
+  const title = page.getByRole("columnheader", { name: "Command" }).getByRole("button");
+  await expect(title).toHaveCSS("display", "contents");
+});
+
+/** What a sheet says of rows that are not on it. */
+function noteOfRowsLeftOut(table: Locator): Promise<string> {
+  return table
+    .locator("tbody[aria-hidden] td")
+    .last()
+    .evaluate((cell) => getComputedStyle(cell, "::after").content);
+}
+
+test("a sheet says that rows are left out, and that an export has them only where one does", async ({
+  page,
+}) => {
+  await page.goto(listPath({ pageSize: "500" }));
+  await print(page, [invocationButtons(page).first()]);
+  expect(await noteOfRowsLeftOut(invocationsTable(page))).toContain("not in view: an export has all");
+  await page.goto(invocationPath(mixedInvocationId, { run: "previous" }));
+  const both = page.getByRole("table", { name: "Instances of both runs" });
+  await expect(both.getByRole("row").nth(1)).toBeVisible();
+  expect(await noteOfRowsLeftOut(both)).toMatch(/not in view"$/);
 });
 
 test("an invocation is printed as its facts, its instances and the output on display", async ({ page }) => {
@@ -84,4 +124,38 @@ test("a difference is printed in light colours, with the name of its stream", as
     "background-color",
     "rgb(255, 244, 220)",
   );
+});
+
+/** How many of the lines in the page stand, in part or in whole, outside the box that shows them. */
+function cutLines(lines: Locator): Promise<number> {
+  return lines.evaluate((region) => {
+    const box = region.getBoundingClientRect();
+    return [...region.querySelectorAll("[data-line]")].filter((line) => {
+      const { top, bottom } = line.getBoundingClientRect();
+      return top < box.top || bottom > box.bottom;
+    }).length;
+  });
+}
+
+test("an output that was scrolled is printed with all lines around those on display, and stays where it was", async ({
+  page,
+  stack,
+}) => {
+  const { instanceId } = await findInstance(
+    stack,
+    largeLogInvocationId,
+    ({ output }) => (output?.length ?? 0) > 4_000_000,
+  );
+  await page.goto(outputPath(largeLogInvocationId, { instance: instanceId, stream: "stdout", L: "300-305" }));
+  const lines = shownLines(page, "stdout");
+  await expect(selectedRows(lines)).toHaveCount(6);
+  await expect(lineNumber(lines, 300)).toBeInViewport();
+  expect(await cutLines(lines)).toBeGreaterThan(0);
+  await print(page, buttons(page, ["Wrap"]));
+  await expect(selectedRows(lines)).toHaveCount(6);
+  expect(await cutLines(lines)).toBe(0);
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(lineNumber(lines, 300)).toBeInViewport();
+  await expect(lineNumber(lines, 1)).toBeHidden();
 });

@@ -49,7 +49,10 @@ export function useRowScroller(
     if (element === null) return;
     scroller.attach(element);
     let width = element.clientWidth;
+    // On paper the element has another size and scrolls nowhere; its rows stay those that were on screen.
+    const paper = matchMedia("print");
     const resized = new ResizeObserver(() => {
+      if (paper.matches) return;
       if (element.clientWidth === width) return scroller.onScroll();
       width = element.clientWidth;
       blockRef.current?.style.removeProperty("min-width");
@@ -57,10 +60,13 @@ export function useRowScroller(
       measure();
     });
     resized.observe(element);
-    element.addEventListener("scroll", scroller.onScroll, { passive: true });
+    function onScroll(): void {
+      if (!paper.matches) scroller.onScroll();
+    }
+    element.addEventListener("scroll", onScroll, { passive: true });
     return () => {
       resized.disconnect();
-      element.removeEventListener("scroll", scroller.onScroll);
+      element.removeEventListener("scroll", onScroll);
     };
   }, [scroller, measure]);
 

@@ -173,6 +173,7 @@ export function ListPage() {
               onToggle={toggle}
               canOpen={canOpen}
               hasFailed={hasFailed}
+              inExports
               pageTable
               columnCount="many"
               stale={rows.stale}

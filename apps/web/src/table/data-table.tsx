@@ -76,6 +76,8 @@ interface DataTableProps<Item> {
   readonly toolbar?: (shown: number) => ReactNode;
   /** A few narrow columns stay columns in less width than others do; many become lines in more. */
   readonly columnCount?: "few" | "many";
+  /** An export has all rows: said on paper where some are left out. */
+  readonly inExports?: boolean;
   /** The table is what the page is about: its head stays in view, and a refresh leaves the rows in view where they are. */
   readonly pageTable?: boolean;
 }
@@ -206,6 +208,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
             openerWordsOf={props.openerWordsOf ?? (() => openerWords)}
             renderOpen={props.renderOpen}
             arriving={props.arriving ?? false}
+            inExports={props.inExports ?? false}
             focusedIndex={keys.focusedIndex}
             focusedId={keys.focusedId}
             innerTables={innerTables}

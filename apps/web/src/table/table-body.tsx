@@ -19,6 +19,7 @@ interface TableBodyProps<Item> {
   readonly openerWordsOf: (item: Item) => string;
   readonly renderOpen: ((item: Item) => ReactNode) | undefined;
   readonly arriving: boolean;
+  readonly inExports: boolean;
   readonly focusedIndex: number;
   readonly focusedId: string | undefined;
   /** Where tables within open rows are noted, by the row's key. */
@@ -32,6 +33,8 @@ export function TableBody<Item>(props: TableBodyProps<Item>) {
   const { placed, gapAfter, measure } = useRowWindow(props);
   const baseId = useId();
   const columnCount = columns.length + (props.selected === undefined ? 1 : 2);
+  const gap = (height: number) =>
+    height > 0 && <Gap height={height} columnCount={columnCount} inExports={props.inExports} />;
   return (
     <>
       {placed.map(({ index, element, gapBefore }) => {
@@ -41,7 +44,7 @@ export function TableBody<Item>(props: TableBodyProps<Item>) {
         const detailId = `${baseId}-${index}`;
         return (
           <Fragment key={element}>
-            {gapBefore > 0 && <Gap height={gapBefore} />}
+            {gap(gapBefore)}
             <tbody {...roles.rowGroup} ref={measure} data-index={index} data-row-id={row.id}>
               <RowCells
                 item={row.original}
@@ -74,17 +77,22 @@ export function TableBody<Item>(props: TableBodyProps<Item>) {
           </Fragment>
         );
       })}
-      {gapAfter > 0 && <Gap height={gapAfter} />}
+      {gap(gapAfter)}
     </>
   );
 }
 
-/** The space of rows that are not in the page. */
-function Gap({ height }: { height: number }) {
+/** The space of rows that are not in the page. On paper a note stands there. */
+function Gap(props: { height: number; columnCount: number; inExports: boolean }) {
   return (
     <tbody aria-hidden>
       <tr>
-        <td className={classes.gap} style={{ height }} />
+        <td
+          className={classes.gap}
+          style={{ height: props.height }}
+          colSpan={props.columnCount}
+          data-in-exports={props.inExports || undefined}
+        />
       </tr>
     </tbody>
   );

@@ -95,7 +95,7 @@ function Job(props: { job: ExportJob; onDismiss: MouseEventHandler<HTMLElement> 
         )}
         <span className={classes.title}>
           {titleWords[state.kind]}
-          <UntrustedText text={state.kind === "saved" ? state.name : title} />
+          {state.kind !== "saved" && <UntrustedText text={title} />}
         </span>
         <ActionIcon
           variant="subtle"
@@ -109,7 +109,12 @@ function Job(props: { job: ExportJob; onDismiss: MouseEventHandler<HTMLElement> 
         </ActionIcon>
       </div>
       {state.kind === "saved" ? (
-        <div className={classes.words}>{progressWords(state.progress)}</div>
+        <>
+          <div className={classes.file}>
+            <UntrustedText text={state.name} />
+          </div>
+          <div className={classes.words}>{progressWords(state.progress)}</div>
+        </>
       ) : state.kind === "cancelled" ? (
         <div className={classes.words}>Nothing was saved</div>
       ) : (

@@ -32,7 +32,8 @@ const statusColumn: TableColumn<InstanceRow> = {
 const instanceColumn: TableColumn<InstanceRow> = {
   id: "instance",
   title: "Instance",
-  width: "24%",
+  // An ID, and beside it the button that copies it.
+  width: "max(24cqi, 182px)",
   narrow: "line",
   cell: ({ result }) => <InstanceCell result={result} />,
   sortBy: ({ result }) => result.instanceName ?? result.instanceId,

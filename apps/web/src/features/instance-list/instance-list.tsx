@@ -54,6 +54,7 @@ export function InstanceList(props: {
       }}
       canOpen={onChoose === null ? never : hasId}
       selection={props.selection}
+      inExports
       pageTable
       {...(onChoose !== null && { columnCount: "few" })}
       empty={() => props.empty}

@@ -41,7 +41,7 @@ const columns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "status",
     title: "Status",
-    width: "108px",
+    width: "104px",
     narrow: "head",
     cell: ({ result }) => <TaskStatusBadge status={result.status} />,
     sortBy: ({ result }) => taskStatusLook(result.status).word,
@@ -50,7 +50,8 @@ const columns: readonly TableColumn<InstanceRow>[] = [
   {
     id: "instance",
     title: "Instance",
-    width: "19%",
+    // 182 pixels hold an ID and the button that copies it, 149 the ID: a narrow table leaves the rest to the output.
+    width: "max(19cqi, clamp(149px, 27cqi - 60px, 182px))",
     narrow: "line",
     cell: ({ result }) => <InstanceCell result={result} />,
     sortBy: ({ result }) => result.instanceName ?? result.instanceId,
@@ -60,6 +61,7 @@ const columns: readonly TableColumn<InstanceRow>[] = [
     id: "exit",
     title: "Exit code",
     width: "78px",
+    narrow: "headEnd",
     align: "end",
     cell: ({ result: { exitCode } }) =>
       exitCode === null ? none : <span title={`Exit code ${exitCode}`}>{exitCode}</span>,

@@ -98,6 +98,7 @@ export function Instances(props: {
       onToggle={toggle}
       canOpen={mayRead ? hasId : never}
       hasFailed={hasFailed}
+      inExports
       renderOpen={({ result }) => {
         const output = opened.get(result.instanceId ?? "");
         return (

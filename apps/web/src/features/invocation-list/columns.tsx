@@ -96,9 +96,11 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
 ];
 
 const tightLooks: Readonly<Record<string, Partial<TableColumn<InvocationSummary>>>> = {
-  command: { width: "17.5cqi" },
-  duration: { width: "96px", cell: durationAndDelay },
-  instances: { width: "164px" },
+  // The shorter types, and an ID.
+  command: { width: "max(17.5cqi, 186px)" },
+  created: { width: "156px" },
+  duration: { width: "94px", cell: durationAndDelay },
+  instances: { width: "148px" },
 };
 
 /** The same with less room, where the delay stands below the duration and leaves its column to the reason of a failure. */

@@ -16,17 +16,22 @@ export function CommandCell({ invocation }: { invocation: InvocationSummary }) {
         ) : (
           <UntrustedText className={classes.name} text={commandName} />
         )}
-        {malformed.length > 0 && <MalformedMark fields={malformed} />}
       </div>
-      <div className={classes.line}>
-        {commandType !== null && <UntrustedText className={classes.tag} text={commandType} />}
-        {commandId !== null && (
-          <>
-            <UntrustedText className={classes.id} text={commandId} />
-            <CopyId id={commandId} label="command ID" />
-          </>
-        )}
-      </div>
+      {(commandType !== null || commandId !== null) && (
+        <div
+          className={`${classes.line} ${classes.wholeCommandId}`}
+          title={visibleText([commandType, commandId].join(" "))}
+        >
+          {commandType !== null && <UntrustedText className={classes.tag} text={commandType} />}
+          {commandId !== null && (
+            <>
+              <UntrustedText className={classes.id} text={commandId} />
+              <CopyId id={commandId} label="command ID" />
+            </>
+          )}
+        </div>
+      )}
+      {malformed.length > 0 && <MalformedMark fields={malformed} />}
     </>
   );
 }
@@ -35,10 +40,10 @@ export function CommandCell({ invocation }: { invocation: InvocationSummary }) {
 function MalformedMark({ fields }: { fields: readonly string[] }) {
   const words = fields.includes("*") ? "This row could not be read" : `Unreadable: ${fields.join(", ")}`;
   return (
-    <span className={classes.malformed} title={visibleText(words)}>
+    <div className={classes.malformed}>
       <IconAlertTriangle size={13} aria-hidden />
-      <UntrustedText className={classes.fields} text={words} />
-    </span>
+      <UntrustedText text={words} />
+    </div>
   );
 }
 

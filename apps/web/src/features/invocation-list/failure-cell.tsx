@@ -12,7 +12,10 @@ export function FailureCell({ failure }: { failure: FirstFailure | null }) {
   const reason = failureWords(failure);
   return (
     <>
-      <div className={classes.line} title={visibleText(reason)}>
+      <div
+        className={`${classes.line} ${classes.failure}`}
+        title={visibleText(instance === null ? reason : `${reason} on ${instance}`)}
+      >
         <UntrustedText className={classes.reason} text={reason} />
         {instance !== null && (
           <span className={classes.instance}>

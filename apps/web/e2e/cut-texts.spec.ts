@@ -1,0 +1,67 @@
+import { wellKnown } from "@command-history/simulator";
+import type { Locator } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { instanceRow, invocationPath } from "./invocation-page.ts";
+import { instanceRows, invocationButtons, invocationsTable, listPath } from "./list-page.ts";
+
+const { mixedInvocationId } = wellKnown;
+
+/** The texts within these elements that have less room than they take. */
+function cutTexts(elements: Locator): Promise<string[]> {
+  return elements.evaluateAll((all) =>
+    all
+      .flatMap((element) => [element, ...element.querySelectorAll("*")])
+      .filter((element) => element.scrollWidth > element.clientWidth && element.clientWidth > 0)
+      .map((element) => element.textContent),
+  );
+}
+
+test("at 1024 pixels the list cuts off no command ID and no count, and names the instance that failed", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 800 });
+  await page.goto(listPath({ status: ["Failed", "PartialFailed"] }));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  const table = invocationsTable(page);
+  expect(await cutTexts(table.locator('td[data-column="instances"]'))).toEqual([]);
+  expect(await cutTexts(table.locator('td[data-column="command"]').getByText(/^cmd-\w{12}$/))).toEqual([]);
+  const failures = table.locator('td[data-column="failure"]').filter({ hasText: "Instance does not exist" });
+  expect(await cutTexts(failures)).toEqual([]);
+  await expect(failures.first().getByTitle(/^Instance does not exist on ./)).toBeVisible();
+});
+
+test("IDs in a row stay whole while their copy buttons are there", async ({ page }) => {
+  await test.step("of an instance, under the pointer", async () => {
+    await page.goto(invocationPath(mixedInvocationId));
+    const row = instanceRow(page, "db-dxb-002");
+    await row.hover();
+    await expect(row.getByRole("button", { name: "Copy instance ID" })).toBeInViewport({ ratio: 1 });
+    expect(await cutTexts(row.locator('td[data-column="instance"]'))).toEqual([]);
+  });
+  await test.step("of an invocation, its command and its instances, in an open row of a tight list", async () => {
+    await page.setViewportSize({ width: 1024, height: 800 });
+    await page.goto(listPath({ invocationId: mixedInvocationId, open: mixedInvocationId }));
+    await expect(instanceRows(page).first()).toBeVisible();
+    const row = invocationsTable(page)
+      .getByRole("row")
+      .filter({ has: page.getByRole("button", { name: `, ${mixedInvocationId}` }) });
+    for (const [column, copy] of [
+      ["status", "Copy invocation ID"],
+      ["command", "Copy command ID"],
+    ] as const) {
+      await expect(row.getByRole("button", { name: copy })).toBeVisible();
+      expect(await cutTexts(row.locator(`td[data-column="${column}"]`))).toEqual([]);
+    }
+    await instanceRows(page).first().hover();
+    expect(await cutTexts(instanceRows(page).first().locator('td[data-column="instance"]'))).toEqual([]);
+  });
+});
+
+test("what is unreadable in a row of the list is said in full", async ({ page }) => {
+  await page.goto(listPath({ commandId: "fault-broken-rows" }));
+  const cells = invocationsTable(page)
+    .locator('td[data-column="command"]')
+    .filter({ hasText: /Unreadable: |This row could not be read/ });
+  await expect(cells).not.toHaveCount(0);
+  expect(await cutTexts(cells)).toEqual([]);
+});
