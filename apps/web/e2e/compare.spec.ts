@@ -232,6 +232,11 @@ test("lines and a search of an output that only one of two runs has are in the l
   await page.getByRole("button", { name: `Output of ${another?.instanceName}` }).click();
   await expect(page.getByRole("region", { name: `stdout of ${another?.instanceName}` })).toBeVisible();
   await expect(page).not.toHaveURL(/[?&]L=/);
+
+  await lineNumber(shownLines(page, "stdout"), 1).click();
+  await expect(page).toHaveURL(/[?&]L=1(&|$)/);
+  await page.getByRole("button", { name: "Instances", exact: true }).click();
+  await expect(page).not.toHaveURL(/[?&](run|L|hits)=/);
 });
 
 test("any run can be chosen by its ID, and one that does not exist is told", async ({ page }) => {

@@ -69,7 +69,8 @@ testWithTrail(
     await expect(output).not.toContainText("Hidden text shown");
     await expect(output).not.toContainText("recorded that you asked");
 
-    await output.getByRole("button", { name: "Keep it hidden" }).click();
+    await output.getByRole("button", { name: "Keep it hidden" }).press("Enter");
+    await expect(output).toBeFocused();
     await expect(output.getByRole("alert")).toContainText("The audit trail is not available");
     await expect(output).not.toContainText("also in copies and downloads");
     mkdirSync(folder);

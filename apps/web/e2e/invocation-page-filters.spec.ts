@@ -73,3 +73,10 @@ test("a status and an exit code that no instance has are named, with a way out",
   await expect(outputButtons(page).first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Bogus 0" })).toHaveCount(0);
 });
+
+test("a text filter of the list does not count where hits stand in its place", async ({ page }) => {
+  const params = { find: "no-such-instance", q: "Read-only", hits: "some" };
+  await page.goto(invocationPath(mixedInvocationId, params));
+  await expect(page.getByRole("list", { name: "Instances with hits" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Next failed instance" })).toBeVisible();
+});

@@ -84,6 +84,8 @@ it("reads a large piece in parts, and shows what the first of them holds", async
   await settle();
   expect(show.mock.calls[0]?.[0].length).toBeGreaterThan(0);
   expect(show.mock.calls[0]?.[0].length).toBeLessThan(5000);
+  // The bytes are of what has been read, too.
+  expect(show.mock.calls[0]?.[1]).toBe(65_536);
 });
 
 it("reads a letter that is cut between two pieces of the body", async () => {

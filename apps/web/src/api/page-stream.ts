@@ -99,9 +99,8 @@ function readPart<Schema extends z.ZodMiniType>(schema: Schema, value: unknown, 
 
 /**
  * Yields the parts of an answer of many items as they arrive, those of one piece of the body together, and how many bytes
- * of it have come. Throws
- * ConnectionError when the body ends too early, UnreadableAnswerError when it is not such an answer, and the
- * signal's AbortError.
+ * of it have been read. Throws ConnectionError when the body ends too early, UnreadableAnswerError when it is not such an
+ * answer, and the signal's AbortError.
  */
 async function* readItemParts<Item, End extends object>(
   response: Response,
@@ -110,26 +109,28 @@ async function* readItemParts<Item, End extends object>(
   const reader = createItemReader<Item, End>();
   const chunks = response.body.getReader();
   const decoder = new TextDecoder();
-  let bytes = 0;
+  let before = 0;
   try {
     for (;;) {
       const { done, value } = await chunks.read().catch((error: unknown) => {
         throw readingError(error);
       });
       if (done) break;
-      bytes += value.length;
       const text = decoder.decode(value, { stream: true });
       for (let start = 0; start < text.length; start += pieceLength) {
         const piece = text.slice(start, start + pieceLength);
+        // A letter can have more than one byte: of those of the chunk, the piece's share.
+        const bytes = before + Math.round((value.length * (start + piece.length)) / text.length);
         yield { parts: parse(() => reader.push(piece), response.status), bytes };
       }
+      before += value.length;
     }
   } finally {
     // Without effect once the body has been read to its end; else it closes the connection.
     await chunks.cancel().catch(() => undefined);
   }
   try {
-    yield { parts: reader.close(), bytes };
+    yield { parts: reader.close(), bytes: before };
   } catch (error) {
     throw new ConnectionError("The page ended early", { cause: error });
   }

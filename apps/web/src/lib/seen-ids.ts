@@ -16,21 +16,22 @@ const stores = {
   instance: createStore<SeenIds>(new Map()),
 };
 
-/** Remembers IDs and their names, to suggest them and to show the name beside an ID: of very many the first. */
+/** Remembers IDs and their names, to suggest them and to show the name beside an ID: of very many new ones the first. */
 export function noteSeen(
   kind: IdKind,
   entries: readonly (readonly [id: string | null, name: string | null])[],
 ): void {
   const before = stores[kind].get();
   const seen = new Map(before);
-  let changed = false;
-  // More than there is room for would only push each other out.
-  for (const [id, name] of entries.slice(0, capacity)) {
+  let noted = 0;
+  for (const [id, name] of entries) {
     if (id === null || (seen.has(id) && (name === null || seen.get(id) === name))) continue;
     seen.set(id, name);
-    changed = true;
+    noted++;
+    // More than there is room for would only push each other out.
+    if (noted === capacity) break;
   }
-  if (!changed) return;
+  if (noted === 0) return;
   const surplus = seen.size - capacity;
   for (const id of [...seen.keys()].slice(0, Math.max(0, surplus))) seen.delete(id);
   stores[kind].set(seen);

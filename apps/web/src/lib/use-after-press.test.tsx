@@ -57,6 +57,16 @@ test.each([
   expect(act).toHaveBeenCalledTimes(1);
 });
 
+test.each([
+  ["a key that is held", { key: "a", repeat: true }],
+  ["Shift, which goes with the click", { key: "Shift" }],
+])("%s does not end a press", (_what, key) => {
+  const { act } = askWhilePressed();
+  fireEvent.keyDown(document.body, key);
+  vi.runAllTimers();
+  expect(act).not.toHaveBeenCalled();
+});
+
 test("a field of the page that loses the focus does not end a press", () => {
   const field = document.body.appendChild(document.createElement("input"));
   const { act } = askWhilePressed();

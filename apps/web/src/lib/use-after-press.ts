@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 
+const modifiers: ReadonlySet<string> = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta"]);
+
 /**
  * Puts off what moves parts of the page while the mouse's main button is pressed: the click that the press is to become
  * would miss. The function returned asks for `act`, which is called at once, or after that click, as it is by then. Not
@@ -29,12 +31,17 @@ export function useAfterPress(act: () => void): () => void {
       });
     }
 
+    function onKey({ key, repeat }: KeyboardEvent): void {
+      // One that is held is sent again and again, and a modifier goes with the press.
+      if (!repeat && !modifiers.has(key)) onRelease();
+    }
+
     addEventListener("mousedown", onPress, how);
     addEventListener("mouseup", onRelease, how);
     addEventListener("dragend", onRelease, how);
     // The release may go elsewhere: to a menu or another window. A key that is pressed tells that it did.
     addEventListener("contextmenu", onRelease, how);
-    addEventListener("keydown", onRelease, how);
+    addEventListener("keydown", onKey, how);
     // The window's own only: the field that the press leaves is left in the midst of it.
     addEventListener("blur", onRelease, { signal });
     return () => leaving.abort();

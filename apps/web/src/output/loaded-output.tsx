@@ -26,6 +26,7 @@ import { OutputTools } from "./output-tools.tsx";
 import type { OutputPlace } from "./output-viewer.tsx";
 import type { ViewMode } from "./protocol.ts";
 import { SearchBar } from "./search-bar.tsx";
+import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 import { useHits } from "./use-hits.ts";
 import { useLineSelection } from "./use-line-selection.ts";
 import { useOutput } from "./use-output.ts";
@@ -52,6 +53,8 @@ export function LoadedOutput(props: {
   /** Why nothing is to be hidden; null: secrets are. */
   reason: string | null;
   onReveal: (reason: string | null) => void;
+  /** Takes the focus as it comes. */
+  takesFocus: boolean;
   onRetry: () => void;
 }) {
   const { source, stream, summary, label, place, reason } = props;
@@ -78,6 +81,7 @@ export function LoadedOutput(props: {
   const given = place.search ?? noOutputQuery;
   const [query, setQuery] = useDraft(given, place.onSearchChange, sameOutputQuery);
   const bars = useOutputBars(given.text);
+  useFocusOnArrival(bars.frameRef, props.takesFocus);
   const isSearching = bars.open === "search" && query.text !== "";
   const { current, step } = useHits({
     client,
@@ -131,6 +135,7 @@ export function LoadedOutput(props: {
   return (
     <OutputFrame
       frameRef={bars.frameRef}
+      canTakeFocus={props.takesFocus}
       stream={stream}
       label={label}
       facts={factsOf(state, summary)}

@@ -11,6 +11,8 @@ export function OutputFrame(props: {
   tools?: ReactNode;
   children?: ReactNode;
   frameRef?: Ref<HTMLElement>;
+  /** The focus can be put on it, though not by Tab. */
+  canTakeFocus?: boolean;
   onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
 }) {
   return (
@@ -18,6 +20,7 @@ export function OutputFrame(props: {
       ref={props.frameRef}
       className={`${classes.frame} ${palette.palette}`}
       aria-label={props.label}
+      tabIndex={props.canTakeFocus ? -1 : undefined}
       onKeyDown={props.onKeyDown}
     >
       <header className={classes.header}>

@@ -37,6 +37,7 @@ export function OutputViewer(props: {
   const { source, stream, summary, unfinished = false, label, place = nowhere } = props;
   const [attempt, setAttempt] = useState(0);
   const [reason, setReason] = useState<string | null>(null);
+  const [focusKey, setFocusKey] = useState<string | null>(null);
   if (summary === null) {
     const facts = unfinished ? "None yet" : "Not recorded by Zenlayer";
     return <OutputFrame stream={stream} label={label} facts={facts} />;
@@ -44,12 +45,22 @@ export function OutputViewer(props: {
   if (summary.bytes === 0) {
     return <OutputFrame stream={stream} label={label} facts={`Empty: wrote nothing to ${stream}`} />;
   }
+  // Another digest is another text.
+  const keyOf = (why: string | null) => `${summary.sha256} ${attempt} ${why}`;
+  const key = keyOf(reason);
+
+  function reveal(why: string | null): void {
+    setReason(why);
+    setFocusKey(keyOf(why));
+  }
+
   return (
     <LoadedOutput
-      // Another digest is another text.
-      key={`${summary.sha256} ${attempt} ${reason}`}
+      key={key}
       reason={reason}
-      onReveal={setReason}
+      onReveal={reveal}
+      // What asked for it went with the text before.
+      takesFocus={key === focusKey}
       source={source}
       stream={stream}
       summary={summary}

@@ -57,8 +57,8 @@ export function InvocationView(props: InvocationViewProps) {
   const { chosen, choose, showFailed, hasOtherFailed, failedMeanwhile } = useChosenInstance({
     rows,
     shown,
-    // Groups know no text filter.
-    inView: view === "list" ? listed : shown,
+    // Groups know no text filter, nor do hits, which stand in the list's place.
+    inView: view === "list" && search.hits === null ? listed : shown,
     search,
     update,
     table,

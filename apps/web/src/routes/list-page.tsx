@@ -149,11 +149,13 @@ export function ListPage() {
         onClear={clearFilters}
         clearings={clearings}
       />
-      <ListProblem query={query} rows={rows} ask={ask} />
       <section id="results" tabIndex={-1} className={classes.rows} aria-labelledby="results-title">
         <h2 id="results-title" className="visually-hidden">
           Results
         </h2>
+        <div className={classes.problem}>
+          <ListProblem query={query} rows={rows} ask={ask} />
+        </div>
         <SkipLink target="pages">Skip past the rows</SkipLink>
         <FilteredInstances value={filteredInstances}>
           <DurationsAsOf value={rows.durationsAsOf}>

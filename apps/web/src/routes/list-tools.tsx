@@ -1,4 +1,4 @@
-import type { ListQuery } from "@command-history/contract";
+import { invocationsPath, type ListQuery } from "@command-history/contract";
 import type { Ref } from "react";
 import { ListExportMenu } from "../features/exports/list-export-menu.tsx";
 import { ColumnChooser } from "../features/invocation-list/column-chooser.tsx";
@@ -63,6 +63,7 @@ export function ListTools(props: {
         </TextLock>
       )}
       <LoadingLine
+        waitsFor={invocationsPath(query)}
         loading={rows.fetching && rows.end === null}
         stopped={rows.stopped}
         rows={rows.stale ? 0 : rows.items.length}

@@ -34,7 +34,8 @@ export function RunsView(props: {
       place={{ stream: search.stream, lines: search.lines }}
       onPlaceChange={(place) => update(() => place, { replace: true })}
       search={search.search}
-      onSearchChange={(query) => update(() => ({ search: query }), { replace: true })}
+      // It is of this output alone: the way back is not to search all outputs for it.
+      onSearchChange={(query) => update(() => ({ search: query, hits: null }), { replace: true })}
       layout={search.diff}
       onLayoutChange={(diff) => update(() => ({ diff }), { replace: true })}
       ignored={search.ignored}

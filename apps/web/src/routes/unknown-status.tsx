@@ -21,9 +21,10 @@ export function UnknownStatus(props: {
 }) {
   const { statuses, ask } = props;
   const meant = [...new Set(statuses.flatMap((status) => meantStatus(status) ?? []))];
+  const isOne = statuses.length === 1;
   return (
     <EmptyState
-      title="This link asks for a status that Zenlayer may not know"
+      title={`This link asks for ${isOne ? "a status" : "statuses"} that Zenlayer may not know`}
       action={
         <>
           {meant.length > 0 && (
@@ -36,18 +37,18 @@ export function UnknownStatus(props: {
             size="xs"
             onClick={() => ask((query) => withoutStatuses(query, statuses))}
           >
-            Take it out of the filter
+            Take {isOne ? "it" : "them"} out of the filter
           </Button>
         </>
       }
     >
-      Zenlayer refused these filters. Look at the status{" "}
+      Zenlayer refused these filters. Look at the {isOne ? "status" : "statuses"}{" "}
       {statuses.map((status, index) => (
         <span key={status}>
           {index > 0 && ", "}“<UntrustedText text={status} />”
         </span>
       ))}
-      . Write it exactly like one of these: {knownWords}.
+      . In the link, write {isOne ? "it" : "each"} exactly like one of these: {knownWords}.
     </EmptyState>
   );
 }

@@ -57,11 +57,17 @@ export function ViewSwitch(props: {
 }) {
   const { search, update } = props;
   const current = viewOf(search);
+
+  function turnTo(change: ViewWords["change"]): void {
+    // Beside another run, lines are of an output opened there.
+    update(({ run, left }) => ({ ...change, ...(run !== null && left !== null ? { lines: null } : {}) }));
+  }
+
   useShortcuts(
     "This page",
     views
       .filter(({ view }) => view !== current)
-      .map(({ word, change }) => ({ keys: null, title: word, run: () => update(() => change) })),
+      .map(({ word, change }) => ({ keys: null, title: word, run: () => turnTo(change) })),
   );
   return (
     <div className={classes.line}>
@@ -74,7 +80,7 @@ export function ViewSwitch(props: {
             className={classes.view}
             title={hint}
             aria-pressed={view === current}
-            onClick={() => view !== current && update(() => change)}
+            onClick={() => view !== current && turnTo(change)}
           >
             <Icon size={15} stroke={1.75} aria-hidden />
             {word}

@@ -19,6 +19,41 @@ test("the focus stays in its section when its button goes", () => {
   expect(document.activeElement).toBe(screen.getByRole("region", { name: "Results" }));
 });
 
+function Pages({ hasNext }: { hasNext: boolean }) {
+  return (
+    <section aria-label="Results" tabIndex={-1}>
+      <EmptyState
+        title="No row on this page matches"
+        action={
+          <>
+            {hasNext && <button type="button">Look on the next page</button>}
+            <button type="button">Clear the text</button>
+          </>
+        }
+      />
+    </section>
+  );
+}
+
+test("the focus stays in its section when one of its buttons goes", () => {
+  const { rerender } = render(<Pages hasNext />);
+  const next = screen.getByRole("button", { name: "Look on the next page" });
+  next.focus();
+  rerender(<Pages hasNext />);
+  expect(document.activeElement).toBe(next);
+  rerender(<Pages hasNext={false} />);
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Results" }));
+});
+
+test("a button that was left before it goes moves no focus", () => {
+  const { rerender } = render(<Pages hasNext />);
+  const next = screen.getByRole("button", { name: "Look on the next page" });
+  next.focus();
+  next.blur();
+  rerender(<Pages hasNext={false} />);
+  expect(document.activeElement).toBe(document.body);
+});
+
 test("the focus that stands elsewhere is left there", () => {
   const { rerender } = render(<Results rows={0} />);
   rerender(<Results rows={3} />);

@@ -1,7 +1,7 @@
 import { IconEyeOff } from "@tabler/icons-react";
 import classes from "./hidden-note.module.css";
 
-/** Stands below why hidden text could not be shown, and leads back to the text without it. */
+/** Stands below why hidden text could not be shown, and asks for the text again with the secrets hidden. */
 export function NotRevealedNote({ onKeepHidden }: { onKeepHidden: () => void }) {
   return (
     <p className={classes.note}>

@@ -24,7 +24,7 @@ export function Difference(props: {
 }) {
   const { client, state } = useComparison(props.sources, props.ignored);
   const { comparison, failure, unfolded } = state;
-  if (failure !== null) return <ProblemNotice error={failure} onRetry={props.onRetry} />;
+  if (failure !== null) return <ProblemNotice error={failure} needsRetry onRetry={props.onRetry} />;
   if (comparison === null || client === null) {
     return (
       <p className={classes.waiting} role="status">

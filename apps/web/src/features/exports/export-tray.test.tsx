@@ -61,7 +61,8 @@ test("of exports that are dismissed the keyboard goes to the next one, and at la
   outside.focus();
   buttonOf(2, "Dismiss").focus();
   fireEvent.click(buttonOf(2, "Dismiss"));
-  expect(document.activeElement).toBe(buttonOf(3, "Cancel"));
+  // Another Enter is not to cancel it.
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Export 3" }));
   act(() => exportJobs.set([aJob(1, saved), aJob(3, saved)]));
   fireEvent.click(buttonOf(3, "Dismiss"));
   expect(document.activeElement).toBe(buttonOf(1, "Dismiss"));
@@ -69,10 +70,18 @@ test("of exports that are dismissed the keyboard goes to the next one, and at la
   expect(document.activeElement).toBe(outside);
 });
 
-test("an export that is tried again keeps the keyboard", () => {
+test("the mouse dismisses an export without a move of the keyboard or the page", () => {
+  renderTray(aJob(1, saved));
+  screen.getByRole("button", { name: "Outside" }).focus();
+  buttonOf(1, "Dismiss").focus();
+  fireEvent.click(buttonOf(1, "Dismiss"), { detail: 1 });
+  expect(document.activeElement).toBe(document.body);
+});
+
+test("an export that is tried again keeps the keyboard, away from what cancels it", () => {
   vi.stubGlobal("fetch", () => new Promise(() => undefined));
   renderTray(aJob(1, failed), aJob(2, failed));
   buttonOf(1, "Retry").focus();
   fireEvent.click(buttonOf(1, "Retry"));
-  expect(document.activeElement).toBe(buttonOf(1, "Cancel"));
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Export 1" }));
 });

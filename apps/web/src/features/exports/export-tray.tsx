@@ -1,12 +1,13 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconCircleCheck, IconX } from "@tabler/icons-react";
-import { type FocusEvent, type MouseEventHandler, useRef } from "react";
+import { type FocusEvent, type MouseEvent, type MouseEventHandler, useRef } from "react";
 import type { ExportProgress } from "../../api/exports.ts";
 import { useStore } from "../../lib/store.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import { dismissExport, type ExportJob, exportJobs, startExport } from "./export-jobs.ts";
 import classes from "./export-tray.module.css";
+import { focusExport } from "./focus-export.ts";
 import { progressShare, progressWords } from "./progress-words.ts";
 import { useKeptFocus } from "./use-kept-focus.ts";
 
@@ -25,12 +26,6 @@ function tellReach(tray: HTMLElement): () => void {
   };
 }
 
-/** Where the keyboard goes on after this export: at one beside it; null: there is no other. */
-function buttonBeside(job: Element | null): HTMLElement | null {
-  const beside = job?.nextElementSibling ?? job?.previousElementSibling;
-  return beside?.querySelector("button") ?? null;
-}
-
 /**
  * The exports under way, those saved, and those that failed, in a corner of the page. When the last one is dismissed, the
  * keyboard goes back to where it was before, or else to the element with the ID `target`.
@@ -46,20 +41,27 @@ export function ExportTray({ target }: { target: string }) {
     }
   }
 
-  function dismiss(id: number, section: Element | null): void {
+  function moveFocusFrom(job: Element | null): void {
+    const beside = job?.nextElementSibling ?? job?.previousElementSibling;
+    if (beside instanceof HTMLElement) {
+      focusExport(beside);
+      return;
+    }
     const before = cameFrom.current?.isConnected ? cameFrom.current : document.getElementById(target);
-    (buttonBeside(section) ?? before)?.focus();
+    before?.focus({ preventScroll: true });
+  }
+
+  function dismiss(id: number, { currentTarget, detail }: MouseEvent<HTMLElement>): void {
+    // Zero clicks: by the keyboard. The mouse goes on wherever it likes.
+    if (detail === 0) moveFocusFrom(currentTarget.closest("section"));
     dismissExport(id);
   }
 
   return (
     <aside ref={tellReach} className={classes.tray} aria-label="Exports" onFocus={noteOrigin}>
       {jobs.map((job) => (
-        <section key={job.id} className={classes.job} aria-label={job.title}>
-          <Job
-            job={job}
-            onDismiss={({ currentTarget }) => dismiss(job.id, currentTarget.closest("section"))}
-          />
+        <section key={job.id} className={classes.job} aria-label={job.title} tabIndex={-1}>
+          <Job job={job} onDismiss={(event) => dismiss(job.id, event)} />
         </section>
       ))}
     </aside>
@@ -103,6 +105,7 @@ function Job(props: { job: ExportJob; onDismiss: MouseEventHandler<HTMLElement> 
           size={24}
           aria-label="Dismiss"
           title="Dismiss"
+          data-dismiss
           onClick={props.onDismiss}
         >
           <IconX size={15} aria-hidden />

@@ -4,6 +4,8 @@ import { WaitedFor } from "../../ui/waited-for.tsx";
 import classes from "./loading-line.module.css";
 
 interface LoadingLineProps {
+  /** Names what is waited for: for other rows the wait begins anew. */
+  readonly waitsFor: string;
   readonly loading: boolean;
   readonly stopped: boolean;
   /** Rows that have come so far. */
@@ -15,7 +17,7 @@ interface LoadingLineProps {
 }
 
 /** A thin line while the page's rows arrive, with how much has come and a way to stop. It takes no room of its own. */
-export function LoadingLine({ loading, stopped, rows, bytes, onStop, onReload }: LoadingLineProps) {
+export function LoadingLine({ waitsFor, loading, stopped, rows, bytes, onStop, onReload }: LoadingLineProps) {
   const soFar = `${formatCounted(rows, "row")} so far, ${formatBytes(bytes)}`;
   return (
     <div className={classes.frame}>
@@ -31,7 +33,7 @@ export function LoadingLine({ loading, stopped, rows, bytes, onStop, onReload }:
             {rows === 0 ? (
               <span>
                 Waiting for the first row
-                <WaitedFor />
+                <WaitedFor key={waitsFor} />
               </span>
             ) : (
               soFar
