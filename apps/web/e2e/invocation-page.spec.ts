@@ -75,7 +75,7 @@ test("the text filter looks at names, IDs and outputs, and says when nothing mat
 test("a click on an instance shows what it wrote, and the link opens it again", async ({ page, stack }) => {
   const missing = await findInstance(stack, mixedInvocationId, ({ exitCode }) => exitCode === 127);
   await page.goto(invocationPath(mixedInvocationId));
-  await instanceRow(page, missing.instanceName).click();
+  await instanceRow(page, missing.instanceName).getByText(missing.instanceName).click();
   const pane = outputPane(page, missing.instanceName);
   await expect(pane).toContainText("df: command not found");
   await expect(pane).toContainText("exit 127");
@@ -95,11 +95,15 @@ test("Back leads to the instance that was chosen before, not through steps betwe
   const [first, second] = instances.filter(({ taskStatus }) => taskStatus === "Failed");
   const [fine] = instances.filter(({ taskStatus }) => taskStatus === "Success");
   const paneOf = (instance: typeof first) => outputPane(page, instance?.instanceName ?? "");
+  const clickOn = (instance: typeof first) =>
+    instanceRow(page, instance?.instanceName ?? "")
+      .getByText(instance?.instanceName ?? "")
+      .click();
   await page.goto(invocationPath(mixedInvocationId));
   await expect(paneOf(first)).toBeVisible();
-  await instanceRow(page, second?.instanceName ?? "").click();
+  await clickOn(second);
   await expect(paneOf(second)).toBeVisible();
-  await instanceRow(page, fine?.instanceName ?? "").click();
+  await clickOn(fine);
   await paneOf(fine).getByRole("button", { name: "Next failed instance" }).click();
   await expect(paneOf(fine)).toBeHidden();
   await page.goBack();
