@@ -43,14 +43,16 @@ try {
   await stack.close();
 }
 
-/** One of the newest failed runs of which an instance wrote to stderr. */
+/** One of the newest failed runs of which an instance wrote to stderr: one of a few instances, so that others stay in view. */
 async function failedInvocation(): Promise<string> {
   const newest = await askUpstream(stack, { invocationStatuses: statuses, pageSize: 10 });
   const found = newest
     .slice(1)
-    .find(({ invocationInstances }) =>
+    .filter(({ invocationInstances }) =>
       invocationInstances.some(({ exitCode, outputError }) => exitCode !== 0 && outputError),
     );
-  if (found === undefined) throw new Error("no failed run has an instance that wrote to stderr");
-  return found.invocationId;
+  const [first, ...others] = found;
+  if (first === undefined) throw new Error("no failed run has an instance that wrote to stderr");
+  const few = others.find(({ invocationInstances: { length } }) => length > 1 && length < 10);
+  return (few ?? first).invocationId;
 }
