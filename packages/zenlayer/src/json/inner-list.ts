@@ -15,15 +15,3 @@ export function takeList(value: unknown, path: readonly string[]): readonly unkn
   }
   return undefined;
 }
-
-/**
- * Whether a key on the path may stand twice in the text of a value: whether its name in quotes does, be it as a key or as
- * a value. One in another spelling (`\u0069` for an i) is not seen: the last one of the two is what JSON.parse keeps.
- */
-export function mayRepeat(text: string, path: readonly string[]): boolean {
-  return path.some((key) => {
-    const name = `"${key}"`;
-    const first = text.indexOf(name);
-    return first !== -1 && text.includes(name, first + name.length);
-  });
-}

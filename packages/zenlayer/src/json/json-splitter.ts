@@ -1,4 +1,4 @@
-import { mayRepeat, takeList } from "./inner-list.ts";
+import { takeList } from "./inner-list.ts";
 import { JsonSplitError, type JsonSplitReason } from "./json-split-error.ts";
 import { LikelyEnd } from "./likely-end.ts";
 import { PartBytes } from "./part-bytes.ts";
@@ -14,6 +14,7 @@ import {
   StringScanner,
   ValueScanner,
 } from "./scanners.ts";
+import { mayBeDeeper, mayRepeat } from "./unusual-text.ts";
 
 export interface JsonSplitterOptions {
   /**
@@ -379,17 +380,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Whether a text opens so many objects and lists that it could have more levels than these. */
-function mayBeDeeper(text: string, levels: number): boolean {
-  if (text.length <= levels) return false;
-  let opened = 0;
-  for (const bracket of ["{", "["]) {
-    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
-      opened += 1;
-      if (opened > levels) return true;
-    }
-  }
-  return false;
 }
