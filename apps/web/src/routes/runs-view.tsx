@@ -31,13 +31,15 @@ export function RunsView(props: {
       onOtherChange={changeOther}
       opened={search.left}
       onOpenedChange={(instanceId) => update(() => ({ left: instanceId, right: instanceId, lines: null }))}
-      place={{ stream: search.stream, lines: search.lines }}
-      onPlaceChange={(place) => update(() => place, { replace: true })}
-      search={search.search}
-      // It is of this output alone: the way back is not to search all outputs for it.
-      onSearchChange={(query) => update(() => ({ search: query, hits: null }), { replace: true })}
-      layout={search.diff}
-      onLayoutChange={(diff) => update(() => ({ diff }), { replace: true })}
+      view={{
+        place: { stream: search.stream, lines: search.lines },
+        onPlaceChange: (place) => update(() => place, { replace: true }),
+        search: search.search,
+        // It is of this output alone: the way back is not to search all outputs for it.
+        onSearchChange: (query) => update(() => ({ search: query, hits: null }), { replace: true }),
+        layout: search.diff,
+        onLayoutChange: (diff) => update(() => ({ diff }), { replace: true }),
+      }}
       ignored={search.ignored}
       onIgnoredChange={(ignored) => update(() => ({ ignored }))}
     />

@@ -2,15 +2,13 @@ import type { Ignorable, InstanceResult, InvocationDetail } from "@command-histo
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { invocationAtHand, invocationDetailQuery } from "../../api/invocation-detail.ts";
-import type { OutputPlace } from "../../lib/open-output.ts";
-import type { OutputQuery } from "../../lib/output-query.ts";
 import { previousRun } from "../../lib/previous-run.ts";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./compare-runs.module.css";
 import { ComparedRuns } from "./compared-runs.tsx";
 import palette from "./diff-palette.module.css";
-import type { DiffLayout } from "./fold-rows.ts";
+import type { OpenedRunView } from "./opened-run.tsx";
 import { PreviousRunNote } from "./previous-run-note.tsx";
 import { RunPicker } from "./run-picker.tsx";
 import { usePreviousRun } from "./use-previous-run.ts";
@@ -30,13 +28,7 @@ export function CompareRuns(props: {
   /** The instance whose outputs are shown. */
   opened: string | null;
   onOpenedChange: (instanceId: string | null) => void;
-  /** Where one is in that output, and what is looked for in it; a difference has the stream only. */
-  place: OutputPlace;
-  onPlaceChange: (place: OutputPlace) => void;
-  search: OutputQuery;
-  onSearchChange: (search: OutputQuery) => void;
-  layout: DiffLayout;
-  onLayoutChange: (layout: DiffLayout) => void;
+  view: OpenedRunView;
   ignored: readonly Ignorable[];
   onIgnoredChange: (ignored: readonly Ignorable[]) => void;
 }) {
@@ -87,12 +79,7 @@ export function CompareRuns(props: {
           profile={profile}
           opened={props.opened}
           onOpenedChange={props.onOpenedChange}
-          place={props.place}
-          onPlaceChange={props.onPlaceChange}
-          search={props.search}
-          onSearchChange={props.onSearchChange}
-          layout={props.layout}
-          onLayoutChange={props.onLayoutChange}
+          view={props.view}
           ignored={props.ignored}
           onIgnoredChange={props.onIgnoredChange}
         />

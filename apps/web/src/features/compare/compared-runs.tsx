@@ -4,13 +4,10 @@ import { useOutputDigests } from "../../api/digests.ts";
 import { epochOf } from "../../lib/duration.ts";
 import { exactDigests } from "../../lib/instance-digests.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
-import type { OutputPlace } from "../../lib/open-output.ts";
-import type { OutputQuery } from "../../lib/output-query.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./compare-runs.module.css";
-import type { DiffLayout } from "./fold-rows.ts";
-import { OpenedRun } from "./opened-run.tsx";
+import { OpenedRun, type OpenedRunView } from "./opened-run.tsx";
 import { runColumns } from "./run-columns.tsx";
 import { RunCounts } from "./run-counts.tsx";
 import { outputsOf } from "./run-outputs.ts";
@@ -41,13 +38,7 @@ export function ComparedRuns(props: {
   profile: string | undefined;
   opened: string | null;
   onOpenedChange: (instanceId: string | null) => void;
-  /** Where one is in that output, and what is looked for in it; a difference has the stream only. */
-  place: OutputPlace;
-  onPlaceChange: (place: OutputPlace) => void;
-  search: OutputQuery;
-  onSearchChange: (search: OutputQuery) => void;
-  layout: DiffLayout;
-  onLayoutChange: (layout: DiffLayout) => void;
+  view: OpenedRunView;
   ignored: readonly Ignorable[];
   onIgnoredChange: (ignored: readonly Ignorable[]) => void;
 }) {
@@ -116,8 +107,8 @@ export function ComparedRuns(props: {
         later={later}
         earlierName={names.earlier}
         laterName={names.later}
-        layout={props.layout}
-        onLayoutChange={props.onLayoutChange}
+        layout={props.view.layout}
+        onLayoutChange={props.view.onLayoutChange}
       />
       {digestError !== null && <ProblemNotice error={digestError} onRetry={retryDigests} />}
       <DataTable
@@ -144,12 +135,7 @@ export function ComparedRuns(props: {
                 output={output}
                 later={laterOutput}
                 profile={profile}
-                place={props.place}
-                onPlaceChange={props.onPlaceChange}
-                search={props.search}
-                onSearchChange={props.onSearchChange}
-                layout={props.layout}
-                onLayoutChange={props.onLayoutChange}
+                view={props.view}
                 ignored={ignored}
               />
             )

@@ -7,6 +7,18 @@ import classes from "./compare-runs.module.css";
 import type { DiffLayout } from "./fold-rows.ts";
 import type { RunOutput } from "./run-outputs.ts";
 
+/** How the outputs of an opened instance are shown, which the page's address keeps. */
+export interface OpenedRunView {
+  /** Where one is in an output that is shown alone, and what is looked for in it; a difference has the stream only. */
+  readonly place: OutputPlace;
+  readonly onPlaceChange: (place: OutputPlace) => void;
+  readonly search: OutputQuery;
+  readonly onSearchChange: (search: OutputQuery) => void;
+  /** Of differences. */
+  readonly layout: DiffLayout;
+  readonly onLayoutChange: (layout: DiffLayout) => void;
+}
+
 /** What an opened instance of two runs shows: the difference of its outputs, or the one that there is. */
 export function OpenedRun(props: {
   /** The earlier run's output, or the only one. */
@@ -14,15 +26,11 @@ export function OpenedRun(props: {
   /** The later run's; undefined: only one of the runs has the instance. */
   later: RunOutput | undefined;
   profile: string | undefined;
-  place: OutputPlace;
-  onPlaceChange: (place: OutputPlace) => void;
-  search: OutputQuery;
-  onSearchChange: (search: OutputQuery) => void;
-  layout: DiffLayout;
-  onLayoutChange: (layout: DiffLayout) => void;
+  view: OpenedRunView;
   ignored: readonly Ignorable[];
 }) {
-  const { output, later, profile, place, onPlaceChange } = props;
+  const { output, later, profile, view } = props;
+  const { place, onPlaceChange } = view;
   if (later === undefined) {
     return (
       <div className={classes.only}>
@@ -34,8 +42,8 @@ export function OpenedRun(props: {
           result={output.result}
           place={place}
           onPlaceChange={onPlaceChange}
-          search={props.search}
-          onSearchChange={props.onSearchChange}
+          search={view.search}
+          onSearchChange={view.onSearchChange}
         />
       </div>
     );
@@ -48,8 +56,8 @@ export function OpenedRun(props: {
       // A difference is of one stream, and has no lines to select.
       stream={place.stream === "both" ? null : place.stream}
       onStreamChange={(stream) => onPlaceChange({ stream, lines: null })}
-      layout={props.layout}
-      onLayoutChange={props.onLayoutChange}
+      layout={view.layout}
+      onLayoutChange={view.onLayoutChange}
       ignored={props.ignored}
     />
   );
