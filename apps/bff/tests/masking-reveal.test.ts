@@ -143,5 +143,9 @@ describe("without the role of a revealer", () => {
       expect(problemSchema.parse(await response.json()).code).toBe(code);
     }
     expect(stack.upstreamCalls()).toBe(0);
+    const wanted = stack.events().map(({ action, code, object }) => [action, code, object.stream]);
+    expect(wanted).toEqual(
+      person === null ? [] : ["stdout", "stderr", null].map((stream) => ["reveal", code, stream]),
+    );
   });
 });

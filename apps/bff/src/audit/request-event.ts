@@ -25,8 +25,6 @@ export interface RequestFacts {
   readonly code?: ErrorCode;
   /** What the user gave as the reason of a reveal, or why a request was refused at the edge. */
   readonly reason?: string;
-  /** Which output it is about, where the path does not end in its name. */
-  readonly stream?: StreamName;
   /** Who it is about, where that is not the one who asks: the one who has just signed in. */
   readonly user?: Pick<Principal, "id" | "name">;
 }
@@ -38,7 +36,7 @@ export function requestEvent(
   res: Response,
   facts: RequestFacts,
 ): NewAuditEvent {
-  const { action, reason, stream, user } = facts;
+  const { action, reason, user } = facts;
   const principal = principalOf(res);
   const who = user ?? principal;
   const given = queryOf(req);
@@ -58,11 +56,17 @@ export function requestEvent(
       profile: hasProfile ? cut(profile ?? wanted) : null,
       invocationId: cut(req.params.invocationId),
       instanceId: cut(req.params.instanceId),
-      stream: stream ?? streamNames.find((name) => req.path.endsWith(`/${name}`)) ?? null,
+      stream: streamIn(req),
     },
     filter: recordedFilter(action, given),
     reason: reason === undefined ? null : reason.slice(0, reasonLength),
   };
+}
+
+/** Which output it is about: the path ends in its name, or in that of its reveal. */
+function streamIn({ path, params }: Request): StreamName | null {
+  if (params.instanceId === undefined) return null;
+  return streamNames.find((name) => path.endsWith(`/${name}`) || path.endsWith(`/${name}/reveal`)) ?? null;
 }
 
 /** What `callFor` will answer. */

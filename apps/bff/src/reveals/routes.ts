@@ -21,12 +21,7 @@ export function createRevealRoutes(context: Context): Router {
     const parameters = readParameters(req, ["profile"]);
     const { reason } = readReason(req);
     const call = callFor(context, res, readOptional(parameters, "profile"));
-    const stream = streamNames.find((name) => req.path.endsWith(`/${name}/reveal`));
-    const event = requestEvent(context, req, res, {
-      action: "reveal",
-      reason,
-      ...(stream === undefined ? {} : { stream }),
-    });
+    const event = requestEvent(context, req, res, { action: "reveal", reason });
     await context.audit.record(event, { opensText: true });
     await writeOutput(req, res, await read(revealing(call)));
   }
