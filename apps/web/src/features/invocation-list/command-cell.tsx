@@ -20,7 +20,7 @@ export function CommandCell({ invocation }: { invocation: InvocationSummary }) {
       {(commandType !== null || commandId !== null) && (
         <div
           className={`${classes.line} ${classes.wholeCommandId}`}
-          title={visibleText([commandType, commandId].join(" "))}
+          title={visibleText([commandType, commandId].filter((text) => text !== null).join(" "))}
         >
           {commandType !== null && <UntrustedText className={classes.tag} text={commandType} />}
           {commandId !== null && (
