@@ -2,12 +2,13 @@ import type { ErrorCode } from "@command-history/contract";
 import { problemFacts } from "../http/error-handler.ts";
 import { verdictOf } from "../upstream/verdict.ts";
 
-/** Nothing is wrong with what was asked, and a little later it may be answered. */
-const passing: ReadonlySet<ErrorCode> = new Set([
+/** Nothing is wrong with what was asked, and it may be answered again: a little later, or once an operator has seen to it. */
+const notOfTheQuestion: ReadonlySet<ErrorCode> = new Set([
   "UPSTREAM_UNAVAILABLE",
   "UPSTREAM_PAUSED",
   "RATE_LIMITED",
   "SERVER_BUSY",
+  "UPSTREAM_TLS",
 ]);
 
 /**
@@ -16,5 +17,5 @@ const passing: ReadonlySet<ErrorCode> = new Set([
  */
 export function unwellCode(error: unknown, now: number): ErrorCode | undefined {
   const { code } = problemFacts(error, undefined, now);
-  return passing.has(code) || verdictOf(error, undefined) === "unwell" ? code : undefined;
+  return notOfTheQuestion.has(code) || verdictOf(error, undefined) === "unwell" ? code : undefined;
 }

@@ -35,7 +35,7 @@ describe("a connection that failed", () => {
       "The encrypted connection to Zenlayer's server failed (ERR_SSL_TLSV1_ALERT_CERTIFICATE_REQUIRED).",
     ],
     ["EPROTO", "The encrypted connection to Zenlayer's server failed (EPROTO)."],
-  ])("over TLS does not pass by itself, and has a code of its own: %s", (code, detail) => {
+  ])("over TLS has a code of its own, and words on certificates: %s", (code, detail) => {
     expect(connectionProblem(code)).toEqual({
       code: "UPSTREAM_TLS",
       detail,

@@ -1,4 +1,4 @@
-import { certificateFault } from "../upstream/certificate-faults.ts";
+import { certificateFault, isHandshakeFault } from "../upstream/certificate-faults.ts";
 import type { ProblemFacts } from "./problem.ts";
 
 const failures: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ export function connectionProblem(code: string): ProblemFacts {
 
 /** Undefined where TLS is not at fault. */
 function tlsWords(code: string): string | undefined {
-  if (/^(?:EPROTO$|ERR_SSL_)/.test(code)) return "The encrypted connection to Zenlayer's server failed";
+  if (isHandshakeFault(code)) return "The encrypted connection to Zenlayer's server failed";
   const fault = certificateFault(code);
   return fault === undefined ? undefined : `The certificate of Zenlayer's server ${fault}`;
 }

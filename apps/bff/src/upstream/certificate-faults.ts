@@ -20,7 +20,7 @@ const faults: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
   INVALID_CA: unknownAuthority,
-  PATH_LENGTH_EXCEEDED: unknownAuthority,
+  PATH_LENGTH_EXCEEDED: "comes through more authorities than may be between",
   INVALID_PURPOSE: "is not meant for a server",
   UNABLE_TO_GET_CRL: revocation,
   CRL_HAS_EXPIRED: revocation,
@@ -29,8 +29,14 @@ const faults: Readonly<Record<string, string>> = {
   UNABLE_TO_DECRYPT_CRL_SIGNATURE: revocation,
 };
 
+/** Whether TLS failed before any certificate was looked at, or because the other side refused: it may want one of ours, say. */
+export function isHandshakeFault(code: string): boolean {
+  return /^(?:EPROTO$|ERR_SSL_)/.test(code);
+}
+
 /** What is wrong with the certificate of the other side, to go on with "The certificate"; undefined where that is not it. */
 export function certificateFault(code: string): string | undefined {
+  if (isHandshakeFault(code)) return undefined;
   return faults[code] ?? (/CERT/.test(code) ? "is not accepted" : undefined);
 }
 

@@ -20,6 +20,11 @@ describe("another attempt", () => {
   it.each([
     ["a broken connection", new NetworkError("ECONNRESET", undefined), "network"],
     ["a connection that is not made in time", new TimeoutError("connect"), "network"],
+    [
+      "a refusal to go on without a certificate of ours",
+      new NetworkError("ERR_SSL_TLSV1_ALERT_CERTIFICATE_REQUIRED", undefined),
+      "network",
+    ],
     ["a rate limit", apiError(429), "rate-limit"],
     ["HTTP 500", apiError(500), "server-error"],
     ["HTTP 502", apiError(502), "server-error"],

@@ -1,0 +1,28 @@
+import { ApiError, NetworkError, TooLargeError } from "@command-history/zenlayer";
+import { expect, it } from "vitest";
+import { RequestError } from "../http/request-error.ts";
+import { unwellCode } from "./unwell.ts";
+
+function apiError(status: number): ApiError {
+  return new ApiError(
+    { status, retryAfterSeconds: null, serverTime: null },
+    { code: null, message: `HTTP ${status}`, requestId: null },
+  );
+}
+
+it.each([
+  ["a broken connection", new NetworkError("ECONNRESET", undefined), "UPSTREAM_UNAVAILABLE"],
+  ["a certificate that is not accepted", new NetworkError("CERT_HAS_EXPIRED", undefined), "UPSTREAM_TLS"],
+  ["an encrypted connection that fails", new NetworkError("EPROTO", undefined), "UPSTREAM_TLS"],
+  ["a rate limit", apiError(429), "RATE_LIMITED"],
+])("an old answer is better than %s", (_what, error, code) => {
+  expect(unwellCode(error, 0)).toBe(code);
+});
+
+it.each([
+  ["refused credentials", apiError(401)],
+  ["what does not exist", new RequestError("INVOCATION_NOT_FOUND", "there is none")],
+  ["an answer that is too large", new TooLargeError("answer", 1)],
+])("no old answer hides %s", (_what, error) => {
+  expect(unwellCode(error, 0)).toBeUndefined();
+});
