@@ -25,7 +25,17 @@ it.each(["UPSTREAM_TIMEOUT_MS", "ZENLAYER_SECRET", "RATE_LIMIT"])(
   },
 );
 
-it.each(["ZENLAYER_TOKEN: a-secret\nPORT", "ZENLAYER_TOKEN a-secret", "export ZENLAYER_TOKE"])(
+it.each([
+  ["ZENLAYER-TOKEN", "ZENLAYER_TOKEN"],
+  ["MASK.SECRETS", "MASK_SECRETS"],
+  ["export ZENLAYER_TOKE", undefined],
+])("of %j, which no variable is named, only the setting is repeated", (name, meant) => {
+  expect(misspeltVariables({ [name]: "a secret" }, variableNames)).toEqual(
+    meant === undefined ? [] : [`${meant} is not set, but a name close to it: was it meant?`],
+  );
+});
+
+it.each(["ZENLAYER_TOKEN: a-secret\nPORT", "ZENLAYER_TOKEN a-secret"])(
   "does not repeat a line that was taken for a name: %j",
   (name) => {
     expect(misspeltVariables({ [name]: "x" }, variableNames)).toEqual([]);

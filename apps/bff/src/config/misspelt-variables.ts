@@ -6,7 +6,7 @@ const mostWrong = 2;
 /** Shorter names, such as PORT, are near too many others that have nothing to do with them. */
 const shortest = 8;
 
-/** What variables are named. A line of a file that was taken for a name can hold a secret. */
+/** What variables are named. A line of a file that was taken for a name can hold a secret, and is not repeated. */
 const variableName = /^\w+$/;
 
 /** What the names of settings begin with, and hardly any other program's. */
@@ -23,8 +23,11 @@ export function misspeltVariables(
 ): readonly string[] {
   const unset = known.filter((name) => !env[name]);
   return Object.keys(env).flatMap((name) => {
-    if (known.includes(name) || !variableName.test(name)) return [];
+    if (known.includes(name)) return [];
     const meant = nearest(name.toUpperCase(), unset);
+    if (!variableName.test(name)) {
+      return meant === undefined ? [] : [`${meant} is not set, but a name close to it: was it meant?`];
+    }
     if (meant !== undefined) return [`${name} is no setting of this dashboard: was ${meant} meant?`];
     return ownBeginnings.test(name)
       ? [`${name} is no setting of this dashboard: docs/operations.md has their names`]
