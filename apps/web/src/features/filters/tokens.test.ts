@@ -19,8 +19,12 @@ describe("a text of several IDs", () => {
     ["x, y z", ["x, y z"]],
     ["ax, y", ["ax", "y"]],
     ["X, Y,x", ["X, Y", "x"]],
+    [", lead,y", [", lead", "y"]],
+    ["İ b c", ["İ b", "c"]],
   ])("%j keeps what is known to hold a separator", (text, tokens) => {
-    expect(splitTokens(text, ["x, y", "cmd-清理/50% off?#a b", "x, y z", "cmd-清理/50%"])).toEqual(tokens);
+    expect(
+      splitTokens(text, ["x, y", "cmd-清理/50% off?#a b", "x, y z", ", lead", "İ b", "cmd-清理/50%"]),
+    ).toEqual(tokens);
   });
 });
 

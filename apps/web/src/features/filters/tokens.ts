@@ -7,12 +7,17 @@ const separator = /[\s,]/;
  * itself stays whole, in any case.
  */
 export function splitTokens(text: string, known: Iterable<string> = []): readonly string[] {
-  const phrases = [...known].filter((phrase) => separator.test(phrase)).sort((a, b) => b.length - a.length);
+  const phrases = [...known].filter((one) => separator.test(one));
+  const inLowerCase = new Set(phrases.map((phrase) => phrase.toLowerCase()));
+  // Each length once, since thousands of phrases may be known, and as many IDs pasted.
+  const lengths = [...new Set(phrases.map(({ length }) => length))].sort((a, b) => b - a);
   const tokens: string[] = [];
   let rest = text;
   while (rest !== "") {
-    const phrase = phrases.find((known) => startsWithWhole(rest, known));
-    const token = phrase === undefined ? (/^[^\s,]*/.exec(rest)?.[0] ?? "") : rest.slice(0, phrase.length);
+    const phraseLength = lengths.find(
+      (length) => endsAt(rest, length) && inLowerCase.has(rest.slice(0, length).toLowerCase()),
+    );
+    const token = rest.slice(0, phraseLength ?? firstWordLength(rest));
     if (token !== "") tokens.push(token);
     // Past the token, or else past the separator that stands in its place.
     rest = rest.slice(Math.max(1, token.length));
@@ -20,12 +25,14 @@ export function splitTokens(text: string, known: Iterable<string> = []): readonl
   return tokens;
 }
 
-/** Whether a text starts with this, and it ends there or goes on behind a separator. */
-function startsWithWhole(text: string, phrase: string): boolean {
-  return (
-    text.slice(0, phrase.length).toLowerCase() === phrase.toLowerCase() &&
-    (text.length === phrase.length || separator.test(text.charAt(phrase.length)))
-  );
+/** Whether something that begins a text can end there: the text does, or a separator follows. */
+function endsAt(text: string, length: number): boolean {
+  return text.length === length || separator.test(text.charAt(length));
+}
+
+/** The characters before the first separator. */
+function firstWordLength(text: string): number {
+  return /^[^\s,]*/.exec(text)?.[0].length ?? 0;
 }
 
 /** What adding tokens to a filter led to. Nothing is dropped: what does not fit is handed back. */
