@@ -1,4 +1,4 @@
-import { renderHook } from "@testing-library/react";
+import { act, renderHook } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { noteSeen, useSeenIds } from "./seen-ids.ts";
 
@@ -11,11 +11,14 @@ test("an ID far down a long page is remembered where the rows above repeat other
   expect(result.current.get("cmd-last")).toBe("restore");
 });
 
-test("of more IDs than are remembered the first stay", () => {
-  noteSeen(
-    "instance",
-    Array.from({ length: 7000 }, (_, index) => [`ins-${index}`, null]),
-  );
+test("of more IDs than are remembered the first stay, however often they are shown", () => {
+  const shown = (count: number) =>
+    Array.from({ length: count }, (_, index) => [`ins-${index}`, null] as const);
   const { result } = renderHook(() => useSeenIds("instance"));
-  expect([...result.current.keys()]).toEqual(Array.from({ length: 5000 }, (_, index) => `ins-${index}`));
+  act(() => noteSeen("instance", [["ins-before", null], ...shown(3000)]));
+  act(() => noteSeen("instance", shown(7000)));
+  const seen = result.current;
+  expect([...seen.keys()]).toEqual(shown(5000).map(([id]) => id));
+  act(() => noteSeen("instance", shown(7000)));
+  expect(result.current).toBe(seen);
 });

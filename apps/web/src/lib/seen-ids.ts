@@ -16,24 +16,29 @@ const stores = {
   instance: createStore<SeenIds>(new Map()),
 };
 
-/** Remembers IDs and their names, to suggest them and to show the name beside an ID: of very many new ones the first. */
+/** Remembers IDs and their names, to suggest them and to show the name beside an ID: of very many the first. */
 export function noteSeen(
   kind: IdKind,
   entries: readonly (readonly [id: string | null, name: string | null])[],
 ): void {
   const before = stores[kind].get();
   const seen = new Map(before);
-  let noted = 0;
+  const shown = new Set<string>();
+  let hasNew = false;
   for (const [id, name] of entries) {
-    if (id === null || (seen.has(id) && (name === null || seen.get(id) === name))) continue;
-    seen.set(id, name);
-    noted++;
+    if (id === null) continue;
+    shown.add(id);
     // More than there is room for would only push each other out.
-    if (noted === capacity) break;
+    if (shown.size > capacity) break;
+    if (seen.has(id) && (name === null || seen.get(id) === name)) continue;
+    seen.set(id, name);
+    hasNew = true;
   }
-  if (noted === 0) return;
-  const surplus = seen.size - capacity;
-  for (const id of [...seen.keys()].slice(0, Math.max(0, surplus))) seen.delete(id);
+  if (!hasNew) return;
+  for (const id of before.keys()) {
+    if (seen.size <= capacity) break;
+    if (!shown.has(id)) seen.delete(id);
+  }
   stores[kind].set(seen);
 }
 
