@@ -225,6 +225,15 @@ describe("the JSON splitter", { timeout: 60_000 }, () => {
       );
     });
 
+    it("guesses once at what many elements before it do not end at", () => {
+      const find = vi.spyOn(LikelyEnd.prototype, "find");
+      const others = Array<string>(300).fill('{"commandId":[[]]}');
+      splitText(documentOf([row("a"), row("b"), ...others, row("c"), row("d"), row("e")]));
+      const guesses = new Set(find.mock.results.map(({ value }) => value)).size - 1;
+      expect(find.mock.results.filter(({ value }) => value !== -1)).toHaveLength(guesses);
+      find.mockRestore();
+    });
+
     it("searches a chunk to its end once, where nothing in it is to be found", () => {
       const search = vi.spyOn(Buffer.prototype, "indexOf");
       const rows = ["a", "b", ...Array<string>(500).fill("c")].map((key) => `{"${key}":"${"x".repeat(20)}"}`);

@@ -227,6 +227,7 @@ export class JsonSplitter {
       const outcome = this.#takeWhole(guess, path, this.#maxDepth - this.#depth);
       if (outcome === "taken") return true;
       if (outcome === "no JSON") this.#likelyEnd.giveUp();
+      else this.#likelyEnd.passOver(this.#chunk, guess);
     }
     this.#wholeValue.start(openBrace, this.#maxDepth - this.#depth);
     const end = this.#wholeValue.scan(this.#chunk, this.#at + 1);

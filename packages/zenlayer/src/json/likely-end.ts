@@ -12,8 +12,9 @@ const seamBytes = 128;
 export class LikelyEnd {
   #seam: Buffer | undefined;
   #isGivenUp = false;
-  /** The chunk in which no seam is left: it would be searched to its end for each of its elements. */
-  #exhausted: Buffer | undefined;
+  /** The chunk searched last, and up to where nothing in it is to be found: it is not searched for each of its elements. */
+  #searched: Buffer | undefined;
+  #searchedTo = 0;
 
   /** Learns from what follows an element that ends right before `end`. */
   learn(bytes: Buffer, end: number): void {
@@ -24,11 +25,17 @@ export class LikelyEnd {
 
   /** The index just past the element that begins at `from` of a chunk, or -1: there is nothing to guess by. */
   find(chunk: Buffer, from: number): number {
-    if (this.#seam === undefined || chunk === this.#exhausted) return -1;
+    if (this.#seam === undefined || (chunk === this.#searched && from < this.#searchedTo)) return -1;
     const at = chunk.indexOf(this.#seam, from);
     if (at !== -1) return at + 1;
-    this.#exhausted = chunk;
+    this.passOver(chunk, chunk.length);
     return -1;
+  }
+
+  /** What was guessed is not to be taken. It may lie far beyond this element, and would be for each of those between. */
+  passOver(chunk: Buffer, to: number): void {
+    this.#searched = chunk;
+    this.#searchedTo = to;
   }
 
   /** A guess was wrong, and others would be: what is in the elements begins as they do, say. */
