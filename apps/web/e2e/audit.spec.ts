@@ -103,7 +103,7 @@ test("of hidden text that was shown, the row and its facts say whether it was th
   const row = eventRows(page, "Hidden text shown");
   await expect(row).toContainText(/inv-script\s*script/);
   await row.getByRole("button", { name: /^Details of/ }).click();
-  await expect(page.getByRole("term").filter({ hasText: "Text" })).toBeVisible();
+  await expect(page.locator("dt", { hasText: /^Text$/ }).locator("+ dd")).toHaveText("script");
 });
 
 test("the filters stand on one line, with their names", async ({ page }) => {
@@ -111,7 +111,10 @@ test("the filters stand on one line, with their names", async ({ page }) => {
   const filters = page.getByRole("region", { name: "Filters" });
   const action = filters.getByRole("button", { name: "All actions" });
   const user = filters.getByRole("textbox", { name: "User" });
-  const top = async (of: Locator) => (await of.boundingBox())?.y;
+  async function top(of: Locator): Promise<number> {
+    await expect(of).toBeVisible();
+    return (await of.boundingBox())?.y ?? Number.NaN;
+  }
   expect(await top(action)).toBe(await top(user));
   expect(await top(filters.getByText("Action", { exact: true }))).toBe(
     await top(filters.getByText("User", { exact: true })),

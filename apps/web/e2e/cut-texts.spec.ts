@@ -24,7 +24,9 @@ test("at 1024 pixels the list cuts off no command ID and no count, and names the
   await expect(invocationButtons(page).first()).toBeVisible();
   const table = invocationsTable(page);
   expect(await cutTexts(table.locator('td[data-column="instances"]'))).toEqual([]);
-  expect(await cutTexts(table.locator('td[data-column="command"]').getByText(/^cmd-\w{12}$/))).toEqual([]);
+  const ids = table.locator('td[data-column="command"]').getByText(/^cmd-\w{12}$/);
+  await expect(ids.first()).toBeVisible();
+  expect(await cutTexts(ids)).toEqual([]);
   const failures = table.locator('td[data-column="failure"]').filter({ hasText: "Instance does not exist" });
   expect(await cutTexts(failures)).toEqual([]);
   await expect(failures.first().getByTitle(/^Instance does not exist on ./)).toBeVisible();
@@ -64,4 +66,26 @@ test("what is unreadable in a row of the list is said in full", async ({ page })
     .filter({ hasText: /Unreadable: |This row could not be read/ });
   await expect(cells).not.toHaveCount(0);
   expect(await cutTexts(cells)).toEqual([]);
+});
+
+test.describe("on a tablet, where nothing is pointed at", () => {
+  test.use({ viewport: { width: 1024, height: 800 }, hasTouch: true, isMobile: true });
+
+  test("a long name of a command ends before the button that copies its ID", async ({ page }) => {
+    const long = "deploy-edge-app-with-a-name-that-is-longer-than-its-column";
+    await page.route(/\/api\/invocations(\?|$)/, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll('"deploy-edge-app"', JSON.stringify(long));
+      await route.fulfill({ response, body });
+    });
+    await page.goto("/");
+    const cell = invocationsTable(page)
+      .locator('td[data-column="command"]')
+      .filter({ has: page.getByText(long) })
+      .first();
+    const name = await cell.getByText(long).boundingBox();
+    const button = await cell.getByRole("button", { name: "Copy command ID" }).boundingBox();
+    if (name === null || button === null) throw new Error("the cell is not shown");
+    expect(name.x + name.width).toBeLessThanOrEqual(button.x);
+  });
 });

@@ -34,7 +34,8 @@ export function useRowScroller(
   const renderedFirst = useRef(0);
   const measure = useCallback(() => {
     const block = blockRef.current;
-    if (block === null) return;
+    // Those on paper have other sizes, and a refresh may render them while it is printed.
+    if (block === null || matchMedia("print").matches) return;
     // Rows that come and go while scrolling down must not change how far it scrolls to the right.
     block.style.minWidth = `${block.offsetWidth}px`;
     const rows = Array.from(block.children);

@@ -37,8 +37,8 @@ function heldWhenLeft(names: readonly string[]): Held {
 }
 
 /**
- * A field that adds IDs to a filter: a paste at once, typed text with Enter, or when the field is left and the text is no
- * part of an ID or name that is suggested for it. Either is split into many, but for an ID seen in rows that itself holds
+ * A field that adds IDs to a filter: a paste at once, unless it is a part of a name, which counts as typed; typed text with
+ * Enter, or when the field is left and the text is no part of an ID or name that is suggested for it. Either is split into many, but for an ID seen in rows that itself holds
  * spaces or commas. IDs seen in rows are suggested, and put in where their name is entered, or with Enter a part of that name
  * alone. What is not taken stays in the field, which says so. Escape closes the suggestions, and without any empties the field.
  */
