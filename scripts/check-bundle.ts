@@ -1,13 +1,13 @@
 /**
  * Fails when the JavaScript that the list loads at first is over its budget: the entry and all that it imports
- * statically, gzipped, read from the build's manifest. And when it is not compiled ahead. Run after `npm run build`.
+ * statically, as the build has packed it, read from the build's manifest. And when it is not packed, or not compiled
+ * ahead. Run after `npm run build`.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import * as z from "zod";
 
-const budgetKilobytes = 280;
+const budgetKilobytes = 240;
 const dist = "apps/web/dist";
 /** What the two files of the first load begin with: see apps/web/vite.config.ts. */
 const compileHint = "//# allFunctionsCalledOnLoad\n";
@@ -29,14 +29,20 @@ for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) collect(
 files.add("first-requests.js");
 files.add("color-scheme.js");
 
+/** Throws when the build has not packed a file that is worth it: it would be packed anew for each visit. */
+function packedBytes(file: string): number {
+  const { size } = statSync(join(dist, file));
+  return size < 1024 ? size : statSync(join(dist, `${file}.br`)).size;
+}
+
 const sizes = [...files].map((file) => ({
   file,
-  bytes: gzipSync(readFileSync(join(dist, file)), { level: 6 }).length,
+  bytes: packedBytes(file),
 }));
 const kilobytes = sizes.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
 for (const { file, bytes } of sizes) console.log(`${(bytes / 1000).toFixed(1).padStart(7)} KB  ${file}`);
 console.log(
-  `${kilobytes.toFixed(1).padStart(7)} KB of JavaScript, gzipped, at first load; the budget is ${budgetKilobytes} KB`,
+  `${kilobytes.toFixed(1).padStart(7)} KB of JavaScript, packed, at first load; the budget is ${budgetKilobytes} KB`,
 );
 const withoutHint = [...files]
   .filter((file) => /\/(?:index|libraries)-/.test(file))

@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { problemSchema } from "@command-history/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Bff, startBff } from "./support/stack.ts";
@@ -10,6 +11,8 @@ import { stubCredentials } from "./support/stub-upstream.ts";
 
 const nowhere = "http://127.0.0.1:9";
 const browser = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };
+
+const script = `export const text = "${"long ".repeat(1000)}";`;
 
 let parent: string;
 let bff: Bff;
@@ -27,6 +30,10 @@ beforeAll(async () => {
   );
   writeFileSync(join(webRoot, "favicon.svg"), "<svg/>");
   writeFileSync(join(webRoot, "assets", "index-3f2a.js"), "export {};");
+  const packed = join(webRoot, "assets", "packed-77aa.js");
+  writeFileSync(packed, script);
+  writeFileSync(`${packed}.br`, brotliCompressSync(script));
+  writeFileSync(`${packed}.gz`, gzipSync(script));
   bff = await startBff({ endpoint: nowhere, credentials: stubCredentials, overrides: { webRoot } });
 });
 afterAll(async () => {
@@ -117,6 +124,22 @@ describe("the page's files", () => {
     expect(asset.headers.get("content-type")).toContain("text/javascript");
     const other = await bff.get("/favicon.svg");
     expect(other.headers.get("cache-control")).toBe("public, max-age=300");
+  });
+
+  it.each([
+    ["gzip, deflate, br", "br", brotliCompressSync(script).length],
+    ["gzip, deflate", "gzip", gzipSync(script).length],
+    ["br;q=0, gzip;q=0.5", "gzip", gzipSync(script).length],
+    ["identity", null, script.length],
+  ])("are sent as the build packed them to who takes that: %s", async (accepted, coding, bytes) => {
+    const path = "/assets/packed-77aa.js?v=1";
+    const response = await bff.get(path, { headers: { "accept-encoding": accepted } });
+    expect(response.headers.get("content-encoding")).toBe(coding);
+    expect(response.headers.get("content-length")).toBe(String(bytes));
+    expect(response.headers.get("content-type")).toContain("text/javascript");
+    expect(response.headers.get("cache-control")).toContain("immutable");
+    expect(response.headers.get("vary")).toContain("Accept-Encoding");
+    expect(await response.text()).toBe(script);
   });
 
   it("that are no longer there are a 404 and not the page", async () => {

@@ -5,6 +5,7 @@ import { isDecodable } from "../access/route-of.ts";
 import type { Context } from "../context.ts";
 import { RequestError } from "../http/request-error.ts";
 import { nonceOf } from "../http/security-headers.ts";
+import { createPackedFiles } from "./packed-files.ts";
 import { readPage } from "./page.ts";
 
 const yearMs = 365 * 86_400_000;
@@ -19,6 +20,9 @@ export function createSpaRoutes(context: Context): Router {
   const { webRoot } = context;
   const { router, get } = createGuardedRouter(context);
   const files = { index: false, redirect: false, dotfiles: "ignore" } as const;
+  const assets = { ...files, immutable: true, maxAge: yearMs };
+  const others = { ...files, maxAge: fewMinutesMs };
+  const assetsFolder = join(webRoot, "assets");
 
   const sendPage: RequestHandler = async (_req, res) => {
     const page = await readPage(webRoot, nonceOf(res));
@@ -34,17 +38,10 @@ export function createSpaRoutes(context: Context): Router {
   router.use(refuseSourceMaps);
   get("/", sendPage);
   get("/index.html", sendPage);
-  router.use(
-    "/assets",
-    express.static(join(webRoot, "assets"), { ...files, immutable: true, maxAge: yearMs }),
-    () => {
-      throw new RequestError(
-        "NOT_FOUND",
-        "There is no such file. Reload the page: a newer build may be out.",
-      );
-    },
-  );
-  router.use(express.static(webRoot, { ...files, maxAge: fewMinutesMs }));
+  router.use("/assets", createPackedFiles(assetsFolder, assets), express.static(assetsFolder, assets), () => {
+    throw new RequestError("NOT_FOUND", "There is no such file. Reload the page: a newer build may be out.");
+  });
+  router.use(createPackedFiles(webRoot, others), express.static(webRoot, others));
   get("/{*path}", (req, res, next) => {
     if (isNavigation(req.headers.accept)) return sendPage(req, res, next);
     next();
