@@ -83,6 +83,7 @@ function renderSearch(
           onOpenInstance={nothing}
           onFound={onFound}
           onTellsRefusal={nothing}
+          noneLeft={null}
           below="instances"
         >
           All instances

@@ -53,6 +53,8 @@ export function OutputSearch(props: {
   onFound: (items: readonly InstanceHits[]) => void;
   /** Told whether it would be said here why the search is refused. */
   onTellsRefusal: (tells: boolean) => void;
+  /** What stands in place of the hits where no instance is left to search. */
+  noneLeft: ReactNode;
   /** What stands below the field while no hits are shown, and what it is called. */
   children: ReactNode;
   below: "instances" | "groups";
@@ -65,7 +67,8 @@ export function OutputSearch(props: {
   const { draft } = asked;
   const input = { invocationId, profile, query: wireQuery(query) };
   const client = useQueryClient();
-  const isWanted = isOpen && query.text !== "";
+  const showsHits = isOpen && query.text !== "";
+  const isWanted = showsHits && (narrowedTo ?? instances).length > 0;
   const search = useQuery({
     ...outputSearchQuery(input),
     enabled: isWanted,
@@ -187,6 +190,8 @@ export function OutputSearch(props: {
               />
             ))}
         </>
+      ) : showsHits ? (
+        props.noneLeft
       ) : (
         props.children
       )}
