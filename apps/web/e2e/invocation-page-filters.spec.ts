@@ -80,3 +80,17 @@ test("a text filter of the list does not count where hits stand in its place", a
   await expect(page.getByRole("list", { name: "Instances with hits" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Next failed instance" })).toBeVisible();
 });
+
+test("where the filters leave no instance nothing is searched or opened, and there is a way out", async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(invocationPath(mixedInvocationId, { task: "Bogus", q: "Read-only", hits: "some" }));
+  await expect(page.getByText("No instance matches")).toBeVisible();
+  await expect(page.getByText("The filters leave no instance.")).toBeVisible();
+  expect(asked.filter((url) => /\/search\?|\/std(out|err)\b/.test(url))).toEqual([]);
+  await page.getByRole("button", { name: "Clear the filters" }).click();
+  await expect(page.getByRole("list", { name: "Instances with hits" })).toBeVisible();
+  await expect(page.getByRole("region", { name: /^Output of / })).toBeVisible();
+});

@@ -87,7 +87,7 @@ test("a click on an instance shows what it wrote, and the link opens it again", 
   ).toHaveAttribute("aria-current", "true");
 });
 
-test("Back leads to the instance that was chosen before, not through steps between failed ones", async ({
+test("Back leads to the instances that were chosen, not through the steps between failed ones", async ({
   page,
   stack,
 }) => {
@@ -99,17 +99,23 @@ test("Back leads to the instance that was chosen before, not through steps betwe
     instanceRow(page, instance?.instanceName ?? "")
       .getByText(instance?.instanceName ?? "")
       .click();
+  const step = () => page.getByRole("button", { name: "Next failed instance" }).click();
   await page.goto(invocationPath(mixedInvocationId));
   await expect(paneOf(first)).toBeVisible();
   await clickOn(second);
   await expect(paneOf(second)).toBeVisible();
   await clickOn(fine);
-  await paneOf(fine).getByRole("button", { name: "Next failed instance" }).click();
-  await expect(paneOf(fine)).toBeHidden();
-  await page.goBack();
-  await expect(paneOf(second)).toBeVisible();
-  await page.goBack();
+  await step();
   await expect(paneOf(first)).toBeVisible();
+  await step();
+  await expect(paneOf(second)).toBeVisible();
+  await page.getByRole("tab", { name: "stdout" }).click();
+  await step();
+  await expect(paneOf(second)).toBeHidden();
+  for (const chosen of [fine, second, first]) {
+    await page.goBack();
+    await expect(paneOf(chosen)).toBeVisible();
+  }
   await expect(page).toHaveURL(invocationPath(mixedInvocationId));
 });
 

@@ -13,7 +13,8 @@ import { stopQuery } from "./stopping.ts";
 /** The instances with hits that have come so far. `end` is null until everything has been searched. */
 type FoundHits = ItemsSoFar<InstanceHits, SearchEnd>;
 
-interface OutputSearchInput {
+/** What is searched for in which invocation. */
+export interface OutputSearchInput {
   readonly invocationId: string;
   readonly query: SearchQuery;
   readonly profile: string | undefined;

@@ -55,7 +55,8 @@ export function LoadedOutput(props: {
   onReveal: (reason: string | null) => void;
   /** Takes the focus as it comes. */
   takesFocus: boolean;
-  onRetry: () => void;
+  /** `hadFocus`: the focus is within what is then taken away. */
+  onRetry: (options: { hadFocus: boolean }) => void;
 }) {
   const { source, stream, summary, label, place, reason } = props;
   const { client, state } = useOutput(
@@ -69,7 +70,6 @@ export function LoadedOutput(props: {
   const isMissing = failure !== null && progress.lines === 0;
   // What has come is not taken from its reader, and hidden text is shown only on a viewer's word.
   const isRetriedOnline = isMissing && reason === null && failure instanceof ConnectionError;
-  useRetryOnline(isRetriedOnline ? props.onRetry : null);
   const scroller = useScroller();
   const [wrap, setWrap] = usePreference("output.wrap", z.boolean(), true);
   const [mode, setMode] = useState<ViewMode>("shown");
@@ -82,6 +82,7 @@ export function LoadedOutput(props: {
   const [query, setQuery] = useDraft(given, place.onSearchChange, sameOutputQuery);
   const bars = useOutputBars(given.text);
   useFocusOnArrival(bars.frameRef, props.takesFocus);
+  useRetryOnline(isRetriedOnline ? retry : null);
   const isSearching = bars.open === "search" && query.text !== "";
   const { current, step } = useHits({
     client,
@@ -91,6 +92,10 @@ export function LoadedOutput(props: {
     query: isSearching ? query : null,
     startLine: place.lines?.from ?? null,
   });
+
+  function retry(): void {
+    props.onRetry({ hadFocus: bars.frameRef.current?.contains(document.activeElement) ?? false });
+  }
 
   function toggleMode(): void {
     client?.prepare("sent");
@@ -208,9 +213,7 @@ export function LoadedOutput(props: {
         <LinesNote range={selection.range} lines={progress.lines} />
       )}
       {progress.cutSign !== null && <CutNote sign={progress.cutSign} />}
-      {failure !== null && (
-        <ProblemNotice error={failure} needsRetry={!isRetriedOnline} onRetry={props.onRetry} />
-      )}
+      {failure !== null && <ProblemNotice error={failure} needsRetry={!isRetriedOnline} onRetry={retry} />}
       {isMissing && reason !== null && <NotRevealedNote onKeepHidden={() => props.onReveal(null)} />}
       {client !== null && !isMissing && (
         <OutputLines

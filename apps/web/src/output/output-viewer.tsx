@@ -46,12 +46,17 @@ export function OutputViewer(props: {
     return <OutputFrame stream={stream} label={label} facts={`Empty: wrote nothing to ${stream}`} />;
   }
   // Another digest is another text.
-  const keyOf = (why: string | null) => `${summary.sha256} ${attempt} ${why}`;
-  const key = keyOf(reason);
+  const keyOf = (why: string | null, which: number) => `${summary.sha256} ${which} ${why}`;
+  const key = keyOf(reason, attempt);
 
   function reveal(why: string | null): void {
     setReason(why);
-    setFocusKey(keyOf(why));
+    setFocusKey(keyOf(why, attempt));
+  }
+
+  function retry({ hadFocus }: { hadFocus: boolean }): void {
+    setAttempt(attempt + 1);
+    if (hadFocus) setFocusKey(keyOf(reason, attempt + 1));
   }
 
   return (
@@ -66,7 +71,7 @@ export function OutputViewer(props: {
       summary={summary}
       label={label}
       place={place}
-      onRetry={() => setAttempt(attempt + 1)}
+      onRetry={retry}
     />
   );
 }

@@ -41,7 +41,8 @@ export function InvocationPage() {
   const missing = error instanceof ProblemError && error.problem.code === "INVOCATION_NOT_FOUND";
 
   return (
-    <div className={classes.page}>
+    // What goes away here, such as exit codes to choose from, leaves the focus to the page.
+    <div className={classes.page} tabIndex={-1}>
       <UrlNotice
         problems={[...problems, ...locked]}
         onDismiss={() => update(() => search, { replace: true })}

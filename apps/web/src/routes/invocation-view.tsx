@@ -54,11 +54,12 @@ export function InvocationView(props: InvocationViewProps) {
   const { rows, shown, narrowedTo, listed } = instances;
   const results = useMemo(() => rows.map(({ result }) => result), [rows]);
   const view = viewOf(search);
+  // Groups know no text filter, nor do hits, which stand in the list's place.
+  const inView = view === "list" && search.hits === null ? listed : shown;
   const { chosen, choose, showFailed, hasOtherFailed, failedMeanwhile } = useChosenInstance({
     rows,
     shown,
-    // Groups know no text filter, nor do hits, which stand in the list's place.
-    inView: view === "list" && search.hits === null ? listed : shown,
+    inView,
     search,
     update,
     table,
@@ -68,7 +69,7 @@ export function InvocationView(props: InvocationViewProps) {
   const isComparing = search.left !== null && search.right !== null;
   // Groups are told apart without any output: none is loaded before it is asked for. Beside a list of none, that of an
   // instance which nobody asked for would seem to belong to it.
-  const listsNone = rows.length > 0 && listed.length === 0 && search.hits === null;
+  const listsNone = rows.length > 0 && inView.length === 0;
   const showsUnasked = view === "list" && !listsNone;
   const showsOutput = view !== "runs" && !isComparing && (showsUnasked || search.instance !== null);
 

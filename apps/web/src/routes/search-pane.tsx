@@ -4,6 +4,7 @@ import { hitToShow, type ShownOutput } from "../features/output-search/hit-to-sh
 import { OutputSearch } from "../features/output-search/output-search.tsx";
 import type { OutputQuery } from "../lib/output-query.ts";
 import type { InvocationSearch } from "./invocation-search.ts";
+import { NoInstances } from "./no-instances.tsx";
 import type { UpdateInvocationSearch } from "./use-invocation-search.ts";
 import { useOutputBelow } from "./use-output-below.ts";
 
@@ -78,6 +79,7 @@ export function SearchPane(props: {
       onOpenInstance={openInstance}
       onFound={showHits}
       onTellsRefusal={props.onTellsRefusal}
+      noneLeft={<NoInstances any={props.instances.length > 0} update={update} />}
       below={props.below}
     >
       {props.children}

@@ -32,15 +32,15 @@ export function useChosenInstance(options: ChosenInstanceOptions) {
 
   const leadToOutput = useOutputBelow(search, pane);
 
-  function show({ result }: InstanceRow, { replace }: { replace: boolean }): void {
+  function show({ result }: InstanceRow, { step }: { step: boolean }): void {
     leadToOutput();
-    update(() => ({ instance: result.instanceId, lines: null, left: null, right: null }), { replace });
+    update(() => ({ instance: result.instanceId, lines: null, left: null, right: null }), { step });
   }
 
   /** Shows what an instance wrote. Chosen once more, it takes the focus there. */
   function choose(row: InstanceRow): void {
     if (row.result.instanceId !== search.instance || search.left !== null) {
-      show(row, { replace: false });
+      show(row, { step: false });
       return;
     }
     leadToOutput({ now: true });
@@ -64,7 +64,7 @@ export function useChosenInstance(options: ChosenInstanceOptions) {
   function showFailed(step: 1 | -1): InstanceRow | null {
     const next = nextFailed(inOrder(), key, step);
     // Back leads to what was chosen, not through every step.
-    if (next !== null) show(next, { replace: true });
+    if (next !== null) show(next, { step: true });
     else if (inView.length === rows.length) announce("No other instance failed");
     else announce("No other failed instance passes the filters");
     return next;

@@ -1,16 +1,25 @@
 import type { ParameterProblem } from "@command-history/contract";
-import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo } from "react";
 import { sortableColumns } from "../features/instance-list/columns.tsx";
 import { formatLineRange } from "../lib/line-range.ts";
 import { formatInvocationSearch, type InvocationSearch, parseInvocationSearch } from "./invocation-search.ts";
 import { paramsOf, recordOf } from "./search-record.ts";
 
+declare module "@tanstack/react-router" {
+  interface HistoryState {
+    /** The entry was reached by a step from one instance to the next. */
+    readonly isStep?: true;
+  }
+}
+
 export type UpdateInvocationSearch = (
   change: (search: InvocationSearch) => Partial<InvocationSearch>,
   options?: {
-    /** Takes the place of the present history entry: for typing, and for moving from one instance to the next. */
+    /** Takes the place of the present history entry: for what nobody wants to go back through, as what is typed. */
     readonly replace?: boolean;
+    /** A step from one instance to the next: takes the place of the step before, and not of what was chosen. */
+    readonly step?: boolean;
   },
 ) => void;
 
@@ -22,6 +31,7 @@ export function useInvocationSearch(invocationId: string): {
 } {
   const searchText = useLocation({ select: (location) => location.searchStr });
   const navigate = useNavigate();
+  const { history } = useRouter();
   const parsed = useMemo(
     () => parseInvocationSearch(new URLSearchParams(searchText), sortableColumns),
     [searchText],
@@ -41,7 +51,8 @@ export function useInvocationSearch(invocationId: string): {
     });
   }, [searchText, lines, navigate, invocationId]);
   const update = useCallback<UpdateInvocationSearch>(
-    (change, { replace = false } = {}) => {
+    (change, { replace = false, step = false } = {}) => {
+      const { isStep } = history.location.state;
       void navigate({
         to: "/invocations/$invocationId",
         params: { invocationId },
@@ -50,11 +61,12 @@ export function useInvocationSearch(invocationId: string): {
           const { search } = parseInvocationSearch(paramsOf(before), sortableColumns);
           return recordOf(formatInvocationSearch({ ...search, ...change(search) }));
         },
-        replace,
+        replace: replace || (step && isStep === true),
+        state: step || (replace && isStep) ? { isStep: true } : {},
         resetScroll: false,
       });
     },
-    [navigate, invocationId],
+    [navigate, history, invocationId],
   );
   return { ...parsed, update };
 }

@@ -1,5 +1,6 @@
 import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { type Facet, toggleValue } from "../../lib/instance-facets.ts";
+import { FacetGroup } from "../../ui/facet-group.tsx";
 import classes from "./exit-facet.module.css";
 
 /** The exit codes among the instances, with counts; those chosen narrow what is shown. Nothing while there is no choice. */
@@ -10,7 +11,7 @@ export function ExitFacet(props: {
 }) {
   if (props.facets.length < 2 && props.chosen.length === 0) return null;
   return (
-    <fieldset className={classes.facet} data-printed={props.chosen.length > 0 || undefined}>
+    <FacetGroup className={classes.facet} isPrinted={props.chosen.length > 0}>
       <legend className={classes.legend}>Exit code</legend>
       {props.facets.map(({ value, count }) => (
         <button
@@ -26,6 +27,6 @@ export function ExitFacet(props: {
           <span className={classes.count}>{formatCount(count)}</span>
         </button>
       ))}
-    </fieldset>
+    </FacetGroup>
   );
 }

@@ -1,6 +1,7 @@
 import { formatCount } from "../../lib/format-number.ts";
 import type { TaskFacet } from "../../lib/instance-rows.ts";
 import { taskStatusLook } from "../../lib/status.ts";
+import { FacetGroup } from "../../ui/facet-group.tsx";
 import { ToneIcon } from "../../ui/status-badge.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./task-facet-bar.module.css";
@@ -13,7 +14,7 @@ export function TaskFacetBar(props: {
 }) {
   const total = props.facets.reduce((sum, facet) => sum + facet.count, 0);
   return (
-    <fieldset className={classes.bar} data-printed={props.chosen !== undefined || undefined}>
+    <FacetGroup className={classes.bar} isPrinted={props.chosen !== undefined}>
       <legend className="visually-hidden">Task status</legend>
       <button
         type="button"
@@ -40,6 +41,6 @@ export function TaskFacetBar(props: {
           </button>
         );
       })}
-    </fieldset>
+    </FacetGroup>
   );
 }

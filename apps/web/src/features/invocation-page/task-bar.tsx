@@ -2,6 +2,7 @@ import { formatCount } from "../../lib/format-number.ts";
 import { toggleValue } from "../../lib/instance-facets.ts";
 import type { TaskFacet } from "../../lib/instance-rows.ts";
 import { taskStatusLook } from "../../lib/status.ts";
+import { FacetGroup } from "../../ui/facet-group.tsx";
 import { ToneIcon } from "../../ui/status-badge.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./task-bar.module.css";
@@ -15,7 +16,7 @@ export function TaskBar(props: {
 }) {
   const { facets, chosen, onChange } = props;
   return (
-    <fieldset className={classes.bar} data-printed>
+    <FacetGroup className={classes.bar} isPrinted>
       <legend className="visually-hidden">Show instances by task status</legend>
       {facets.map(({ status, count }) => {
         const look = taskStatusLook(status);
@@ -43,6 +44,6 @@ export function TaskBar(props: {
           Show all
         </button>
       )}
-    </fieldset>
+    </FacetGroup>
   );
 }

@@ -3,27 +3,35 @@ import { expect, test } from "vitest";
 import { anInstance } from "../../lib/test-rows.ts";
 import { narrowedHits } from "./narrowed-hits.ts";
 
-function found(instanceId: string | null, stdout: number): InstanceHits {
-  return { instanceId, instanceName: null, hits: { stdout, stderr: 1 }, lines: [] };
+const line = { stream: "stdout", text: "error", cutBefore: false, cutAfter: false } as const;
+
+/** An instance with hits in so many lines of stdout, two in each. */
+function found(instanceId: string | null, lines: number): InstanceHits {
+  return {
+    instanceId,
+    instanceName: null,
+    hits: { stdout: 2 * lines, stderr: 0 },
+    lines: Array.from({ length: lines }, (_, index) => ({ ...line, line: index + 1, ranges: [] })),
+  };
 }
 
-const failed = ["ins-1", "ins-3"].map((instanceId) => anInstance({ instanceId }));
+const failed = ["ins-1", "ins-3", null].map((instanceId) => anInstance({ instanceId }));
 const end = {
-  hits: 12,
-  matchedLines: 12,
-  listedLines: 12,
+  hits: 16,
+  matchedLines: 8,
+  listedLines: 8,
   cutLines: 0,
-  instancesSearched: 4,
+  instancesSearched: 5,
   upstreamRequestId: null,
 };
 
-test("the hits of a search are narrowed to some instances, and counted anew", () => {
+test("the hits of a search are narrowed to the instances with these IDs, and counted anew", () => {
   const items = [found("ins-1", 4), found("ins-2", 3), found(null, 1)];
   const without = ["ins-3", "ins-4"].map((instanceId) => anInstance({ instanceId }));
   expect(narrowedHits({ items, without, end }, failed)).toEqual({
     items: items.slice(0, 1),
     without: without.slice(0, 1),
-    end: { ...end, hits: 5, instancesSearched: 2 },
+    end: { ...end, hits: 8, matchedLines: 4, listedLines: 4, instancesSearched: 2 },
   });
 });
 

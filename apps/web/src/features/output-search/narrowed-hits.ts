@@ -9,19 +9,27 @@ export interface FoundHits {
   readonly end: SearchEnd | null;
 }
 
+/** The IDs of instances, without those that are not known. */
+export function knownIds(instances: readonly InstanceResult[]): ReadonlySet<string> {
+  return new Set(instances.flatMap(({ instanceId }) => instanceId ?? []));
+}
+
 /**
- * What the search would have found in these instances alone. One whose ID is not known cannot be told to be among them, and
- * is left out.
+ * What the search would have found in these instances alone, if it leaves nothing out. One whose ID is not known cannot be
+ * told to be among them, and is left out.
  */
 export function narrowedHits(found: FoundHits, instances: readonly InstanceResult[]): FoundHits {
-  const ids = new Set(instances.flatMap(({ instanceId }) => instanceId ?? []));
+  const ids = knownIds(instances);
   const isKept = ({ instanceId }: { instanceId: string | null }) =>
     instanceId !== null && ids.has(instanceId);
   const items = found.items.filter(isKept);
-  const hits = items.reduce((sum, item) => sum + hitsOf(item), 0);
-  return {
-    items,
-    without: found.without.filter(isKept),
-    end: found.end && { ...found.end, hits, instancesSearched: instances.length },
+  const lines = items.reduce((sum, item) => sum + item.lines.length, 0);
+  const counts = {
+    hits: items.reduce((sum, item) => sum + hitsOf(item), 0),
+    matchedLines: lines,
+    listedLines: lines,
+    cutLines: 0,
+    instancesSearched: instances.filter(isKept).length,
   };
+  return { items, without: found.without.filter(isKept), end: found.end && { ...found.end, ...counts } };
 }

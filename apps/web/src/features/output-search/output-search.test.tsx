@@ -4,6 +4,7 @@ import {
   pageHead,
   pageItemLine,
   pageTail,
+  type SearchEnd,
 } from "@command-history/contract";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
@@ -53,7 +54,9 @@ function renderSearch(
   {
     onQueryChange = nothing,
     onFound = nothing,
-  }: Partial<Pick<SearchProps, "onQueryChange" | "onFound">> = {},
+    instances = [timedOut],
+    narrowedTo = null,
+  }: Partial<Pick<SearchProps, "onQueryChange" | "onFound" | "instances" | "narrowedTo">> = {},
 ): (query: OutputQuery) => void {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const state = { query, listed };
@@ -73,8 +76,8 @@ function renderSearch(
             onQueryChange(next, searchesAll);
             change({ query: next, listed: searchesAll ? "some" : null });
           }}
-          instances={[timedOut]}
-          narrowedTo={null}
+          instances={instances}
+          narrowedTo={narrowedTo}
           listed={state.listed}
           onListedChange={(next) => change({ listed: next })}
           onOpenHit={nothing}
@@ -83,6 +86,7 @@ function renderSearch(
           onOpenInstance={nothing}
           onFound={onFound}
           onTellsRefusal={nothing}
+          noneLeft={null}
           below="instances"
         >
           All instances
@@ -92,6 +96,11 @@ function renderSearch(
   );
   const { rerender } = render(page());
   return (next) => act(() => change({ query: next }));
+}
+
+/** What the server answers to a search: these instances and these counts. */
+function answer(items: readonly InstanceHits[], counts: SearchEnd): Response {
+  return new Response(`${pageHead}${items.map(pageItemLine).join("")}${pageTail(counts)}`);
 }
 
 afterEach(() => {
@@ -187,4 +196,39 @@ test("a switch of the field for all leaves an output's own search its text", asy
     expect(onQueryChange).toHaveBeenLastCalledWith({ ...aboutDisk, matchCase: true }, false),
   );
   expect(screen.getByRole("searchbox")).toHaveProperty("value", "");
+});
+
+const other: InstanceHits = { ...found, instanceId: "ins-2", instanceName: "edge-fra-001" };
+const instances = [timedOut, anInstance({ instanceId: "ins-2", instanceName: "edge-fra-001" })];
+
+test("where lines are left out, the instances that the filters leave are searched by themselves", async () => {
+  const line = { stream: "stdout", line: 7, text: "error 7", cutBefore: false, cutAfter: false } as const;
+  const cut = { ...end, hits: 5205, matchedLines: 5205, listedLines: 2000, cutLines: 7 };
+  const alone = { ...found, lines: [{ ...line, ranges: [[0, 5] as [number, number]] }] };
+  const asked = vi.fn(async (path: string) =>
+    path.includes("instanceId=")
+      ? answer([alone], { ...end, hits: 3, matchedLines: 1, listedLines: 1, instancesSearched: 1 })
+      : answer([found, other], cut),
+  );
+  vi.stubGlobal("fetch", asked);
+  renderSearch(aboutError, "some", { instances, narrowedTo: [timedOut] });
+  await screen.findByText("3 hits in 1 of 1 instance");
+  expect(asked.mock.calls.map(([path]) => path)).toEqual([
+    "/api/invocations/inv-1/search?q=error",
+    "/api/invocations/inv-1/search?q=error&instanceId=ins-1",
+  ]);
+  const hits = screen.getByRole("list", { name: "Instances with hits" });
+  expect(hits.textContent).toContain("error 7");
+  expect(hits.textContent).not.toContain("edge-fra-001");
+  expect(screen.queryByText(/are listed|too long|list is full/)).toBeNull();
+});
+
+test("where everything is listed, the filters ask for nothing anew", async () => {
+  const asked = vi.fn(async () =>
+    answer([found, other], { ...end, hits: 6, matchedLines: 6, listedLines: 6 }),
+  );
+  vi.stubGlobal("fetch", asked);
+  renderSearch(aboutError, "some", { instances, narrowedTo: [timedOut] });
+  await screen.findByText("3 hits in 1 of 1 instance");
+  expect(asked).toHaveBeenCalledTimes(1);
 });

@@ -1,7 +1,7 @@
 import type { InstanceHits, InstanceResult, SearchQuery, StreamName } from "@command-history/contract";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { outputSearchQuery, stopSearch } from "../../api/search.ts";
+import { stopSearch } from "../../api/search.ts";
 import { ProblemError } from "../../lib/errors.ts";
 import { type OutputQuery, sameOutputQuery } from "../../lib/output-query.ts";
 import { visibleText } from "../../lib/visible-text.ts";
@@ -18,6 +18,7 @@ import { SearchAction } from "./search-action.tsx";
 import { listCuts, searchCuts, searchState } from "./search-facts.ts";
 import { SearchSummary } from "./search-summary.tsx";
 import { useAdoptedQuery } from "./use-adopted-query.ts";
+import { useNarrowedSearch } from "./use-narrowed-search.ts";
 import { withoutHits } from "./without-hits.ts";
 
 function wireQuery({ text, syntax, matchCase }: OutputQuery): SearchQuery {
@@ -53,6 +54,8 @@ export function OutputSearch(props: {
   onFound: (items: readonly InstanceHits[]) => void;
   /** Told whether it would be said here why the search is refused. */
   onTellsRefusal: (tells: boolean) => void;
+  /** What stands in place of the hits where no instance is left to search. */
+  noneLeft: ReactNode;
   /** What stands below the field while no hits are shown, and what it is called. */
   children: ReactNode;
   below: "instances" | "groups";
@@ -63,14 +66,14 @@ export function OutputSearch(props: {
   const listsWithout = listed === "none";
   const asked = useAdoptedQuery(query, isOpen, props.onQueryChange);
   const { draft } = asked;
-  const input = { invocationId, profile, query: wireQuery(query) };
   const client = useQueryClient();
-  const isWanted = isOpen && query.text !== "";
-  const search = useQuery({
-    ...outputSearchQuery(input),
-    enabled: isWanted,
-    placeholderData: keepPreviousData,
-  });
+  const showsHits = isOpen && query.text !== "";
+  const isWanted = showsHits && (narrowedTo ?? instances).length > 0;
+  const { search, input, isAlone } = useNarrowedSearch(
+    { invocationId, profile, query: wireQuery(query) },
+    narrowedTo,
+    isWanted,
+  );
   const came = search.data?.items ?? noHits;
   // The hits of the search before stay until the first new ones come. What is said of them is not.
   const isOld = search.isPlaceholderData;
@@ -88,10 +91,11 @@ export function OutputSearch(props: {
     }),
     [searched, came],
   );
-  const found = useMemo(
-    () => (narrowedTo === null ? foundInAll : narrowedHits(foundInAll, narrowedTo)),
-    [foundInAll, narrowedTo],
-  );
+  const found = useMemo(() => {
+    if (narrowedTo === null) return foundInAll;
+    const narrowed = narrowedHits(foundInAll, narrowedTo);
+    return isAlone ? { ...narrowed, end: foundInAll.end } : narrowed;
+  }, [foundInAll, narrowedTo, isAlone]);
   const { items, without } = found;
   const statuses = useMemo(
     () => new Map(instances.map(({ instanceId, status }) => [instanceId ?? "", status])),
@@ -149,7 +153,6 @@ export function OutputSearch(props: {
               end={found.end}
               state={state}
               without={without}
-              instanceCount={(narrowedTo ?? searched.instances).length}
               listsWithout={listsWithout}
               onListedChange={props.onListedChange}
               onStop={() => stopSearch(client, input)}
@@ -164,7 +167,7 @@ export function OutputSearch(props: {
             <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
           )}
           {refusal === null &&
-            [...(listsWithout ? [] : listCuts(end)), ...searchCuts(end)].map((cut) => (
+            [...(listsWithout ? [] : listCuts(found.end)), ...searchCuts(found.end)].map((cut) => (
               <p key={cut} className={classes.note}>
                 {cut}
               </p>
@@ -187,6 +190,8 @@ export function OutputSearch(props: {
               />
             ))}
         </>
+      ) : showsHits ? (
+        props.noneLeft
       ) : (
         props.children
       )}

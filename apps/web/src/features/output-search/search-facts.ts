@@ -45,11 +45,7 @@ export function searchSummary(
  * How many instances a search found nothing in: "No hit in 191 of 200 instances". It leaves them out of its answer, so
  * nobody knows before its end.
  */
-export function withoutHitsSummary(
-  { without, instances }: { without: number; instances: number },
-  end: SearchEnd | null,
-  state: SearchState,
-): string {
+export function withoutHitsSummary(without: number, end: SearchEnd | null, state: SearchState): string {
   if (end === null) {
     return state === "running"
       ? "Searching … Instances without a hit are known at the end"
@@ -57,7 +53,12 @@ export function withoutHitsSummary(
   }
   return without === 0
     ? "No instance is known to be without a hit"
-    : `No hit in ${formatCount(without)} of ${formatCounted(instances, "instance")}`;
+    : `No hit in ${formatCount(without)} of ${formatCounted(end.instancesSearched, "instance")}`;
+}
+
+/** Whether every line with hits is listed, and every line was searched to its end. */
+export function leavesNothingOut(end: SearchEnd): boolean {
+  return listCuts(end).length === 0 && searchCuts(end).length === 0;
 }
 
 /** What the list of hits leaves out, if anything. */

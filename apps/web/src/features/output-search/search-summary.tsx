@@ -13,7 +13,6 @@ export function SearchSummary(props: {
   state: SearchState;
   /** The instances without a hit, none before they are known. */
   without: readonly InstanceResult[];
-  instanceCount: number;
   listsWithout: boolean;
   onListedChange: (listed: ListedHits) => void;
   onStop: () => void;
@@ -24,9 +23,7 @@ export function SearchSummary(props: {
   return (
     <p className={classes.summary}>
       <span role="status">
-        {listsWithout
-          ? withoutHitsSummary({ without: without.length, instances: props.instanceCount }, end, state)
-          : searchSummary(items, end, state)}
+        {listsWithout ? withoutHitsSummary(without.length, end, state) : searchSummary(items, end, state)}
       </span>
       {listsWithout && ids.length > 0 && (
         <CopyButton value={ids.join("\n")} label={formatCounted(ids.length, "instance ID")} />
