@@ -1,7 +1,7 @@
 import { wellKnown } from "@command-history/simulator";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { instanceRows, invocationButtons, listPath } from "./list-page.ts";
+import { instanceRows, invocationButtons, invocationsTable, listPath } from "./list-page.ts";
 
 test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
@@ -126,4 +126,60 @@ test("filters are added, chosen from suggestions and removed by keyboard, and th
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/");
   await expect(page.getByRole("region", { name: "Filters" })).toBeFocused();
+});
+
+test("the list of shortcuts gives the focus back to the row it was opened from", async ({ page }) => {
+  await page.goto(failedBackups);
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(invocationButtons(page).first()).toBeFocused();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(invocationButtons(page).first()).toBeFocused();
+});
+
+test("the focus goes on to the page that was opened, and back to the row that led there", async ({
+  page,
+}) => {
+  await page.goto(failedBackups);
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  const row = invocationButtons(page).nth(1);
+  await expect(row).toBeFocused();
+  for (const back of ["g l", "browser"]) {
+    await test.step(back, async () => {
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("heading", { level: 1, name: "nightly-backup" })).toBeVisible();
+      await expect(page.getByRole("main")).toBeFocused();
+      await page.keyboard.press("Tab");
+      await expect(page.getByRole("link", { name: "Invocations" })).toBeFocused();
+      if (back === "browser") await page.goBack();
+      else for (const key of back.split(" ")) await page.keyboard.press(key);
+      await expect(row).toBeFocused();
+    });
+  }
+  await page.keyboard.press("j");
+  await expect(invocationButtons(page).nth(2)).toBeFocused();
+});
+
+test("the focus is not taken from where it was put on the way back", async ({ page }) => {
+  await page.goto(failedBackups);
+  await invocationsTable(page).getByRole("link").first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.getByRole("link", { name: "Command History" }).click();
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Command History" })).toBeFocused();
+});
+
+test("the link past the bar leads to the page where it has no results", async ({ page }) => {
+  await page.goto("/invocations/nope");
+  await expect(page.getByText("No such invocation")).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "All invocations" })).toBeFocused();
 });

@@ -14,6 +14,7 @@ import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { InvocationActions } from "./invocation-actions.tsx";
 import classes from "./invocation-page.module.css";
 import { InvocationView } from "./invocation-view.tsx";
+import { useLeftInvocation } from "./left-invocation.ts";
 import { ListLink } from "./list-link.tsx";
 import { LockedInvocationView } from "./locked-invocation-view.tsx";
 import { withoutTexts } from "./locked-search.ts";
@@ -29,6 +30,7 @@ function titleOf(invocation: InvocationDetail | undefined): string {
 /** One invocation: what was run, on which instances, and what each of them wrote. */
 export function InvocationPage() {
   const { invocationId } = useParams({ from: "/profile/invocations/$invocationId" });
+  useLeftInvocation(invocationId);
   const { search: asked, problems, update } = useInvocationSearch(invocationId);
   const mayRead = useRole("reader");
   const { search, problems: locked } = mayRead ? { search: asked, problems: [] } : withoutTexts(asked);
@@ -41,8 +43,7 @@ export function InvocationPage() {
   const missing = error instanceof ProblemError && error.problem.code === "INVOCATION_NOT_FOUND";
 
   return (
-    // What goes away here, such as exit codes to choose from, leaves the focus to the page.
-    <div className={classes.page} tabIndex={-1}>
+    <div className={classes.page}>
       <UrlNotice
         problems={[...problems, ...locked]}
         onDismiss={() => update(() => search, { replace: true })}

@@ -27,6 +27,7 @@ import { useInvocationRows } from "./use-invocation-rows.ts";
 import { useListColumns } from "./use-list-columns.ts";
 import { useListSearch } from "./use-list-search.ts";
 import { useOpenRows } from "./use-open-rows.ts";
+import { useReturnToRow } from "./use-return-to-row.ts";
 import { useTableShortcuts } from "./use-table-shortcuts.ts";
 
 const skeletonRows = 12;
@@ -68,12 +69,13 @@ export function ListPage() {
   const rows = useInvocationRows(query);
   const { items, end } = rows;
   const { columns, hidden, setHidden } = useListColumns(sort?.column);
-  const { openKeys, absent, rowId, invocationOf } = useOpenRows(items, open);
+  const { openKeys, absent, rowId, keyOf, invocationOf } = useOpenRows(items, open);
 
   const arrival = useArrival({ open, output });
   const table = useRef<TableHandle<InvocationSummary>>(null);
   const findField = useRef<HTMLInputElement>(null);
   useTableShortcuts(table, findField, shortcutWords);
+  useReturnToRow(table, keyOf, end !== null);
 
   const statuses = useMemo(() => seenStatuses(items), [items]);
   const filteredInstances = useMemo(() => new Set(query.instanceId), [query.instanceId]);

@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { profilesQuery } from "../api/profiles.ts";
 import { useHasAudit, useIsRecorded, useRole, useSession } from "../api/session.ts";
 import { ExportTray } from "../features/exports/export-tray.tsx";
@@ -14,9 +14,10 @@ import { RevealingProvider } from "../lib/revealing.ts";
 import { TimeZoneProvider } from "../lib/time-zone.tsx";
 import { PartBoundary } from "../parts/part-boundary.tsx";
 import { Announcer } from "../ui/announcer.tsx";
-import { SkipLink } from "../ui/skip-link.tsx";
+import { contentId, SkipLink } from "../ui/skip-link.tsx";
 import { Keyboard } from "./keyboard.tsx";
 import classes from "./shell.module.css";
+import { useFocusOnPage } from "./use-focus-on-page.ts";
 import { useNeededQuery } from "./use-needed-query.tsx";
 
 /** What every page has around it: the bar at the top, the demo banner, the live region. */
@@ -30,6 +31,8 @@ export function Shell() {
   const profile = useLocation({ select: (location) => location.search.profile?.[0] });
   const here = useLocation({ select: ({ href }) => href });
   const navigate = useNavigate();
+  const content = useRef<HTMLElement>(null);
+  useFocusOnPage(content);
   return (
     <TimeZoneProvider upstreamTimeZone={profiles?.upstreamTimeZone ?? "UTC"}>
       <SkipLink target="results">Skip to the results</SkipLink>
@@ -61,7 +64,7 @@ export function Shell() {
       </header>
       {profiles?.demo && <DemoBanner />}
       {notice !== null && <div className={classes.notice}>{notice}</div>}
-      <main className={classes.main}>
+      <main id={contentId} ref={content} tabIndex={-1} className={classes.main}>
         <PartBoundary of={here}>
           <RevealingProvider value={revealing}>
             <Outlet />

@@ -23,6 +23,11 @@ export function useOpenRows(items: readonly InvocationSummary[], open: readonly 
     absent,
     /** A row's key. */
     rowId,
+    /** The key of an invocation's first row. */
+    keyOf: useCallback(
+      (invocationId: string) => keys[items.findIndex((item) => item.invocationId === invocationId)],
+      [keys, items],
+    ),
     /** The invocation of a row, by its key; null: it has no ID, and cannot be opened. */
     invocationOf: (key: string) => items[keys.indexOf(key)]?.invocationId ?? null,
   };

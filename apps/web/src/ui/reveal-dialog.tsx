@@ -5,6 +5,7 @@ import "@mantine/core/styles/Paper.layer.css";
 import { reasonLimits } from "@command-history/contract";
 import { Button, Modal, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { useFocusBack } from "../lib/use-focus-back.ts";
 import classes from "./reveal-dialog.module.css";
 
 /** Asks why someone wants to see a text with nothing hidden. */
@@ -14,6 +15,7 @@ export function RevealDialog(props: {
   onCancel: () => void;
   onReveal: (reason: string) => void;
 }) {
+  useFocusBack();
   const [reason, setReason] = useState("");
   const given = reason.trim();
   const isGiven = given.length >= reasonLimits.shortest;

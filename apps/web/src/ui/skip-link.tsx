@@ -1,6 +1,9 @@
 import classes from "./skip-link.module.css";
 
-/** A link that shows when it has the focus, and takes the focus to the element with the ID `target`. */
+/** Where the page's own part begins, below what stands around every page. */
+export const contentId = "content";
+
+/** A link that shows when it has the focus, and takes the focus to the element with the ID `target`, or else to the page's own part. */
 export function SkipLink({ target, children }: { target: string; children: string }) {
   return (
     <a
@@ -9,7 +12,7 @@ export function SkipLink({ target, children }: { target: string; children: strin
       onClick={(event) => {
         // The URL is the page's state; a place to skip to is no part of it.
         event.preventDefault();
-        document.getElementById(target)?.focus();
+        (document.getElementById(target) ?? document.getElementById(contentId))?.focus();
       }}
     >
       {children}

@@ -6,6 +6,7 @@ import "@mantine/core/styles/Paper.layer.css";
 import { Modal, Switch } from "@mantine/core";
 import { useState } from "react";
 import { type ShortcutGroup, shortcutGroups } from "../../lib/shortcuts.ts";
+import { useFocusBack } from "../../lib/use-focus-back.ts";
 import { useShortcutPreference } from "../../lib/use-shortcut-preference.ts";
 import { gathered } from "./gathered.ts";
 import classes from "./help-dialog.module.css";
@@ -28,6 +29,7 @@ function ownKeysLast(groups: readonly ShortcutGroup[]): readonly ShortcutGroup[]
 
 /** All shortcuts that work on the page, and the switch that turns them off. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
+  useFocusBack();
   const [on, setOn] = useShortcutPreference();
   const [groups] = useState(() =>
     ownKeysLast(gathered(shortcutGroups()))
