@@ -57,10 +57,12 @@ export function Shell() {
           </Link>
         )}
         <LiveSwitch />
-        <TimeZoneSelect />
-        <Keyboard />
-        <ThemeButton />
-        {session !== undefined && <UserMenu session={session} />}
+        <div className={classes.tools}>
+          <TimeZoneSelect />
+          <Keyboard />
+          <ThemeButton />
+          {session !== undefined && <UserMenu session={session} />}
+        </div>
       </header>
       {profiles?.demo && <DemoBanner />}
       {notice !== null && <div className={classes.notice}>{notice}</div>}
