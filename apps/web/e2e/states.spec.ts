@@ -83,6 +83,7 @@ test("a page that breaks off keeps the rows that came, says why, and can be load
     await expect(page.getByRole("alert")).toContainText("This list is incomplete: 2 rows came");
     await expect(page.getByRole("alert")).toContainText(words);
     await expect(page.getByRole("alert")).toContainText("Request ID");
+    await expect(page.getByText("· Not loaded")).toBeVisible();
     await expect(invocationButtons(page)).toHaveCount(2);
     await expect(page.getByRole("alert").getByRole("button", { name: "Load again" })).toBeEnabled();
     await expect(page.getByRole("button", { name: "Next page" })).toHaveAttribute("aria-disabled", "true");

@@ -6,7 +6,7 @@ import { usePreference } from "./use-preference.ts";
 /** What the live refresh of the page is doing, and why. */
 export type LiveState =
   | { readonly kind: "live"; readonly everyMs: number }
-  /** The last request failed. `retryAt`: when it is made again, in ms since the epoch; null: when the viewer asks. */
+  /** The last request failed. `hasContent`: what came before it is shown, whole. `retryAt`: when it is made again, in ms since the epoch; null: when the viewer asks. */
   | { readonly kind: "failed"; readonly hasContent: boolean; readonly retryAt: number | null }
   | { readonly kind: "loading" }
   | { readonly kind: "stopped" }

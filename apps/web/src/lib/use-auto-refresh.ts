@@ -30,7 +30,7 @@ export interface AutoRefreshOptions {
  * it; rests while the tab is hidden, the session has ended, or the viewer has switched it off. Says what it does.
  */
 export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
-  const { content, settledAt, error, recovers, busy, refresh } = options;
+  const { content, arriving = false, settledAt, error, recovers, busy, refresh } = options;
   const [wanted] = useLivePreference();
   const visible = useDocumentVisibility() === "visible";
   const hasEnded = useSessionEnded();
@@ -51,7 +51,7 @@ export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
     return () => clearTimeout(timer);
   }, [asks, busy, settledAt, everyMs, refresh]);
 
-  const hasContent = content !== undefined;
+  const hasContent = content !== undefined && !arriving;
   const retryAt = recovers ? settledAt + everyMs : null;
   return useMemo((): LiveState => {
     if (kind === "live") return { kind, everyMs };

@@ -42,7 +42,7 @@ export function useInvocationRows(query: ListQuery) {
   const retryAt = useLiveRefresh({
     unfinished,
     content: shown?.items,
-    arriving: isFetching && end === null,
+    arriving: end === null,
     stopped: stopped && !isFetching,
     settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
     error: failure,
