@@ -48,7 +48,6 @@ export function useRowWindow<Item>(options: RowWindowOptions<Item>): {
   // biome-ignore lint/correctness/useExhaustiveDependencies: an edition is what has been measured
   const heights = useMemo(() => view.heightsOf(rows, openIds), [view, rows, openIds, state.edition]);
   const span = spanIn({ heights, top }, state);
-  useLayoutEffect(() => view.onRendered({ heights, top }, span));
   useLayoutEffect(() => {
     const leaving = new AbortController();
     const how = { passive: true, signal: leaving.signal };
@@ -60,10 +59,9 @@ export function useRowWindow<Item>(options: RowWindowOptions<Item>): {
   // While more come, those in the view are painted first; but an open row that a link leads to stays where it is.
   const drawsAll = rows.length <= allUpTo && (!arriving || openIds.size > 0);
   const indexes = drawsAll ? rows.map((_, index) => index) : indexesOf(span, focusedIndex);
-  const shown = useElements(
-    indexes.map((index) => rows[index]?.id ?? ""),
-    (id) => view.isUsual(id) && !openIds.has(id) && id !== focusedId,
-  );
+  const drawn = indexes.map((index) => rows[index]?.id ?? "");
+  useLayoutEffect(() => view.onRendered({ laidOut: { heights, top }, span, rows, drawn }));
+  const shown = useElements(drawn, (id) => view.isUsual(id) && !openIds.has(id) && id !== focusedId);
 
   let end = 0;
   const placed = indexes.map((index, place): PlacedRow => {
