@@ -1,15 +1,6 @@
-import {
-  type RefObject,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { elementsFor, type ShownRow } from "./row-elements.ts";
 import { createRowView, type MeasuredRow, type RowSpan, type RowView, spanIn } from "./row-view.ts";
-import { usePageOffset } from "./use-page-offset.ts";
 import type { TableRow } from "./use-table-rows.ts";
 
 /** Up to this many rows all are in the page, so that the browser's own search finds them. */
@@ -31,7 +22,8 @@ interface RowWindowOptions<Item> {
   /** The row that holds the focus: it stays in the page wherever the viewer scrolls, and in its element. */
   readonly focusedIndex: number;
   readonly focusedId: string | undefined;
-  readonly tableRef: RefObject<HTMLTableElement | null>;
+  /** Where the table begins, in pixels from the top of the page. */
+  readonly top: number;
 }
 
 /** Which rows of the table are in the page: those near the viewport, or all of them while they are few. */
@@ -41,10 +33,9 @@ export function useRowWindow<Item>(options: RowWindowOptions<Item>): {
   /** The `ref` of each row's element, which names its row in `data-row-id` and `data-index`. */
   measure: (element: HTMLElement | null) => (() => void) | undefined;
 } {
-  const { rows, openIds, arriving, focusedIndex, focusedId, tableRef } = options;
+  const { rows, openIds, arriving, focusedIndex, focusedId, top } = options;
   const [view] = useState(() => createRowView(window));
   const state = useSyncExternalStore(view.subscribe, view.state);
-  const top = usePageOffset(tableRef);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an edition is what has been measured
   const heights = useMemo(() => view.heightsOf(rows, openIds), [view, rows, openIds, state.edition]);
   const span = spanIn({ heights, top }, state);
