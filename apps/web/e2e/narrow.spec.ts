@@ -120,3 +120,19 @@ for (const width of [320, 390, 720, 1440]) {
     await expect(button).toBeInViewport();
   });
 }
+
+test("a row in view stays there while an open row above the view grows or shrinks with its instances", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 700, height: 700 });
+  await page.goto(listPath({ status: "PartialFailed" }));
+  await invocationButtons(page).nth(1).click();
+  const button = invocationButtons(page).nth(9);
+  await expect(instanceRows(page).first()).toBeVisible();
+  await button.evaluate((element) => element.scrollIntoView({ block: "start" }));
+  const top = await topOfOpen(page, button);
+  for (const width of [390, 700]) {
+    await page.setViewportSize({ width, height: 700 });
+    await expect.poll(() => topOfOpen(page, button), `at ${width}`).toBe(top);
+  }
+});

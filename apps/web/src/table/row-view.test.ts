@@ -111,6 +111,27 @@ describe("a view of rows", () => {
     expect(page.scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 40, behavior: "instant" });
   });
 
+  it("does not scroll once more for rows of a table in a row that the page was scrolled for", () => {
+    const { page, view, render, scrollTo } = tableOf(20);
+    render();
+    view.onMeasured(Array.from({ length: 20 }, (_, index) => measured(index, {})));
+    scrollTo(200 + 10 * height);
+    const grown = [3, 12].map((index) => measured(index, { height: 61, heightBefore: height }));
+    expect(view.onMeasured(grown)).toEqual(new Set(["3"]));
+    expect(page.scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 20, behavior: "instant" });
+    expect(view.onMeasured([measured(4, { height: 61, heightBefore: height })], true)).toEqual(new Set());
+    expect(page.scrollBy).toHaveBeenCalledOnce();
+  });
+
+  it("judges what is above by where the page was before another table scrolled it", () => {
+    const { page, view, render } = tableOf(20);
+    render();
+    view.onMeasured(Array.from({ length: 20 }, (_, index) => measured(index, {})));
+    page.scrollY = 200 + 10 * height;
+    view.onMeasured([measured(3, { height: 61, heightBefore: height })]);
+    expect(page.scrollBy).not.toHaveBeenCalled();
+  });
+
   it("forgets how high a row was while it was open once it is closed", () => {
     const { view, render } = tableOf(100);
     render(new Set(["3"]));

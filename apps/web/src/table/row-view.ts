@@ -68,8 +68,11 @@ export interface RowView {
   onRendered(rendered: RenderedRows): void;
   /** To be called when the page was scrolled, or its window resized. */
   onScroll(): void;
-  /** To be called when rows that were drawn have their heights, and when these change. */
-  onMeasured(rows: Iterable<MeasuredRow>): void;
+  /**
+   * To be called when rows that were drawn have their heights, and when these change. `followed`: the page has been
+   * scrolled for all of them already. The result are the keys of those that it is scrolled for.
+   */
+  onMeasured(rows: Iterable<MeasuredRow>, followed?: boolean): ReadonlySet<string>;
 }
 
 /** What is needed of the window. */
@@ -145,8 +148,9 @@ export function createRowView(page: ScrolledWindow): RowView {
       }
       change(now);
     },
-    onMeasured(rows) {
-      if (rendered === null) return;
+    onMeasured(rows, followed = false) {
+      const above = new Set<string>();
+      if (rendered === null) return above;
       const { heights, top } = rendered.laidOut;
       let moved = 0;
       let isNews = false;
@@ -160,12 +164,15 @@ export function createRowView(page: ScrolledWindow): RowView {
         // One that has just been drawn takes the place of all that was thought of it, if something was kept free for it;
         // what grows in view grows downwards.
         const isNew = broughtIn.delete(id) && heightBefore === undefined;
-        const isAbove =
-          heightBefore === undefined ? start < page.scrollY : start + heightBefore <= page.scrollY;
-        if (isAbove && !isNew) moved += height - (heightBefore ?? thought);
+        // Where the page was before any other table scrolled it for rows of its own.
+        const isAbove = heightBefore === undefined ? start < lastTop : start + heightBefore <= lastTop;
+        if (followed || !isAbove || isNew) continue;
+        above.add(id);
+        moved += height - (heightBefore ?? thought);
       }
       if (moved !== 0) page.scrollBy({ top: moved, behavior: "instant" });
       if (isNews) change({ ...viewNow(page), edition: state.edition + 1 });
+      return above;
     },
   };
 }

@@ -87,6 +87,9 @@ function useElements(ids: readonly string[], canChange: (id: string) => boolean)
   return shown;
 }
 
+/** The elements of rows above the view that the page was scrolled for when they last changed, with all that is in them. */
+const followed = new WeakSet<Element>();
+
 /** Measures rows when they come, and when they change. */
 function useMeasure(
   onMeasured: RowView["onMeasured"],
@@ -109,7 +112,17 @@ function useMeasure(
       return [{ index: Number(index), id, open: open.current.has(id), height, heightBefore }];
     }
 
-    return new ResizeObserver((entries) => onMeasured(entries.flatMap(measuredRow)));
+    return new ResizeObserver((entries) => {
+      // The rows around a table were observed before its own, and so are told of first.
+      const outer = entries[0]?.target.parentElement?.closest("tbody") ?? null;
+      const isFollowed = outer !== null && followed.has(outer);
+      const above = onMeasured(entries.flatMap(measuredRow), isFollowed);
+      for (const { target } of entries) {
+        const isAbove = target instanceof HTMLElement && above.has(target.dataset.rowId ?? "");
+        if (isAbove) followed.add(target);
+        else followed.delete(target);
+      }
+    });
   });
   return useCallback(
     (element) => {
