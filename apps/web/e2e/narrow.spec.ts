@@ -1,4 +1,5 @@
 import { wellKnown } from "@command-history/simulator";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { invocationPath } from "./invocation-page.ts";
 import {
@@ -10,9 +11,9 @@ import {
   outputLines,
 } from "./list-page.ts";
 import { expectNoSidewaysScroll } from "./sideways.ts";
-import { askUpstream, findInstance } from "./upstream.ts";
+import { findInstance } from "./upstream.ts";
 
-const { mixedInvocationId, hostileInvocationId, nightlyBackupCommandId } = wellKnown;
+const { mixedInvocationId, hostileInvocationId } = wellKnown;
 
 test("at 390 and 320 pixels the list, an open row and its outputs need no sideways scroll", async ({
   page,
@@ -77,11 +78,61 @@ test("at 320 pixels filters, paging and an error are within reach", async ({ pag
   await expectNoSidewaysScroll(page);
 });
 
-test("a link to an open row shows that row on a phone", async ({ page, stack }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  const runs = await askUpstream(stack, { commandIds: [nightlyBackupCommandId], pageSize: 20 });
-  const id = runs[15]?.invocationId ?? "";
-  await page.goto(listPath({ commandId: nightlyBackupCommandId, open: id }));
-  await expect(invocationButton(page, id)).toHaveAttribute("aria-expanded", "true");
-  await expect(invocationButton(page, id)).toBeInViewport();
+/** Where the button of an open row stands, once its instances are laid out. */
+async function topOfOpen(page: Page, button: Locator): Promise<number> {
+  await expect(instanceRows(page).first()).toBeVisible();
+  return button.evaluate(async (element) => {
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    return Math.round(element.getBoundingClientRect().top);
+  });
+}
+
+for (const width of [320, 390, 720, 1440]) {
+  test(`at ${width} pixels a row that is opened, linked to or come back to is in view`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(listPath({ status: "PartialFailed" }));
+    for (const index of [2, 12]) {
+      const button = invocationButtons(page).nth(index);
+      await button.click();
+      const top = await topOfOpen(page, button);
+      expect(top, `row ${index}`).toBeGreaterThan(0);
+      expect(top, `row ${index}`).toBeLessThan(500);
+      await button.click();
+      await expect(instanceRows(page)).toHaveCount(0);
+    }
+    const button = invocationButtons(page).nth(12);
+    await button.click();
+    const linked = page.url();
+    const left = await topOfOpen(page, button);
+    await page.getByRole("link", { name: "Open page" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(invocationsTable(page)).toHaveCount(0);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.goBack();
+    expect(await topOfOpen(page, button), "on the way back").toBe(left);
+
+    await page.goto("about:blank");
+    await page.goto(linked);
+    expect(await topOfOpen(page, button), "by a link").toBeGreaterThan(0);
+    await expect(button).toBeInViewport();
+    await page.reload();
+    expect(await topOfOpen(page, button), "after a reload").toBeGreaterThan(0);
+    await expect(button).toBeInViewport();
+  });
+}
+
+test("a row in view stays there while an open row above the view grows or shrinks with its instances", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 700, height: 700 });
+  await page.goto(listPath({ status: "PartialFailed" }));
+  await invocationButtons(page).nth(1).click();
+  const button = invocationButtons(page).nth(9);
+  await expect(instanceRows(page).first()).toBeVisible();
+  await button.evaluate((element) => element.scrollIntoView({ block: "start" }));
+  const top = await topOfOpen(page, button);
+  for (const width of [390, 700]) {
+    await page.setViewportSize({ width, height: 700 });
+    await expect.poll(() => topOfOpen(page, button), `at ${width}`).toBe(top);
+  }
 });

@@ -1,9 +1,31 @@
 import { wellKnown } from "@command-history/simulator";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { invocationButton, invocationsTable, listPath } from "./list-page.ts";
+import { invocationButton, invocationButtons, invocationsTable, listPath } from "./list-page.ts";
 
 const { mixedInvocationId } = wellKnown;
+/** Waits until a scroll that has begun would show. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+  });
+}
+
 const path = listPath({ invocationId: mixedInvocationId });
+
+test("keys that scroll leave the page behind the menu of columns where it is", async ({ page }) => {
+  await page.goto("/");
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await page.getByRole("button", { name: "Columns" }).click();
+  const box = page.getByRole("checkbox", { name: "Queue delay" });
+  for (const key of ["ArrowDown", "PageDown", "End"]) {
+    await box.press(key);
+    await settled(page);
+    expect(await page.evaluate(() => window.scrollY), key).toBe(0);
+  }
+  await box.press("Space");
+  await expect(box).not.toBeChecked();
+});
 
 test("times, columns and the theme are chosen, and the choice is remembered", async ({ page }) => {
   await test.step("one switch shows all times in local time, in UTC, or in the upstream's zone", async () => {

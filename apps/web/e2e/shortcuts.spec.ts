@@ -26,6 +26,36 @@ test("j and k move from row to row, o opens one, and / leads to the text filter"
   await expect(find).toHaveValue("");
 });
 
+test("o scrolls to what it opens: a row, the output of an instance, and that on a narrow page", async ({
+  page,
+}) => {
+  await page.goto(listPath({ status: "PartialFailed" }));
+  const rows = invocationButtons(page);
+  await expect(rows.first()).toBeVisible();
+  for (let presses = 0; presses < 13; presses++) await page.keyboard.press("j");
+  await expect(rows.nth(12)).toBeFocused();
+  const top = () => rows.nth(12).evaluate((element) => element.getBoundingClientRect().top);
+  const before = await top();
+  await page.keyboard.press("o");
+  await expect.poll(top).toBeLessThan(before - 100);
+
+  await page.setViewportSize({ width: 900, height: 700 });
+  await page.goto(listPath({ invocationId: mixedInvocationId }));
+  await expect(rows).toHaveCount(1);
+  await page.keyboard.press("j");
+  await page.keyboard.press("o");
+  await expect(instancesTable(page)).toBeVisible();
+  await page.keyboard.press("n");
+  await page.keyboard.press("o");
+  await expect(page.getByRole("log").first()).toBeInViewport({ ratio: 0.5 });
+
+  await page.goto(invocationPath(mixedInvocationId));
+  await expect(outputButtons(page).first()).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("o");
+  await expect(page.getByRole("log").first()).toBeInViewport({ ratio: 0.5 });
+});
+
 test("j and k run into the instances of an open row, n stops at what failed, and o opens an instance", async ({
   page,
 }) => {

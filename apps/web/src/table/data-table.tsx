@@ -20,6 +20,7 @@ import { SortSelect } from "./sort-select.tsx";
 import { TableBody } from "./table-body.tsx";
 import type { TableHandle } from "./table-handle.ts";
 import { TableHead } from "./table-head.tsx";
+import { usePageOffset } from "./use-page-offset.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useRowSelection } from "./use-row-selection.ts";
 import { useTableRows } from "./use-table-rows.ts";
@@ -97,6 +98,8 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   } = props;
   const { chosenIds, selection, openerWords = detailsOf } = props;
   const tableRef = useRef<HTMLTableElement>(null);
+  // Not in the body: its effects run before the table is in its ref.
+  const top = usePageOffset(tableRef);
   // Typing stays quick while thousands of rows are searched.
   const find = useDeferredValue(props.find ?? "");
   const shown = useTableRows({ columns, items, rowId, sort, find, hidden });
@@ -212,7 +215,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
             focusedIndex={keys.focusedIndex}
             focusedId={keys.focusedId}
             innerTables={innerTables}
-            tableRef={tableRef}
+            top={top}
           />
         )}
       </table>

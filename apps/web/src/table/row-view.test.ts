@@ -13,14 +13,19 @@ function tableOf(count: number, openIds = closed) {
       page.scrollY += top;
     }),
   };
-  const rows = Array.from({ length: count }, (_, index) => ({ id: String(index) }));
+  let rows = Array.from({ length: count }, (_, index) => ({ id: String(index) }));
   const view = createRowView(page);
 
   function render(open = openIds) {
     const laidOut = { heights: view.heightsOf(rows, open), top: 200 };
     const span = spanIn(laidOut, view.state());
-    view.onRendered(laidOut, span);
-    return { span, total: laidOut.heights.offset(count) };
+    const drawn = (rows.length > 200 ? rows.slice(span.first, span.last) : rows).map(({ id }) => id);
+    view.onRendered({ laidOut, span, rows, drawn });
+    return { span, total: laidOut.heights.offset(rows.length) };
+  }
+
+  function putFirst(id: string): void {
+    rows = [{ id }, ...rows];
   }
 
   function scrollTo(top: number): void {
@@ -28,7 +33,7 @@ function tableOf(count: number, openIds = closed) {
     view.onScroll();
   }
 
-  return { page, view, render, scrollTo };
+  return { page, view, render, scrollTo, putFirst };
 }
 
 function measured(index: number, row: Partial<MeasuredRow>): MeasuredRow {
@@ -61,6 +66,7 @@ describe("a view of rows", () => {
 
   it("keeps rows in view where they are when one above turns out to be higher than was thought", () => {
     const { page, view, render, scrollTo } = tableOf(1000);
+    render();
     scrollTo(200 + 100 * height);
     render();
     view.onMeasured([measured(99, { height: 61 }), measured(103, { height: 71 })]);
@@ -68,6 +74,20 @@ describe("a view of rows", () => {
     expect(render().total).toBe(1000 * height + 20 + 30);
     expect(view.isUsual("99")).toBe(false);
     expect(view.isUsual("100")).toBe(true);
+  });
+
+  it("leaves the page where it is when rows that come into the table are higher than was thought", () => {
+    const { page, view, render, scrollTo, putFirst } = tableOf(20);
+    scrollTo(200 + 10 * height);
+    render();
+    view.onMeasured(Array.from({ length: 20 }, (_, index) => measured(index, { height: 162 })));
+    expect(page.scrollBy, "the table is only now there").not.toHaveBeenCalled();
+    putFirst("new");
+    scrollTo(250);
+    render();
+    view.onMeasured([measured(0, { id: "new", height: 162 })]);
+    expect(page.scrollBy, "what put the row in knows its height").not.toHaveBeenCalled();
+    expect(render().total).toBe(21 * 162);
   });
 
   it("lets a row that begins above the view grow downwards", () => {
@@ -89,6 +109,27 @@ describe("a view of rows", () => {
     render();
     view.onMeasured([measured(10, { open: true, height: 540, heightBefore: 500 })]);
     expect(page.scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 40, behavior: "instant" });
+  });
+
+  it("does not scroll once more for rows of a table in a row that the page was scrolled for", () => {
+    const { page, view, render, scrollTo } = tableOf(20);
+    render();
+    view.onMeasured(Array.from({ length: 20 }, (_, index) => measured(index, {})));
+    scrollTo(200 + 10 * height);
+    const grown = [3, 12].map((index) => measured(index, { height: 61, heightBefore: height }));
+    expect(view.onMeasured(grown)).toEqual(new Set(["3"]));
+    expect(page.scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 20, behavior: "instant" });
+    expect(view.onMeasured([measured(4, { height: 61, heightBefore: height })], true)).toEqual(new Set());
+    expect(page.scrollBy).toHaveBeenCalledOnce();
+  });
+
+  it("judges what is above by where the page was before another table scrolled it", () => {
+    const { page, view, render } = tableOf(20);
+    render();
+    view.onMeasured(Array.from({ length: 20 }, (_, index) => measured(index, {})));
+    page.scrollY = 200 + 10 * height;
+    view.onMeasured([measured(3, { height: 61, heightBefore: height })]);
+    expect(page.scrollBy).not.toHaveBeenCalled();
   });
 
   it("forgets how high a row was while it was open once it is closed", () => {

@@ -17,10 +17,20 @@ export interface RowSpan {
 }
 
 /** Rows that are laid out one below the other, and where in the page they begin. */
-export interface LaidOutRows {
+interface LaidOutRows {
   readonly heights: RowHeights;
   /** Pixels from the top of the page. */
   readonly top: number;
+}
+
+/** What was put in the page: some of the rows, and empty space for the others. */
+interface RenderedRows {
+  readonly laidOut: LaidOutRows;
+  readonly span: RowSpan;
+  /** Another array when the rows are others, or stand in another order. */
+  readonly rows: readonly unknown[];
+  /** The keys of those that are drawn. */
+  readonly drawn: readonly string[];
 }
 
 /** What of the page is on screen, in pixels. Another object only when other rows are to be drawn. */
@@ -54,12 +64,15 @@ export interface RowView {
   heightsOf(rows: readonly { readonly id: string }[], openIds: ReadonlySet<string>): RowHeights;
   /** Whether a row is as high as all are that are neither open nor measured otherwise. */
   isUsual(id: string): boolean;
-  /** To be called when rows were rendered, with those that `spanIn` gave. */
-  onRendered(laidOut: LaidOutRows, span: RowSpan): void;
+  /** To be called when rows were rendered. */
+  onRendered(rendered: RenderedRows): void;
   /** To be called when the page was scrolled, or its window resized. */
   onScroll(): void;
-  /** To be called when rows that were drawn have their heights, and when these change. */
-  onMeasured(rows: Iterable<MeasuredRow>): void;
+  /**
+   * To be called when rows that were drawn have their heights, and when these change. `followed`: the page has been
+   * scrolled for all of them already. The result are the keys of those that it is scrolled for.
+   */
+  onMeasured(rows: Iterable<MeasuredRow>, followed?: boolean): ReadonlySet<string>;
 }
 
 /** What is needed of the window. */
@@ -90,7 +103,9 @@ export function createRowView(page: ScrolledWindow): RowView {
   const measured = { closed: new Map<string, number>(), open: new Map<string, number>() };
   let state: ViewState = { ...viewNow(page), upwards: false, edition: 0 };
   let lastTop = state.top;
-  let rendered: { readonly laidOut: LaidOutRows; readonly span: RowSpan } | null = null;
+  let rendered: RenderedRows | null = null;
+  /** Drawn as soon as they were in the table, and not measured yet: no empty space stood for them. */
+  const broughtIn = new Set<string>();
 
   function change(next: Partial<ViewState>): void {
     state = { ...state, ...next };
@@ -116,8 +131,12 @@ export function createRowView(page: ScrolledWindow): RowView {
       return heights;
     },
     isUsual: (id) => !measured.closed.has(id),
-    onRendered(laidOut, span) {
-      rendered = { laidOut, span };
+    onRendered(now) {
+      if (now.rows !== rendered?.rows) {
+        const before = new Set(rendered?.drawn);
+        for (const id of now.drawn) if (!before.has(id)) broughtIn.add(id);
+      }
+      rendered = now;
     },
     onScroll() {
       const { top, height } = viewNow(page);
@@ -129,8 +148,9 @@ export function createRowView(page: ScrolledWindow): RowView {
       }
       change(now);
     },
-    onMeasured(rows) {
-      if (rendered === null) return;
+    onMeasured(rows, followed = false) {
+      const above = new Set<string>();
+      if (rendered === null) return above;
       const { heights, top } = rendered.laidOut;
       let moved = 0;
       let isNews = false;
@@ -141,13 +161,18 @@ export function createRowView(page: ScrolledWindow): RowView {
         const start = top + heights.offset(index);
         const thought = heights.offset(index + 1) - heights.offset(index);
         isNews ||= height !== thought;
-        // One that has just been drawn takes the place of all that was thought of it; what grows in view grows downwards.
-        const isAbove =
-          heightBefore === undefined ? start < page.scrollY : start + heightBefore <= page.scrollY;
-        if (isAbove) moved += height - (heightBefore ?? thought);
+        // One that has just been drawn takes the place of all that was thought of it, if something was kept free for it;
+        // what grows in view grows downwards.
+        const isNew = broughtIn.delete(id) && heightBefore === undefined;
+        // Where the page was before any other table scrolled it for rows of its own.
+        const isAbove = heightBefore === undefined ? start < lastTop : start + heightBefore <= lastTop;
+        if (followed || !isAbove || isNew) continue;
+        above.add(id);
+        moved += height - (heightBefore ?? thought);
       }
       if (moved !== 0) page.scrollBy({ top: moved, behavior: "instant" });
       if (isNews) change({ ...viewNow(page), edition: state.edition + 1 });
+      return above;
     },
   };
 }

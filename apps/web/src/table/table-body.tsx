@@ -24,7 +24,8 @@ interface TableBodyProps<Item> {
   readonly focusedId: string | undefined;
   /** Where tables within open rows are noted, by the row's key. */
   readonly innerTables: RefObject<Map<string, InnerTable>>;
-  readonly tableRef: RefObject<HTMLTableElement | null>;
+  /** Where the table begins, in pixels from the top of the page. */
+  readonly top: number;
 }
 
 /** The rows near the viewport. Each is a row group of its own: the row, and below it what it shows when open. */

@@ -1,15 +1,6 @@
-import {
-  type RefObject,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { elementsFor, type ShownRow } from "./row-elements.ts";
 import { createRowView, type MeasuredRow, type RowSpan, type RowView, spanIn } from "./row-view.ts";
-import { usePageOffset } from "./use-page-offset.ts";
 import type { TableRow } from "./use-table-rows.ts";
 
 /** Up to this many rows all are in the page, so that the browser's own search finds them. */
@@ -31,7 +22,8 @@ interface RowWindowOptions<Item> {
   /** The row that holds the focus: it stays in the page wherever the viewer scrolls, and in its element. */
   readonly focusedIndex: number;
   readonly focusedId: string | undefined;
-  readonly tableRef: RefObject<HTMLTableElement | null>;
+  /** Where the table begins, in pixels from the top of the page. */
+  readonly top: number;
 }
 
 /** Which rows of the table are in the page: those near the viewport, or all of them while they are few. */
@@ -41,14 +33,12 @@ export function useRowWindow<Item>(options: RowWindowOptions<Item>): {
   /** The `ref` of each row's element, which names its row in `data-row-id` and `data-index`. */
   measure: (element: HTMLElement | null) => (() => void) | undefined;
 } {
-  const { rows, openIds, arriving, focusedIndex, focusedId, tableRef } = options;
+  const { rows, openIds, arriving, focusedIndex, focusedId, top } = options;
   const [view] = useState(() => createRowView(window));
   const state = useSyncExternalStore(view.subscribe, view.state);
-  const top = usePageOffset(tableRef);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an edition is what has been measured
   const heights = useMemo(() => view.heightsOf(rows, openIds), [view, rows, openIds, state.edition]);
   const span = spanIn({ heights, top }, state);
-  useLayoutEffect(() => view.onRendered({ heights, top }, span));
   useLayoutEffect(() => {
     const leaving = new AbortController();
     const how = { passive: true, signal: leaving.signal };
@@ -60,10 +50,9 @@ export function useRowWindow<Item>(options: RowWindowOptions<Item>): {
   // While more come, those in the view are painted first; but an open row that a link leads to stays where it is.
   const drawsAll = rows.length <= allUpTo && (!arriving || openIds.size > 0);
   const indexes = drawsAll ? rows.map((_, index) => index) : indexesOf(span, focusedIndex);
-  const shown = useElements(
-    indexes.map((index) => rows[index]?.id ?? ""),
-    (id) => view.isUsual(id) && !openIds.has(id) && id !== focusedId,
-  );
+  const drawn = indexes.map((index) => rows[index]?.id ?? "");
+  useLayoutEffect(() => view.onRendered({ laidOut: { heights, top }, span, rows, drawn }));
+  const shown = useElements(drawn, (id) => view.isUsual(id) && !openIds.has(id) && id !== focusedId);
 
   let end = 0;
   const placed = indexes.map((index, place): PlacedRow => {
@@ -98,6 +87,9 @@ function useElements(ids: readonly string[], canChange: (id: string) => boolean)
   return shown;
 }
 
+/** The elements of rows above the view that the page was scrolled for when they last changed, with all that is in them. */
+const followed = new WeakSet<Element>();
+
 /** Measures rows when they come, and when they change. */
 function useMeasure(
   onMeasured: RowView["onMeasured"],
@@ -120,7 +112,17 @@ function useMeasure(
       return [{ index: Number(index), id, open: open.current.has(id), height, heightBefore }];
     }
 
-    return new ResizeObserver((entries) => onMeasured(entries.flatMap(measuredRow)));
+    return new ResizeObserver((entries) => {
+      // The rows around a table were observed before its own, and so are told of first.
+      const outer = entries[0]?.target.parentElement?.closest("tbody") ?? null;
+      const isFollowed = outer !== null && followed.has(outer);
+      const above = onMeasured(entries.flatMap(measuredRow), isFollowed);
+      for (const { target } of entries) {
+        const isAbove = target instanceof HTMLElement && above.has(target.dataset.rowId ?? "");
+        if (isAbove) followed.add(target);
+        else followed.delete(target);
+      }
+    });
   });
   return useCallback(
     (element) => {

@@ -11,6 +11,16 @@ interface ColumnChooserProps {
   readonly onChange: (hidden: readonly string[]) => void;
 }
 
+/** Boxes leave these to the browser, which would scroll the page behind the menu. */
+const scrollKeys: ReadonlySet<string> = new Set([
+  "ArrowUp",
+  "ArrowDown",
+  "PageUp",
+  "PageDown",
+  "Home",
+  "End",
+]);
+
 /** Which columns are shown. */
 export function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps) {
   const [isOpen, setIsOpen] = useState(false);
@@ -29,7 +39,10 @@ export function ColumnChooser({ columns, hidden, onChange }: ColumnChooserProps)
       <Popover.Target>
         <ToolButton icon={IconColumns3} word="Columns" onClick={() => setIsOpen(!isOpen)} />
       </Popover.Target>
-      <Popover.Dropdown aria-label="Columns">
+      <Popover.Dropdown
+        aria-label="Columns"
+        onKeyDown={(event) => scrollKeys.has(event.key) && event.preventDefault()}
+      >
         <div className={classes.columns}>
           {columns
             .filter((column) => !column.fixed)
