@@ -108,6 +108,22 @@ test("groups are printed with their instances and what is ignored", async ({ pag
   await expect(page.getByText("Numbers", { exact: true })).toBeVisible();
 });
 
+test("a group of many names is printed with all of them, and without the hint to show one", async ({
+  page,
+}) => {
+  await page.goto(invocationPath(mixedInvocationId, { group: "output", ignore: "numbers" }));
+  const folded = page.getByText(/^and \d+ more$/);
+  const more = Number(/\d+/.exec(await folded.innerText())?.[0]);
+  const ranges = page
+    .getByRole("listitem")
+    .filter({ has: folded })
+    .getByText(/^\S+-(?:\d+|\[[\d,-]+\])$/);
+  const shown = ranges.filter({ visible: true });
+  const onScreen = await shown.count();
+  await print(page, [folded, page.getByText("No output loaded"), page.getByText(/^Show a group/)]);
+  await expect(shown).toHaveCount(onScreen + more);
+});
+
 test("a difference is printed in light colours, with the name of its stream", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(invocationPath(mixedInvocationId, { group: "output", ignore: "numbers" }));
