@@ -100,7 +100,7 @@ test("groups are printed with their instances and what is ignored", async ({ pag
   await print(page, [
     ...buttons(page, ["Hide list", "Rarest first", "Largest first", "Times"]),
     four.getByRole("button", { name: /^Show output of/ }),
-    four.getByRole("button", { name: /with the largest group$/ }),
+    four.getByRole("button", { name: /^Compare with largest/ }),
     four.getByRole("button", { name: /^Copy/ }),
   ]);
   await expect(page.getByText("Read-only file system").first()).toBeVisible();
@@ -129,7 +129,7 @@ test("a difference is printed in light colours, with the name of its stream", as
   await page.goto(invocationPath(mixedInvocationId, { group: "output", ignore: "numbers" }));
   await page
     .getByRole("listitem", { name: /^9 instances/ })
-    .getByRole("button", { name: /with the largest group$/ })
+    .getByRole("button", { name: /^Compare with largest/ })
     .click();
   const difference = page.getByRole("region", { name: "Difference of two outputs" });
   await print(page, [
