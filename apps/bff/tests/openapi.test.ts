@@ -103,6 +103,16 @@ describe("the OpenAPI document", () => {
     }
   });
 
+  it("says which lines stand for a script and for an output", () => {
+    const { InvocationSummary, InvocationDetail, FirstFailure, StreamSummary } = document.components.schemas;
+    const script = { contentExcerpt: { description: expect.stringMatching(/comments/) } };
+    const output = { excerpt: { description: expect.stringMatching(/says most/) } };
+    expect(InvocationSummary?.properties).toMatchObject(script);
+    expect(InvocationDetail?.properties).toMatchObject(script);
+    expect(FirstFailure?.properties).toMatchObject(output);
+    expect(StreamSummary?.properties).toMatchObject(output);
+  });
+
   it("refers only to schemas that it has", () => {
     const references = JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g);
     const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);

@@ -1,6 +1,7 @@
 import { wellKnown } from "@command-history/simulator";
 import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./fixtures.ts";
+import { invocationPath } from "./invocation-page.ts";
 import { instanceRows, invocationButton, invocationButtons, listPath } from "./list-page.ts";
 
 const { mixedInvocationId, hostileInvocationId } = wellKnown;
@@ -68,14 +69,17 @@ test("no state of the list has an axe violation", async ({ page }) => {
   }
 });
 
-test("a link with unusable parts, and an address that is no page, have no axe violation", async ({
+test("a link with unusable parts, and an address that leads nowhere, have no axe violation", async ({
   page,
 }) => {
   await page.goto(listPath({ commandId: "cmd-none", pageSize: "0" }));
   await expect(page.getByText("Parts of this link could not be used")).toBeVisible();
   await expectAccessible(page);
   await page.goto("/nowhere");
-  await expect(page.getByText("No such page")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No such page", level: 1 })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(invocationPath("inv-none"));
+  await expect(page.getByRole("heading", { name: "No such invocation", level: 1 })).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -56,6 +56,18 @@ test("statuses and IDs show the invocations that the upstream has of them", asyn
   });
 });
 
+test("the statuses to choose from keep their places when they are pressed", async ({ page }) => {
+  await page.goto(listPath({}));
+  const choices = page.getByRole("group", { name: "Status" }).getByRole("button");
+  await expect(choices).toHaveCount(5);
+  const places = async () => Promise.all((await choices.all()).map((choice) => choice.boundingBox()));
+  const before = await places();
+  for (const choice of await choices.all()) await choice.click();
+  const pressed = page.getByRole("group", { name: "Status" }).getByRole("button", { pressed: true });
+  await expect(pressed).toHaveCount(5);
+  expect(await places()).toEqual(before);
+});
+
 test("a command ID typed and entered narrows the list to that command", async ({ page }) => {
   await page.goto(listPath({ status: "Failed" }));
   const field = page.getByRole("textbox", { name: "Add Command ID to the filter" });

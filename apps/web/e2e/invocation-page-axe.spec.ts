@@ -19,6 +19,13 @@ test("a page with hostile names and outputs has no axe violation", async ({ page
   await expectAccessible(page);
 });
 
+test("groups, one of them on display, have no axe violation", async ({ page }) => {
+  await page.goto(invocationPath(mixedInvocationId, { group: "output", ignore: "numbers" }));
+  await page.getByRole("button", { name: "Show output of db-dxb-002" }).click();
+  await expect(page.getByRole("log").first()).toContainText("command not found");
+  await expectAccessible(page);
+});
+
 test("an invocation's page on a phone has no axe violation", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(invocationPath(mixedInvocationId, { task: "Failed" }));

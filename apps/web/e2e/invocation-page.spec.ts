@@ -233,7 +233,7 @@ test("on a narrow screen a link to an instance opens at its output, and a group 
   await expect(show).toBeFocused();
   await expect(show).toBeInViewport();
 
-  const compare = page.getByRole("button", { name: /with the largest group$/ }).last();
+  const compare = page.getByRole("button", { name: /^Compare with largest/ }).last();
   await compare.click();
   const difference = page.getByRole("region", { name: "Difference of two outputs" });
   await expect(difference).toBeFocused();
@@ -241,7 +241,7 @@ test("on a narrow screen a link to an instance opens at its output, and a group 
   await expect(difference).toBeInViewport({ ratio: 1 });
 
   for (const _time of [1, 2]) {
-    const other = page.getByRole("button", { name: /with the largest group$/ }).nth(1);
+    const other = page.getByRole("button", { name: /^Compare with largest/ }).nth(1);
     await other.click();
     await expect(difference).toBeFocused();
     await expect(difference).toBeInViewport({ ratio: 1 });

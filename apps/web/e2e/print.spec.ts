@@ -100,7 +100,7 @@ test("groups are printed with their instances and what is ignored", async ({ pag
   await print(page, [
     ...buttons(page, ["Hide list", "Rarest first", "Largest first", "Times"]),
     four.getByRole("button", { name: /^Show output of/ }),
-    four.getByRole("button", { name: /with the largest group$/ }),
+    four.getByRole("button", { name: /^Compare with largest/ }),
     four.getByRole("button", { name: /^Copy/ }),
   ]);
   await expect(page.getByText("Read-only file system").first()).toBeVisible();
@@ -108,12 +108,28 @@ test("groups are printed with their instances and what is ignored", async ({ pag
   await expect(page.getByText("Numbers", { exact: true })).toBeVisible();
 });
 
+test("a group of many names is printed with all of them, and without the hint to show one", async ({
+  page,
+}) => {
+  await page.goto(invocationPath(mixedInvocationId, { group: "output", ignore: "numbers" }));
+  const folded = page.getByText(/^and \d+ more$/);
+  const more = Number(/\d+/.exec(await folded.innerText())?.[0]);
+  const ranges = page
+    .getByRole("listitem")
+    .filter({ has: folded })
+    .getByText(/^\S+-(?:\d+|\[[\d,-]+\])$/);
+  const shown = ranges.filter({ visible: true });
+  const onScreen = await shown.count();
+  await print(page, [folded, page.getByText("No output loaded"), page.getByText(/^Show a group/)]);
+  await expect(shown).toHaveCount(onScreen + more);
+});
+
 test("a difference is printed in light colours, with the name of its stream", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(invocationPath(mixedInvocationId, { group: "output", ignore: "numbers" }));
   await page
     .getByRole("listitem", { name: /^9 instances/ })
-    .getByRole("button", { name: /with the largest group$/ })
+    .getByRole("button", { name: /^Compare with largest/ })
     .click();
   const difference = page.getByRole("region", { name: "Difference of two outputs" });
   await print(page, [

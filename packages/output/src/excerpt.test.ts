@@ -97,6 +97,41 @@ For more information about this error, try \`rustc --explain E0425\`.
     "error[E0425]: cannot find value `region` in this scope",
   ],
   [
+    "systemctl status, whose last lines say only that the unit failed",
+    `\u001b[0;1;31m●\u001b[0m nginx.service - A high performance web server and a reverse proxy server
+     Active: \u001b[0;1;31mfailed\u001b[0m (Result: exit-code) since Mon 2026-11-30 11:13:02 UTC; 7min ago
+    Process: 812 ExecStartPre=/usr/sbin/nginx -t -q \u001b[0;1;31m(code=exited, status=1/FAILURE)\u001b[0m
+
+Nov 30 11:13:02 web-dxb-003 nginx[812]: nginx: [emerg] bind() to 0.0.0.0:443 failed (98: Address already in use)
+Nov 30 11:13:02 web-dxb-003 systemd[1]: \u001b[0;1;38;5;185mnginx.service: Control process exited, code=exited, status=1/FAILURE\u001b[0m
+Nov 30 11:13:02 web-dxb-003 systemd[1]: \u001b[0;1;38;5;185mnginx.service: Failed with result 'exit-code'.\u001b[0m
+Nov 30 11:13:02 web-dxb-003 systemd[1]: \u001b[0;1;31mFailed to start A high performance web server and a reverse proxy server.\u001b[0m
+`,
+    "nginx: [emerg] bind() to 0.0.0.0:443 failed (98: Address already in use)",
+  ],
+  [
+    "systemctl start",
+    `/usr/sbin/sshd: no hostkeys available: Permission denied
+Job for ssh.service failed because the control process exited with error code.
+See "systemctl status ssh.service" and "journalctl -xeu ssh.service" for details.
+`,
+    "/usr/sbin/sshd: no hostkeys available: Permission denied",
+  ],
+  [
+    "journalctl, of a program with a trace",
+    `Nov 30 11:13:02 app-1 agent[7]: java.lang.IllegalStateException: no route
+Nov 30 11:13:02 app-1 agent[7]: \tat com.example.Error.main(Error.java:12)
+`,
+    "java.lang.IllegalStateException: no route",
+  ],
+  [
+    "nginx -t",
+    `nginx: [emerg] unknown directive "servr" in /etc/nginx/nginx.conf:3
+nginx: configuration file /etc/nginx/nginx.conf test failed
+`,
+    'nginx: [emerg] unknown directive "servr" in /etc/nginx/nginx.conf:3',
+  ],
+  [
     "bash with set -x",
     "+ cd /srv/edge\nbash: line 1: cd: /srv/edge: No such file or directory\n+ echo failed\n",
     "bash: line 1: cd: /srv/edge: No such file or directory",
@@ -179,6 +214,43 @@ describe("the excerpt of an output", () => {
   it("knows spaces that were written over a line from those that follow it", () => {
     expect(excerptOf("before\nwritten over\r            ")).toBe("before");
     expect(excerptOf("before\nnot written over   \t")).toBe("not written over");
+  });
+
+  it.each([
+    ["Nov  3 02:00:05 edge-1 kernel: Out of memory: Killed process 812 (java)"],
+    ["Nov 03 02:00:05.123456 edge-1 kernel: Out of memory: Killed process 812 (java)"],
+    ["2026-11-03T02:00:05+0000 edge-1 kernel: Out of memory: Killed process 812 (java)"],
+    [
+      "2026-11-03T02:00:05.123456+00:00 edge-1.example.com kernel[1]: Out of memory: Killed process 812 (java)",
+    ],
+    ["Tue 2026-11-03 02:00:05 UTC edge-1 kernel: Out of memory: Killed process 812 (java)"],
+  ])("is without what syslog or the journal wrote before it: %s", (line) => {
+    expect(excerptOf(line)).toBe("Out of memory: Killed process 812 (java)");
+  });
+
+  it.each([
+    "2026-11-03 02:00:05 ERROR main: no route",
+    "2026-11-03T02:00:05Z ERROR main: no route",
+    "Nov 03 02:00:05 edge-1 nothing after it failed",
+    "Nov 03 02:00:05 edge-1 agent[7]:",
+  ])("keeps the whole of %j", (line) => {
+    expect(excerptOf(line)).toBe(line);
+  });
+
+  it("is of log lines the end of one, and there where the lines are", () => {
+    const prefixes = ["", "Nov  3 02:00:05 edge-1 agent[7]:", "2026-11-03T02:00:05Z edge-1 systemd[1]:"];
+    const messages = ["", " ", "failed", "Failed to start x.service.", "\tat x.y(Z.java:1)", "ready"];
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...prefixes), fc.constantFrom(...messages)), { maxLength: 10 }),
+        (parts) => {
+          const shown = parts.map(([prefix, message]) => `${prefix} ${message}`.trim());
+          const excerpt = excerptOf(parts.map((part) => part.join(" ")).join("\n"));
+          if (shown.every((line) => line === "")) expect(excerpt).toBeNull();
+          else expect(shown.some((line) => excerpt && line.endsWith(excerpt))).toBe(true);
+        },
+      ),
+    );
   });
 
   it("is one of the lines shown", () => {

@@ -1,17 +1,18 @@
+import { withoutLogPrefix } from "./log-prefix.ts";
 import { defaultPen } from "./terminal/pen.ts";
 import { renderLine } from "./terminal/render-line.ts";
 
 /** Words that a failing program says, in the line worth reading first. A class such as `ValueError` counts, `ErrorHandler` does not. */
 const trouble =
-  /(?:error|errors|exception)\b|\b(?:fatal|panic|fail|fails|failed|failure|failures|denied|not found|not recognized|no such|cannot|can't|could not|unable to|timed out|timeout|refused|unreachable|aborted|killed|segmentation fault)\b/iu;
+  /(?:error|errors|exception)\b|\b(?:fatal|panic|fail|fails|failed|failure|failures|denied|not found|not recognized|no such|cannot|can't|could not|unable to|timed out|timeout|refused|unreachable|aborted|killed|segmentation fault)\b|\[(?:emerg|alert|crit)\]/iu;
 
 /** What says that all is well in the words of trouble: `0 errors`, `no error`, `failed=0`. */
 const noTrouble =
   /\b(?:0|no|without) (?:errors?|fail(?:ed|ures?)|exceptions?)\b|\b(?:errors?|failed|failures?)[=:] ?0\b/giu;
 
-/** What only says that something went wrong before, and how many times: tar, make, apt, dpkg, npm, pip, rustc, SQLAlchemy. */
+/** What only says that something went wrong before, and how many times: tar, make, apt, dpkg, npm, pip, rustc, SQLAlchemy, systemd, nginx. */
 const closing =
-  /\bdue to (?:\d+ )?previous errors?\b|\bError is not recoverable: exiting now|^make(?:\[\d+\])?: \*\*\* .+ Error \d+|^E: (?:Unable to fetch some archives|Some index files failed|Sub-process \S+ returned an error code)|^Errors were encountered while processing|^npm (?:ERR!|error) A complete log|^\(Background on this error at|^note: This error originates|^For more information about this error/u;
+  /\bdue to (?:\d+ )?previous errors?\b|\bError is not recoverable: exiting now|^make(?:\[\d+\])?: \*\*\* .+ Error \d+|^E: (?:Unable to fetch some archives|Some index files failed|Sub-process \S+ returned an error code)|^Errors were encountered while processing|^npm (?:ERR!|error) A complete log|^\(Background on this error at|^note: This error originates|^For more information about this error|^\S+: (?:(?:Main|Control) process exited, code=|Failed with result ')|^Failed to start .+\.$|^Dependency failed for |^Job for \S+ failed because |^nginx: configuration file \S+ test failed$/u;
 
 /**
  * Where it happened, not what: a frame of a stack trace, the lines that PowerShell adds below an error (`At line:1
@@ -32,8 +33,8 @@ const lineLength = 4096;
 /**
  * The one line of an output that says most: the last that says what went wrong, else the last that only says that
  * something did, else the last with text, one that only says where last of all; null when there is none. As a terminal
- * shows it (sequences gone, carriage returns carried out), trimmed, control characters as symbols, cut to `maxLength`
- * code points with an ellipsis.
+ * shows it (sequences gone, carriage returns carried out), trimmed, without what syslog or the journal writes before a
+ * message, control characters as symbols, cut to `maxLength` code points with an ellipsis.
  *
  * Cheap on a long text: it is read from its end, and the search for an error stops after 200 lines or 64 Ki characters;
  * of a longer line, 4 Ki characters are looked at. White space is passed over without end, and up to 10,000 lines in
@@ -48,7 +49,7 @@ export function excerptOf(text: string, maxLength = 200): string | null {
   let stopAt = 0;
   for (let end = withoutBlankLines(text, text.length); end > stopAt && linesLeft > 0; ) {
     const feed = text.lastIndexOf("\n", end - 1);
-    const line = shownText(text, feed + 1, end);
+    const line = withoutLogPrefix(shownText(text, feed + 1, end));
     end = withoutBlankLines(text, feed);
     if (line === "") {
       invisibleLeft--;

@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 import { createSimulator } from "./simulator.ts";
 
-const usage = "npm run simulator -- [--port N] [--invocations N] [--instances N] [--seed N]";
+const usage = "npm run simulator -- [--port N] [--invocations N] [--instances N] [--seed N] [--help]";
 
 function wholeNumber(name: string, value: string): number {
   if (/^\d{1,9}$/.test(value)) return Number(value);
   throw new RangeError(`--${name} must be a whole number`);
 }
 
+/** Null where help is asked for. */
 function readArguments() {
   const { values } = parseArgs({
     options: {
@@ -15,8 +16,10 @@ function readArguments() {
       invocations: { type: "string", default: "5000" },
       instances: { type: "string", default: "240" },
       seed: { type: "string", default: "1" },
+      help: { type: "boolean", default: false },
     },
   });
+  if (values.help) return null;
   return {
     port: wholeNumber("port", values.port),
     invocations: wholeNumber("invocations", values.invocations),
@@ -28,13 +31,18 @@ function readArguments() {
 /** The same at every start, so that a shell set up once stays so. It listens on loopback alone, and holds made-up data. */
 const credentials = { accessKeyId: "simulator", accessKeySecret: "made-up-data-only" };
 
-try {
-  const { port, ...options } = readArguments();
+async function start({ port, ...options }: NonNullable<ReturnType<typeof readArguments>>): Promise<void> {
   const simulator = createSimulator({ ...options, credentials: [credentials] });
   const { url } = await simulator.listen(port);
   console.log(`export ZENLAYER_ENDPOINT=${url}`);
   console.log(`export ZENLAYER_ACCESS_KEY_ID=${credentials.accessKeyId}`);
   console.log(`export ZENLAYER_ACCESS_KEY_SECRET=${credentials.accessKeySecret}`);
+}
+
+try {
+  const given = readArguments();
+  if (given === null) console.log(usage);
+  else await start(given);
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
   process.exitCode = 2;

@@ -176,8 +176,9 @@ describe("the environment", () => {
       expect.stringMatching(/^ZENLAYER_PROFILE names/),
       expect.stringMatching(/^ZENLAYER_PROFILE is in quotes/),
     ]);
-    expect(loadConfig({ SESSION_SECRETS: secret }, home).warnings).toEqual([
-      expect.stringMatching(/^SESSION_SECRETS has a # /),
+    const withSecret = { ZENLAYER_ACCESS_KEY_ID: "id", ZENLAYER_ACCESS_KEY_SECRET: secret };
+    expect(loadConfig(withSecret, home).warnings).toEqual([
+      expect.stringMatching(/^ZENLAYER_ACCESS_KEY_SECRET has a # /),
     ]);
   });
 

@@ -10,13 +10,19 @@ it.each([
   ["MEMORY_FRSEH_MS", "MEMORY_FRESH_MS"],
   ["PROT", "PORT"],
   ["HOTS", "HOST"],
+  ["TRUSTED_PROXY", "TRUSTED_PROXIES"],
+  ["UPSTREAM_IDLE_TIMEOUT", "UPSTREAM_IDLE_TIMEOUT_MS"],
+  ["UPSTREAM_PAUSE", "UPSTREAM_PAUSE_AFTER"],
+  ["ZENLAYER_TIME", "ZENLAYER_TIME_ZONE"],
+  ["STOP_DELAY", "STOP_DELAY_SECONDS"],
+  ["AUDIT_MAX", "AUDIT_MAX_MEGABYTES"],
 ])("%s is told to be no setting, with the one that was meant", (name, meant) => {
   expect(misspeltVariables({ [name]: "a secret" }, variableNames)).toEqual([
     `${name} is no setting of this dashboard: was ${meant} meant?`,
   ]);
 });
 
-it.each(["UPSTREAM_TIMEOUT_MS", "ZENLAYER_SECRET", "RATE_LIMIT"])(
+it.each(["UPSTREAM_TIMEOUT_MS", "ZENLAYER_SECRET", "RATE_LIMIT", "UPSTREAM_MAX_MB"])(
   "%s is told to be no setting, since it begins as only settings do",
   (name) => {
     expect(misspeltVariables({ [name]: "a secret" }, variableNames)).toEqual([
@@ -57,6 +63,13 @@ it("does not speak of what other programs read", () => {
     "LOG_DIR",
     "OTEL_EXPORTER_OTLP_HEADERS",
     "NO_PROXY",
+    "TRUST_PROXY",
+    "PROXY_USER",
+    "PROXY_NAME",
+    "OIDC_CLIENT",
+    "MEMORY",
+    "SESSION",
+    "AUDIT",
   ];
   const env = Object.fromEntries(others.map((name) => [name, "x"]));
   expect(misspeltVariables(env, variableNames)).toEqual([]);

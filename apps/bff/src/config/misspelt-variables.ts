@@ -12,9 +12,12 @@ const variableName = /^\w+$/;
 /** What the names of settings begin with, and hardly any other program's. */
 const ownBeginnings = /^(?:ZENLAYER|UPSTREAM|RATE_LIMIT)(?:_|$)/;
 
+/** Last words of settings that are easily left out. */
+const unit = /_(?:MS|SECONDS|MINUTES|HOURS|MB|MEGABYTES)$/;
+
 /**
  * Warnings of variables that look as if they were to be settings: whose names are nearly those of settings that are not set,
- * or begin as only settings do. `known`: the names of all settings. Another program may read such a variable, so that it is
+ * or lack their ends, or begin as only settings do. `known`: the names of all settings. Another program may read such a variable, so that it is
  * no more than a question.
  */
 export function misspeltVariables(
@@ -40,8 +43,18 @@ function nearest(name: string, settings: readonly string[]): string | undefined 
   const short = settings.filter((setting) => setting.length < shortest);
   return (
     closestMatch(name, long, { maxDistance: mostWrong }) ??
-    short.find((setting) => hasSameLetters(setting, name))
+    short.find((setting) => hasSameLetters(setting, name)) ??
+    long.find((setting) => setting.replace(/IES$/, "Y") === name) ??
+    onlyOneBegunBy(name, long)
   );
+}
+
+/** The one setting that a name is the beginning of. Another program's name can be so, too, unless only a unit is missing. */
+function onlyOneBegunBy(name: string, settings: readonly string[]): string | undefined {
+  const [one, ...others] = settings.filter((setting) => setting.startsWith(`${name}_`));
+  if (one === undefined || others.length > 0) return undefined;
+  const lacksUnit = name.includes("_") && one.replace(unit, "") === name;
+  return lacksUnit || ownBeginnings.test(name) ? one : undefined;
 }
 
 /** Whether one name is the other with its letters in another order: PROT for PORT. */

@@ -76,6 +76,20 @@ describe("the variables of sign-in", () => {
     expect(problemsOf({ AUTH_MODE: "oidc", VIEWER_GROUPS: "*" })).toHaveLength(5);
   });
 
+  it.each([
+    ["OIDC_ISSUER", "oidc"],
+    ["OIDC_CLIENT_ID", "oidc"],
+    ["OIDC_CLIENT_SECRET", "oidc"],
+    ["SESSION_SECRETS", "oidc"],
+    ["PROXY_SECRET", "proxy"],
+  ] as const)("do not leave the dashboard without sign-in where %s is set", (name, mode) => {
+    const value: string = { ...oidc, ...proxy }[name];
+    expect(problemsOf({ [name]: value })).toEqual([
+      `AUTH_MODE must be ${mode} for ${name} to have a meaning`,
+    ]);
+    expect(problemsOf({ [name]: value, AUTH_MODE: "none" })).toHaveLength(1);
+  });
+
   it("are all told at once, what is missing beside what is wrong, and each once", () => {
     const wrong = {
       OIDC_ISSUER: "canary",

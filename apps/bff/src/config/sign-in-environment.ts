@@ -26,14 +26,29 @@ export const signInVariables = {
   TRUSTED_PROXIES: trustedProxies.default([]),
 };
 
+/** Those that mean a mode. Without it the dashboard would stand open, to the surprise of whoever has set them. */
+const settingsOfModes = [
+  { name: "OIDC_ISSUER", mode: "oidc" },
+  { name: "OIDC_CLIENT_ID", mode: "oidc" },
+  { name: "OIDC_CLIENT_SECRET", mode: "oidc" },
+  { name: "SESSION_SECRETS", mode: "oidc" },
+  { name: "PROXY_SECRET", mode: "proxy" },
+] as const;
+
 type Values = z.infer<z.ZodObject<typeof signInVariables>> & { AUTH_MODE: SignInMode };
 type Result = SignInSettings | { readonly problems: readonly SettingProblem[] };
 
-/** The settings of the chosen mode, or what is missing for it. `publicUrl`: where people reach the dashboard. */
+/** The settings of the chosen mode, or what is missing for it, or set for another than none. `publicUrl`: where people reach the dashboard. */
 export function readSignIn(values: Values, publicUrl: URL | undefined): Result {
   if (values.AUTH_MODE === "oidc") return readOidc(values, publicUrl);
   if (values.AUTH_MODE === "proxy") return readProxy(values, values.TRUSTED_PROXIES);
-  return { config: { mode: "none" }, secrets: { mode: "none" } };
+  const problems = settingsOfModes
+    .filter(({ name }) => values[name] !== undefined)
+    .map(({ name, mode }) => ({
+      settings: ["AUTH_MODE", name],
+      message: `AUTH_MODE must be ${mode} for ${name} to have a meaning`,
+    }));
+  return problems.length > 0 ? { problems } : { config: { mode: "none" }, secrets: { mode: "none" } };
 }
 
 function isAddressOrRange(value: string): boolean {

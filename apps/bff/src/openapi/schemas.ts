@@ -47,6 +47,19 @@ const schemas = {
 };
 export type SchemaName = keyof typeof schemas;
 
+const contentExcerpt =
+  "The first lines of the script that do something, at most 200 characters: a shebang, comments and the likes of `set -e` before them are left out.";
+const excerpt =
+  "The line of an output that says most, at most 200 characters: of a failure the line that says why, without the date, host and program that a log puts before it.";
+
+/** What the fields are whose names do not say it. */
+const fieldDescriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  InvocationSummary: { contentExcerpt },
+  InvocationDetail: { contentExcerpt },
+  FirstFailure: { excerpt },
+  StreamSummary: { excerpt },
+};
+
 export function schemaRef(name: SchemaName): { $ref: string } {
   return { $ref: `#/components/schemas/${name}` };
 }
@@ -61,6 +74,21 @@ export function componentSchemas(): Record<string, object> {
     uri: (id) => `#/components/schemas/${id}`,
   });
   return Object.fromEntries(
-    Object.entries(made).map(([name, { $schema: _dialect, $id: _id, ...schema }]) => [name, schema]),
+    Object.entries(made).map(([name, { $schema: _dialect, $id: _id, properties, ...schema }]) => [
+      name,
+      { ...schema, ...(properties && { properties: withDescriptions(properties, fieldDescriptions[name]) }) },
+    ]),
+  );
+}
+
+function withDescriptions(
+  properties: Readonly<Record<string, object | boolean>>,
+  descriptions: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, object | boolean>> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => {
+      const description = descriptions[name];
+      return [name, typeof property === "object" && description ? { ...property, description } : property];
+    }),
   );
 }

@@ -1,5 +1,5 @@
 import { searchLimits } from "@command-history/contract";
-import { IconLetterCase, IconRegex } from "@tabler/icons-react";
+import { IconLetterCase, IconRegex, IconSearch } from "@tabler/icons-react";
 import type { KeyboardEvent, ReactNode, Ref } from "react";
 import type { OutputQuery } from "../lib/output-query.ts";
 import classes from "./search-field.module.css";
@@ -18,6 +18,7 @@ export function SearchField(props: {
   const { query, onQueryChange } = props;
   return (
     <span className={classes.field}>
+      <IconSearch className={classes.icon} size={15} stroke={1.75} aria-hidden />
       <input
         ref={props.inputRef}
         className={classes.input}

@@ -48,9 +48,11 @@ export function InvocationPage() {
         problems={[...problems, ...locked]}
         onDismiss={() => update(() => search, { replace: true })}
       />
+      {invocation === undefined && !missing && <h1 className="visually-hidden">Invocation</h1>}
       {missing ? (
         <EmptyState
           title="No such invocation"
+          wholePage
           action={<ListLink profile={search.profile}>All invocations</ListLink>}
         >
           <UntrustedText text={invocationId} /> may belong to another account, or be older than what Zenlayer

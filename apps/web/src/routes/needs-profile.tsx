@@ -8,7 +8,7 @@ export function NeedsProfile() {
   const { data: profiles } = useQuery(profilesQuery);
   if (profiles?.profiles.length !== 0) return <Outlet />;
   return (
-    <EmptyState title="No account is open to you">
+    <EmptyState title="No account is open to you" wholePage>
       None of your groups may use any of the Zenlayer accounts that this dashboard reads. Ask whoever runs it.
     </EmptyState>
   );

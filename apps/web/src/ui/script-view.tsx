@@ -20,10 +20,13 @@ export function ScriptView(props: {
   masks: number;
   /** The script with nothing hidden, for those who may see it. */
   revealable: RevealableText;
+  /** One below that of what it is a part of. */
+  titleLevel: 2 | 3;
   /** A longer script is folded to this many lines. */
   foldedLines?: number;
 }) {
   const { commandType, masks, revealable, foldedLines = 12 } = props;
+  const Title = `h${props.titleLevel}` as const;
   const content = revealable.text ?? props.content;
   const lines = useMemo(
     () => (content === null ? [] : highlightScript(content, commandType)),
@@ -38,7 +41,7 @@ export function ScriptView(props: {
   return (
     <div className={classes.script}>
       <header className={classes.header}>
-        <h3 className={classes.title}>Script</h3>
+        <Title className={classes.title}>Script</Title>
         <span className={classes.facts}>{formatCounted(lines.length, "line")}</span>
         {folds && (
           <button

@@ -1,4 +1,4 @@
-import { clockTime, minute } from "../times.ts";
+import { clockTime, day, minute } from "../times.ts";
 import { lines, type Run, repeat, type Streams, sgr } from "./run.ts";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -6,11 +6,14 @@ const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /** `systemctl status nginx` with colours kept, as with SYSTEMD_COLORS=1. */
 export function nginxStatus({ random, instance, startedAt, exitCode }: Run): Streams {
-  const since = startedAt - random.int(3, 90_000) * minute;
+  const running = exitCode === 0;
+  const minutes = random.int(2, 50);
+  // From a week on systemd counts in weeks.
+  const days = random.int(2, 6);
+  const since = startedAt - minutes * minute - (running ? days * day : 0);
   const pid = random.int(600, 32_000);
   const at = new Date(since);
   const date = `${weekdays[at.getUTCDay()]} ${at.toISOString().slice(0, 10)} ${clockTime(since)} UTC`;
-  const running = exitCode === 0;
   const head = [
     `${sgr(running ? "0;1;32" : "0;1;31", "●")} nginx.service - A high performance web server and a reverse proxy server`,
     `     Loaded: loaded (/lib/systemd/system/nginx.service; ${sgr("0;1;32", "enabled")}; preset: ${sgr("0;1;32", "enabled")})`,
@@ -19,7 +22,7 @@ export function nginxStatus({ random, instance, startedAt, exitCode }: Run): Str
     return {
       stdout: lines(
         ...head,
-        `     Active: ${sgr("0;1;31", "failed")} (Result: exit-code) since ${date}; ${random.int(2, 50)}min ago`,
+        `     Active: ${sgr("0;1;31", "failed")} (Result: exit-code) since ${date}; ${minutes}min ago`,
         "       Docs: man:nginx(8)",
         `    Process: ${pid} ExecStartPre=/usr/sbin/nginx -t -q ${sgr("0;1;31", "(code=exited, status=1/FAILURE)")}`,
         "",
@@ -43,7 +46,7 @@ export function nginxStatus({ random, instance, startedAt, exitCode }: Run): Str
   return {
     stdout: lines(
       ...head,
-      `     Active: ${sgr("0;1;32", "active (running)")} since ${date}; ${random.int(1, 60)} days ago`,
+      `     Active: ${sgr("0;1;32", "active (running)")} since ${date}; ${days} days ago`,
       "       Docs: man:nginx(8)",
       `   Main PID: ${pid} (nginx)`,
       `      Tasks: ${random.int(3, 9)} ${sgr("0;38;5;245", "(limit: 9509)")}`,

@@ -50,11 +50,20 @@ export function suggestIds(seen: SeenIds, chosen: readonly string[], text: strin
   return matching(seen, chosen, text).slice(0, most);
 }
 
-/** The names that a text is only a part of, and of no ID; empty also where it is an ID or a name itself. */
-export function namesAround(seen: SeenIds, chosen: readonly string[], text: string): readonly string[] {
-  const wanted = text.trim();
-  if (wanted === "" || isKnown(seen, true, wanted)) return [];
-  const matches = matching(seen, chosen, wanted);
-  if (matches.some(({ id }) => id.toLowerCase().includes(wanted.toLowerCase()))) return [];
-  return [...new Set(matches.flatMap(({ name }) => name ?? []))];
+/**
+ * The IDs, and names where they may be entered, that a text is only a part of, each once; empty also where it is one itself.
+ * A name whose ID has the text as well counts as that ID.
+ */
+export function textsAround(
+  seen: SeenIds,
+  named: boolean,
+  chosen: readonly string[],
+  text: string,
+): readonly string[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "" || isKnown(seen, named, text.trim())) return [];
+  const around = matching(seen, chosen, text).map(({ id, name }) =>
+    name === null || id.toLowerCase().includes(wanted) ? id : name,
+  );
+  return [...new Set(around)];
 }

@@ -7,11 +7,23 @@ import { announcement } from "../../lib/announce.ts";
 import { noteSeen } from "../../lib/seen-ids.ts";
 import { TokenField } from "./token-field.tsx";
 
-function Field({ initial = [] }: { initial?: readonly string[] }) {
+function Field({
+  initial = [],
+  kind = "instance",
+}: {
+  initial?: readonly string[];
+  kind?: "instance" | "invocation";
+}) {
   const [values, setValues] = useState(initial);
   return (
     <MantineProvider>
-      <TokenField kind="instance" named label="Instance ID" values={values} onChange={setValues} />
+      <TokenField
+        kind={kind}
+        named={kind === "instance"}
+        label="Instance ID"
+        values={values}
+        onChange={setValues}
+      />
       <output>{JSON.stringify(values)}</output>
       <button type="button" onClick={() => setValues(values.slice(1))}>
         Remove one
@@ -100,18 +112,56 @@ describe("a field for IDs", () => {
     expect(field().value).toBe("東京");
   });
 
-  it("says that an ID is not in force where a longer one is suggested for it, until Enter", async () => {
+  it("takes the one ID that a typed text is a part of, with Enter", async () => {
     noteSeen("instance", [["ins-9210", null]]);
     render(<Field />);
     await userEvent.type(field(), "ins-921");
     await userEvent.tab();
     expect(values()).toEqual([]);
     expect(field().getAttribute("aria-describedby")).toBeTruthy();
-    expect(screen.getByText("Not added. Enter adds it as typed.")).toBeTruthy();
+    expect(screen.getByText("Not added. Enter adds ins-9210.")).toBeTruthy();
     expect(announcement.get()).toMatch(/^Not added to Instance ID/);
     await userEvent.type(field(), "{Enter}");
-    expect(values()).toEqual(["ins-921"]);
+    expect(values()).toEqual(["ins-9210"]);
     expect(screen.queryByText(/Not added/)).toBeNull();
+  });
+
+  it("asks to choose among IDs that a typed text is a part of, until Enter is pressed again", async () => {
+    noteSeen("invocation", [
+      ["inv-73778-1", null],
+      ["inv-73778-2", null],
+    ]);
+    render(<Field kind="invocation" />);
+    await userEvent.type(field(), "inv-73778{Enter}");
+    expect(values()).toEqual([]);
+    expect(
+      screen.getByText("Part of 2 known IDs. Choose one, or press Enter again to add it as typed."),
+    ).toBeTruthy();
+    expect(screen.getAllByRole("option", { hidden: true })).toHaveLength(2);
+    await userEvent.type(field(), "{Enter}");
+    expect(values()).toEqual(["inv-73778"]);
+  });
+
+  it("asks the same of a part of IDs that is a part of names, too", async () => {
+    noteSeen("instance", [
+      ["vm-81", "vm-81 spare"],
+      ["vm-82", "spare vm-82"],
+      ["ins-83", "vm-8x"],
+    ]);
+    render(<Field />);
+    await userEvent.type(field(), "vm-8{Enter}");
+    expect(values()).toEqual([]);
+    expect(screen.getByText(/^Part of 3 known IDs or names\. Choose one/)).toBeTruthy();
+  });
+
+  it("says of several texts that are left how Enter adds them", async () => {
+    noteSeen("instance", [["ins-9510", null]]);
+    render(<Field />);
+    await userEvent.type(field(), "ins-951 ins-other");
+    await userEvent.tab();
+    expect(screen.getByText("Not added. Enter adds them as typed.")).toBeTruthy();
+    await userEvent.type(field(), "{Enter}");
+    expect(values()).toEqual(["ins-951", "ins-other"]);
   });
 
   it("no longer says so once something else is typed", async () => {
@@ -252,7 +302,7 @@ describe("a field for IDs", () => {
       ["ins-63", "store-ams-2"],
     ]);
     render(<Field />);
-    const words = "Part of 2 names. Choose one, or press Enter again to add it as typed.";
+    const words = "Part of 2 known IDs or names. Choose one, or press Enter again to add it as typed.";
     await userEvent.type(field(), "store-{Enter}");
     expect(values()).toEqual([]);
     expect(screen.getByText(words)).toBeTruthy();
@@ -276,20 +326,12 @@ describe("a field for IDs", () => {
     expect(values()).toEqual([]);
     await userEvent.tab();
     expect(
-      screen.getByText("Not added: part of 2 names. Choose one, or press Enter to add it as typed."),
+      screen.getByText(
+        "Not added: part of 2 known IDs or names. Choose one, or press Enter to add it as typed.",
+      ),
     ).toBeTruthy();
     await userEvent.type(field(), "{Enter}");
     expect(values()).toEqual(["batch-"]);
-  });
-
-  it("adds a part of an ID as typed, though it is a part of names too", async () => {
-    noteSeen("instance", [
-      ["vm-81", "vm-81 spare"],
-      ["vm-82", "vm-82 spare"],
-    ]);
-    render(<Field />);
-    await userEvent.type(field(), "vm-8{Enter}");
-    expect(values()).toEqual(["vm-8"]);
   });
 
   it("holds suggestions only while it is open", async () => {

@@ -6,7 +6,7 @@ import { type IdKind, useSeenIds } from "../../lib/seen-ids.ts";
 import { useAfterPress } from "../../lib/use-after-press.ts";
 import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
-import { idsNamed, isKnown, knownTexts, namesAround, suggestIds } from "./suggest.ts";
+import { idsNamed, isKnown, knownTexts, suggestIds, textsAround } from "./suggest.ts";
 import classes from "./token-field.module.css";
 import { addTokens, refusalWords, splitTokens } from "./tokens.ts";
 
@@ -25,22 +25,24 @@ interface Held {
   readonly addsAsTyped: boolean;
 }
 
-/** What a field says that was left with something that Enter would have added. `names`: what it is only a part of. */
-function heldWhenLeft(names: readonly string[]): Held {
-  const [name] = names;
-  if (name === undefined) return { words: "Not added. Enter adds it as typed.", addsAsTyped: true };
-  if (names.length === 1) return { words: `Not added. Enter adds ${visibleText(name)}.`, addsAsTyped: false };
+/** What a field says that was left with something that Enter would have added. `wholes`: what it is only a part of. */
+function heldWhenLeft(wholes: readonly string[], nouns: string): Held {
+  const [whole] = wholes;
+  if (whole === undefined) return { words: "Not added. Enter adds them as typed.", addsAsTyped: true };
+  if (wholes.length === 1)
+    return { words: `Not added. Enter adds ${visibleText(whole)}.`, addsAsTyped: false };
   return {
-    words: `Not added: part of ${formatCount(names.length)} names. Choose one, or press Enter to add it as typed.`,
+    words: `Not added: part of ${formatCount(wholes.length)} known ${nouns}. Choose one, or press Enter to add it as typed.`,
     addsAsTyped: true,
   };
 }
 
 /**
- * A field that adds IDs to a filter: a paste at once, unless it is a part of a name, which counts as typed; typed text with
- * Enter, or when the field is left and the text is no part of an ID or name that is suggested for it. Either is split into many, but for an ID seen in rows that itself holds
- * spaces or commas. IDs seen in rows are suggested, and put in where their name is entered, or with Enter a part of that name
- * alone. What is not taken stays in the field, which says so. Escape closes the suggestions, and without any empties the field.
+ * A field that adds IDs to a filter: a paste at once, unless it is a part of a suggested ID or name, which counts as typed;
+ * typed text with Enter, or when the field is left and the text is no such part. Either is split into many, but for an ID
+ * seen in rows that itself holds spaces or commas. IDs seen in rows are suggested, and put in where their name is entered, or
+ * with Enter a part of that ID or name alone. What is not taken stays in the field, which says so. Escape closes the
+ * suggestions, and without any empties the field.
  */
 export function TokenField({ kind, named = false, label, values, onChange }: TokenFieldProps) {
   const [text, setText] = useState("");
@@ -48,6 +50,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
   const [held, setHeld] = useState<Held | null>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const seen = useSeenIds(kind);
+  const nouns = named ? "IDs or names" : "IDs";
   const suggestions = combobox.dropdownOpened ? suggestIds(seen, values, text) : [];
 
   function add(tokens: readonly string[], keep = ""): void {
@@ -65,13 +68,13 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
 
   function split(entered: string): readonly string[] {
     // A part of a name with a space in it is one thing, too.
-    return namesOf(entered).length > 0 ? [entered.trim()] : splitTokens(entered, knownTexts(seen, named));
+    return wholesOf(entered).length > 0 ? [entered.trim()] : splitTokens(entered, knownTexts(seen, named));
   }
 
-  /** The names that a text is a part of, where it is the only one: many are taken as they are. */
-  function namesOf(...tokens: readonly string[]): readonly string[] {
+  /** The IDs and names that a text is a part of, where it is the only one: many are taken as they are. */
+  function wholesOf(...tokens: readonly string[]): readonly string[] {
     const [token] = tokens;
-    return named && token !== undefined && tokens.length === 1 ? namesAround(seen, values, token) : [];
+    return token !== undefined && tokens.length === 1 ? textsAround(seen, named, values, token) : [];
   }
 
   function hold(reason: Held): void {
@@ -80,12 +83,13 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
   }
 
   function enter(tokens: readonly string[]): void {
-    const names = held?.addsAsTyped ? [] : namesOf(...tokens);
-    if (names.length <= 1) {
-      add(names.length === 1 ? names : tokens);
+    // The upstream finds whole IDs only. Yet one that no row has shown can look like a part of others.
+    const wholes = held?.addsAsTyped ? [] : wholesOf(...tokens);
+    if (wholes.length <= 1) {
+      add(wholes.length === 1 ? wholes : tokens);
       return;
     }
-    const words = `Part of ${formatCount(names.length)} names. Choose one, or press Enter again to add it as typed.`;
+    const words = `Part of ${formatCount(wholes.length)} known ${nouns}. Choose one, or press Enter again to add it as typed.`;
     hold({ words, addsAsTyped: true });
     combobox.openDropdown();
   }
@@ -110,8 +114,8 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
 
   function onPaste(event: ClipboardEvent): void {
     const tokens = split(event.clipboardData.getData("text"));
-    // One token beside typed text completes that text, and a part of names is looked for among the suggestions.
-    if (tokens.length === 0 || (tokens.length === 1 && text !== "") || namesOf(...tokens).length > 0) return;
+    // One token beside typed text completes that text, and a part of others is looked for among the suggestions.
+    if (tokens.length === 0 || (tokens.length === 1 && text !== "") || wholesOf(...tokens).length > 0) return;
     event.preventDefault();
     add(tokens, text);
   }
@@ -127,7 +131,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     if (tokens.every(isWhole)) {
       add(tokens);
     } else if (held === null) {
-      hold(heldWhenLeft(namesOf(...tokens)));
+      hold(heldWhenLeft(wholesOf(...tokens), nouns));
     }
   });
 

@@ -19,14 +19,17 @@ export function ExitFacet(props: {
           type="button"
           data-printed={props.chosen.includes(value) || undefined}
           className={classes.value}
-          aria-label={`${value === "" ? "No exit code" : `Exit code ${value}`}, ${formatCounted(count, "instance")}`}
+          aria-label={`Exit code ${codeWords(value)}, ${formatCounted(count, "instance")}`}
           aria-pressed={props.chosen.includes(value)}
           onClick={() => props.onChange(toggleValue(props.chosen, value))}
         >
-          {value === "" ? "none" : value}
-          <span className={classes.count}>{formatCount(count)}</span>
+          {codeWords(value)} <span className={classes.count}>{formatCount(count)}</span>
         </button>
       ))}
     </FacetGroup>
   );
+}
+
+function codeWords(code: string): string {
+  return code === "" ? "none" : code;
 }

@@ -74,6 +74,7 @@ export function InvocationDetail(props: {
               commandType={invocation.commandType}
               masks={invocation.contentMasks}
               revealable={script}
+              titleLevel={3}
               foldedLines={scriptLines}
             />
           ) : (

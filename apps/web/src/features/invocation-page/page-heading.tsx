@@ -46,6 +46,7 @@ export function PageHeading(props: {
             commandType={invocation.commandType}
             masks={invocation.contentMasks}
             revealable={script}
+            titleLevel={2}
             foldedLines={3}
           />
         ) : (

@@ -69,7 +69,7 @@ export const GroupItem = memo(function GroupItem(props: {
             <button
               type="button"
               className={classes.tool}
-              aria-label={`Compare ${sampleName} with the largest group`}
+              aria-label={`Compare with largest: ${sampleName}`}
               title="What this group says otherwise than the largest one"
               onClick={() => onCompare(largestId, instanceId)}
             >
@@ -81,7 +81,7 @@ export const GroupItem = memo(function GroupItem(props: {
             <button
               type="button"
               className={classes.tool}
-              aria-label={`Compare ${sampleName} with the group on display`}
+              aria-label={`Compare with shown: ${sampleName}`}
               title="What this group says otherwise than the one whose output is on display"
               onClick={() => onCompare(otherShown, instanceId)}
             >

@@ -29,7 +29,11 @@ export function GroupMembers(props: {
         {ranges.slice(0, shownRanges).map((range) => (
           <UntrustedText key={range} className={classes.range} text={range} />
         ))}
-        {more > 0 && <span className={classes.more}>and {formatCount(more)} more</span>}
+        {more > 0 && <span className={`${classes.more} screen-only`}>and {formatCount(more)} more</span>}
+        {/* Paper has no button that lists them. */}
+        {ranges.slice(shownRanges).map((range) => (
+          <UntrustedText key={range} className={`${classes.range} printed-only`} text={range} />
+        ))}
         {ids.length > 0 && (
           <CopyButton
             value={ids.join("\n")}

@@ -1,0 +1,27 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+
+/** A program takes a while to start on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
+
+const program = join(import.meta.dirname, "../src/main.ts");
+
+function run(...options: readonly string[]) {
+  return spawnSync(process.execPath, ["--import", "tsx", program, ...options], { encoding: "utf8" });
+}
+
+describe("the simulator on the command line", () => {
+  it("asked for help says how it is started, and starts nothing", () => {
+    const { status, stdout, stderr } = run("--help");
+    expect(stdout).toMatch(/^npm run simulator -- \[--port N\].*\n$/);
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+  });
+
+  it("refuses an option that it does not know, with how it is started", () => {
+    const { status, stderr } = run("--ports", "1");
+    expect(stderr).toMatch(/^Unknown option '--ports'.*\nnpm run simulator/s);
+    expect(status).toBe(2);
+  });
+});
