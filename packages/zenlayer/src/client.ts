@@ -5,7 +5,7 @@ import { startDeadline } from "./deadline.ts";
 import { defaultEndpoint, parseEndpoint } from "./endpoint.ts";
 import { answerFacts, apiErrorOf, isRowAnswer, readErrorAnswer } from "./error-answer.ts";
 import { type InvocationEvent, type ReadLimits, readInvocationEvents } from "./invocation-events.ts";
-import { apiPath, describeInvocationsRequest, type InvocationFilter } from "./request.ts";
+import { apiPath, defaultPageSize, describeInvocationsRequest, type InvocationFilter } from "./request.ts";
 import { fromTransportError } from "./transport-error.ts";
 
 /** In milliseconds. `body` bounds the silence between two pieces of the body, `total` the whole call. */
@@ -93,7 +93,8 @@ export function createZenlayerClient(options: ZenlayerClientOptions): ZenlayerCl
       const answer = await Promise.race([request, deadline.aborted]);
       if (!isRowAnswer(answer)) throw await readErrorAnswer(answer, { secrets, now: now() });
       const asApiError = (envelope: unknown) => apiErrorOf(envelope, answerFacts(answer, now()), secrets);
-      yield* readInvocationEvents(answer.body, { limits, signal, asApiError });
+      const rows = filter.pageSize ?? defaultPageSize;
+      yield* readInvocationEvents(answer.body, { rows, limits, signal, asApiError });
     } catch (error) {
       signal.throwIfAborted();
       throw fromTransportError(error);

@@ -3,6 +3,7 @@ import { readInvocationEvents } from "./invocation-events.ts";
 
 const encoder = new TextEncoder();
 const options = {
+  rows: 10_000,
   limits: { answerBytes: 1e9, rowBytes: 1e6 },
   signal: new AbortController().signal,
   asApiError: () => null,

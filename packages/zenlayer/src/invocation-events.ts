@@ -64,11 +64,17 @@ const partialAnswer = z.object({ requestId: textOrNull, response: z.object({ req
 /**
  * Reads the body of a 200 answer, and gives together what completes in one slice of it: a step for each of two million
  * results would take longer than to read them. Takes a chunk only when the consumer asks for more than the chunks before
- * gave. `asApiError` tells the error that an envelope stands for, since a 200 may hold one.
+ * gave. `rows` is the most that were asked for. `asApiError` tells the error that an envelope stands for, since a 200 may
+ * hold one.
  */
 export async function* readInvocationEvents(
   body: AsyncIterable<Uint8Array>,
-  options: { limits: ReadLimits; signal: AbortSignal; asApiError: (envelope: unknown) => ApiError | null },
+  options: {
+    rows: number;
+    limits: ReadLimits;
+    signal: AbortSignal;
+    asApiError: (envelope: unknown) => ApiError | null;
+  },
 ): AsyncGenerator<readonly InvocationEvent[], void, void> {
   const { limits, signal } = options;
   const splitter = new JsonSplitter({
@@ -77,7 +83,7 @@ export async function* readInvocationEvents(
     maxDepth,
   });
   const toEvent = eventMaker();
-  const pace = createPace();
+  const pace = createPace(options.rows);
   let answerBytes = 0;
   try {
     for await (const chunk of body) {

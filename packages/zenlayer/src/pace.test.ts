@@ -4,7 +4,7 @@ import { createPace } from "./pace.ts";
 it("reads more at a time while nobody else has anything to do", async () => {
   let time = 0;
   let turnMs = 0.1;
-  const pace = createPace({
+  const pace = createPace(10_000, {
     now: () => time,
     comeRound: async () => {
       time += turnMs;
@@ -21,4 +21,9 @@ it("reads more at a time while nobody else has anything to do", async () => {
   turnMs = 1;
   expect(await sliceAfterTurn()).toBe(8);
   expect(await sliceAfterTurn()).toBe(8);
+});
+
+it("reads an answer of few rows with a large slice from the start", () => {
+  expect(createPace(200).sliceBytes()).toBe(32 * 1024);
+  expect(createPace(201).sliceBytes()).toBe(8 * 1024);
 });

@@ -23,11 +23,15 @@ interface Loop {
   comeRound(): Promise<void>;
 }
 
+/** Rows of a page that are wanted together: the first of them would be of no use alone. */
+const fewRows = 200;
+
 const eventLoop: Loop = { now: () => performance.now(), comeRound: () => setImmediate() };
 
-export function createPace({ now, comeRound }: Loop = eventLoop): Pace {
-  // A small one first, so that its rows are on their way soon.
-  let sliceBytes = sliceBesideOthers;
+/** The pace of an answer of at most `rows` rows. */
+export function createPace(rows: number, { now, comeRound }: Loop = eventLoop): Pace {
+  // Of many rows a small slice first, so that these are on their way soon.
+  let sliceBytes = rows > fewRows ? sliceBesideOthers : sliceAlone;
   return {
     sliceBytes: () => sliceBytes,
     async turn() {

@@ -14,6 +14,9 @@ export interface InvocationFilter {
   readonly pageNum?: number | undefined;
 }
 
+/** The upstream's, for a request that does not say. */
+export const defaultPageSize = 20;
+
 export const apiPath = "/api/v2/zos";
 
 /** What the SDKs send; the signature covers this exact text. */
