@@ -33,7 +33,9 @@ export function createInstallation(): Installation {
   return {
     bffFolder: join(folder, "bff/dist"),
     update() {
-      const names = readdirSync(assets);
+      const [names, packed] = assetNames(assets);
+      // What is packed holds the old names. Without it the BFF sends the files themselves.
+      for (const name of packed) rmSync(join(assets, name));
       const newName = (name: string) => name.replace(/\.(\w+)$/, "-next.$1");
       const files = [...names.map((name) => join(assets, name)), join(folder, "web/dist/index.html")];
       for (const file of files) {
@@ -47,6 +49,13 @@ export function createInstallation(): Installation {
     },
     remove: () => rmSync(folder, { recursive: true }),
   };
+}
+
+/** The names of the built files in a folder, and of their packed forms. */
+function assetNames(folder: string): [files: string[], packed: string[]] {
+  const names = readdirSync(folder);
+  const isPacked = (name: string) => /\.(?:br|gz)$/.test(name);
+  return [names.filter((name) => !isPacked(name)), names.filter(isPacked)];
 }
 
 const manifestSchema = z.record(
@@ -66,7 +75,8 @@ export function laterParts(): string[] {
   const chunks = Object.values(manifest);
   const known = new Set(chunks.flatMap(({ file, css }) => [file, ...css].map((path) => basename(path))));
   // Vite's manifest leaves out workers.
-  const workers = readdirSync(join(built.web, "assets")).filter((name) => !known.has(name));
+  const [names] = assetNames(join(built.web, "assets"));
+  const workers = names.filter((name) => !known.has(name));
   const imported = chunks.flatMap(({ dynamicImports }) =>
     dynamicImports.map((key) => basename(manifest[key]?.file ?? key)),
   );

@@ -101,9 +101,11 @@ test("an invocation that takes long says so on its page, and can be stopped with
     stack.simulator.requests.filter(({ body, state }) => body?.includes("fault-hang") && state === "open");
   await page.goto("/invocations/fault-hang");
   await expect(page.getByText(takesLong)).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "fault-hang" })).toBeVisible();
   await expect.poll(() => hanging().length).toBe(1);
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByText(stopped)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Invocations" })).toBeVisible();
   await expect.poll(() => hanging().length).toBe(0);
   await expect(page.getByRole("alert")).toHaveCount(0);
   await page.getByRole("button", { name: "Load it" }).click();

@@ -3,6 +3,7 @@ import { useDocumentTitle } from "@mantine/hooks";
 import { useParams } from "@tanstack/react-router";
 import { useRole } from "../api/session.ts";
 import { DetailLoading } from "../features/invocation-detail/detail-loading.tsx";
+import { UnloadedHeading } from "../features/invocation-page/unloaded-heading.tsx";
 import { commandLabel } from "../lib/command-name.ts";
 import { ProblemError } from "../lib/errors.ts";
 import { invocationStatusLook } from "../lib/status.ts";
@@ -11,6 +12,7 @@ import { DurationsAsOf } from "../ui/durations-as-of.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
+import { BackToList } from "./back-to-list.tsx";
 import { InvocationActions } from "./invocation-actions.tsx";
 import classes from "./invocation-page.module.css";
 import { InvocationView } from "./invocation-view.tsx";
@@ -48,7 +50,9 @@ export function InvocationPage() {
         problems={[...problems, ...locked]}
         onDismiss={() => update(() => search, { replace: true })}
       />
-      {invocation === undefined && !missing && <h1 className="visually-hidden">Invocation</h1>}
+      {invocation === undefined && !missing && (
+        <UnloadedHeading invocationId={invocationId} back={<BackToList profile={search.profile} />} />
+      )}
       {missing ? (
         <EmptyState
           title="No such invocation"
