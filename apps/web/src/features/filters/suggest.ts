@@ -8,11 +8,38 @@ export interface Suggestion {
 
 const most = 50;
 
+/** Seen IDs as they are looked through: thousands of them, for each of thousands of pasted texts. */
+interface Index {
+  /** Latest seen first. */
+  readonly entries: readonly (Suggestion & { readonly idLower: string; readonly nameLower: string })[];
+  readonly byNameLower: ReadonlyMap<string, readonly Suggestion[]>;
+}
+
+const indexes = new WeakMap<SeenIds, Index>();
+
+function indexOf(seen: SeenIds): Index {
+  const known = indexes.get(seen);
+  if (known !== undefined) return known;
+  const entries = [...seen]
+    .reverse()
+    .map(([id, name]) => ({ id, name, idLower: id.toLowerCase(), nameLower: (name ?? "").toLowerCase() }));
+  const byNameLower = new Map<string, Suggestion[]>();
+  for (const entry of entries.toReversed()) {
+    if (entry.name === null) continue;
+    const alike = byNameLower.get(entry.nameLower);
+    if (alike === undefined) byNameLower.set(entry.nameLower, [entry]);
+    else alike.push(entry);
+  }
+  const index = { entries, byNameLower };
+  indexes.set(seen, index);
+  return index;
+}
+
 /** The seen IDs with this name. Those that have it in another case count where none has it in this one. */
 function idsWithName(seen: SeenIds, name: string): readonly string[] {
-  const same = [...seen].filter(([, other]) => other?.toLowerCase() === name.toLowerCase());
-  const exact = same.filter(([, other]) => other === name);
-  return (exact.length > 0 ? exact : same).map(([id]) => id);
+  const same = indexOf(seen).byNameLower.get(name.toLowerCase()) ?? [];
+  const exact = same.filter((other) => other.name === name);
+  return (exact.length > 0 ? exact : same).map(({ id }) => id);
 }
 
 /** The IDs that an entered text stands for: those seen with this name, else the text itself. */
@@ -36,13 +63,10 @@ export function isKnown(seen: SeenIds, named: boolean, text: string): boolean {
 function matching(seen: SeenIds, chosen: readonly string[], text: string): readonly Suggestion[] {
   const wanted = text.trim().toLowerCase();
   const taken = new Set(chosen);
-  return [...seen]
-    .reverse()
-    .filter(
-      ([id, name]) =>
-        !taken.has(id) && (id.toLowerCase().includes(wanted) || (name ?? "").toLowerCase().includes(wanted)),
-    )
-    .map(([id, name]) => ({ id, name }));
+  return indexOf(seen).entries.filter(
+    ({ id, idLower, nameLower }) =>
+      !taken.has(id) && (idLower.includes(wanted) || nameLower.includes(wanted)),
+  );
 }
 
 /** The first of those that a text is looked for among. */

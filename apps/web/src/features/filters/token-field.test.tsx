@@ -112,18 +112,35 @@ describe("a field for IDs", () => {
     expect(field().value).toBe("東京");
   });
 
-  it("takes the one ID that a typed text is a part of, with Enter", async () => {
+  it("adds a pasted ID, though a seen one contains it", async () => {
+    noteSeen("instance", [["ins-9610", null]]);
+    render(<Field />);
+    await userEvent.click(field());
+    await userEvent.paste("ins-961");
+    expect(values()).toEqual(["ins-961"]);
+    expect(announcement.get()).toMatch(/^ins-961 added to Instance ID/);
+  });
+
+  it("asks whether the one ID is meant that a typed text is a part of, and adds the text with one more Enter", async () => {
     noteSeen("instance", [["ins-9210", null]]);
     render(<Field />);
     await userEvent.type(field(), "ins-921");
     await userEvent.tab();
     expect(values()).toEqual([]);
     expect(field().getAttribute("aria-describedby")).toBeTruthy();
-    expect(screen.getByText("Not added. Enter adds ins-9210.")).toBeTruthy();
+    expect(
+      screen.getByText("Not added: part of ins-9210. Choose it, or press Enter to add it as typed."),
+    ).toBeTruthy();
     expect(announcement.get()).toMatch(/^Not added to Instance ID/);
+    await userEvent.clear(field());
+    await userEvent.type(field(), "ins-921{Enter}");
+    expect(values()).toEqual([]);
+    expect(
+      screen.getByText("Part of ins-9210. Choose it, or press Enter again to add it as typed."),
+    ).toBeTruthy();
     await userEvent.type(field(), "{Enter}");
-    expect(values()).toEqual(["ins-9210"]);
-    expect(screen.queryByText(/Not added/)).toBeNull();
+    expect(values()).toEqual(["ins-921"]);
+    expect(screen.queryByText(/Part of/)).toBeNull();
   });
 
   it("asks to choose among IDs that a typed text is a part of, until Enter is pressed again", async () => {

@@ -25,24 +25,21 @@ interface Held {
   readonly addsAsTyped: boolean;
 }
 
-/** What a field says that was left with something that Enter would have added. `wholes`: what it is only a part of. */
-function heldWhenLeft(wholes: readonly string[], nouns: string): Held {
-  const [whole] = wholes;
-  if (whole === undefined) return { words: "Not added. Enter adds them as typed.", addsAsTyped: true };
-  if (wholes.length === 1)
-    return { words: `Not added. Enter adds ${visibleText(whole)}.`, addsAsTyped: false };
-  return {
-    words: `Not added: part of ${formatCount(wholes.length)} known ${nouns}. Choose one, or press Enter to add it as typed.`,
-    addsAsTyped: true,
-  };
+/** Texts that a typed one is only a part of, in words, and how one of them is chosen. */
+function choiceWords(wholes: readonly string[], nouns: string): { of: string; choose: string } {
+  const [whole, ...others] = wholes;
+  return whole !== undefined && others.length === 0
+    ? { of: visibleText(whole), choose: "Choose it" }
+    : { of: `${formatCount(wholes.length)} known ${nouns}`, choose: "Choose one" };
 }
 
 /**
- * A field that adds IDs to a filter: a paste at once, unless it is a part of a suggested ID or name, which counts as typed;
- * typed text with Enter, or when the field is left and the text is no such part. Either is split into many, but for an ID
- * seen in rows that itself holds spaces or commas. IDs seen in rows are suggested, and put in where their name is entered, or
- * with Enter a part of that ID or name alone. What is not taken stays in the field, which says so. Escape closes the
- * suggestions, and without any empties the field.
+ * A field that adds IDs to a filter: a paste at once, unless it is a part of a name, which counts as typed; typed text with
+ * Enter, or when the field is left and the text is no part of an ID or name that is suggested for it. Either is split into
+ * many, but for an ID seen in rows that itself holds spaces or commas. IDs seen in rows are suggested, and put in where their
+ * name is entered, or with Enter a part of that name alone. A part of an ID may be another one, that no row has shown: Enter
+ * asks once. What is not taken stays in the field, which says so. Escape closes the suggestions, and without any empties the
+ * field.
  */
 export function TokenField({ kind, named = false, label, values, onChange }: TokenFieldProps) {
   const [text, setText] = useState("");
@@ -62,8 +59,9 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     setHeld(null);
     combobox.closeDropdown();
     if (result.added > 0) onChange(result.values);
+    const added = result.added === 1 ? visibleText(result.values.at(-1) ?? "") : formatCount(result.added);
     const repeated = result.repeated > 0 ? `, ${result.repeated} were there already` : "";
-    announce(`${result.added} added to ${label}${repeated}. ${refused ?? ""}`);
+    announce(`${added} added to ${label}${repeated}. ${refused ?? ""}`);
   }
 
   function split(entered: string): readonly string[] {
@@ -82,16 +80,36 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     announce(`Not added to ${label}. ${reason.words}`);
   }
 
+  /** The name that a text is a part of, and of nothing else; it stands for what was meant. */
+  function onlyName(wholes: readonly string[]): string | undefined {
+    return wholes.length === 1 && !wholes.some((whole) => seen.has(whole)) ? wholes[0] : undefined;
+  }
+
   function enter(tokens: readonly string[]): void {
     // The upstream finds whole IDs only. Yet one that no row has shown can look like a part of others.
     const wholes = held?.addsAsTyped ? [] : wholesOf(...tokens);
-    if (wholes.length <= 1) {
-      add(wholes.length === 1 ? wholes : tokens);
+    const name = onlyName(wholes);
+    if (wholes.length === 0 || name !== undefined) {
+      add(name === undefined ? tokens : [name]);
       return;
     }
-    const words = `Part of ${formatCount(wholes.length)} known ${nouns}. Choose one, or press Enter again to add it as typed.`;
-    hold({ words, addsAsTyped: true });
+    const { of, choose } = choiceWords(wholes, nouns);
+    hold({ words: `Part of ${of}. ${choose}, or press Enter again to add it as typed.`, addsAsTyped: true });
     combobox.openDropdown();
+  }
+
+  /** What the field says that was left with something that Enter would have added. */
+  function heldWhenLeft(tokens: readonly string[]): Held {
+    const wholes = wholesOf(...tokens);
+    const name = onlyName(wholes);
+    if (name !== undefined)
+      return { words: `Not added. Enter adds ${visibleText(name)}.`, addsAsTyped: false };
+    const { of, choose } = choiceWords(wholes, nouns);
+    const words =
+      wholes.length === 0
+        ? "Not added. Enter adds them as typed."
+        : `Not added: part of ${of}. ${choose}, or press Enter to add it as typed.`;
+    return { words, addsAsTyped: true };
   }
 
   function setTyped(typed: string): void {
@@ -114,8 +132,11 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
 
   function onPaste(event: ClipboardEvent): void {
     const tokens = split(event.clipboardData.getData("text"));
-    // One token beside typed text completes that text, and a part of others is looked for among the suggestions.
-    if (tokens.length === 0 || (tokens.length === 1 && text !== "") || wholesOf(...tokens).length > 0) return;
+    const wholes = wholesOf(...tokens);
+    // A part of names is looked for among the suggestions. An ID comes whole, though others may contain it.
+    const isPartOfNames = wholes.length > 0 && !wholes.some((whole) => seen.has(whole));
+    // One token beside typed text completes that text.
+    if (tokens.length === 0 || (tokens.length === 1 && text !== "") || isPartOfNames) return;
     event.preventDefault();
     add(tokens, text);
   }
@@ -131,7 +152,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     if (tokens.every(isWhole)) {
       add(tokens);
     } else if (held === null) {
-      hold(heldWhenLeft(wholesOf(...tokens), nouns));
+      hold(heldWhenLeft(tokens));
     }
   });
 
