@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
@@ -38,8 +38,9 @@ const compileHint: Plugin = {
 const worthPackingBytes = 1024;
 
 /**
- * Packs each file as well as it can be, once, beside the file itself. The BFF sends that: to pack the libraries anew for
- * each visit took longer than to send them. The page is not packed, since the BFF puts a nonce in it.
+ * Packs each asset as well as it can be, once, beside the file itself. The BFF sends that: to pack the libraries anew for
+ * each visit took longer than to send them. Only what has a digest in its name: beside any other file a packed form could be
+ * left of an earlier build, and be sent in its place.
  */
 function packFiles(): Plugin {
   let folder = "";
@@ -47,10 +48,10 @@ function packFiles(): Plugin {
     name: "packed files",
     apply: "build",
     configResolved: ({ root, build }) => {
-      folder = join(root, build.outDir);
+      folder = resolve(root, build.outDir, build.assetsDir);
     },
     async closeBundle() {
-      for (const path of await glob("**/*.{js,css,svg}", { cwd: folder, absolute: true })) {
+      for (const path of await glob("*.{js,css,svg}", { cwd: folder, absolute: true })) {
         const bytes = await readFile(path);
         if (bytes.length < worthPackingBytes) continue;
         await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes));

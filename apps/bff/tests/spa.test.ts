@@ -142,6 +142,35 @@ describe("the page's files", () => {
     expect(await response.text()).toBe(script);
   });
 
+  it("are packed in no answer but their own", async () => {
+    const path = "/assets/packed-77aa.js";
+    // Of itself fetch asks past every cache once it is given a condition.
+    const headers = { "accept-encoding": "br", "cache-control": "max-age=0" };
+    const head = await bff.get(path, { headers, method: "HEAD" });
+    expect(head.headers.get("content-length")).toBe(String(brotliCompressSync(script).length));
+    const etag = head.headers.get("etag") ?? "";
+    const known = await bff.get(path, { headers: { ...headers, "if-none-match": etag } });
+    expect(known.status).toBe(304);
+    const other = await bff.get(path, { headers: { ...headers, "if-none-match": etag, "accept-encoding": "gzip" } });
+    expect(other.status).toBe(200);
+    const whole = await bff.get(path, { headers: { ...headers, range: "bytes=99999999-" } });
+    expect(await whole.text()).toBe(script);
+    const missing = await bff.get("/assets/packed-old.js", { headers });
+    expect(missing.status).toBe(404);
+    expect(missing.headers.get("content-encoding")).toBeNull();
+    expect(problemSchema.parse(await missing.json()).code).toBe("NOT_FOUND");
+  });
+
+  it.each(["If-Match", "If-Unmodified-Since"])(
+    "take no %s, which is no fault of the server's",
+    async (name) => {
+      const response = await bff.get("/assets/packed-77aa.js", { headers: { [name]: '"x"' } });
+      expect(response.status).toBe(400);
+      expect(problemSchema.parse(await response.json()).code).toBe("MALFORMED_REQUEST");
+      expect(bff.logText()).not.toContain("unexpected error");
+    },
+  );
+
   it("that are no longer there are a 404 and not the page", async () => {
     expect((await bff.get("/assets/index-old.js", browser)).status).toBe(404);
     expect((await bff.get("/assets/", browser)).status).toBe(404);

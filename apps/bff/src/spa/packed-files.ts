@@ -29,7 +29,7 @@ export function createPackedFiles(
   };
 }
 
-/** Only of a file that is there: an error that is answered instead is not packed. */
+/** Only of a file that is there: what is answered in the place of a missing one is not packed. */
 function describePacked(res: Response, path: string): void {
   const ending = extname(path);
   const packing = packings.find((known) => known.ending === ending);

@@ -19,9 +19,8 @@ const fewMinutesMs = 5 * 60_000;
 export function createSpaRoutes(context: Context): Router {
   const { webRoot } = context;
   const { router, get } = createGuardedRouter(context);
-  const files = { index: false, redirect: false, dotfiles: "ignore" } as const;
+  const files = { index: false, redirect: false, dotfiles: "ignore", acceptRanges: false } as const;
   const assets = { ...files, immutable: true, maxAge: yearMs };
-  const others = { ...files, maxAge: fewMinutesMs };
   const assetsFolder = join(webRoot, "assets");
 
   const sendPage: RequestHandler = async (_req, res) => {
@@ -36,12 +35,13 @@ export function createSpaRoutes(context: Context): Router {
 
   router.use(showAppForBrokenPaths);
   router.use(refuseSourceMaps);
+  router.use(refuseConditions);
   get("/", sendPage);
   get("/index.html", sendPage);
   router.use("/assets", createPackedFiles(assetsFolder, assets), express.static(assetsFolder, assets), () => {
     throw new RequestError("NOT_FOUND", "There is no such file. Reload the page: a newer build may be out.");
   });
-  router.use(createPackedFiles(webRoot, others), express.static(webRoot, others));
+  router.use(express.static(webRoot, { ...files, maxAge: fewMinutesMs }));
   get("/{*path}", (req, res, next) => {
     if (isNavigation(req.headers.accept)) return sendPage(req, res, next);
     next();
@@ -59,6 +59,15 @@ const showAppForBrokenPaths: RequestHandler = (req, _res, next) => {
 const refuseSourceMaps: RequestHandler = (req, _res, next) => {
   if (/\.map$/i.test(decodeURIComponent(req.path)))
     throw new RequestError("NOT_FOUND", "There is no such file.");
+  next();
+};
+
+/** Conditions for a change: whoever reads sends `If-None-Match`. The library would throw what looks like a fault of ours. */
+const refuseConditions: RequestHandler = (req, _res, next) => {
+  for (const name of ["If-Match", "If-Unmodified-Since"]) {
+    if (req.get(name) === undefined) continue;
+    throw new RequestError("MALFORMED_REQUEST", `Files are not asked for with ${name}.`);
+  }
   next();
 };
 
