@@ -6,8 +6,8 @@ import { usePreference } from "./use-preference.ts";
 /** What the live refresh of the page is doing, and why. */
 export type LiveState =
   | { readonly kind: "live"; readonly everyMs: number }
-  /** The last request failed. `hasContent`: what came before it is shown, whole. `retryAt`: when it is made again, in ms since the epoch; null: when the viewer asks. */
-  | { readonly kind: "failed"; readonly hasContent: boolean; readonly retryAt: number | null }
+  /** The last request failed. `isRefresh`: it was for what is shown, whole, already. `retryAt`: when it is made again, in ms since the epoch; null: when the viewer asks. */
+  | { readonly kind: "failed"; readonly isRefresh: boolean; readonly retryAt: number | null }
   | { readonly kind: "loading" }
   | { readonly kind: "stopped" }
   | { readonly kind: "hidden" }
@@ -30,7 +30,7 @@ export function useLivePreference(): [boolean, (live: boolean) => void] {
 /** The state in words, to stand behind "Live". */
 export function liveWords(state: LiveState): string {
   if (state.kind === "live") return `every ${formatDuration(state.everyMs)}`;
-  if (state.kind === "failed") return state.hasContent ? "Not refreshed" : "Not loaded";
+  if (state.kind === "failed") return state.isRefresh ? "Not refreshed" : "Not loaded";
   return {
     loading: "Loading",
     stopped: "Stopped",

@@ -27,9 +27,9 @@ export function noteSeen(
   let hasNew = false;
   for (const [id, name] of entries) {
     if (id === null) continue;
-    shown.add(id);
     // More than there is room for would only push each other out.
-    if (shown.size > capacity) break;
+    if (shown.size === capacity && !shown.has(id)) break;
+    shown.add(id);
     if (seen.has(id) && (name === null || seen.get(id) === name)) continue;
     seen.set(id, name);
     hasNew = true;

@@ -51,12 +51,12 @@ export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
     return () => clearTimeout(timer);
   }, [asks, busy, settledAt, everyMs, refresh]);
 
-  const hasContent = content !== undefined && !arriving;
+  const isRefresh = content !== undefined && !arriving;
   const retryAt = recovers ? settledAt + everyMs : null;
   return useMemo((): LiveState => {
     if (kind === "live") return { kind, everyMs };
-    return kind === "failed" ? { kind, hasContent, retryAt } : { kind };
-  }, [kind, everyMs, hasContent, retryAt]);
+    return kind === "failed" ? { kind, isRefresh, retryAt } : { kind };
+  }, [kind, everyMs, isRefresh, retryAt]);
 }
 
 function kindOf(

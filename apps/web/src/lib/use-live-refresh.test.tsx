@@ -72,7 +72,7 @@ describe("the live refresh", () => {
       retryAfterSeconds: 20,
     });
     render(<Page settledAt={Date.now()} error={error} recovers refresh={refresh} />);
-    expect(liveState.get()).toEqual({ kind: "failed", hasContent: true, retryAt: Date.now() + 20_000 });
+    expect(liveState.get()).toEqual({ kind: "failed", isRefresh: true, retryAt: Date.now() + 20_000 });
     vi.advanceTimersByTime(19_999);
     expect(refresh).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
@@ -89,11 +89,11 @@ describe("the live refresh", () => {
       refresh,
     };
     const { rerender } = render(<Page {...props} settledAt={Date.now()} />);
-    expect(liveState.get()).toEqual({ kind: "failed", hasContent: false, retryAt: Date.now() + 2000 });
+    expect(liveState.get()).toEqual({ kind: "failed", isRefresh: false, retryAt: Date.now() + 2000 });
     vi.advanceTimersByTime(2000);
     expect(refresh).toHaveBeenCalledOnce();
     rerender(<Page {...props} settledAt={Date.now()} />);
-    expect(liveState.get()).toEqual({ kind: "failed", hasContent: false, retryAt: Date.now() + 3000 });
+    expect(liveState.get()).toEqual({ kind: "failed", isRefresh: false, retryAt: Date.now() + 3000 });
     rerender(<Page unfinished={false} content="rows" settledAt={Date.now() + 1} refresh={refresh} />);
     expect(liveState.get()).toEqual({ kind: "idle" });
   });
@@ -101,7 +101,7 @@ describe("the live refresh", () => {
   it("leaves alone what does not recover by itself, even where something runs", () => {
     const refresh = vi.fn();
     render(<Page settledAt={Date.now()} error={new Error("refused")} refresh={refresh} />);
-    expect(liveState.get()).toEqual({ kind: "failed", hasContent: true, retryAt: null });
+    expect(liveState.get()).toEqual({ kind: "failed", isRefresh: true, retryAt: null });
     vi.advanceTimersByTime(60_000);
     expect(refresh).not.toHaveBeenCalled();
   });

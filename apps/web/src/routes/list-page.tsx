@@ -75,7 +75,7 @@ export function ListPage() {
   const table = useRef<TableHandle<InvocationSummary>>(null);
   const findField = useRef<HTMLInputElement>(null);
   useTableShortcuts(table, findField, shortcutWords);
-  useReturnToRow(table, keyOf, end !== null);
+  useReturnToRow(table, keyOf, rows.fetching);
 
   const statuses = useMemo(() => seenStatuses(items), [items]);
   const filteredInstances = useMemo(() => new Set(query.instanceId), [query.instanceId]);

@@ -46,6 +46,7 @@ export function useInvocationSearch(invocationId: string): {
       to: "/invocations/$invocationId",
       params: { invocationId },
       search: recordOf(params),
+      state: true,
       replace: true,
       resetScroll: false,
     });

@@ -1,7 +1,5 @@
+import { contentId } from "../lib/focus-nowhere.ts";
 import classes from "./skip-link.module.css";
-
-/** Where the page's own part begins, below what stands around every page. */
-export const contentId = "content";
 
 /** A link that shows when it has the focus, and takes the focus to the element with the ID `target`, or else to the page's own part. */
 export function SkipLink({ target, children }: { target: string; children: string }) {

@@ -1,6 +1,7 @@
 import { type Ignorable, type StreamName, streamNames } from "@command-history/contract";
 import { IconArrowsExchange, IconX } from "@tabler/icons-react";
 import { type RefObject, useEffect, useRef } from "react";
+import { isFocusNowhere } from "../../lib/focus-nowhere.ts";
 import { reveal } from "../../lib/reveal.ts";
 import { OutputTool } from "../../output/output-tool.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -45,7 +46,7 @@ export function CompareOutputs(props: {
     const target = section.current;
     if (!standsAlone || target === null || holdsFocusWithin(target)) return;
     // Where something was pressed for it, the focus follows.
-    if (document.activeElement !== document.body) target.focus({ preventScroll: true });
+    if (!isFocusNowhere()) target.focus({ preventScroll: true });
     // It can open out of sight: beside a list that is scrolled, or above it.
     if (panesAreStacked()) {
       // What stands above a short one, at the foot of the screen, would say nothing about it.
