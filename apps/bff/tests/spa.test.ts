@@ -151,7 +151,9 @@ describe("the page's files", () => {
     const etag = head.headers.get("etag") ?? "";
     const known = await bff.get(path, { headers: { ...headers, "if-none-match": etag } });
     expect(known.status).toBe(304);
-    const other = await bff.get(path, { headers: { ...headers, "if-none-match": etag, "accept-encoding": "gzip" } });
+    const other = await bff.get(path, {
+      headers: { ...headers, "if-none-match": etag, "accept-encoding": "gzip" },
+    });
     expect(other.status).toBe(200);
     const whole = await bff.get(path, { headers: { ...headers, range: "bytes=99999999-" } });
     expect(await whole.text()).toBe(script);
