@@ -118,6 +118,30 @@ See "systemctl status ssh.service" and "journalctl -xeu ssh.service" for details
     "/usr/sbin/sshd: no hostkeys available: Permission denied",
   ],
   [
+    "systemctl start, of a unit that is not there",
+    "Restart failed, see below\nFailed to start nosuch.service: Unit nosuch.service not found.\n",
+    "Failed to start nosuch.service: Unit nosuch.service not found.",
+  ],
+  [
+    "systemctl start, of a masked unit",
+    "first try timed out\nFailed to start agent.service: Unit agent.service is masked.\n",
+    "Failed to start agent.service: Unit agent.service is masked.",
+  ],
+  [
+    "a program that says for what and why a dependency failed",
+    "Restart failed, see below\nDependency failed for agent: libedge 2 is too old\n",
+    "Dependency failed for agent: libedge 2 is too old",
+  ],
+  [
+    "systemd, of init scripts, whose descriptions have a colon",
+    `agent: no route to host: connection refused
+Failed to start LSB: edge agent.
+Failed to start agent.service - SYSV: edge agent.
+Dependency failed for LSB: edge agent.
+`,
+    "agent: no route to host: connection refused",
+  ],
+  [
     "journalctl, of a program with a trace",
     `Nov 30 11:13:02 app-1 agent[7]: java.lang.IllegalStateException: no route
 Nov 30 11:13:02 app-1 agent[7]: \tat com.example.Error.main(Error.java:12)

@@ -10,9 +10,12 @@ const trouble =
 const noTrouble =
   /\b(?:0|no|without) (?:errors?|fail(?:ed|ures?)|exceptions?)\b|\b(?:errors?|failed|failures?)[=:] ?0\b/giu;
 
-/** What only says that something went wrong before, and how many times: tar, make, apt, dpkg, npm, pip, rustc, SQLAlchemy, systemd, nginx. */
+/**
+ * What only says that something went wrong before, and how many times: tar, make, apt, dpkg, npm, pip, rustc, SQLAlchemy,
+ * systemd, nginx. After the unit that failed to start, `: ` begins the reason; only descriptions of init scripts have one.
+ */
 const closing =
-  /\bdue to (?:\d+ )?previous errors?\b|\bError is not recoverable: exiting now|^make(?:\[\d+\])?: \*\*\* .+ Error \d+|^E: (?:Unable to fetch some archives|Some index files failed|Sub-process \S+ returned an error code)|^Errors were encountered while processing|^npm (?:ERR!|error) A complete log|^\(Background on this error at|^note: This error originates|^For more information about this error|^\S+: (?:(?:Main|Control) process exited, code=|Failed with result ')|^Failed to start .+\.$|^Dependency failed for |^Job for \S+ failed because |^nginx: configuration file \S+ test failed$/u;
+  /\bdue to (?:\d+ )?previous errors?\b|\bError is not recoverable: exiting now|^make(?:\[\d+\])?: \*\*\* .+ Error \d+|^E: (?:Unable to fetch some archives|Some index files failed|Sub-process \S+ returned an error code)|^Errors were encountered while processing|^npm (?:ERR!|error) A complete log|^\(Background on this error at|^note: This error originates|^For more information about this error|^\S+: (?:(?:Main|Control) process exited, code=|Failed with result ')|^(?:Failed to start|Dependency failed for) (?:(?:\S+ - )?(?:LSB|SYSV): )?(?:[^:]|:(?! ))+\.$|^Job for \S+ failed because |^nginx: configuration file \S+ test failed$/u;
 
 /**
  * Where it happened, not what: a frame of a stack trace, the lines that PowerShell adds below an error (`At line:1
