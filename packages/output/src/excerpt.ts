@@ -52,7 +52,8 @@ export function excerptOf(text: string, maxLength = 200): string | null {
   let stopAt = 0;
   for (let end = withoutBlankLines(text, text.length); end > stopAt && linesLeft > 0; ) {
     const feed = text.lastIndexOf("\n", end - 1);
-    const line = withoutLogPrefix(shownText(text, feed + 1, end));
+    const shown = shownText(text, feed + 1, end);
+    const line = withoutLogPrefix(shown);
     end = withoutBlankLines(text, feed);
     if (line === "") {
       invisibleLeft--;
@@ -62,9 +63,10 @@ export function excerptOf(text: string, maxLength = 200): string | null {
     if (linesLeft === searchedLines) stopAt = Math.max(end - searchedLength, 0);
     linesLeft--;
     if (position.test(line) || continuesPosition(line, text, end)) place ??= line;
-    else if (saysWhy(line)) return cut(line, maxLength);
-    else if (readsLikeTrouble(line)) close ??= line;
-    else last ??= line;
+    // With its prefix: a program such as `nginx-error` can be all that tells of trouble.
+    else if (!readsLikeTrouble(shown)) last ??= line;
+    else if (closing.test(line)) close ??= line;
+    else return cut(line, maxLength);
   }
   const found = close ?? last ?? place;
   return found === null ? null : cut(found, maxLength);
