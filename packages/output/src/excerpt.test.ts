@@ -118,6 +118,30 @@ See "systemctl status ssh.service" and "journalctl -xeu ssh.service" for details
     "/usr/sbin/sshd: no hostkeys available: Permission denied",
   ],
   [
+    "systemctl start, of a unit that is not there",
+    "Restart failed, see below\nFailed to start nosuch.service: Unit nosuch.service not found.\n",
+    "Failed to start nosuch.service: Unit nosuch.service not found.",
+  ],
+  [
+    "systemctl start, of a masked unit",
+    "first try timed out\nFailed to start agent.service: Unit agent.service is masked.\n",
+    "Failed to start agent.service: Unit agent.service is masked.",
+  ],
+  [
+    "a program that says for what and why a dependency failed",
+    "Restart failed, see below\nDependency failed for agent: libedge 2 is too old\n",
+    "Dependency failed for agent: libedge 2 is too old",
+  ],
+  [
+    "systemd, of init scripts, whose descriptions have a colon",
+    `agent: no route to host: connection refused
+Failed to start LSB: edge agent.
+Failed to start agent.service - SYSV: edge agent.
+Dependency failed for LSB: edge agent.
+`,
+    "agent: no route to host: connection refused",
+  ],
+  [
     "journalctl, of a program with a trace",
     `Nov 30 11:13:02 app-1 agent[7]: java.lang.IllegalStateException: no route
 Nov 30 11:13:02 app-1 agent[7]: \tat com.example.Error.main(Error.java:12)
@@ -231,10 +255,28 @@ describe("the excerpt of an output", () => {
   it.each([
     "2026-11-03 02:00:05 ERROR main: no route",
     "2026-11-03T02:00:05Z ERROR main: no route",
+    "2026-11-03T02:00:05Z ERROR worker[12]: disk is full",
+    "2026-11-03 02:00:05 ERROR main worker[12]: disk is full",
+    "Nov 03 02:00:05 ERROR db: disk is full",
+    "Nov 03 02:00:05 err: db: disk is full",
+    "Nov 03 02:00:05 [ERROR] main: disk is full",
+    "Nov 03 02:00:05 <crit> main: disk is full",
+    "Nov 03 02:00:05 main Severe: disk is full",
     "Nov 03 02:00:05 edge-1 nothing after it failed",
     "Nov 03 02:00:05 edge-1 agent[7]:",
   ])("keeps the whole of %j", (line) => {
     expect(excerptOf(line)).toBe(line);
+  });
+
+  it("knows hosts from log levels by the whole of their names", () => {
+    expect(excerptOf("Nov 03 02:00:05 error.example.com info-agent[7]: ready")).toBe("ready");
+  });
+
+  it.each([
+    ["Nov 03 02:00:05 ERROR db: disk is full", "Nov 03 02:00:05 ERROR db: disk is full"],
+    ["Nov 03 02:00:05 edge-1 nginx-error[7]: disk is full", "disk is full"],
+  ])("is of a log line with trouble before its message: %s", (line, excerpt) => {
+    expect(excerptOf(`starting, 3 failed attempts so far\n${line}\n`)).toBe(excerpt);
   });
 
   it("is of log lines the end of one, and there where the lines are", () => {

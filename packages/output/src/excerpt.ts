@@ -10,9 +10,12 @@ const trouble =
 const noTrouble =
   /\b(?:0|no|without) (?:errors?|fail(?:ed|ures?)|exceptions?)\b|\b(?:errors?|failed|failures?)[=:] ?0\b/giu;
 
-/** What only says that something went wrong before, and how many times: tar, make, apt, dpkg, npm, pip, rustc, SQLAlchemy, systemd, nginx. */
+/**
+ * What only says that something went wrong before, and how many times: tar, make, apt, dpkg, npm, pip, rustc, SQLAlchemy,
+ * systemd, nginx. After the unit that failed to start, `: ` begins the reason; only descriptions of init scripts have one.
+ */
 const closing =
-  /\bdue to (?:\d+ )?previous errors?\b|\bError is not recoverable: exiting now|^make(?:\[\d+\])?: \*\*\* .+ Error \d+|^E: (?:Unable to fetch some archives|Some index files failed|Sub-process \S+ returned an error code)|^Errors were encountered while processing|^npm (?:ERR!|error) A complete log|^\(Background on this error at|^note: This error originates|^For more information about this error|^\S+: (?:(?:Main|Control) process exited, code=|Failed with result ')|^Failed to start .+\.$|^Dependency failed for |^Job for \S+ failed because |^nginx: configuration file \S+ test failed$/u;
+  /\bdue to (?:\d+ )?previous errors?\b|\bError is not recoverable: exiting now|^make(?:\[\d+\])?: \*\*\* .+ Error \d+|^E: (?:Unable to fetch some archives|Some index files failed|Sub-process \S+ returned an error code)|^Errors were encountered while processing|^npm (?:ERR!|error) A complete log|^\(Background on this error at|^note: This error originates|^For more information about this error|^\S+: (?:(?:Main|Control) process exited, code=|Failed with result ')|^(?:Failed to start|Dependency failed for) (?:(?:\S+ - )?(?:LSB|SYSV): )?(?:[^:]|:(?! ))+\.$|^Job for \S+ failed because |^nginx: configuration file \S+ test failed$/u;
 
 /**
  * Where it happened, not what: a frame of a stack trace, the lines that PowerShell adds below an error (`At line:1
@@ -49,7 +52,8 @@ export function excerptOf(text: string, maxLength = 200): string | null {
   let stopAt = 0;
   for (let end = withoutBlankLines(text, text.length); end > stopAt && linesLeft > 0; ) {
     const feed = text.lastIndexOf("\n", end - 1);
-    const line = withoutLogPrefix(shownText(text, feed + 1, end));
+    const shown = shownText(text, feed + 1, end);
+    const line = withoutLogPrefix(shown);
     end = withoutBlankLines(text, feed);
     if (line === "") {
       invisibleLeft--;
@@ -59,9 +63,10 @@ export function excerptOf(text: string, maxLength = 200): string | null {
     if (linesLeft === searchedLines) stopAt = Math.max(end - searchedLength, 0);
     linesLeft--;
     if (position.test(line) || continuesPosition(line, text, end)) place ??= line;
-    else if (saysWhy(line)) return cut(line, maxLength);
-    else if (readsLikeTrouble(line)) close ??= line;
-    else last ??= line;
+    // With its prefix: a program such as `nginx-error` can be all that tells of trouble.
+    else if (!readsLikeTrouble(shown)) last ??= line;
+    else if (closing.test(line)) close ??= line;
+    else return cut(line, maxLength);
   }
   const found = close ?? last ?? place;
   return found === null ? null : cut(found, maxLength);

@@ -14,7 +14,7 @@ export interface InvocationFilter {
   readonly pageNum?: number | undefined;
 }
 
-/** The upstream's, for a request that does not say. */
+/** The upstream's, for a request that does not say (API reference, `zos/command/*`). */
 export const defaultPageSize = 20;
 
 export const apiPath = "/api/v2/zos";

@@ -29,7 +29,10 @@ export function misspeltVariables(
     if (known.includes(name)) return [];
     const meant = nearest(name.toUpperCase(), unset);
     if (!variableName.test(name)) {
-      return meant === undefined ? [] : [`${meant} is not set, but a name close to it: was it meant?`];
+      if (meant === undefined) return [];
+      return [
+        `${meant} is not set, but a line with a name much like it is: look for a hyphen, dot or space in the name`,
+      ];
     }
     if (meant !== undefined) return [`${name} is no setting of this dashboard: was ${meant} meant?`];
     return ownBeginnings.test(name)

@@ -38,7 +38,10 @@ const settingsOfModes = [
 type Values = z.infer<z.ZodObject<typeof signInVariables>> & { AUTH_MODE: SignInMode };
 type Result = SignInSettings | { readonly problems: readonly SettingProblem[] };
 
-/** The settings of the chosen mode, or what is missing for it, or set for another than none. `publicUrl`: where people reach the dashboard. */
+/**
+ * The settings of the chosen mode, or the problems that stop the start: with a sign-in what is missing for it, without
+ * one what is set that means one. `publicUrl`: where people reach the dashboard.
+ */
 export function readSignIn(values: Values, publicUrl: URL | undefined): Result {
   if (values.AUTH_MODE === "oidc") return readOidc(values, publicUrl);
   if (values.AUTH_MODE === "proxy") return readProxy(values, values.TRUSTED_PROXIES);
