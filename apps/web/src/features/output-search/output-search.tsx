@@ -60,7 +60,7 @@ export function OutputSearch(props: {
   children: ReactNode;
   below: "instances" | "groups";
 }) {
-  const { invocationId, profile, query, instances, narrowedTo, listed, onOpenHit } = props;
+  const { invocationId, profile, query, instances, listed, onOpenHit } = props;
   const { onFound, onTellsRefusal } = props;
   const isOpen = listed !== null;
   const listsWithout = listed === "none";
@@ -68,10 +68,11 @@ export function OutputSearch(props: {
   const { draft } = asked;
   const client = useQueryClient();
   const showsHits = isOpen && query.text !== "";
-  const isWanted = showsHits && (narrowedTo ?? instances).length > 0;
-  const { search, input, came, end, isOld, isAlone } = useNarrowedSearch(
+  const isWanted = showsHits && (props.narrowedTo ?? instances).length > 0;
+  const { search, input, came, end, isOld, isAlone, narrowedTo } = useNarrowedSearch(
     { invocationId, profile, query: wireQuery(query) },
-    narrowedTo,
+    instances,
+    props.narrowedTo,
     isWanted,
   );
   const state = searchState(search, end);

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { type OutputSearchInput, outputSearchQuery } from "../../api/search.ts";
 import { knownIds, withRenewed } from "./narrowed-hits.ts";
 import { leavesNothingOut } from "./search-facts.ts";
+import { useSearchedInstances } from "./use-searched-instances.ts";
 
 /** A search, and what is known by it. */
 interface NarrowedSearch {
@@ -17,6 +18,8 @@ interface NarrowedSearch {
   readonly isOld: boolean;
   /** Whether `end` is of the chosen instances alone, not of all. */
   readonly isAlone: boolean;
+  /** The instances whose hits are shown; null: all. */
+  readonly narrowedTo: readonly InstanceResult[] | null;
 }
 
 const noHits: readonly InstanceHits[] = [];
@@ -28,6 +31,7 @@ const noHits: readonly InstanceHits[] = [];
  */
 export function useNarrowedSearch(
   input: OutputSearchInput,
+  instances: readonly InstanceResult[],
   narrowedTo: readonly InstanceResult[] | null,
   isWanted: boolean,
 ): NarrowedSearch {
@@ -40,7 +44,8 @@ export function useNarrowedSearch(
   const isOld = all.isPlaceholderData;
   // The hits of the search before stay until the first new ones come. What is said of them is not.
   const allEnd = isOld ? null : (all.data?.end ?? null);
-  const ids = [...knownIds(narrowedTo ?? [])].toSorted();
+  const searched = useSearchedInstances(allEnd, { instances, narrowedTo });
+  const ids = [...knownIds(searched ?? [])].toSorted();
   const asksAlone = allEnd !== null && !leavesNothingOut(allEnd) && ids.length > 0;
   const aloneInput = { ...input, query: { ...input.query, instanceId: ids } };
   const alone = useQuery({ ...outputSearchQuery(aloneInput), enabled: isWanted && asksAlone });
@@ -51,7 +56,7 @@ export function useNarrowedSearch(
     () => (isAlone ? aloneCame : withRenewed(allCame, aloneCame)),
     [isAlone, allCame, aloneCame],
   );
-  if (!asksAlone) return { search: all, input, came: allCame, end: allEnd, isOld, isAlone };
+  if (!asksAlone) return { search: all, input, came: allCame, end: allEnd, isOld, isAlone, narrowedTo };
   const end = alone.isFetching ? aloneEnd : (aloneEnd ?? allEnd);
-  return { search: alone, input: aloneInput, came: known, end, isOld, isAlone };
+  return { search: alone, input: aloneInput, came: known, end, isOld, isAlone, narrowedTo: searched };
 }
