@@ -272,6 +272,25 @@ test("where it is stopped before its first hit, they stay too", async () => {
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
+test.each([
+  ["too many", ["ins-1", ...Array.from({ length: 299 }, (_, index) => `ins-${index + 3}`)]],
+  ["one with a blank ID", ["ins-1", " "]],
+  ["one with an ID that is too long", ["ins-1", "i".repeat(257)]],
+])(
+  "where the server would refuse to search the instances by themselves (%s), the search of all is narrowed",
+  async (_, ids) => {
+    const asked = serveCutSearch(() => answer([], end));
+    const chosen = ids.map((instanceId) => anInstance({ instanceId }));
+    renderSearch(aboutError, "some", {
+      instances: [...chosen, anInstance({ instanceId: "ins-2" })],
+      narrowedTo: chosen,
+    });
+    await screen.findByText(`3 hits in 1 of ${ids.length} instances`);
+    expect(screen.getByText(/^In the search of all instances: 2,000 of 5,205 lines/)).toBeDefined();
+    expect(asked).toHaveBeenCalledTimes(1);
+  },
+);
+
 test("where everything is listed, the filters ask for nothing anew", async () => {
   const asked = vi.fn(async () =>
     answer([found, other], { ...end, hits: 6, matchedLines: 6, listedLines: 6 }),

@@ -1,4 +1,11 @@
-import type { InstanceHits, InstanceResult, SearchEnd } from "@command-history/contract";
+import {
+  formatSearchQuery,
+  type InstanceHits,
+  type InstanceResult,
+  parseSearchQuery,
+  type SearchEnd,
+  type SearchQuery,
+} from "@command-history/contract";
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type OutputSearchInput, outputSearchQuery } from "../../api/search.ts";
@@ -27,7 +34,7 @@ const noHits: readonly InstanceHits[] = [];
 /**
  * The search whose hits are shown: that of all outputs, which can be narrowed to some instances without asking again. One that
  * leaves something out does not tell of which instance: these alone are then searched anew. Until that has come to its end,
- * and where it does not, what the search of all found in them stays.
+ * and where it does not, or the server would refuse it, what the search of all found in them stays.
  */
 export function useNarrowedSearch(
   input: OutputSearchInput,
@@ -46,8 +53,9 @@ export function useNarrowedSearch(
   const allEnd = isOld ? null : (all.data?.end ?? null);
   const searched = useSearchedInstances(allEnd, { instances, narrowedTo });
   const ids = [...knownIds(searched ?? [])].toSorted();
-  const asksAlone = allEnd !== null && !leavesNothingOut(allEnd) && ids.length > 0;
   const aloneInput = { ...input, query: { ...input.query, instanceId: ids } };
+  const asksAlone =
+    allEnd !== null && !leavesNothingOut(allEnd) && ids.length > 0 && isAllowed(aloneInput.query);
   const alone = useQuery({ ...outputSearchQuery(aloneInput), enabled: isWanted && asksAlone });
   const aloneCame = alone.data?.items ?? noHits;
   const aloneEnd = alone.data?.end ?? null;
@@ -59,4 +67,9 @@ export function useNarrowedSearch(
   if (!asksAlone) return { search: all, input, came: allCame, end: allEnd, isOld, isAlone, narrowedTo };
   const end = alone.isFetching ? aloneEnd : (aloneEnd ?? allEnd);
   return { search: alone, input: aloneInput, came: known, end, isOld, isAlone, narrowedTo: searched };
+}
+
+/** Whether the server takes a search: IDs from upstream may be too many for it, too long, or blank. */
+function isAllowed(query: SearchQuery): boolean {
+  return parseSearchQuery(formatSearchQuery(query)).problems.length === 0;
 }
