@@ -1,7 +1,7 @@
 import type { InstanceHits } from "@command-history/contract";
 import { expect, test } from "vitest";
 import { anInstance } from "../../lib/test-rows.ts";
-import { narrowedHits } from "./narrowed-hits.ts";
+import { narrowedHits, withRenewed } from "./narrowed-hits.ts";
 
 const line = { stream: "stdout", text: "error", cutBefore: false, cutAfter: false } as const;
 
@@ -37,4 +37,14 @@ test("the hits of a search are narrowed to the instances with these IDs, and cou
 
 test("a search that goes on has no end for some instances either", () => {
   expect(narrowedHits({ items: [found("ins-1", 4)], without: [], end: null }, failed).end).toBeNull();
+});
+
+test("what was found anew takes the place of what was found before, and the rest stays", () => {
+  const [one, other, renewed, fresh] = [
+    found("ins-1", 4),
+    found("ins-2", 3),
+    found("ins-2", 9),
+    found("ins-3", 1),
+  ];
+  expect(withRenewed([one, other], [renewed, fresh])).toEqual([one, renewed, fresh]);
 });

@@ -33,3 +33,12 @@ export function narrowedHits(found: FoundHits, instances: readonly InstanceResul
   };
   return { items, without: found.without.filter(isKept), end: found.end && { ...found.end, ...counts } };
 }
+
+/** The hits of a search, those that another one found anew in some of the instances in place of what it found there. */
+export function withRenewed(
+  items: readonly InstanceHits[],
+  renewed: readonly InstanceHits[],
+): readonly InstanceHits[] {
+  const ids = new Set(renewed.map(({ instanceId }) => instanceId));
+  return [...items.filter(({ instanceId }) => !ids.has(instanceId)), ...renewed];
+}

@@ -201,16 +201,23 @@ test("a switch of the field for all leaves an output's own search its text", asy
 const other: InstanceHits = { ...found, instanceId: "ins-2", instanceName: "edge-fra-001" };
 const instances = [timedOut, anInstance({ instanceId: "ins-2", instanceName: "edge-fra-001" })];
 
-test("where lines are left out, the instances that the filters leave are searched by themselves", async () => {
-  const line = { stream: "stdout", line: 7, text: "error 7", cutBefore: false, cutAfter: false } as const;
-  const cut = { ...end, hits: 5205, matchedLines: 5205, listedLines: 2000, cutLines: 7 };
-  const alone = { ...found, lines: [{ ...line, ranges: [[0, 5] as [number, number]] }] };
-  const asked = vi.fn(async (path: string) =>
-    path.includes("instanceId=")
-      ? answer([alone], { ...end, hits: 3, matchedLines: 1, listedLines: 1, instancesSearched: 1 })
-      : answer([found, other], cut),
+const cut = { ...end, hits: 5205, matchedLines: 5205, listedLines: 2000, cutLines: 7 };
+
+/** Serves a search that leaves lines out, and one of some instances alone. */
+function serveCutSearch(alone: (init: RequestInit) => Response) {
+  const asked = vi.fn(async (path: string, init: RequestInit) =>
+    path.includes("instanceId=") ? alone(init) : answer([found, other], cut),
   );
   vi.stubGlobal("fetch", asked);
+  return asked;
+}
+
+test("where lines are left out, the instances that the filters leave are searched by themselves", async () => {
+  const line = { stream: "stdout", line: 7, text: "error 7", cutBefore: false, cutAfter: false } as const;
+  const alone = { ...found, lines: [{ ...line, ranges: [[0, 5] as [number, number]] }] };
+  const asked = serveCutSearch(() =>
+    answer([alone], { ...end, hits: 3, matchedLines: 1, listedLines: 1, instancesSearched: 1 }),
+  );
   renderSearch(aboutError, "some", { instances, narrowedTo: [timedOut] });
   await screen.findByText("3 hits in 1 of 1 instance");
   expect(asked.mock.calls.map(([path]) => path)).toEqual([
@@ -222,6 +229,67 @@ test("where lines are left out, the instances that the filters leave are searche
   expect(hits.textContent).not.toContain("edge-fra-001");
   expect(screen.queryByText(/are listed|too long|list is full/)).toBeNull();
 });
+
+/** Expects what the search of all found in the first instance, with what that search left out. */
+async function expectHitsOfAll(): Promise<void> {
+  await screen.findByText("3 hits in 1 of 1 instance");
+  const hits = screen.getByRole("list", { name: "Instances with hits" });
+  expect(hits.textContent).toContain("edge-ams-001");
+  expect(hits.textContent).not.toContain("edge-fra-001");
+  expect(screen.getByText(/^In the search of all instances: 2,000 of 5,205 lines/)).toBeDefined();
+  expect(screen.getByText(/^In the search of all instances: 7 lines are too long/)).toBeDefined();
+}
+
+test("where the search of the instances by themselves fails, the hits of the search of all stay beside the error", async () => {
+  const problem = {
+    type: "about:blank",
+    title: "Slow down",
+    status: 429,
+    detail: "Slow down",
+    requestId: "r-1",
+  };
+  serveCutSearch(() => Response.json({ ...problem, code: "RATE_LIMITED" }, { status: 429 }));
+  renderSearch(aboutError, "some", { instances, narrowedTo: [timedOut] });
+  await expectHitsOfAll();
+  expect(screen.getByRole("alert").textContent).toContain("Too many requests");
+});
+
+test("where it is stopped before its first hit, they stay too", async () => {
+  const asked = serveCutSearch(
+    ({ signal }) =>
+      new Response(
+        new ReadableStream({
+          start: (controller) => signal?.addEventListener("abort", () => controller.error(signal.reason)),
+        }),
+      ),
+  );
+  renderSearch(aboutError, "some", { instances, narrowedTo: [timedOut] });
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+  await screen.findByText("Searching … 3 hits in 1 instance so far");
+  fireEvent.click(screen.getByRole("button", { name: "Stop" }));
+  await expectHitsOfAll();
+  expect(screen.getByRole("button", { name: "Search again" })).toBeDefined();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test.each([
+  ["too many", ["ins-1", ...Array.from({ length: 299 }, (_, index) => `ins-${index + 3}`)]],
+  ["one with a blank ID", ["ins-1", " "]],
+  ["one with an ID that is too long", ["ins-1", "i".repeat(257)]],
+])(
+  "where the server would refuse to search the instances by themselves (%s), the search of all is narrowed",
+  async (_, ids) => {
+    const asked = serveCutSearch(() => answer([], end));
+    const chosen = ids.map((instanceId) => anInstance({ instanceId }));
+    renderSearch(aboutError, "some", {
+      instances: [...chosen, anInstance({ instanceId: "ins-2" })],
+      narrowedTo: chosen,
+    });
+    await screen.findByText(`3 hits in 1 of ${ids.length} instances`);
+    expect(screen.getByText(/^In the search of all instances: 2,000 of 5,205 lines/)).toBeDefined();
+    expect(asked).toHaveBeenCalledTimes(1);
+  },
+);
 
 test("where everything is listed, the filters ask for nothing anew", async () => {
   const asked = vi.fn(async () =>

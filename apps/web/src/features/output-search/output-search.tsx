@@ -60,7 +60,7 @@ export function OutputSearch(props: {
   children: ReactNode;
   below: "instances" | "groups";
 }) {
-  const { invocationId, profile, query, instances, narrowedTo, listed, onOpenHit } = props;
+  const { invocationId, profile, query, instances, listed, onOpenHit } = props;
   const { onFound, onTellsRefusal } = props;
   const isOpen = listed !== null;
   const listsWithout = listed === "none";
@@ -68,16 +68,13 @@ export function OutputSearch(props: {
   const { draft } = asked;
   const client = useQueryClient();
   const showsHits = isOpen && query.text !== "";
-  const isWanted = showsHits && (narrowedTo ?? instances).length > 0;
-  const { search, input, isAlone } = useNarrowedSearch(
+  const isWanted = showsHits && (props.narrowedTo ?? instances).length > 0;
+  const { search, input, came, end, isOld, isAlone, narrowedTo } = useNarrowedSearch(
     { invocationId, profile, query: wireQuery(query) },
-    narrowedTo,
+    instances,
+    props.narrowedTo,
     isWanted,
   );
-  const came = search.data?.items ?? noHits;
-  // The hits of the search before stay until the first new ones come. What is said of them is not.
-  const isOld = search.isPlaceholderData;
-  const end = isOld ? null : (search.data?.end ?? null);
   const state = searchState(search, end);
   // As they were when the search began, so that one whose status changes takes its hits nowhere else meanwhile, and then
   // when all had been searched: those that have gone on since may have written what was looked for.
@@ -167,9 +164,9 @@ export function OutputSearch(props: {
             <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
           )}
           {refusal === null &&
-            [...(listsWithout ? [] : listCuts(found.end)), ...searchCuts(found.end)].map((cut) => (
+            [...(listsWithout ? [] : listCuts(end)), ...searchCuts(end)].map((cut) => (
               <p key={cut} className={classes.note}>
-                {cut}
+                {narrowedTo === null || isAlone ? cut : `In the search of all instances: ${cut}`}
               </p>
             ))}
           {refusal === null &&
