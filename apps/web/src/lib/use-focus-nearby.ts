@@ -1,4 +1,5 @@
 import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from "react";
+import { isFocusNowhere } from "./focus-nowhere.ts";
 
 const placeAround = '[tabindex="-1"]';
 
@@ -26,6 +27,8 @@ export function useFocusNearby(
   useLayoutEffect(() => {
     if (focused.current === null || focused.current.isConnected) return;
     focused.current = null;
+    // What came with the same change may have taken it.
+    if (!isFocusNowhere()) return;
     const heir = neighbours.current.find(({ isConnected }) => isConnected);
     (heir ?? frame.current?.closest<HTMLElement>(placeAround))?.focus();
   });

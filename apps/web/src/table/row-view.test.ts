@@ -6,12 +6,14 @@ const closed: ReadonlySet<string> = new Set();
 
 /** A table of rows "0", "1", … that begins 200 pixels below the top of a page, of which 820 pixels are in view. */
 function tableOf(count: number, openIds = closed) {
+  let inNextFrame: (() => void)[] = [];
   const page = {
     scrollY: 0,
     innerHeight: 820,
     scrollBy: vi.fn(({ top = 0 }: ScrollToOptions = {}) => {
       page.scrollY += top;
     }),
+    requestAnimationFrame: (callback: () => void) => inNextFrame.push(callback),
   };
   let rows = Array.from({ length: count }, (_, index) => ({ id: String(index) }));
   const view = createRowView(page);
@@ -28,12 +30,22 @@ function tableOf(count: number, openIds = closed) {
     rows = [{ id }, ...rows];
   }
 
+  function append(count: number): void {
+    rows = [...rows, ...Array.from({ length: count }, (_, index) => ({ id: String(rows.length + index) }))];
+  }
+
   function scrollTo(top: number): void {
     page.scrollY = top;
     view.onScroll();
   }
 
-  return { page, view, render, scrollTo, putFirst };
+  function passFrame(): void {
+    const callbacks = inNextFrame;
+    inNextFrame = [];
+    for (const callback of callbacks) callback();
+  }
+
+  return { page, view, render, scrollTo, putFirst, append, passFrame };
 }
 
 function measured(index: number, row: Partial<MeasuredRow>): MeasuredRow {
@@ -88,6 +100,31 @@ describe("a view of rows", () => {
     view.onMeasured([measured(0, { id: "new", height: 162 })]);
     expect(page.scrollBy, "what put the row in knows its height").not.toHaveBeenCalled();
     expect(render().total).toBe(21 * 162);
+  });
+
+  it("keeps rows in view where they are when more are appended while it scrolls", () => {
+    const { page, view, render, scrollTo, append } = tableOf(1000);
+    render();
+    scrollTo(200 + 100 * height);
+    render();
+    scrollTo(200 + 90 * height);
+    append(40);
+    render();
+    view.onMeasured([87, 88, 89].map((index) => measured(index, { height: 162 })));
+    expect(page.scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 3 * (162 - height), behavior: "instant" });
+  });
+
+  it("takes no row for a new one that changes its height long after it was drawn", () => {
+    const { page, view, render, scrollTo, putFirst, passFrame } = tableOf(20);
+    render();
+    view.onMeasured(Array.from({ length: 20 }, (_, index) => measured(index, {})));
+    putFirst("in the element of another, as high as that");
+    render();
+    passFrame();
+    passFrame();
+    scrollTo(200 + 10 * height);
+    view.onMeasured([measured(0, { id: "in the element of another, as high as that", height: 162 })]);
+    expect(page.scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 162 - height, behavior: "instant" });
   });
 
   it("lets a row that begins above the view grow downwards", () => {

@@ -28,7 +28,7 @@ interface RenderedRows {
   readonly laidOut: LaidOutRows;
   readonly span: RowSpan;
   /** Another array when the rows are others, or stand in another order. */
-  readonly rows: readonly unknown[];
+  readonly rows: readonly { readonly id: string }[];
   /** The keys of those that are drawn. */
   readonly drawn: readonly string[];
 }
@@ -80,6 +80,18 @@ interface ScrolledWindow {
   readonly scrollY: number;
   readonly innerHeight: number;
   scrollBy(options: ScrollToOptions): void;
+  requestAnimationFrame(callback: () => void): void;
+}
+
+/** The keys of rows that are drawn as soon as they are in the table. Of the others there was empty space before. */
+function drawnAtOnce(now: RenderedRows, last: RenderedRows | null): readonly string[] {
+  if (now.rows === last?.rows) return [];
+  const drawnBefore = new Set(last?.drawn);
+  const drawnNow = now.drawn.filter((id) => !drawnBefore.has(id));
+  // A list that fills has thousands of rows, and others many times a second: to go through them is kept for when it helps.
+  if (drawnNow.length === 0) return [];
+  const before = new Set(last?.rows.map(({ id }) => id));
+  return drawnNow.filter((id) => !before.has(id));
 }
 
 /** The rows to draw. */
@@ -104,8 +116,19 @@ export function createRowView(page: ScrolledWindow): RowView {
   let state: ViewState = { ...viewNow(page), upwards: false, edition: 0 };
   let lastTop = state.top;
   let rendered: RenderedRows | null = null;
-  /** Drawn as soon as they were in the table, and not measured yet: no empty space stood for them. */
+  /** Drawn as soon as they were in the table, and not laid out yet: no empty space stood for them. */
   const broughtIn = new Set<string>();
+
+  function bringIn(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    for (const id of ids) broughtIn.add(id);
+    // The next frame lays them out, and ends by measuring them: all but those in an element that is as high as it was.
+    page.requestAnimationFrame(() =>
+      page.requestAnimationFrame(() => {
+        for (const id of ids) broughtIn.delete(id);
+      }),
+    );
+  }
 
   function change(next: Partial<ViewState>): void {
     state = { ...state, ...next };
@@ -132,10 +155,7 @@ export function createRowView(page: ScrolledWindow): RowView {
     },
     isUsual: (id) => !measured.closed.has(id),
     onRendered(now) {
-      if (now.rows !== rendered?.rows) {
-        const before = new Set(rendered?.drawn);
-        for (const id of now.drawn) if (!before.has(id)) broughtIn.add(id);
-      }
+      bringIn(drawnAtOnce(now, rendered));
       rendered = now;
     },
     onScroll() {
@@ -163,7 +183,7 @@ export function createRowView(page: ScrolledWindow): RowView {
         isNews ||= height !== thought;
         // One that has just been drawn takes the place of all that was thought of it, if something was kept free for it;
         // what grows in view grows downwards.
-        const isNew = broughtIn.delete(id) && heightBefore === undefined;
+        const isNew = heightBefore === undefined && broughtIn.has(id);
         // Where the page was before any other table scrolled it for rows of its own.
         const isAbove = heightBefore === undefined ? start < lastTop : start + heightBefore <= lastTop;
         if (followed || !isAbove || isNew) continue;

@@ -87,7 +87,7 @@ function useElements(ids: readonly string[], canChange: (id: string) => boolean)
   return shown;
 }
 
-/** The elements of rows above the view that the page was scrolled for when they last changed, with all that is in them. */
+/** The elements of rows above the view that the page was scrolled for in this frame, with all that is in them. */
 const followed = new WeakSet<Element>();
 
 /** Measures rows when they come, and when they change. */
@@ -118,9 +118,10 @@ function useMeasure(
       const isFollowed = outer !== null && followed.has(outer);
       const above = onMeasured(entries.flatMap(measuredRow), isFollowed);
       for (const { target } of entries) {
-        const isAbove = target instanceof HTMLElement && above.has(target.dataset.rowId ?? "");
-        if (isAbove) followed.add(target);
-        else followed.delete(target);
+        if (!(target instanceof HTMLElement) || !above.has(target.dataset.rowId ?? "")) continue;
+        followed.add(target);
+        // A row is not told of when those within it change later and it stays as high as it is.
+        requestAnimationFrame(() => followed.delete(target));
       }
     });
   });
