@@ -127,7 +127,9 @@ test("a row in view stays there while an open row above the view grows or shrink
   await page.setViewportSize({ width: 700, height: 700 });
   await page.goto(listPath({ status: "PartialFailed" }));
   await invocationButtons(page).nth(1).click();
-  const button = invocationButtons(page).nth(9);
+  const name = (await invocationButtons(page).nth(9).getAttribute("aria-label")) ?? "";
+  // By its name, since its place is another one when a row above comes or goes.
+  const button = page.getByRole("button", { name, exact: true });
   await expect(instanceRows(page).first()).toBeVisible();
   await button.evaluate((element) => element.scrollIntoView({ block: "start" }));
   const top = await topOfOpen(page, button);
