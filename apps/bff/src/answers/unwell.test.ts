@@ -1,14 +1,8 @@
-import { ApiError, NetworkError, TooLargeError } from "@command-history/zenlayer";
+import { NetworkError, TooLargeError } from "@command-history/zenlayer";
 import { expect, it } from "vitest";
+import { apiError } from "../../tests/support/api-error.ts";
 import { RequestError } from "../http/request-error.ts";
 import { unwellCode } from "./unwell.ts";
-
-function apiError(status: number): ApiError {
-  return new ApiError(
-    { status, retryAfterSeconds: null, serverTime: null },
-    { code: null, message: `HTTP ${status}`, requestId: null },
-  );
-}
 
 it.each([
   ["a broken connection", new NetworkError("ECONNRESET", undefined), "UPSTREAM_UNAVAILABLE"],

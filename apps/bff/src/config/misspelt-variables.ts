@@ -17,8 +17,8 @@ const unit = /_(?:MS|SECONDS|MINUTES|HOURS|MB|MEGABYTES)$/;
 
 /**
  * Warnings of variables that look as if they were to be settings: whose names are nearly those of settings that are not set,
- * or lack their ends, or begin as only settings do. `known`: the names of all settings. Another program may read such a variable, so that it is
- * no more than a question.
+ * or lack their ends, or begin as only settings do. `known`: the names of all settings. Another program may read such a
+ * variable, so that it is no more than a question.
  */
 export function misspeltVariables(
   env: Readonly<Record<string, string | undefined>>,

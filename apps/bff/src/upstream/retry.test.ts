@@ -1,5 +1,4 @@
 import {
-  ApiError,
   BadResponseError,
   BlockedError,
   NetworkError,
@@ -7,14 +6,8 @@ import {
   TooLargeError,
 } from "@command-history/zenlayer";
 import { describe, expect, it } from "vitest";
+import { apiError } from "../../tests/support/api-error.ts";
 import { retryReason, retryWait } from "./retry.ts";
-
-function apiError(status: number, retryAfterSeconds: number | null = null): ApiError {
-  return new ApiError(
-    { status, retryAfterSeconds, serverTime: null },
-    { code: null, message: `HTTP ${status}`, requestId: null },
-  );
-}
 
 describe("another attempt", () => {
   it.each([

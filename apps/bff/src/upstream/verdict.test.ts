@@ -1,13 +1,7 @@
-import { ApiError, NetworkError, TimeoutError } from "@command-history/zenlayer";
+import { NetworkError, TimeoutError } from "@command-history/zenlayer";
 import { expect, it } from "vitest";
+import { apiError } from "../../tests/support/api-error.ts";
 import { verdictOf } from "./verdict.ts";
-
-function apiError(status: number): ApiError {
-  return new ApiError(
-    { status, retryAfterSeconds: null, serverTime: null },
-    { code: null, message: `HTTP ${status}`, requestId: null },
-  );
-}
 
 it.each([
   ["a broken connection", new NetworkError("ECONNRESET", undefined), "unwell"],
