@@ -20,17 +20,20 @@ const indexes = new WeakMap<SeenIds, Index>();
 function indexOf(seen: SeenIds): Index {
   const known = indexes.get(seen);
   if (known !== undefined) return known;
-  const entries = [...seen]
-    .reverse()
-    .map(([id, name]) => ({ id, name, idLower: id.toLowerCase(), nameLower: (name ?? "").toLowerCase() }));
+  const entries = Array.from(seen, ([id, name]) => ({
+    id,
+    name,
+    idLower: id.toLowerCase(),
+    nameLower: (name ?? "").toLowerCase(),
+  }));
   const byNameLower = new Map<string, Suggestion[]>();
-  for (const entry of entries.toReversed()) {
+  for (const entry of entries) {
     if (entry.name === null) continue;
     const alike = byNameLower.get(entry.nameLower);
     if (alike === undefined) byNameLower.set(entry.nameLower, [entry]);
     else alike.push(entry);
   }
-  const index = { entries, byNameLower };
+  const index = { entries: entries.reverse(), byNameLower };
   indexes.set(seen, index);
   return index;
 }

@@ -80,9 +80,14 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     announce(`Not added to ${label}. ${reason.words}`);
   }
 
+  /** Whether a text is a part of names, and of no ID. */
+  function areNames(wholes: readonly string[]): boolean {
+    return wholes.length > 0 && !wholes.some((whole) => seen.has(whole));
+  }
+
   /** The name that a text is a part of, and of nothing else; it stands for what was meant. */
   function onlyName(wholes: readonly string[]): string | undefined {
-    return wholes.length === 1 && !wholes.some((whole) => seen.has(whole)) ? wholes[0] : undefined;
+    return wholes.length === 1 && areNames(wholes) ? wholes[0] : undefined;
   }
 
   function enter(tokens: readonly string[]): void {
@@ -132,11 +137,10 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
 
   function onPaste(event: ClipboardEvent): void {
     const tokens = split(event.clipboardData.getData("text"));
-    const wholes = wholesOf(...tokens);
-    // A part of names is looked for among the suggestions. An ID comes whole, though others may contain it.
-    const isPartOfNames = wholes.length > 0 && !wholes.some((whole) => seen.has(whole));
     // One token beside typed text completes that text.
-    if (tokens.length === 0 || (tokens.length === 1 && text !== "") || isPartOfNames) return;
+    if (tokens.length === 0 || (tokens.length === 1 && text !== "")) return;
+    // A part of names is looked for among the suggestions. An ID comes whole, though others may contain it.
+    if (areNames(wholesOf(...tokens))) return;
     event.preventDefault();
     add(tokens, text);
   }
