@@ -133,10 +133,11 @@ See "systemctl status ssh.service" and "journalctl -xeu ssh.service" for details
     "Dependency failed for agent: libedge 2 is too old",
   ],
   [
-    "systemd, of init scripts, whose descriptions have a colon",
+    "systemd, of units whose descriptions have a colon",
     `agent: no route to host: connection refused
 Failed to start LSB: edge agent.
 Failed to start agent.service - SYSV: edge agent.
+Failed to start agent.service - Edge: the agent.
 Dependency failed for LSB: edge agent.
 `,
     "agent: no route to host: connection refused",
@@ -273,10 +274,26 @@ describe("the excerpt of an output", () => {
   });
 
   it.each([
-    ["Nov 03 02:00:05 ERROR db: disk is full", "Nov 03 02:00:05 ERROR db: disk is full"],
-    ["Nov 03 02:00:05 edge-1 nginx-error[7]: disk is full", "disk is full"],
-  ])("is of a log line with trouble before its message: %s", (line, excerpt) => {
-    expect(excerptOf(`starting, 3 failed attempts so far\n${line}\n`)).toBe(excerpt);
+    ["2026-11-03 02:00:05 CRITICAL main: disk is full", "agent: bye"],
+    ["Nov 03, 2026 2:00:05 AM com.example.Main run\nSEVERE: disk is full", "agent: bye"],
+    ["Nov 03 02:00:05 ERROR db: disk is full", "agent: bye"],
+    ["CRITICAL - load average: 91.20", "checked 1 of 1"],
+  ])("is of a log the line with a level of trouble: %s", (log, after) => {
+    expect(excerptOf(`${log}\n${after}\n`)).toBe(log.split("\n").at(-1));
+  });
+
+  it.each(["CRITICAL: 0, HIGH: 2", "0 critical, 3 low", "entering a critical section"])(
+    "takes nothing for trouble in %j",
+    (line) => {
+      expect(excerptOf(`no route: connection refused\n${line}\n`)).toBe("no route: connection refused");
+    },
+  );
+
+  it("is told by what a program says, not by the names of the host and of the program", () => {
+    const log = `Nov 03 02:00:05 error-logs-1 agent[7]: no route: connection refused
+Nov 03 02:00:06 error-logs-1 collect-errors[8]: 12 lines sent
+`;
+    expect(excerptOf(log)).toBe("no route: connection refused");
   });
 
   it("is of log lines the end of one, and there where the lines are", () => {

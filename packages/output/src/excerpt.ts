@@ -8,14 +8,18 @@ const trouble =
 
 /** What says that all is well in the words of trouble: `0 errors`, `no error`, `failed=0`. */
 const noTrouble =
-  /\b(?:0|no|without) (?:errors?|fail(?:ed|ures?)|exceptions?)\b|\b(?:errors?|failed|failures?)[=:] ?0\b/giu;
+  /\b(?:0|no|without) (?:errors?|fail(?:ed|ures?)|exceptions?|critical)\b|\b(?:errors?|failed|failures?|critical)[=:] ?0\b/giu;
+
+/** Levels of trouble as logs and checks write them, of Java, Python, syslog and Nagios: in small letters these are mere words. */
+const levelOfTrouble = /\b(?:SEVERE|CRITICAL|CRIT|EMERG)\b/u;
 
 /**
  * What only says that something went wrong before, and how many times: tar, make, apt, dpkg, npm, pip, rustc, SQLAlchemy,
- * systemd, nginx. After the unit that failed to start, `: ` begins the reason; only descriptions of init scripts have one.
+ * systemd, nginx. After what failed to start, `: ` begins the reason, but in descriptions: after a unit's name, and of init
+ * scripts.
  */
 const closing =
-  /\bdue to (?:\d+ )?previous errors?\b|\bError is not recoverable: exiting now|^make(?:\[\d+\])?: \*\*\* .+ Error \d+|^E: (?:Unable to fetch some archives|Some index files failed|Sub-process \S+ returned an error code)|^Errors were encountered while processing|^npm (?:ERR!|error) A complete log|^\(Background on this error at|^note: This error originates|^For more information about this error|^\S+: (?:(?:Main|Control) process exited, code=|Failed with result ')|^(?:Failed to start|Dependency failed for) (?:(?:\S+ - )?(?:LSB|SYSV): )?(?:[^:]|:(?! ))+\.$|^Job for \S+ failed because |^nginx: configuration file \S+ test failed$/u;
+  /\bdue to (?:\d+ )?previous errors?\b|\bError is not recoverable: exiting now|^make(?:\[\d+\])?: \*\*\* .+ Error \d+|^E: (?:Unable to fetch some archives|Some index files failed|Sub-process \S+ returned an error code)|^Errors were encountered while processing|^npm (?:ERR!|error) A complete log|^\(Background on this error at|^note: This error originates|^For more information about this error|^\S+: (?:(?:Main|Control) process exited, code=|Failed with result ')|^(?:Failed to start|Dependency failed for) (?:\S+\.[a-z]+ - .+|(?:(?:LSB|SYSV): )?(?:[^:]|:(?! ))+)\.$|^Job for \S+ failed because |^nginx: configuration file \S+ test failed$/u;
 
 /**
  * Where it happened, not what: a frame of a stack trace, the lines that PowerShell adds below an error (`At line:1
@@ -52,8 +56,7 @@ export function excerptOf(text: string, maxLength = 200): string | null {
   let stopAt = 0;
   for (let end = withoutBlankLines(text, text.length); end > stopAt && linesLeft > 0; ) {
     const feed = text.lastIndexOf("\n", end - 1);
-    const shown = shownText(text, feed + 1, end);
-    const line = withoutLogPrefix(shown);
+    const line = withoutLogPrefix(shownText(text, feed + 1, end));
     end = withoutBlankLines(text, feed);
     if (line === "") {
       invisibleLeft--;
@@ -63,10 +66,9 @@ export function excerptOf(text: string, maxLength = 200): string | null {
     if (linesLeft === searchedLines) stopAt = Math.max(end - searchedLength, 0);
     linesLeft--;
     if (position.test(line) || continuesPosition(line, text, end)) place ??= line;
-    // With its prefix: a program such as `nginx-error` can be all that tells of trouble.
-    else if (!readsLikeTrouble(shown)) last ??= line;
-    else if (closing.test(line)) close ??= line;
-    else return cut(line, maxLength);
+    else if (saysWhy(line)) return cut(line, maxLength);
+    else if (readsLikeTrouble(line)) close ??= line;
+    else last ??= line;
   }
   const found = close ?? last ?? place;
   return found === null ? null : cut(found, maxLength);
@@ -99,7 +101,8 @@ export function saysWhy(line: string): boolean {
 }
 
 function readsLikeTrouble(line: string): boolean {
-  return trouble.test(line.replace(noTrouble, ""));
+  const told = line.replace(noTrouble, "");
+  return trouble.test(told) || levelOfTrouble.test(told);
 }
 
 /** What a line shows. Of a long one its beginning, or, when it was written over, what was written last. */
