@@ -21,7 +21,6 @@ import { createSignIn, type SignIn } from "./sign-in/sign-in.ts";
 import { webRootOf } from "./spa/web-root.ts";
 import { createTracing, type Tracing } from "./tracing/tracing.ts";
 import { type Accounts, type ClientOverrides, createAccounts } from "./upstream/accounts.ts";
-import { createRowSizes, type RowSizes } from "./upstream/row-sizes.ts";
 
 /** What the services of this server work with. One object, made once at the start. */
 export interface Context {
@@ -41,7 +40,6 @@ export interface Context {
   readonly signIn: SignIn;
   readonly readiness: Readiness;
   readonly readTime: ReadUpstreamTime;
-  readonly rowSizes: RowSizes;
   readonly finished: FinishedInvocations;
   /** Folder of the built web app. */
   readonly webRoot: string;
@@ -94,7 +92,6 @@ export function createContext(config: Config, secrets: Secrets, overrides: Conte
     signIn: createSignIn(config, secrets, { sharedState: shared.sharedState, now }),
     readiness: createReadiness(accounts, { defaultProfile: config.profiles.defaultName, now }),
     finished: createFinishedInvocations(),
-    rowSizes: createRowSizes(),
     readTime: createUpstreamTimeReader(config.upstream.timeZone),
     webRoot: overrides.webRoot ?? webRootOf(import.meta.url),
     now,

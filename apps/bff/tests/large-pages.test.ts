@@ -46,8 +46,8 @@ async function startUpstreamOf(
 }
 
 /** Rows of 1 MB, in a field that nobody knows: that many are too much for one call. */
-function largeRows(count: number, first = 0): object[] {
-  const padding = "x".repeat(1_000_000);
+function largeRows(count: number, first = 0, bytes = 1_000_000): object[] {
+  const padding = "x".repeat(bytes);
   return Array.from({ length: count }, (_, index) => ({
     invocationId: `inv-${first + index}`,
     padding,
@@ -104,4 +104,17 @@ it("are given to their end where each call waits for its place, and none more ma
   await readPage(bff, "pageSize=50");
   expect((await readPage(bff, "pageSize=100")).items).toHaveLength(100);
   expect(asked).toHaveLength(3);
+});
+
+it("that are more than is taken at once are asked for in parts when they are asked for again", async () => {
+  const rows = largeRows(100, 0, 100_000);
+  const { asked, bff } = await startUpstreamOf(() => rows, { calls: { answerBytes: 8_000_000 } });
+  const text = await (await bff.get("/api/invocations?pageSize=100")).text();
+  const reader = createPageReader();
+  expect([...reader.push(text), ...reader.close()].at(-1)).toMatchObject({
+    kind: "broken",
+    problem: { code: "UPSTREAM_TOO_LARGE" },
+  });
+  expect((await readPage(bff, "pageSize=100")).items).toHaveLength(100);
+  expect(asked.slice(1)).toEqual([1, 2].map((pageNum) => ({ pageNum, pageSize: 50 })));
 });

@@ -1,10 +1,9 @@
 import type { InvocationSummary, ListQuery } from "@command-history/contract";
 import type { Context } from "../context.ts";
-import { pageBudget, upstreamPage } from "../invocations/service.ts";
-import { affordableRows } from "../invocations/upstream-pages.ts";
+import { upstreamPage } from "../invocations/service.ts";
 import type { Call } from "../upstream/call.ts";
 
-type Services = Pick<Context, "readTime" | "now" | "rowSizes">;
+type Services = Pick<Context, "readTime" | "now">;
 
 /** Most rows of one upstream call. Few enough to be kept, and enough to need few calls. */
 const mostRows = 1000;
@@ -25,11 +24,14 @@ export async function* listAllPages(
   call: Call,
   query: ListQuery,
 ): AsyncGenerator<PageOfRows, void> {
-  const bytesPerRow = services.rowSizes.bytesPerRow(call.account.profile);
-  const pageSize = Math.min(mostRows, affordableRows(bytesPerRow, pageBudget));
+  const pageSize = Math.min(mostRows, call.account.rowSizes.rowsAtOnce());
   const seen = new Set<string>();
   for (let page = 1; ; page++) {
-    const { items, ...end } = await readPage(services, call, { ...query, page, pageSize });
+    const { items, ...end } = await readPage(
+      services,
+      { ...call, continues: page > 1 },
+      { ...query, page, pageSize },
+    );
     const fresh = items.filter(({ invocationId }) => {
       if (invocationId === null) return true;
       const isNew = !seen.has(invocationId);

@@ -7,7 +7,7 @@ import type { Call } from "../upstream/call.ts";
 import { listAllPages } from "./all-pages.ts";
 import { instanceLine } from "./ndjson.ts";
 
-type Services = Pick<Context, "readTime" | "now" | "rowSizes">;
+type Services = Pick<Context, "readTime" | "now">;
 
 /** The rows of one page. Throws the client's errors, also after the first rows; so do all of these. */
 export async function* pageRows(

@@ -10,7 +10,7 @@ import { outputHeaders } from "./output-response.ts";
 import { type OutputAddress, readOutput } from "./read-text.ts";
 import { getInvocation, listInvocations, type PageParts } from "./service.ts";
 
-type Services = Pick<Context, "readTime" | "now" | "rowSizes" | "finished">;
+type Services = Pick<Context, "readTime" | "now" | "finished">;
 
 /** How long what can change is kept for the time when the upstream is unwell. */
 const keepChangingMs = 10 * 60_000;

@@ -1,4 +1,5 @@
 import type { InvocationDetail, InvocationSummary, ListQuery, PageEnd } from "@command-history/contract";
+import { TooLargeError } from "@command-history/zenlayer";
 import type { Context } from "../context.ts";
 import type { ItemPart, ItemParts } from "../http/items-text.ts";
 import type { Call } from "../upstream/call.ts";
@@ -13,10 +14,6 @@ import { isoSeconds } from "./upstream-time.ts";
 import { detailWithoutText, withoutText } from "./withhold-text.ts";
 
 type Services = Pick<Context, "readTime" | "now">;
-type ListServices = Services & Pick<Context, "rowSizes">;
-
-/** Bytes that the upstream is asked for at once, about. More than that is asked for in parts. */
-export const pageBudget = 32 * 1024 * 1024;
 
 /** A page as it is written, in batches: its rows, then its end. */
 export type PageParts = ItemParts<InvocationSummary, PageEnd>;
@@ -25,9 +22,8 @@ export type PageParts = ItemParts<InvocationSummary, PageEnd>;
  * The rows of a page as the upstream sends them, then the page's end. A page that is expected to be large is asked for
  * in parts. Throws the client's errors, also after the first rows.
  */
-export async function* listInvocations(services: ListServices, call: Call, query: ListQuery): PageParts {
-  const bytesPerRow = services.rowSizes.bytesPerRow(call.account.profile);
-  const pages = upstreamPages(query, { bytesPerRow, budget: pageBudget });
+export async function* listInvocations(services: Services, call: Call, query: ListQuery): PageParts {
+  const pages = upstreamPages(query, call.account.rowSizes.rowsAtOnce());
   if (pages.length === 1) {
     yield* upstreamPage(services, call, query);
     return;
@@ -48,32 +44,37 @@ export async function* listInvocations(services: ListServices, call: Call, query
 }
 
 /** One of the upstream's pages, whatever its size. Holds the rows that one slice of it completed. Throws as above. */
-export async function* upstreamPage(
-  { readTime, now, rowSizes }: ListServices,
-  call: Call,
-  query: ListQuery,
-): PageParts {
+export async function* upstreamPage({ readTime, now }: Services, call: Call, query: ListQuery): PageParts {
+  const { rowSizes } = call.account;
   let fold = createInstanceFold(readTime);
   let rows = 0;
-  for await (const events of describeBatches(call, toUpstreamFilter(query), { wantsOutputs: isFailing })) {
-    const batch: ItemPart<InvocationSummary, PageEnd>[] = [];
-    for (const event of events) {
-      if (event.type === "instance") {
-        fold.add(event.instance);
-      } else if (event.type === "invocation") {
-        const item = fold.summary(event.invocation, event.instancesIncluded);
-        batch.push({ kind: "item", item: call.withholdsText ? withoutText(item) : item });
-        fold = createInstanceFold(readTime);
-        rows += 1;
-      } else {
-        rowSizes.note(call.account.profile, { bytes: event.answerBytes, rows });
-        const { page, pageSize } = query;
-        const { totalCount: total, requestId: upstreamRequestId } = event;
-        const end = { page, pageSize, total, upstreamRequestId, fetchedAt: isoSeconds(now()) };
-        batch.push({ kind: "end", end });
+  try {
+    for await (const events of describeBatches(call, toUpstreamFilter(query), { wantsOutputs: isFailing })) {
+      const batch: ItemPart<InvocationSummary, PageEnd>[] = [];
+      for (const event of events) {
+        if (event.type === "instance") {
+          fold.add(event.instance);
+        } else if (event.type === "invocation") {
+          const item = fold.summary(event.invocation, event.instancesIncluded);
+          batch.push({ kind: "item", item: call.withholdsText ? withoutText(item) : item });
+          fold = createInstanceFold(readTime);
+          rows += 1;
+        } else {
+          rowSizes.note({ bytes: event.answerBytes, rows });
+          const { page, pageSize } = query;
+          const { totalCount: total, requestId: upstreamRequestId } = event;
+          const end = { page, pageSize, total, upstreamRequestId, fetchedAt: isoSeconds(now()) };
+          batch.push({ kind: "end", end });
+        }
       }
+      if (batch.length > 0) yield batch;
     }
-    if (batch.length > 0) yield batch;
+  } catch (error) {
+    // Asked for again, it is asked for in parts, which are not too large.
+    if (error instanceof TooLargeError && error.part === "answer") {
+      rowSizes.note({ bytes: error.limitBytes, rows });
+    }
+    throw error;
   }
 }
 

@@ -9,20 +9,16 @@ export interface UpstreamPage {
   readonly take: number;
 }
 
-/** Fewer rows at a time are not worth a call. */
-const fewestRows = 20;
-
 /**
- * The upstream's pages that make up a page, in order: that page itself where it is expected to take at most `budget`
- * bytes, and else as few smaller ones as do.
+ * The upstream's pages that make up a page, in order: that page itself where it has at most as many rows as are to be
+ * asked for at once, and else as few smaller ones as do.
  */
 export function upstreamPages(
   { page, pageSize }: { readonly page: number; readonly pageSize: number },
-  { bytesPerRow, budget }: { readonly bytesPerRow: number; readonly budget: number },
+  rowsAtOnce: number,
 ): readonly UpstreamPage[] {
-  const affordable = affordableRows(bytesPerRow, budget);
-  if (affordable >= pageSize) return [{ page, pageSize, skip: 0, take: pageSize }];
-  const size = partSize(pageSize, affordable);
+  if (rowsAtOnce >= pageSize) return [{ page, pageSize, skip: 0, take: pageSize }];
+  const size = partSize(pageSize, rowsAtOnce);
   const from = (page - 1) * pageSize;
   const to = from + pageSize;
   const pages: UpstreamPage[] = [];
@@ -31,11 +27,6 @@ export function upstreamPages(
     pages.push({ page: part + 1, pageSize: size, skip, take: Math.min(size, to - part * size) - skip });
   }
   return pages;
-}
-
-/** How many rows are expected to take at most `budget` bytes. */
-export function affordableRows(bytesPerRow: number, budget: number): number {
-  return Math.max(fewestRows, Math.floor(budget / bytesPerRow));
 }
 
 /** A size that divides the page, where there is one near: its parts then hold no row of another page. */

@@ -9,12 +9,14 @@ import { createSigningClock } from "./clock-skew.ts";
 import { defaultResilience, type Resilience } from "./resilience.ts";
 import { createResilientClient, type UpstreamClient } from "./resilient-client.ts";
 import { createRetryBudget } from "./retry-budget.ts";
+import { createRowSizes, type RowSizes } from "./row-sizes.ts";
 import type { UpstreamMetrics } from "./upstream-metrics.ts";
 
 /** An upstream account and the client that speaks for it. */
 export interface Account {
   readonly profile: string;
   readonly client: UpstreamClient;
+  readonly rowSizes: RowSizes;
 }
 
 export interface Accounts {
@@ -85,6 +87,7 @@ export function createAccounts(
         resilience,
         retryWithinMs: timeouts.headers,
       }),
+      rowSizes: createRowSizes(limits.answerBytes),
     };
   }
 

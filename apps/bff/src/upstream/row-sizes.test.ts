@@ -1,24 +1,30 @@
 import { expect, test } from "vitest";
 import { createRowSizes } from "./row-sizes.ts";
 
+const gigabyte = 1024 ** 3;
+
 test("what is sent for a row is assumed first, then learnt, large answers telling more than small ones", () => {
-  const sizes = createRowSizes();
-  expect(sizes.bytesPerRow("main")).toBe(10_000);
-  sizes.note("main", { bytes: 100_000 * 950, rows: 950 });
-  expect(sizes.bytesPerRow("main")).toBeCloseTo(95_500);
-  for (let answer = 0; answer < 20; answer++) sizes.note("main", { bytes: 20_000, rows: 20 });
-  expect(sizes.bytesPerRow("main")).toBeLessThan(1_200);
-  expect(sizes.bytesPerRow("other")).toBe(10_000);
+  const sizes = createRowSizes(4 * gigabyte);
+  expect(sizes.rowsAtOnce()).toBe(3355);
+  sizes.note({ bytes: 100_000 * 950, rows: 950 });
+  expect(sizes.rowsAtOnce()).toBe(351);
+  for (let answer = 0; answer < 20; answer++) sizes.note({ bytes: 20_000, rows: 20 });
+  expect(sizes.rowsAtOnce()).toBeGreaterThan(28_000);
 });
 
 test("one row of a gigabyte is not taken for what rows are like", () => {
-  const sizes = createRowSizes();
-  sizes.note("main", { bytes: 1e9, rows: 1 });
-  expect(sizes.bytesPerRow("main")).toBeLessThan(50_000);
+  const sizes = createRowSizes(4 * gigabyte);
+  sizes.note({ bytes: gigabyte, rows: 1 });
+  expect(sizes.rowsAtOnce()).toBeGreaterThan(600);
 });
 
 test("an answer without rows teaches nothing", () => {
-  const sizes = createRowSizes();
-  sizes.note("main", { bytes: 80, rows: 0 });
-  expect(sizes.bytesPerRow("main")).toBe(10_000);
+  const sizes = createRowSizes(4 * gigabyte);
+  sizes.note({ bytes: 80, rows: 0 });
+  expect(sizes.rowsAtOnce()).toBe(3355);
+});
+
+test("where little is taken at once, half of that is asked for, but never a few rows only", () => {
+  expect(createRowSizes(16_000_000).rowsAtOnce()).toBe(800);
+  expect(createRowSizes(1000).rowsAtOnce()).toBe(20);
 });

@@ -1,9 +1,13 @@
-/** How much the upstream sends for a row, as learnt from its recent answers. */
+/** How much the upstream sends for a row, as learnt from an account's recent answers. */
 export interface RowSizes {
-  note(profile: string, answer: { readonly bytes: number; readonly rows: number }): void;
-  /** Bytes, about. */
-  bytesPerRow(profile: string): number;
+  /** `bytes` in which so many rows came: all of an answer, or what was taken of one that was too large. */
+  note(answer: { readonly bytes: number; readonly rows: number }): void;
+  /** How many rows to ask for at once, so that the answer is not too large for us, about. */
+  rowsAtOnce(): number;
 }
+
+/** Bytes that the upstream is asked for at once, about. More than that is asked for in parts. */
+const wantedBytes = 32 * 1024 * 1024;
 
 /** Until something is known: a row of some twenty instances with short outputs. */
 const assumedBytes = 10_000;
@@ -14,15 +18,19 @@ const telling = 50;
 /** A row is taken for no larger: one that is, is seldom followed by many like it. */
 const largestBytes = 2_000_000;
 
-export function createRowSizes(): RowSizes {
-  const learnt = new Map<string, number>();
+/** Fewer rows at a time are not worth a call. */
+const fewestRows = 20;
+
+/** `mostBytes`: an answer with more is not taken. Half of that is asked for, since rows differ. */
+export function createRowSizes(mostBytes: number): RowSizes {
+  const budget = Math.min(wantedBytes, mostBytes / 2);
+  let bytesPerRow = assumedBytes;
   return {
-    note(profile, { bytes, rows }) {
+    note({ bytes, rows }) {
       if (rows === 0) return;
       const latest = Math.min(largestBytes, bytes / rows);
-      const before = learnt.get(profile) ?? assumedBytes;
-      learnt.set(profile, before + ((latest - before) * rows) / (rows + telling));
+      bytesPerRow += ((latest - bytesPerRow) * rows) / (rows + telling);
     },
-    bytesPerRow: (profile) => learnt.get(profile) ?? assumedBytes,
+    rowsAtOnce: () => Math.max(fewestRows, Math.floor(budget / bytesPerRow)),
   };
 }
