@@ -56,7 +56,6 @@ export const accessRules = {
   "GET /api/exports/invocations/:invocationId": { ...whole, needs: "reader", audit: "export" },
   "GET /api/audit": { needs: "auditor", audit: "audit" },
   "GET /": anyone,
-  "GET /index.html": anyone,
   "GET /{*path}": anyone,
 } satisfies Record<string, AccessRule>;
 

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import express, { type RequestHandler, type Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import { isDecodable } from "../access/route-of.ts";
@@ -19,6 +19,7 @@ const fewMinutesMs = 5 * 60_000;
 export function createSpaRoutes(context: Context): Router {
   const { webRoot } = context;
   const { router, get } = createGuardedRouter(context);
+  // Without ranges: nobody resumes such small files, and the library refuses a wrong one with an error of its own.
   const files = { index: false, redirect: false, dotfiles: "ignore", acceptRanges: false } as const;
   const assets = { ...files, immutable: true, maxAge: yearMs };
   const assetsFolder = join(webRoot, "assets");
@@ -34,10 +35,10 @@ export function createSpaRoutes(context: Context): Router {
   };
 
   router.use(showAppForBrokenPaths);
+  router.use(showPageForTemplate);
   router.use(refuseSourceMaps);
-  router.use(refuseConditions);
+  router.use(leaveConditions);
   get("/", sendPage);
-  get("/index.html", sendPage);
   router.use("/assets", createPackedFiles(assetsFolder, assets), express.static(assetsFolder, assets), () => {
     throw new RequestError("NOT_FOUND", "There is no such file. Reload the page: a newer build may be out.");
   });
@@ -55,6 +56,12 @@ const showAppForBrokenPaths: RequestHandler = (req, _res, next) => {
   next();
 };
 
+/** The page's file is a template, which is never sent as it is, under whatever spelling of its path. */
+const showPageForTemplate: RequestHandler = (req, _res, next) => {
+  if (basename(decodeURIComponent(req.path)).toLowerCase() === "index.html") req.url = "/";
+  next();
+};
+
 /** A build of ours has none. One that a build of somebody else's left would show more than the page's code needs to. */
 const refuseSourceMaps: RequestHandler = (req, _res, next) => {
   if (/\.map$/i.test(decodeURIComponent(req.path)))
@@ -62,11 +69,13 @@ const refuseSourceMaps: RequestHandler = (req, _res, next) => {
   next();
 };
 
-/** Conditions for a change: whoever reads sends `If-None-Match`. The library would throw what looks like a fault of ours. */
-const refuseConditions: RequestHandler = (req, _res, next) => {
-  for (const name of ["If-Match", "If-Unmodified-Since"]) {
-    if (req.get(name) === undefined) continue;
-    throw new RequestError("MALFORMED_REQUEST", `Files are not asked for with ${name}.`);
+/**
+ * Files are sent whatever these say: they are meant for changes, and browsers ask with `If-None-Match`. Where one does
+ * not hold, the library throws what looks like a fault of ours.
+ */
+const leaveConditions: RequestHandler = (req, _res, next) => {
+  for (const name of ["if-match", "if-unmodified-since"]) {
+    if (name in req.headers) delete req.headers[name];
   }
   next();
 };
