@@ -35,13 +35,18 @@ it.each([
   ["ZENLAYER-TOKEN", "ZENLAYER_TOKEN"],
   ["MASK.SECRETS", "MASK_SECRETS"],
   ["ZENLAYER TOKEN", "ZENLAYER_TOKEN"],
+  ["ZENLAYER_TOKEN:", "ZENLAYER_TOKEN"],
+  ["ZENLAYER_TOKEN\r", "ZENLAYER_TOKEN"],
+  ["\uFEFFZENLAYER_TOKEN", "ZENLAYER_TOKEN"],
+  ["export ZENLAYER_TOKEN", "ZENLAYER_TOKEN"],
+  ["export ZENLAYER_TOKE", "ZENLAYER_TOKEN"],
 ])("of %j, which no variable is named, only the setting is repeated", (name, meant) => {
   expect(misspeltVariables({ [name]: "a secret" }, variableNames)).toEqual([
-    `${meant} is not set, but a line with a name much like it is: look for a hyphen, dot or space in the name`,
+    `${meant} is not set, but another name is nearly the same: look for what is no letter, digit or underscore in it`,
   ]);
 });
 
-it.each(["ZENLAYER_TOKEN: a-secret\nPORT", "ZENLAYER_TOKEN a-secret", "export ZENLAYER_TOKE"])(
+it.each(["ZENLAYER_TOKEN: a-secret\nPORT", "ZENLAYER_TOKEN a-secret", "export a-secret"])(
   "does not repeat a line that was taken for a name: %j",
   (name) => {
     expect(misspeltVariables({ [name]: "x" }, variableNames)).toEqual([]);

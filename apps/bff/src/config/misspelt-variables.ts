@@ -25,13 +25,15 @@ export function misspeltVariables(
   known: readonly string[],
 ): readonly string[] {
   const unset = known.filter((name) => !env[name]);
-  return Object.keys(env).flatMap((name) => {
-    if (known.includes(name)) return [];
+  return Object.keys(env).flatMap((key) => {
+    if (known.includes(key)) return [];
+    // As a shell's file has it, which Docker takes for a part of the name.
+    const name = key.replace(/^export\s+/, "");
     const meant = nearest(name.toUpperCase(), unset);
-    if (!variableName.test(name)) {
+    if (!variableName.test(key)) {
       if (meant === undefined) return [];
       return [
-        `${meant} is not set, but a line with a name much like it is: look for a hyphen, dot or space in the name`,
+        `${meant} is not set, but another name is nearly the same: look for what is no letter, digit or underscore in it`,
       ];
     }
     if (meant !== undefined) return [`${name} is no setting of this dashboard: was ${meant} meant?`];
