@@ -8,6 +8,7 @@ import {
   type ZenlayerError,
 } from "@command-history/zenlayer";
 import { isRefusal, skewThresholdMs } from "../upstream/clock-skew.ts";
+import { isRateLimited } from "../upstream/rate-limited.ts";
 import { connectionProblem } from "./connection-problem.ts";
 import { limitWords } from "./limit-words.ts";
 import type { ProblemFacts } from "./problem.ts";
@@ -87,7 +88,7 @@ function apiProblem(error: ApiError, profile: string | undefined, now: number): 
 
 function apiMeaning(error: ApiError, profile: string | undefined, now: number): ProblemFacts {
   const skewMs = error.serverTime === null ? 0 : now - error.serverTime.getTime();
-  if (error.status === 429) {
+  if (isRateLimited(error)) {
     const retryAfterSeconds = Math.max(1, Math.ceil(error.retryAfterSeconds ?? 1));
     return {
       code: "RATE_LIMITED",

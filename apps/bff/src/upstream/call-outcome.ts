@@ -7,6 +7,7 @@ import {
   TooLargeError,
 } from "@command-history/zenlayer";
 import { isRefusal } from "./clock-skew.ts";
+import { isRateLimited } from "./rate-limited.ts";
 
 /** What became of an upstream call, as it is counted. `aborted`: nobody wanted it any more before its end. */
 export const callOutcomes = [
@@ -37,7 +38,7 @@ export function failedOutcome(error: unknown, signal: AbortSignal | undefined): 
 }
 
 function apiOutcome(error: ApiError): CallOutcome {
-  if (error.status === 429) return "rate-limit";
+  if (isRateLimited(error)) return "rate-limit";
   if (isRefusal(error)) return "refused";
   return error.status >= 500 ? "server-error" : "other-error";
 }

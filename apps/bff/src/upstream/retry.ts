@@ -1,5 +1,6 @@
 import { ApiError, NetworkError, TimeoutError } from "@command-history/zenlayer";
 import { isCertificateRefused } from "./certificate-faults.ts";
+import { isRateLimited } from "./rate-limited.ts";
 import type { Resilience } from "./resilience.ts";
 
 /** What is worth another attempt. */
@@ -15,7 +16,7 @@ export function retryReason(error: unknown): RetryReason | undefined {
   // A call that began may have been under way for a minute: nobody waits for that three times.
   if (error instanceof TimeoutError && error.phase === "connect") return "network";
   if (!(error instanceof ApiError)) return undefined;
-  if (error.status === 429) return "rate-limit";
+  if (isRateLimited(error)) return "rate-limit";
   return retriedStatuses.has(error.status) ? "server-error" : undefined;
 }
 
