@@ -11,6 +11,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import type { ComponentProps } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import type { InstanceFilter } from "../../lib/instance-facets.ts";
 import { noOutputQuery, type OutputQuery } from "../../lib/output-query.ts";
 import { anInstance } from "../../lib/test-rows.ts";
 import { OutputSearch } from "./output-search.tsx";
@@ -38,6 +39,9 @@ const end = {
   instancesSearched: 2,
   upstreamRequestId: null,
 };
+
+const noFilter: InstanceFilter = { task: [], exit: [] };
+const failed: InstanceFilter = { task: ["Failed"], exit: [] };
 
 const nothing = () => undefined;
 
@@ -77,6 +81,7 @@ function renderSearch(
             change({ query: next, listed: searchesAll ? "some" : null });
           }}
           instances={instances}
+          filter={narrowedTo === null ? noFilter : failed}
           narrowedTo={narrowedTo}
           listed={state.listed}
           onListedChange={(next) => change({ listed: next })}

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { stopSearch } from "../../api/search.ts";
 import { ProblemError } from "../../lib/errors.ts";
+import type { InstanceFilter } from "../../lib/instance-facets.ts";
 import { type OutputQuery, sameOutputQuery } from "../../lib/output-query.ts";
 import { visibleText } from "../../lib/visible-text.ts";
 import palette from "../../output/palette.module.css";
@@ -39,7 +40,9 @@ export function OutputSearch(props: {
   onQueryChange: (query: OutputQuery, searchesAll: boolean) => void;
   /** The instances of the invocation, as they are listed. */
   instances: readonly InstanceResult[];
-  /** Those whose hits are shown; null: all. */
+  /** Which of them the hits are shown of, as the viewer chose. */
+  filter: InstanceFilter;
+  /** Those that pass; null where nothing is filtered by. */
   narrowedTo: readonly InstanceResult[] | null;
   /** Which instances are listed; null: all outputs are not searched. */
   listed: ListedHits | null;
@@ -71,7 +74,7 @@ export function OutputSearch(props: {
   const isWanted = showsHits && (props.narrowedTo ?? instances).length > 0;
   const { search, input, came, end, isOld, isAlone, narrowedTo } = useNarrowedSearch(
     { invocationId, profile, query: wireQuery(query) },
-    instances,
+    props.filter,
     props.narrowedTo,
     isWanted,
   );

@@ -9,6 +9,7 @@ import {
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type OutputSearchInput, outputSearchQuery } from "../../api/search.ts";
+import type { InstanceFilter } from "../../lib/instance-facets.ts";
 import { knownIds, withRenewed } from "./narrowed-hits.ts";
 import { leavesNothingOut } from "./search-facts.ts";
 import { useSearchedInstances } from "./use-searched-instances.ts";
@@ -38,7 +39,7 @@ const noHits: readonly InstanceHits[] = [];
  */
 export function useNarrowedSearch(
   input: OutputSearchInput,
-  instances: readonly InstanceResult[],
+  filter: InstanceFilter,
   narrowedTo: readonly InstanceResult[] | null,
   isWanted: boolean,
 ): NarrowedSearch {
@@ -51,7 +52,7 @@ export function useNarrowedSearch(
   const isOld = all.isPlaceholderData;
   // The hits of the search before stay until the first new ones come. What is said of them is not.
   const allEnd = isOld ? null : (all.data?.end ?? null);
-  const searched = useSearchedInstances(allEnd, { instances, narrowedTo });
+  const searched = useSearchedInstances(allEnd, filter, narrowedTo);
   const ids = [...knownIds(searched ?? [])].toSorted();
   const aloneInput = { ...input, query: { ...input.query, instanceId: ids } };
   const asksAlone =
