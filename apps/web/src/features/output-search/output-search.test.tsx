@@ -235,9 +235,9 @@ test("where lines are left out, the instances that the filters leave are searche
   expect(screen.queryByText(/are listed|too long|list is full/)).toBeNull();
 });
 
-/** Expects what the search of all found in the first instance, with what that search left out. */
-async function expectHitsOfAll(): Promise<void> {
-  await screen.findByText("3 hits in 1 of 1 instance");
+/** Expects what the search of all found in the first instance, with what that search left out, after a word on the other one. */
+async function expectHitsOfAll(state: string): Promise<void> {
+  await screen.findByText(`${state}: 3 hits in 1 of 1 instance`);
   const hits = screen.getByRole("list", { name: "Instances with hits" });
   expect(hits.textContent).toContain("edge-ams-001");
   expect(hits.textContent).not.toContain("edge-fra-001");
@@ -255,11 +255,11 @@ test("where the search of the instances by themselves fails, the hits of the sea
   };
   serveCutSearch(() => Response.json({ ...problem, code: "RATE_LIMITED" }, { status: 429 }));
   renderSearch(aboutError, "some", { instances, narrowedTo: [timedOut] });
-  await expectHitsOfAll();
+  await expectHitsOfAll("Broke off");
   expect(screen.getByRole("alert").textContent).toContain("Too many requests");
 });
 
-test("where it is stopped before its first hit, they stay too", async () => {
+test("where the search of the instances by themselves is stopped before its first hit, the hits of the search of all stay", async () => {
   const asked = serveCutSearch(
     ({ signal }) =>
       new Response(
@@ -272,7 +272,7 @@ test("where it is stopped before its first hit, they stay too", async () => {
   await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
   await screen.findByText("Searching … 3 hits in 1 instance so far");
   fireEvent.click(screen.getByRole("button", { name: "Stop" }));
-  await expectHitsOfAll();
+  await expectHitsOfAll("Stopped");
   expect(screen.getByRole("button", { name: "Search again" })).toBeDefined();
   expect(screen.queryByRole("alert")).toBeNull();
 });
