@@ -51,7 +51,9 @@ function renderNarrowed(first: Choice) {
   /** Takes other instances, or looks for something else, and waits until nothing is being searched. */
   async function change(next: Choice, text = "error"): Promise<void> {
     rerender({ ...next, text });
-    await vi.waitFor(() => expect(result.current.isAlone && !result.current.search.isFetching).toBe(true));
+    await vi.waitFor(() =>
+      expect(result.current.aloneIn !== null && !result.current.search.isFetching).toBe(true),
+    );
   }
   return { alone, result, change };
 }
