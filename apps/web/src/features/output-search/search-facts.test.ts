@@ -49,7 +49,7 @@ test("what the list leaves out is told, and what was not searched, and nothing e
   expect([...listCuts(null), ...searchCuts(null), ...listCuts(end), ...searchCuts(end)]).toEqual([]);
   const cut = { ...end, matchedLines: 12_340, listedLines: 2000, cutLines: 1 };
   expect(listCuts(cut)).toEqual([
-    "2,000 of 12,340 lines with hits are listed: at most 50 an instance, 2,000 in all. The counts are of all.",
+    "2,000 of 12,340 lines with hits are listed: at most 50 an instance, 2,000 in all.",
   ]);
   expect(searchCuts(cut)).toEqual([
     "One line is too long for an expression: only the beginning was searched.",

@@ -82,7 +82,7 @@ export function listCuts(end: SearchEnd | null): string[] {
   if (end === null || end.listedLines >= end.matchedLines) return [];
   const listed = formatCount(end.listedLines);
   return [
-    `${listed} of ${formatCounted(end.matchedLines, "line")} with hits are listed: at most ${searchLimits.linesPerInstance} an instance, ${formatCount(searchLimits.lines)} in all. The counts are of all.`,
+    `${listed} of ${formatCounted(end.matchedLines, "line")} with hits are listed: at most ${searchLimits.linesPerInstance} an instance, ${formatCount(searchLimits.lines)} in all.`,
   ];
 }
 

@@ -12,15 +12,14 @@ const end = {
 };
 const whole = { ...end, listedLines: 60, cutLines: 0 };
 const shown = ["ins-1", "ins-2", null].map((instanceId) => anInstance({ instanceId }));
-const listed =
-  "50 of 60 lines with hits are listed: at most 50 an instance, 2,000 in all. The counts are of all.";
+const listed = "50 of 60 lines with hits are listed: at most 50 an instance, 2,000 in all.";
 const tooLong = "One line is too long for an expression: only the beginning was searched.";
 const later =
   "One of these instances was searched only with all others: some of its lines may not be listed.";
 
 test.each([
   ["nothing is said before its end", null, null, null, []],
-  ["all hits are told with what is left out", end, null, null, [listed, tooLong]],
+  ["all hits are told with what is left out", end, null, null, [`${listed} The counts are of all.`, tooLong]],
   [
     "hits narrowed from all are told with what is left out there",
     end,
@@ -35,7 +34,27 @@ test.each([
     ["ins-1", "ins-2"],
     [listed, tooLong],
   ],
-  ["one that passes later is told", whole, shown, ["ins-1", "ins-3"], [later]],
+  [
+    "those searched by themselves that pass no more are told to be among what was searched",
+    end,
+    shown,
+    ["ins-1", "ins-2", "ins-3"],
+    [listed, tooLong].map((cut) => `In the search of 3 chosen instances: ${cut}`),
+  ],
+  [
+    "one that passes later is told, and what was left out before it",
+    end,
+    shown,
+    ["ins-1"],
+    [...[listed, tooLong].map((cut) => `In the search of 1 chosen instance: ${cut}`), later],
+  ],
+  [
+    "one that passes later is told, also where nothing was left out before",
+    whole,
+    shown,
+    ["ins-1", "ins-3"],
+    [later],
+  ],
 ])("of a search, %s", (_, searchEnd, narrowedTo, aloneIn, notes) => {
   expect(searchNotes(searchEnd, narrowedTo, aloneIn, false)).toEqual(notes);
 });

@@ -1,11 +1,12 @@
 import type { InstanceResult, SearchEnd } from "@command-history/contract";
-import { formatCount } from "../../lib/format-number.ts";
+import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { knownIds } from "./narrowed-hits.ts";
 import { listCuts, searchCuts } from "./search-facts.ts";
 
 /**
- * What a list of hits leaves out, and what was not searched. `end` is of the search of the instances with the IDs `aloneIn`;
- * null: of that of all. `narrowedTo`: the instances whose hits are shown; null: all.
+ * What a list of hits leaves out, and what was not searched: of which search, where that is not one of just the instances shown.
+ * `end` is of the search of those with the IDs `aloneIn`; null: of that of all. `narrowedTo`: the instances whose hits are shown;
+ * null: all.
  */
 export function searchNotes(
   end: SearchEnd | null,
@@ -13,13 +14,20 @@ export function searchNotes(
   aloneIn: readonly string[] | null,
   listsWithout: boolean,
 ): string[] {
-  const cuts = [...(listsWithout ? [] : listCuts(end)), ...searchCuts(end)];
-  if (narrowedTo === null) return cuts;
-  if (aloneIn === null) return cuts.map((cut) => `In the search of all instances: ${cut}`);
-  if (listsWithout) return cuts;
-  const inAlone = new Set(aloneIn);
-  const later = [...knownIds(narrowedTo)].filter((id) => !inAlone.has(id)).length;
-  return later === 0 ? cuts : [...cuts, laterWords(later)];
+  const listed = listsWithout ? [] : listCuts(end);
+  const unsearched = searchCuts(end);
+  if (narrowedTo === null) return [...listed.map((cut) => `${cut} The counts are of all.`), ...unsearched];
+  const cuts = [...listed, ...unsearched];
+  if (aloneIn === null) return notesOn("all instances", cuts);
+  const shown = knownIds(narrowedTo);
+  const later = shown.size - aloneIn.filter((id) => shown.has(id)).length;
+  const isOfShown = later === 0 && shown.size === aloneIn.length;
+  const notes = isOfShown ? cuts : notesOn(formatCounted(aloneIn.length, "chosen instance"), cuts);
+  return later === 0 || listsWithout ? notes : [...notes, laterWords(later)];
+}
+
+function notesOn(searched: string, cuts: readonly string[]): string[] {
+  return cuts.map((cut) => `In the search of ${searched}: ${cut}`);
 }
 
 function laterWords(count: number): string {
