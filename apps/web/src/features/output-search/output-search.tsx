@@ -70,6 +70,10 @@ export function OutputSearch(props: {
   const client = useQueryClient();
   const showsHits = isOpen && query.text !== "";
   const isWanted = showsHits && (narrowedTo ?? instances).length > 0;
+  const wanted = useMemo(
+    () => ({ invocationId, profile, query: wireQuery(query) }),
+    [invocationId, profile, query],
+  );
   const {
     search,
     input,
@@ -78,12 +82,7 @@ export function OutputSearch(props: {
     end,
     isOld,
     aloneIn,
-  } = useNarrowedSearch(
-    { invocationId, profile, query: wireQuery(query) },
-    props.filter,
-    narrowedTo,
-    isWanted,
-  );
+  } = useNarrowedSearch(wanted, props.filter, narrowedTo, isWanted);
   // As they were when the search began, so that one whose status changes takes its hits nowhere else meanwhile, and then
   // when all had been searched: those that have gone on since may have written what was looked for.
   const [searched, setSearched] = useState({ end, instances });

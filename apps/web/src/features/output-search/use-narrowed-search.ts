@@ -1,9 +1,4 @@
-import {
-  formatSearchQuery,
-  type InstanceResult,
-  parseSearchQuery,
-  type SearchQuery,
-} from "@command-history/contract";
+import { formatSearchQuery, type InstanceResult, parseSearchQuery } from "@command-history/contract";
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type OutputSearchInput, outputSearchQuery } from "../../api/search.ts";
@@ -46,10 +41,16 @@ export function useNarrowedSearch(
   // The hits of the search before stay until the first new ones come. What is said of them is not.
   const allEnd = isOld ? null : (all.data?.end ?? null);
   const aloneIn = useAloneIn(allEnd, filter, narrowedTo);
-  const aloneInput = { ...input, query: { ...input.query, instanceId: aloneIn } };
-  const asksAlone =
-    allEnd !== null && !leavesNothingOut(allEnd) && aloneIn.length > 0 && isAllowed(aloneInput.query);
-  const alone = useQuery({ ...outputSearchQuery(aloneInput), enabled: isWanted && asksAlone });
+  const leavesOut = allEnd !== null && !leavesNothingOut(allEnd);
+  const aloneInput = useMemo(
+    () => (leavesOut ? inputAlone(input, aloneIn) : null),
+    [leavesOut, input, aloneIn],
+  );
+  const asksAlone = aloneInput !== null;
+  const asked = aloneInput ?? input;
+  // With many IDs its address is long, and the page is rendered with each key.
+  const aloneQuery = useMemo(() => outputSearchQuery(asked), [asked]);
+  const alone = useQuery({ ...aloneQuery, enabled: isWanted && asksAlone });
   const aloneHits = (asksAlone ? alone.data : undefined) ?? noHits;
   const known = useMemo(
     () => joinedHits({ items: allItems, end: allEnd }, aloneHits, aloneIn),
@@ -58,14 +59,16 @@ export function useNarrowedSearch(
   return {
     ...known,
     search: asksAlone ? alone : all,
-    input: asksAlone ? aloneInput : input,
+    input: asked,
     state: asksAlone ? searchState(alone, aloneHits.end) : searchState(all, allEnd),
     isOld,
     aloneIn: aloneHits.end === null ? null : aloneIn,
   };
 }
 
-/** Whether the server takes a search: IDs from upstream may be too many for it, too long, or blank. */
-function isAllowed(query: SearchQuery): boolean {
-  return parseSearchQuery(formatSearchQuery(query)).problems.length === 0;
+/** What asks for the instances with these IDs; null: none, or the server would refuse them as too many, too long, or blank. */
+function inputAlone(input: OutputSearchInput, ids: readonly string[]): OutputSearchInput | null {
+  const query = { ...input.query, instanceId: ids };
+  const isAllowed = parseSearchQuery(formatSearchQuery(query)).problems.length === 0;
+  return ids.length > 0 && isAllowed ? { ...input, query } : null;
 }
