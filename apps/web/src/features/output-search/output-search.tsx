@@ -85,15 +85,15 @@ export function OutputSearch(props: {
   } = useNarrowedSearch(wanted, props.filter, narrowedTo, isWanted);
   // As they were when the search began, so that one whose status changes takes its hits nowhere else meanwhile, and then
   // when all had been searched: those that have gone on since may have written what was looked for.
-  const [searched, setSearched] = useState({ end, instances });
-  if (searched.end !== end) setSearched({ end, instances });
+  const [atEnd, setAtEnd] = useState({ end, instances });
+  if (atEnd.end !== end) setAtEnd({ end, instances });
   const foundInAll = useMemo(
     () => ({
-      items: inOrderOf(searched.instances, came),
-      without: searched.end === null ? [] : withoutHits(searched.instances, came),
-      end: searched.end,
+      items: inOrderOf(atEnd.instances, came),
+      without: atEnd.end === null ? [] : withoutHits(atEnd.instances, came),
+      end: atEnd.end,
     }),
-    [searched, came],
+    [atEnd, came],
   );
   const found = useMemo(
     () => (narrowedTo === null ? foundInAll : narrowedHits(foundInAll, narrowedTo)),
