@@ -70,6 +70,7 @@ export function SearchPane(props: {
       query={search.search}
       onQueryChange={changeQuery}
       instances={props.instances}
+      filter={search}
       narrowedTo={props.narrowedTo}
       listed={search.hits}
       onListedChange={(hits) => update(() => ({ hits }))}

@@ -1,7 +1,7 @@
 import type { InstanceHits } from "@command-history/contract";
 import { expect, test } from "vitest";
 import { anInstance } from "../../lib/test-rows.ts";
-import { narrowedHits, withRenewed } from "./narrowed-hits.ts";
+import { joinedHits, narrowedHits, noHits } from "./narrowed-hits.ts";
 
 const line = { stream: "stdout", text: "error", cutBefore: false, cutAfter: false } as const;
 
@@ -39,12 +39,23 @@ test("a search that goes on has no end for some instances either", () => {
   expect(narrowedHits({ items: [found("ins-1", 4)], without: [], end: null }, failed).end).toBeNull();
 });
 
-test("what was found anew takes the place of what was found before, and the rest stays", () => {
-  const [one, other, renewed, fresh] = [
-    found("ins-1", 4),
-    found("ins-2", 3),
-    found("ins-2", 9),
-    found("ins-3", 1),
-  ];
-  expect(withRenewed([one, other], [renewed, fresh])).toEqual([one, renewed, fresh]);
-});
+const [one, two, three] = [found("ins-1", 4), found("ins-2", 3), found("ins-3", 1)];
+const [oneAnew, twoAnew] = [found("ins-1", 9), found("ins-2", 8)];
+const all = { items: [one, two, three], end };
+const aloneEnd = { ...end, instancesSearched: 2 };
+
+test.each([
+  ["has found nothing yet", noHits, all],
+  ["has come to one of them", { items: [twoAnew], end: null }, { items: [one, three, twoAnew], end }],
+  [
+    "is at its end",
+    { items: [oneAnew, twoAnew], end: aloneEnd },
+    { items: [three, oneAnew, twoAnew], end: aloneEnd },
+  ],
+  ["is at its end without a hit", { items: [], end: aloneEnd }, { items: [three], end: aloneEnd }],
+])(
+  "while a search of some instances by themselves %s, these are the hits in them and in the others",
+  (_, alone, joined) => {
+    expect(joinedHits(all, alone, ["ins-1", "ins-2"])).toEqual(joined);
+  },
+);

@@ -1,13 +1,19 @@
 import type { InstanceHits, InstanceResult, SearchEnd } from "@command-history/contract";
 import { hitsOf } from "./search-facts.ts";
 
-/** What a search of all outputs has found, and where it found nothing. */
-export interface FoundHits {
+/** What a search has found so far. */
+export interface HitsSoFar {
   readonly items: readonly InstanceHits[];
-  readonly without: readonly InstanceResult[];
   /** Null while it goes on, or where it broke off. */
   readonly end: SearchEnd | null;
 }
+
+/** What a search of all outputs has found, and where it found nothing. */
+export interface FoundHits extends HitsSoFar {
+  readonly without: readonly InstanceResult[];
+}
+
+export const noHits: HitsSoFar = { items: [], end: null };
 
 /** The IDs of instances, without those that are not known. */
 export function knownIds(instances: readonly InstanceResult[]): ReadonlySet<string> {
@@ -34,11 +40,14 @@ export function narrowedHits(found: FoundHits, instances: readonly InstanceResul
   return { items, without: found.without.filter(isKept), end: found.end && { ...found.end, ...counts } };
 }
 
-/** The hits of a search, those that another one found anew in some of the instances in place of what it found there. */
-export function withRenewed(
-  items: readonly InstanceHits[],
-  renewed: readonly InstanceHits[],
-): readonly InstanceHits[] {
-  const ids = new Set(renewed.map(({ instanceId }) => instanceId));
-  return [...items.filter(({ instanceId }) => !ids.has(instanceId)), ...renewed];
+/**
+ * The hits of a search of all instances, with those of a search of some by themselves in place of what it found in these. Until
+ * that one has come to its end, and where it does not, what it has not come to stays.
+ */
+export function joinedHits(all: HitsSoFar, alone: HitsSoFar, aloneIn: readonly string[]): HitsSoFar {
+  const renewed = new Set<string | null>(
+    alone.end === null ? alone.items.map(({ instanceId }) => instanceId) : aloneIn,
+  );
+  const stay = all.items.filter(({ instanceId }) => !renewed.has(instanceId));
+  return { items: [...stay, ...alone.items], end: alone.end ?? all.end };
 }

@@ -11,6 +11,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import type { ComponentProps } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import type { InstanceFilter } from "../../lib/instance-facets.ts";
 import { noOutputQuery, type OutputQuery } from "../../lib/output-query.ts";
 import { anInstance } from "../../lib/test-rows.ts";
 import { OutputSearch } from "./output-search.tsx";
@@ -39,6 +40,9 @@ const end = {
   upstreamRequestId: null,
 };
 
+const noFilter: InstanceFilter = { task: [], exit: [] };
+const failed: InstanceFilter = { task: ["Failed"], exit: [] };
+
 const nothing = () => undefined;
 
 const aboutError: OutputQuery = { ...noOutputQuery, text: "error" };
@@ -46,7 +50,7 @@ const aboutDisk: OutputQuery = { ...noOutputQuery, text: "disk" };
 
 /**
  * Renders the search of all outputs in a page that keeps what it is told. Returns what looks for something else, as an
- * output's own search does.
+ * output's own search does, and what brings other instances, as a refresh does.
  */
 function renderSearch(
   query: OutputQuery,
@@ -54,12 +58,11 @@ function renderSearch(
   {
     onQueryChange = nothing,
     onFound = nothing,
-    instances = [timedOut],
-    narrowedTo = null,
+    ...shown
   }: Partial<Pick<SearchProps, "onQueryChange" | "onFound" | "instances" | "narrowedTo">> = {},
-): (query: OutputQuery) => void {
+) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const state = { query, listed };
+  const state = { query, listed, instances: [timedOut], narrowedTo: null, ...shown };
   function change(next: Partial<typeof state>): void {
     Object.assign(state, next);
     if (state.query.text === "") state.listed = null;
@@ -76,8 +79,9 @@ function renderSearch(
             onQueryChange(next, searchesAll);
             change({ query: next, listed: searchesAll ? "some" : null });
           }}
-          instances={instances}
-          narrowedTo={narrowedTo}
+          instances={state.instances}
+          filter={state.narrowedTo === null ? noFilter : failed}
+          narrowedTo={state.narrowedTo}
           listed={state.listed}
           onListedChange={(next) => change({ listed: next })}
           onOpenHit={nothing}
@@ -95,7 +99,10 @@ function renderSearch(
     </MantineProvider>
   );
   const { rerender } = render(page());
-  return (next) => act(() => change({ query: next }));
+  return {
+    ask: (next: OutputQuery) => act(() => change({ query: next })),
+    refresh: (next: Partial<Pick<SearchProps, "instances" | "narrowedTo">>) => act(() => change(next)),
+  };
 }
 
 /** What the server answers to a search: these instances and these counts. */
@@ -133,7 +140,7 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
 test("what is typed into an output's own search does not stand in the field for all, which can take it over", async () => {
   const asked = vi.fn(async () => new Response(`${pageHead}${pageItemLine(found, 0)}${pageTail(end)}`));
   vi.stubGlobal("fetch", asked);
-  const ask = renderSearch(noOutputQuery, null);
+  const { ask } = renderSearch(noOutputQuery, null);
   ask(aboutDisk);
   const field = screen.getByRole("searchbox");
   expect(field).toHaveProperty("value", "");
@@ -160,7 +167,7 @@ test("the first hit is shown to who typed here, not to who emptied the field and
   vi.stubGlobal("fetch", asked);
   const onQueryChange = vi.fn();
   const onFound = vi.fn();
-  const ask = renderSearch(noOutputQuery, null, { onQueryChange, onFound });
+  const { ask } = renderSearch(noOutputQuery, null, { onQueryChange, onFound });
   async function type(text: string): Promise<void> {
     fireEvent.change(screen.getByRole("searchbox"), { target: { value: text } });
     await vi.waitFor(() => expect(onQueryChange).toHaveBeenCalledWith({ ...noOutputQuery, text }, true));
@@ -199,9 +206,12 @@ test("a switch of the field for all leaves an output's own search its text", asy
 });
 
 const other: InstanceHits = { ...found, instanceId: "ins-2", instanceName: "edge-fra-001" };
-const instances = [timedOut, anInstance({ instanceId: "ins-2", instanceName: "edge-fra-001" })];
+const inOther = anInstance({ instanceId: "ins-2", instanceName: "edge-fra-001" });
+const instances = [timedOut, inOther];
 
 const cut = { ...end, hits: 5205, matchedLines: 5205, listedLines: 2000, cutLines: 7 };
+
+const aloneEnd = { ...end, hits: 3, matchedLines: 1, listedLines: 1, instancesSearched: 1 };
 
 /** Serves a search that leaves lines out, and one of some instances alone. */
 function serveCutSearch(alone: (init: RequestInit) => Response) {
@@ -215,9 +225,7 @@ function serveCutSearch(alone: (init: RequestInit) => Response) {
 test("where lines are left out, the instances that the filters leave are searched by themselves", async () => {
   const line = { stream: "stdout", line: 7, text: "error 7", cutBefore: false, cutAfter: false } as const;
   const alone = { ...found, lines: [{ ...line, ranges: [[0, 5] as [number, number]] }] };
-  const asked = serveCutSearch(() =>
-    answer([alone], { ...end, hits: 3, matchedLines: 1, listedLines: 1, instancesSearched: 1 }),
-  );
+  const asked = serveCutSearch(() => answer([alone], aloneEnd));
   renderSearch(aboutError, "some", { instances, narrowedTo: [timedOut] });
   await screen.findByText("3 hits in 1 of 1 instance");
   expect(asked.mock.calls.map(([path]) => path)).toEqual([
@@ -230,13 +238,36 @@ test("where lines are left out, the instances that the filters leave are searche
   expect(screen.queryByText(/are listed|too long|list is full/)).toBeNull();
 });
 
-/** Expects what the search of all found in the first instance, with what that search left out. */
-async function expectHitsOfAll(): Promise<void> {
+test("hits are those of the instances that pass the filter now, while the command runs", async () => {
+  const asked = serveCutSearch(() => answer([found], aloneEnd));
+  const { refresh } = renderSearch(aboutError, "some", { instances, narrowedTo: [timedOut] });
   await screen.findByText("3 hits in 1 of 1 instance");
+  const names = () => screen.getAllByRole("heading").map(({ textContent }) => textContent);
+
+  refresh({ narrowedTo: instances });
+  expect(screen.getByText("6 hits in 2 of 2 instances")).toBeDefined();
+  expect(names()).toEqual([expect.stringContaining("edge-ams-001"), expect.stringContaining("edge-fra-001")]);
+  expect(
+    screen.getByText(
+      "One of these instances was searched only with all others: some of its lines may not be listed.",
+    ),
+  ).toBeDefined();
+
+  refresh({ narrowedTo: [inOther] });
+  expect(screen.getByText("3 hits in 1 of 1 instance")).toBeDefined();
+  expect(names()).toEqual([expect.stringContaining("edge-fra-001")]);
+  expect(asked).toHaveBeenCalledTimes(2);
+});
+
+/** Expects what the search of all found in the first instance, with what that search left out, after a word on the other one. */
+async function expectHitsOfAll(state: string): Promise<void> {
+  await screen.findByText(`${state}: 3 hits in 1 of 1 instance`);
   const hits = screen.getByRole("list", { name: "Instances with hits" });
   expect(hits.textContent).toContain("edge-ams-001");
   expect(hits.textContent).not.toContain("edge-fra-001");
-  expect(screen.getByText(/^In the search of all instances: 2,000 of 5,205 lines/)).toBeDefined();
+  expect(
+    screen.getByText(/^In the search of all instances: 2,000 of 5,205 lines .* in all\.$/),
+  ).toBeDefined();
   expect(screen.getByText(/^In the search of all instances: 7 lines are too long/)).toBeDefined();
 }
 
@@ -250,11 +281,11 @@ test("where the search of the instances by themselves fails, the hits of the sea
   };
   serveCutSearch(() => Response.json({ ...problem, code: "RATE_LIMITED" }, { status: 429 }));
   renderSearch(aboutError, "some", { instances, narrowedTo: [timedOut] });
-  await expectHitsOfAll();
+  await expectHitsOfAll("Broke off");
   expect(screen.getByRole("alert").textContent).toContain("Too many requests");
 });
 
-test("where it is stopped before its first hit, they stay too", async () => {
+test("where the search of the instances by themselves is stopped before its first hit, the hits of the search of all stay", async () => {
   const asked = serveCutSearch(
     ({ signal }) =>
       new Response(
@@ -265,9 +296,9 @@ test("where it is stopped before its first hit, they stay too", async () => {
   );
   renderSearch(aboutError, "some", { instances, narrowedTo: [timedOut] });
   await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
-  await screen.findByText("Searching … 3 hits in 1 instance so far");
+  await screen.findByText("Searching … 3 hits in 1 of 1 instance");
   fireEvent.click(screen.getByRole("button", { name: "Stop" }));
-  await expectHitsOfAll();
+  await expectHitsOfAll("Stopped");
   expect(screen.getByRole("button", { name: "Search again" })).toBeDefined();
   expect(screen.queryByRole("alert")).toBeNull();
 });

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { stopSearch } from "../../api/search.ts";
 import { ProblemError } from "../../lib/errors.ts";
+import type { InstanceFilter } from "../../lib/instance-facets.ts";
 import { type OutputQuery, sameOutputQuery } from "../../lib/output-query.ts";
 import { visibleText } from "../../lib/visible-text.ts";
 import palette from "../../output/palette.module.css";
@@ -12,10 +13,10 @@ import { FoundInstances } from "./found-instances.tsx";
 import { inOrderOf } from "./hit-order.ts";
 import { InstancesWithoutHits } from "./instances-without-hits.tsx";
 import type { ListedHits } from "./listed-hits.ts";
-import { narrowedHits } from "./narrowed-hits.ts";
+import { narrowedHits, noHits } from "./narrowed-hits.ts";
 import classes from "./output-search.module.css";
 import { SearchAction } from "./search-action.tsx";
-import { listCuts, searchCuts, searchState } from "./search-facts.ts";
+import { searchNotes } from "./search-notes.ts";
 import { SearchSummary } from "./search-summary.tsx";
 import { useAdoptedQuery } from "./use-adopted-query.ts";
 import { useNarrowedSearch } from "./use-narrowed-search.ts";
@@ -24,8 +25,6 @@ import { withoutHits } from "./without-hits.ts";
 function wireQuery({ text, syntax, matchCase }: OutputQuery): SearchQuery {
   return { text, syntax, matchCase, streams: [], instanceId: [] };
 }
-
-const noHits: readonly InstanceHits[] = [];
 
 /**
  * Searches both streams of every instance of an invocation. Every search reads all outputs upstream, so it runs only
@@ -39,7 +38,9 @@ export function OutputSearch(props: {
   onQueryChange: (query: OutputQuery, searchesAll: boolean) => void;
   /** The instances of the invocation, as they are listed. */
   instances: readonly InstanceResult[];
-  /** Those whose hits are shown; null: all. */
+  /** Which of them the hits are shown of, as the viewer chose. */
+  filter: InstanceFilter;
+  /** Those that pass; null where nothing is filtered by. */
   narrowedTo: readonly InstanceResult[] | null;
   /** Which instances are listed; null: all outputs are not searched. */
   listed: ListedHits | null;
@@ -60,7 +61,7 @@ export function OutputSearch(props: {
   children: ReactNode;
   below: "instances" | "groups";
 }) {
-  const { invocationId, profile, query, instances, listed, onOpenHit } = props;
+  const { invocationId, profile, query, instances, narrowedTo, listed, onOpenHit } = props;
   const { onFound, onTellsRefusal } = props;
   const isOpen = listed !== null;
   const listsWithout = listed === "none";
@@ -68,32 +69,41 @@ export function OutputSearch(props: {
   const { draft } = asked;
   const client = useQueryClient();
   const showsHits = isOpen && query.text !== "";
-  const isWanted = showsHits && (props.narrowedTo ?? instances).length > 0;
-  const { search, input, came, end, isOld, isAlone, narrowedTo } = useNarrowedSearch(
-    { invocationId, profile, query: wireQuery(query) },
-    instances,
-    props.narrowedTo,
-    isWanted,
+  const isWanted = showsHits && (narrowedTo ?? instances).length > 0;
+  const wanted = useMemo(
+    () => ({ invocationId, profile, query: wireQuery(query) }),
+    [invocationId, profile, query],
   );
-  const state = searchState(search, end);
+  const {
+    search,
+    input,
+    state,
+    items: came,
+    end,
+    isOld,
+    aloneIn,
+  } = useNarrowedSearch(wanted, props.filter, narrowedTo, isWanted);
   // As they were when the search began, so that one whose status changes takes its hits nowhere else meanwhile, and then
   // when all had been searched: those that have gone on since may have written what was looked for.
-  const [searched, setSearched] = useState({ end, instances });
-  if (searched.end !== end) setSearched({ end, instances });
+  const [atEnd, setAtEnd] = useState({ end, instances });
+  if (atEnd.end !== end) setAtEnd({ end, instances });
   const foundInAll = useMemo(
     () => ({
-      items: inOrderOf(searched.instances, came),
-      without: searched.end === null ? [] : withoutHits(searched.instances, came),
-      end: searched.end,
+      items: inOrderOf(atEnd.instances, came),
+      without: atEnd.end === null ? [] : withoutHits(atEnd.instances, came),
+      end: atEnd.end,
     }),
-    [searched, came],
+    [atEnd, came],
   );
-  const found = useMemo(() => {
-    if (narrowedTo === null) return foundInAll;
-    const narrowed = narrowedHits(foundInAll, narrowedTo);
-    return isAlone ? { ...narrowed, end: foundInAll.end } : narrowed;
-  }, [foundInAll, narrowedTo, isAlone]);
+  const found = useMemo(
+    () => (narrowedTo === null ? foundInAll : narrowedHits(foundInAll, narrowedTo)),
+    [foundInAll, narrowedTo],
+  );
   const { items, without } = found;
+  const notes = useMemo(
+    () => (state === "running" ? [] : searchNotes(end, narrowedTo, aloneIn, listsWithout)),
+    [state, end, narrowedTo, aloneIn, listsWithout],
+  );
   const statuses = useMemo(
     () => new Map(instances.map(({ instanceId, status }) => [instanceId ?? "", status])),
     [instances],
@@ -146,7 +156,7 @@ export function OutputSearch(props: {
           <span className="printed-only">Search of all outputs: {visibleText(query.text)}</span>
           {refusal === null ? (
             <SearchSummary
-              items={isOld ? noHits : items}
+              items={isOld ? noHits.items : items}
               end={found.end}
               state={state}
               without={without}
@@ -164,9 +174,9 @@ export function OutputSearch(props: {
             <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
           )}
           {refusal === null &&
-            [...(listsWithout ? [] : listCuts(end)), ...searchCuts(end)].map((cut) => (
-              <p key={cut} className={classes.note}>
-                {narrowedTo === null || isAlone ? cut : `In the search of all instances: ${cut}`}
+            notes.map((note) => (
+              <p key={note} className={classes.note}>
+                {note}
               </p>
             ))}
           {refusal === null &&

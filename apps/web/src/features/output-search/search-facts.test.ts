@@ -25,6 +25,15 @@ test("a search is summed up while it runs, when it was stopped, and at its end",
   expect(searchSummary([], { ...end, hits: 0 }, "done")).toBe("No hits in 200 instances");
 });
 
+test("a search that did not come to its end says so before the counts of the one before", () => {
+  const items = [instance(3, 1), instance(0, 8)];
+  expect(searchSummary(items, end, "running")).toBe("Searching … 1,204 hits in 2 of 200 instances");
+  expect(searchSummary(items, end, "stopped")).toBe("Stopped: 1,204 hits in 2 of 200 instances");
+  expect(searchSummary([], { ...end, hits: 0 }, "failed")).toBe("Broke off: no hits in 200 instances");
+  expect(withoutHitsSummary(191, end, "failed")).toBe("Broke off: no hit in 191 of 200 instances");
+  expect(withoutHitsSummary(0, end, "stopped")).toBe("Stopped: no instance is known to be without a hit");
+});
+
 test("instances without a hit are summed up once all were searched, and not before", () => {
   expect(withoutHitsSummary(191, null, "running")).toBe(
     "Searching … Instances without a hit are known at the end",
@@ -40,7 +49,7 @@ test("what the list leaves out is told, and what was not searched, and nothing e
   expect([...listCuts(null), ...searchCuts(null), ...listCuts(end), ...searchCuts(end)]).toEqual([]);
   const cut = { ...end, matchedLines: 12_340, listedLines: 2000, cutLines: 1 };
   expect(listCuts(cut)).toEqual([
-    "2,000 of 12,340 lines with hits are listed: at most 50 an instance, 2,000 in all. The counts are of all.",
+    "2,000 of 12,340 lines with hits are listed: at most 50 an instance, 2,000 in all.",
   ]);
   expect(searchCuts(cut)).toEqual([
     "One line is too long for an expression: only the beginning was searched.",

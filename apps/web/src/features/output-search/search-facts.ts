@@ -20,6 +20,20 @@ export function hitsOf({ hits }: InstanceHits): number {
   return hits.stdout + hits.stderr;
 }
 
+/** What stands before what a search has found, where it did not come to its end. */
+const stateWords: Readonly<Record<SearchState, string>> = {
+  running: "Searching … ",
+  stopped: "Stopped: ",
+  failed: "Broke off: ",
+  done: "",
+};
+
+/** Words on what was found, after those on the state of the search. */
+function afterState(state: SearchState, words: string): string {
+  const before = stateWords[state];
+  return before === "" ? words : `${before}${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
 /** What a search has found, in one line: "1,204 hits in 185 of 200 instances". */
 export function searchSummary(
   items: readonly InstanceHits[],
@@ -27,18 +41,17 @@ export function searchSummary(
   state: SearchState,
 ): string {
   if (end !== null) {
-    if (end.hits === 0) return `No hits in ${formatCounted(end.instancesSearched, "instance")}`;
+    const searched = formatCounted(end.instancesSearched, "instance");
+    if (end.hits === 0) return afterState(state, `No hits in ${searched}`);
     const hits = formatCounted(end.hits, "hit");
-    return `${hits} in ${formatCount(items.length)} of ${formatCounted(end.instancesSearched, "instance")}`;
+    return afterState(state, `${hits} in ${formatCount(items.length)} of ${searched}`);
   }
+  if (items.length === 0) return stateWords[state].replace(/:? $/, "");
   const hits = items.reduce((sum, item) => sum + hitsOf(item), 0);
-  const soFar =
-    items.length === 0
-      ? ""
-      : `${formatCounted(hits, "hit")} in ${formatCounted(items.length, "instance")} so far`;
-  if (state === "running") return soFar === "" ? "Searching …" : `Searching … ${soFar}`;
-  const ended = state === "stopped" ? "Stopped" : "Broke off";
-  return soFar === "" ? ended : `${ended}: ${soFar}`;
+  return afterState(
+    state,
+    `${formatCounted(hits, "hit")} in ${formatCounted(items.length, "instance")} so far`,
+  );
 }
 
 /**
@@ -51,9 +64,12 @@ export function withoutHitsSummary(without: number, end: SearchEnd | null, state
       ? "Searching … Instances without a hit are known at the end"
       : "Not all instances were searched: those without a hit are not known";
   }
-  return without === 0
-    ? "No instance is known to be without a hit"
-    : `No hit in ${formatCount(without)} of ${formatCounted(end.instancesSearched, "instance")}`;
+  return afterState(
+    state,
+    without === 0
+      ? "No instance is known to be without a hit"
+      : `No hit in ${formatCount(without)} of ${formatCounted(end.instancesSearched, "instance")}`,
+  );
 }
 
 /** Whether every line with hits is listed, and every line was searched to its end. */
@@ -66,7 +82,7 @@ export function listCuts(end: SearchEnd | null): string[] {
   if (end === null || end.listedLines >= end.matchedLines) return [];
   const listed = formatCount(end.listedLines);
   return [
-    `${listed} of ${formatCounted(end.matchedLines, "line")} with hits are listed: at most ${searchLimits.linesPerInstance} an instance, ${formatCount(searchLimits.lines)} in all. The counts are of all.`,
+    `${listed} of ${formatCounted(end.matchedLines, "line")} with hits are listed: at most ${searchLimits.linesPerInstance} an instance, ${formatCount(searchLimits.lines)} in all.`,
   ];
 }
 

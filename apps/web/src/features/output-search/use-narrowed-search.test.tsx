@@ -3,13 +3,14 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import type { InstanceFilter } from "../../lib/instance-facets.ts";
 import { anInstance } from "../../lib/test-rows.ts";
 import { useNarrowedSearch } from "./use-narrowed-search.ts";
 
-/** Some instances of an invocation, and those of them that are chosen. */
-interface Instances {
-  readonly instances: readonly InstanceResult[];
-  readonly narrowedTo: readonly InstanceResult[];
+/** What the viewer filters by, and the instances that pass. */
+interface Choice {
+  readonly filter: InstanceFilter;
+  readonly narrowedTo: readonly InstanceResult[] | null;
 }
 
 const cut = {
@@ -22,7 +23,7 @@ const cut = {
 };
 
 /** Searches for a text, where every search leaves lines out. Returns which instances were asked for alone, search by search. */
-function renderNarrowed(first: Instances) {
+function renderNarrowed(first: Choice) {
   const alone: string[][] = [];
   vi.stubGlobal("fetch", async (path: string) => {
     const ids = new URL(path, "http://localhost").searchParams.getAll("instanceId");
@@ -31,11 +32,11 @@ function renderNarrowed(first: Instances) {
   });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const { result, rerender } = renderHook(
-    ({ text, instances, narrowedTo }: Instances & { text: string }) => {
+    ({ text, filter, narrowedTo }: Choice & { text: string }) => {
       const query = { text, syntax: "plain", matchCase: false, streams: [], instanceId: [] } as const;
       return useNarrowedSearch(
         { invocationId: "inv-1", profile: undefined, query },
-        instances,
+        filter,
         narrowedTo,
         true,
       );
@@ -47,10 +48,12 @@ function renderNarrowed(first: Instances) {
       ),
     },
   );
-  /** Shows other instances, or looks for something else, and waits until nothing is being searched. */
-  async function change(next: Instances, text = "error"): Promise<void> {
+  /** Takes other instances, or looks for something else, and waits until nothing is being searched. */
+  async function change(next: Choice, text = "error"): Promise<void> {
     rerender({ ...next, text });
-    await vi.waitFor(() => expect(result.current.isAlone && !result.current.search.isFetching).toBe(true));
+    await vi.waitFor(() =>
+      expect(result.current.aloneIn !== null && !result.current.search.isFetching).toBe(true),
+    );
   }
   return { alone, result, change };
 }
@@ -59,35 +62,44 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const one = anInstance({ instanceId: "ins-1", status: "Failed" });
-const two = anInstance({ instanceId: "ins-2", status: "Running" });
-const three = anInstance({ instanceId: "ins-3", status: "Running" });
-const twoFailed = anInstance({ instanceId: "ins-2", status: "Failed" });
-const threeFailed = anInstance({ instanceId: "ins-3", status: "Failed" });
-const before: Instances = { instances: [one, two, three], narrowedTo: [one] };
-const refreshed: Instances = { instances: [one, twoFailed, three], narrowedTo: [one, twoFailed] };
-const failed = [one, twoFailed, threeFailed];
-const allFailed: Instances = { instances: failed, narrowedTo: failed };
+const one = anInstance({ instanceId: "ins-1" });
+const two = anInstance({ instanceId: "ins-2" });
+const three = anInstance({ instanceId: "ins-3" });
+const failed: InstanceFilter = { task: ["Failed"], exit: [] };
+const running: InstanceFilter = { task: ["Running"], exit: [] };
+const before: Choice = { filter: failed, narrowedTo: [one] };
+const refreshed: Choice = { filter: failed, narrowedTo: [one, two] };
+const allFailed: Choice = { filter: failed, narrowedTo: [one, two, three] };
 
 test("instances that a refresh brings among those chosen start no search of them", async () => {
-  const { alone, result, change } = renderNarrowed(before);
+  const { alone, change } = renderNarrowed(before);
   await change(before);
   await change(refreshed);
-  await change({ ...refreshed, narrowedTo: [...refreshed.narrowedTo] });
+  await change({ ...refreshed, filter: { task: ["Failed"], exit: [] } });
   await change(allFailed);
   expect(alone).toEqual([["ins-1"]]);
-  expect(result.current.narrowedTo).toEqual([one]);
 });
 
 test("other instances that the viewer chooses are searched, and so are all chosen ones with the next search", async () => {
-  const { alone, result, change } = renderNarrowed(before);
+  const { alone, change } = renderNarrowed(before);
   await change(before);
   await change(refreshed);
-  await change({ ...refreshed, narrowedTo: [three] });
+  await change({ filter: running, narrowedTo: [three] });
   await change(refreshed);
   expect(alone).toEqual([["ins-1"], ["ins-3"], ["ins-1", "ins-2"]]);
   await change(allFailed);
-  expect(result.current.narrowedTo).toEqual([one, twoFailed]);
+  expect(alone).toHaveLength(3);
   await change(allFailed, "disk");
   await vi.waitFor(() => expect(alone.slice(3)).toEqual([["ins-1", "ins-2", "ins-3"]]));
+});
+
+test.each([
+  ["that all of them pass", refreshed.narrowedTo],
+  ["that comes with a refresh", allFailed.narrowedTo],
+])("a further choice %s searches all of them", async (_, narrowedTo) => {
+  const { alone, change } = renderNarrowed(before);
+  await change(before);
+  await change(refreshed);
+  await change({ filter: { task: ["Failed"], exit: ["1"] }, narrowedTo });
+  await vi.waitFor(() => expect(alone.slice(1)).toEqual([narrowedTo?.map(({ instanceId }) => instanceId)]));
 });

@@ -1,44 +1,33 @@
-import {
-  formatSearchQuery,
-  type InstanceHits,
-  type InstanceResult,
-  parseSearchQuery,
-  type SearchEnd,
-  type SearchQuery,
-} from "@command-history/contract";
+import { formatSearchQuery, type InstanceResult, parseSearchQuery } from "@command-history/contract";
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type OutputSearchInput, outputSearchQuery } from "../../api/search.ts";
-import { knownIds, withRenewed } from "./narrowed-hits.ts";
-import { leavesNothingOut } from "./search-facts.ts";
-import { useSearchedInstances } from "./use-searched-instances.ts";
+import type { InstanceFilter } from "../../lib/instance-facets.ts";
+import { type HitsSoFar, joinedHits, noHits } from "./narrowed-hits.ts";
+import { leavesNothingOut, type SearchState, searchState } from "./search-facts.ts";
+import { useAloneIn } from "./use-alone-in.ts";
 
-/** A search, and what is known by it. */
-interface NarrowedSearch {
+/** A search, and what is known by it: `end` is that of all where `aloneIn` is null. */
+interface NarrowedSearch extends HitsSoFar {
   /** The request that is told of, stopped and repeated, and what it asks for. */
   readonly search: UseQueryResult<unknown>;
   readonly input: OutputSearchInput;
-  readonly came: readonly InstanceHits[];
-  /** Null while it goes on, or where it broke off. */
-  readonly end: SearchEnd | null;
+  readonly state: SearchState;
   /** Whether the hits are those of the search before. */
   readonly isOld: boolean;
-  /** Whether `end` is of the chosen instances alone, not of all. */
-  readonly isAlone: boolean;
-  /** The instances whose hits are shown; null: all. */
-  readonly narrowedTo: readonly InstanceResult[] | null;
+  /** The IDs of the instances that were searched by themselves, to the end; null: all were searched together. */
+  readonly aloneIn: readonly string[] | null;
 }
-
-const noHits: readonly InstanceHits[] = [];
 
 /**
  * The search whose hits are shown: that of all outputs, which can be narrowed to some instances without asking again. One that
- * leaves something out does not tell of which instance: these alone are then searched anew. Until that has come to its end,
- * and where it does not, or the server would refuse it, what the search of all found in them stays.
+ * leaves something out does not tell of which instance: those that pass the filter are then searched anew, by themselves. Until
+ * that has come to its end, and where it does not, or the server would refuse it, what the search of all found in them stays;
+ * and always what it found in the others, which can come to pass the filter later.
  */
 export function useNarrowedSearch(
   input: OutputSearchInput,
-  instances: readonly InstanceResult[],
+  filter: InstanceFilter,
   narrowedTo: readonly InstanceResult[] | null,
   isWanted: boolean,
 ): NarrowedSearch {
@@ -47,29 +36,39 @@ export function useNarrowedSearch(
     enabled: isWanted,
     placeholderData: keepPreviousData,
   });
-  const allCame = all.data?.items ?? noHits;
   const isOld = all.isPlaceholderData;
+  const allItems = (all.data ?? noHits).items;
   // The hits of the search before stay until the first new ones come. What is said of them is not.
   const allEnd = isOld ? null : (all.data?.end ?? null);
-  const searched = useSearchedInstances(allEnd, { instances, narrowedTo });
-  const ids = [...knownIds(searched ?? [])].toSorted();
-  const aloneInput = { ...input, query: { ...input.query, instanceId: ids } };
-  const asksAlone =
-    allEnd !== null && !leavesNothingOut(allEnd) && ids.length > 0 && isAllowed(aloneInput.query);
-  const alone = useQuery({ ...outputSearchQuery(aloneInput), enabled: isWanted && asksAlone });
-  const aloneCame = alone.data?.items ?? noHits;
-  const aloneEnd = alone.data?.end ?? null;
-  const isAlone = asksAlone && aloneEnd !== null;
-  const known = useMemo(
-    () => (isAlone ? aloneCame : withRenewed(allCame, aloneCame)),
-    [isAlone, allCame, aloneCame],
+  const aloneIn = useAloneIn(allEnd, filter, narrowedTo);
+  const leavesOut = allEnd !== null && !leavesNothingOut(allEnd);
+  const aloneInput = useMemo(
+    () => (leavesOut ? inputAlone(input, aloneIn) : null),
+    [leavesOut, input, aloneIn],
   );
-  if (!asksAlone) return { search: all, input, came: allCame, end: allEnd, isOld, isAlone, narrowedTo };
-  const end = alone.isFetching ? aloneEnd : (aloneEnd ?? allEnd);
-  return { search: alone, input: aloneInput, came: known, end, isOld, isAlone, narrowedTo: searched };
+  const asksAlone = aloneInput !== null;
+  const asked = aloneInput ?? input;
+  // With many IDs its address is long, and the page is rendered with each key.
+  const aloneQuery = useMemo(() => outputSearchQuery(asked), [asked]);
+  const alone = useQuery({ ...aloneQuery, enabled: isWanted && asksAlone });
+  const aloneHits = (asksAlone ? alone.data : undefined) ?? noHits;
+  const known = useMemo(
+    () => joinedHits({ items: allItems, end: allEnd }, aloneHits, aloneIn),
+    [allItems, allEnd, aloneHits, aloneIn],
+  );
+  return {
+    ...known,
+    search: asksAlone ? alone : all,
+    input: asked,
+    state: asksAlone ? searchState(alone, aloneHits.end) : searchState(all, allEnd),
+    isOld,
+    aloneIn: aloneHits.end === null ? null : aloneIn,
+  };
 }
 
-/** Whether the server takes a search: IDs from upstream may be too many for it, too long, or blank. */
-function isAllowed(query: SearchQuery): boolean {
-  return parseSearchQuery(formatSearchQuery(query)).problems.length === 0;
+/** What asks for the instances with these IDs; null: none, or the server would refuse them as too many, too long, or blank. */
+function inputAlone(input: OutputSearchInput, ids: readonly string[]): OutputSearchInput | null {
+  const query = { ...input.query, instanceId: ids };
+  const isAllowed = parseSearchQuery(formatSearchQuery(query)).problems.length === 0;
+  return ids.length > 0 && isAllowed ? { ...input, query } : null;
 }
