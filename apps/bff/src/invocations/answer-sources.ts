@@ -89,6 +89,7 @@ export async function outputAnswer(
   // Asked first: an output that is read while its task ends must not be taken for what it said in the end.
   const isFinal = services.finished.has(call.account.profile, address.invocationId);
   const { text, masks } = await readOutput(call, address);
+  // Any other is kept for its moment only. As an old answer it would pass for all that was written: no text says its age.
   return {
     headers: { ...outputHeaders, [hiddenCountHeader]: String(masks) },
     text: outputText(text, { keepMs: isFinal ? keepFinalMs : 0, isFinal }),
