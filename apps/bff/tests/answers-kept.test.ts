@@ -93,6 +93,45 @@ describe.each(stores)("answers kept $where", ({ redis }) => {
   });
 });
 
+describe.skipIf(redisProgram === undefined)(`answers kept in Redis${unlessRedisIsMissing}`, () => {
+  it("keep nobody waiting while it hangs, once it was noticed, and are kept again when it goes on", async () => {
+    const redis = await startRedis();
+    closers.push(() => redis.close());
+    const held = await startHeld(closers, { memoryRedisUrl: redis.url });
+    const { bff } = held;
+    async function expectKept(): Promise<void> {
+      const { status } = await ask(held, "/api/invocations", runningRow);
+      expect(status).toBe(200);
+      expect(bff.log.at(-1)).toMatchObject({ answeredFrom: "memory" });
+    }
+    const outages = () => bff.log.filter(({ msg }) => msg.startsWith("Redis "));
+    await until(expectKept);
+    const before = outages().length;
+    redis.stall();
+    expect((await ask(held, "/api/invocations?pageSize=1", runningRow)).status).toBe(200);
+    await until(() => expect(outages()).toHaveLength(before + 1));
+    expect(outages().at(-1)).toMatchObject({
+      msg: "Redis cannot be reached: no answers are kept",
+      setting: "MEMORY_REDIS_URL",
+    });
+    const noticed = bff.log.length;
+    for (const pageSize of [2, 3, 4]) {
+      expect((await ask(held, `/api/invocations?pageSize=${pageSize}`, runningRow)).status).toBe(200);
+    }
+    const failed = bff.log.slice(noticed).filter(({ msg }) => msg.startsWith("an answer cannot be"));
+    expect(failed.length).toBeGreaterThanOrEqual(3);
+    for (const { err } of failed) expect(err).toMatchObject({ type: "ClientOfflineError" });
+
+    redis.resume();
+    await until(expectKept);
+    expect(
+      outages()
+        .slice(before)
+        .map(({ msg }) => msg),
+    ).toEqual([expect.stringContaining("cannot be reached"), "Redis is back"]);
+  });
+});
+
 describe("what is kept", () => {
   it("is no page that broke off", async () => {
     const held = await startHeld(closers);

@@ -121,6 +121,17 @@ describe("an old answer", () => {
     expect((await held.bff.get("/api/invocations")).status).toBe(502);
   });
 
+  it("is no output that may have grown", async () => {
+    const held = await startHeld(closers);
+    const output = outputPath({ invocationId: "inv-1", instanceId: "ins-1", stream: "stdout" });
+    expect((await ask(held, output, runningRow)).status).toBe(200);
+    held.clock.ms += 60_000;
+    Object.assign(held.trouble, { status: 503, code: "SERVICE_UNAVAILABLE" });
+    const refused = await held.bff.get(output);
+    expect(refused.status).toBe(502);
+    expect(problemSchema.parse(await refused.json()).code).toBe("UPSTREAM_ERROR");
+  });
+
   it("never hides that the credentials are refused", async () => {
     const held = await startHeld(closers);
     await (await ask(held, "/api/invocations", runningRow)).text();

@@ -1,4 +1,6 @@
+import { problemSchema } from "@command-history/contract";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { closedAfterEach } from "./support/closers.ts";
 import { ask, finishedRow, startHeld, tail, until } from "./support/held-upstream.ts";
 import type { Bff } from "./support/stack.ts";
@@ -66,6 +68,31 @@ describe("requests that ask the same at the same time", () => {
     // Nobody joins what was ended.
     expect((await ask(held, "/api/invocations", finishedRow)).status).toBe(200);
     expect(held.calls).toHaveLength(2);
+  });
+
+  it("are led by one ID to what the log says of a call that broke off, also where its own request has left", async () => {
+    const held = await startHeld(closers);
+    const leaving = new AbortController();
+    const [first, res] = await Promise.all([
+      held.bff.get("/api/invocations", { signal: leaving.signal }),
+      held.call(0).then((call) => {
+        call.write(finishedRow);
+        return call;
+      }),
+    ]);
+    const second = await held.bff.get("/api/invocations");
+    leaving.abort();
+    await until(() => expect(held.bff.log.filter(({ aborted }) => aborted === true)).toHaveLength(1));
+    res.destroy();
+    const { problem } = z.object({ problem: problemSchema }).parse(await second.json());
+    expect(problem.code).toBe("UPSTREAM_UNAVAILABLE");
+    const callRequestId = first.headers.get("x-request-id");
+    expect(problem.requestId).toBe(callRequestId);
+    expect(held.bff.log.filter(({ msg }) => msg === "the upstream call failed")).toEqual([
+      expect.objectContaining({ requestId: callRequestId }),
+    ]);
+    expect(await held.bff.lineOf(second)).toMatchObject({ code: problem.code, callRequestId });
+    expect(await held.bff.lineOf(first)).not.toHaveProperty("callRequestId");
   });
 
   it("get the same error, which is not kept", async () => {

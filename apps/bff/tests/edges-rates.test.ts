@@ -73,6 +73,14 @@ describe("one who asks too much", () => {
     expect((await stack.get(sessionPath)).status).toBe(200);
   });
 
+  it("is told the time of the clock that the limits count by", async () => {
+    const stack = await start({ limits: { perAddress: 1 }, overrides: { now: () => 0 } });
+    await stack.get(sessionPath);
+    const wait = Number((await stack.get(sessionPath)).headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(60);
+  });
+
   it("still gets the page, and the probes their answer", async () => {
     const stack = await start({ limits: { perAddress: 1 } });
     expect(await statuses(stack, sessionPath, [{}, {}])).toEqual([200, 429]);

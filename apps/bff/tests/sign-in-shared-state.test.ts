@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { Writable } from "node:stream";
+import { ClientOfflineError } from "redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLogger } from "../src/logger.ts";
 import { createMemoryState } from "../src/shared-state/memory-state.ts";
@@ -12,9 +13,21 @@ import { type RedisServer, redisProgram, startRedis, unlessRedisIsMissing } from
 const silent = createLogger("silent");
 
 async function connected(url: string, logger = silent) {
-  const redis = connectToRedis(url, logger);
-  await once(redis, "ready");
+  const redis = connectToRedis(url, { setting: "REDIS_URL", without: "requests that need it fail" }, logger);
+  await once(redis.client, "ready");
   return redis;
+}
+
+/** A logger, and what it was told. */
+function kept() {
+  const lines: string[] = [];
+  const destination = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  return { lines, logger: createLogger("trace", destination) };
 }
 
 describe.each([
@@ -93,19 +106,13 @@ describe.skipIf(redisProgram === undefined)(`the shared state in Redis${unlessRe
   it("fails at once while Redis is gone, works again when it is back, and logs both once, without the password", async () => {
     const password = "canary-password";
     const first = await startRedis({ password });
-    const lines: string[] = [];
-    const destination = new Writable({
-      write(chunk, _encoding, done) {
-        lines.push(String(chunk));
-        done();
-      },
-    });
+    const { lines, logger } = kept();
     const url = first.url.replace("//", `//:${password}@`);
-    const redis = await connected(url, createLogger("trace", destination));
+    const redis = await connected(url, logger);
     const state = createRedisState(redis, Date.now);
     await state.mark("key", Date.now() + 60_000);
     await first.close();
-    await expect.poll(() => redis.isReady).toBe(false);
+    await expect.poll(() => redis.client.isReady).toBe(false);
     await expect(state.isMarked("key")).rejects.toBeInstanceOf(SharedStateError);
     await expect(state.mark("key", Date.now() + 1000)).rejects.toBeInstanceOf(SharedStateError);
 
@@ -118,12 +125,35 @@ describe.skipIf(redisProgram === undefined)(`the shared state in Redis${unlessRe
     expect(lines.join("")).not.toContain(password);
   });
 
-  it("fails in time when Redis stops answering", async () => {
+  it("fails in time when Redis hangs, at once for those who ask next, and works again when it goes on", async () => {
     const server = await startRedis();
-    const state = createRedisState(await connected(server.url), Date.now);
+    const { lines, logger } = kept();
+    const state = createRedisState(await connected(server.url, logger), Date.now);
     server.stall();
-    await expect(state.isMarked("key")).rejects.toBeInstanceOf(SharedStateError);
+    const first = await Promise.allSettled([state.isMarked("one"), state.isMarked("other")]);
+    for (const { status } of first) expect(status).toBe("rejected");
+    for (const key of ["one", "other"]) {
+      const failure = await state.isMarked(key).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(SharedStateError);
+      // Nothing was sent that could be waited for.
+      expect(failure).toHaveProperty("cause", expect.any(ClientOfflineError));
+    }
+    server.resume();
+    await expect.poll(() => state.isMarked("one").catch(() => undefined), { timeout: 30_000 }).toBe(false);
     await state.close();
+    await server.close();
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ setting: "REDIS_URL", reason: "no reply in 2000 ms" }),
+      expect.objectContaining({ setting: "REDIS_URL", msg: "Redis is back" }),
+    ]);
+  });
+
+  it("is known to be lost when Redis hangs while nobody asks", async () => {
+    const server = await startRedis();
+    const redis = await connected(server.url);
+    server.stall();
+    await expect.poll(() => redis.client.isReady, { timeout: 30_000 }).toBe(false);
+    redis.close();
     await server.close();
   });
 });

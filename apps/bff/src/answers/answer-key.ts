@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Config, Secrets } from "../config/config.ts";
 import type { CallTerms } from "../upstream/call.ts";
 import type { Coding } from "./coding.ts";
+import { programDigest } from "./program-digest.ts";
 
 /** What an answer depends on. Two requests with the same are answered with the same. */
 export interface AnswerSubject {
@@ -26,7 +25,14 @@ export function createAnswerKeys(
   const { enabled, patterns } = config.masking;
   const { endpoint, timeZone } = config.upstream;
   const rules = patterns.map(({ name, expression }) => [name, String(expression)]);
-  const server = digest([programDigest(), coding.name, endpoint.href, timeZone, enabled, rules]);
+  const server = digest([
+    programDigest(import.meta.url),
+    coding.name,
+    endpoint.href,
+    timeZone,
+    enabled,
+    rules,
+  ]);
   const accounts = new Map([...credentials].map(([profile, account]) => [profile, digest(account)]));
   return ({ kind, terms, question }) => {
     const { profile } = terms.account;
@@ -36,11 +42,4 @@ export function createAnswerKeys(
 
 function digest(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("base64url");
-}
-
-/** Of the file that this stands in: the whole program, once it is built. */
-function programDigest(): string {
-  return createHash("sha256")
-    .update(readFileSync(fileURLToPath(import.meta.url)))
-    .digest("base64url");
 }

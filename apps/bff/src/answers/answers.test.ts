@@ -1,7 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { staleHeader } from "@command-history/contract";
 import express from "express";
 import { afterEach, expect, test } from "vitest";
+import { createRequestLog } from "../http/request-log.ts";
+import { createLogger } from "../logger.ts";
 import type { AnswerSource } from "./answer.ts";
 import { createAnswers } from "./answers.ts";
 import { brotliCoding, type Coding, gzipCoding } from "./coding.ts";
@@ -12,19 +15,20 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** Gives every request, over real HTTP, the answer that `make` makes, as it comes. */
+/** Gives every request, over real HTTP, the answer that `make` makes, as it comes. Where that fails the upstream is unwell. */
 async function serve(make: () => Promise<AnswerSource>, coding: Coding = gzipCoding) {
   const answers = createAnswers<string>({
     store: createMemoryStore(1024 * 1024, Date.now),
     coding,
     freshMs: 0,
     keyOf: (subject) => subject,
-    unwellCode: () => undefined,
+    unwellCode: () => "UPSTREAM_UNAVAILABLE",
     metrics: { flightShared() {}, answerFromMemory() {}, answerNotModified() {} },
     now: Date.now,
   });
   let finals = 0;
   const app = express();
+  app.use(createRequestLog(createLogger("silent")));
   app.get("/", async (req, res) => {
     await answers.send(req, res, {
       subject: "the same",
@@ -95,6 +99,24 @@ test.each([
     }
   },
 );
+
+test.each([
+  ["short", "old\n"],
+  ["long", "old\n".repeat(1000)],
+])("an old answer that is %s can be read where a new one broke off before its first text", async (_, old) => {
+  let asked = 0;
+  async function* text(): AnswerSource["text"] {
+    asked += 1;
+    if (asked > 1) throw new Error("broke off");
+    yield old;
+    return { etag: '"1"', keepMs: 60_000, isFinal: false };
+  }
+  const { get } = await serve(async () => ({ headers: {}, text: text() }));
+  expect(await (await get()).text()).toBe(old);
+  const again = await get();
+  expect(again.headers.get(staleHeader)).toBe("UPSTREAM_UNAVAILABLE");
+  expect(await again.text()).toBe(old);
+});
 
 test.each([
   ["gzip", "gzip"],

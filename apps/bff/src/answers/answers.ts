@@ -1,6 +1,6 @@
 import { type ErrorCode, staleHeader } from "@command-history/contract";
 import type { Request, Response } from "express";
-import { logOf } from "../http/request-log.ts";
+import { logOf, requestIdOf } from "../http/request-log.ts";
 import { notesOf } from "../http/request-notes.ts";
 import type { AnswerMaker, AnswerSource, KeptAnswer } from "./answer.ts";
 import type { AnswerStore } from "./answer-store.ts";
@@ -51,6 +51,12 @@ export interface AnswersOptions<Subject> {
   readonly metrics: AnswerMetrics;
 }
 
+/** A flight, and the ID of the request that it was begun for. */
+interface FlightFor {
+  readonly flight: Flight;
+  readonly requestId: string;
+}
+
 export type Later = (ms: number, run: () => void) => () => void;
 
 function laterByClock(ms: number, run: () => void): () => void {
@@ -68,9 +74,9 @@ interface AnswerMetrics {
 export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answers<Subject> {
   const { store, coding, freshMs, now, metrics, later = laterByClock } = options;
   const sender = createAnswerSender(coding);
-  const flights = new Map<string, Flight>();
+  const flights = new Map<string, FlightFor>();
 
-  function start(key: string, question: Question<Subject>): Flight {
+  function start(key: string, question: Question<Subject>, requestId: string): Flight {
     const flight = startFlight((maker) => question.make(maker), {
       coding,
       sendsAsItComes: question.sendsAsItComes ?? false,
@@ -78,9 +84,9 @@ export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answer
       onAbandoned: () => forget(),
     });
     function forget(): void {
-      if (flights.get(key) === flight) flights.delete(key);
+      if (flights.get(key)?.flight === flight) flights.delete(key);
     }
-    flights.set(key, flight);
+    flights.set(key, { flight, requestId });
     void flight.whole.then(async (kept) => {
       if (kept?.isFinal) question.onFinal?.();
       const keepMs = Math.max(freshMs, flight.keepMs());
@@ -141,8 +147,9 @@ export function createAnswers<Subject>(options: AnswersOptions<Subject>): Answer
       if (running !== undefined) {
         metrics.flightShared();
         notesOf(res).answeredFrom = "shared call";
+        notesOf(res).callRequestId = running.requestId;
       }
-      const flight = running ?? start(key, question);
+      const flight = running?.flight ?? start(key, question, requestIdOf(req));
       const reader = flight.join();
       res.once("close", reader.leave);
       try {

@@ -19,5 +19,6 @@ export function createAnswerStore({ redisUrl, maxBytes, logger, now }: StoreOpti
     return { get: async () => undefined, set: async () => undefined, close: () => undefined };
   }
   if (redisUrl === undefined) return createMemoryStore(maxBytes, now);
-  return createRedisStore(connectToRedis(redisUrl, logger), logger);
+  const use = { setting: "MEMORY_REDIS_URL", without: "no answers are kept" } as const;
+  return createRedisStore(connectToRedis(redisUrl, use, logger), logger);
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import { RESP_TYPES } from "redis";
 import * as z from "zod";
-import { type RedisConnection, replyInTime } from "../shared-state/redis-connection.ts";
+import type { RedisConnection } from "../shared-state/redis-connection.ts";
 import type { KeptAnswer } from "./answer.ts";
 import type { AnswerStore } from "./answer-store.ts";
 
@@ -26,11 +26,11 @@ const headSchema = z.object({
  * Redis nothing is kept, and everything still works: its connection says in the log that it is lost.
  */
 export function createRedisStore(redis: RedisConnection, logger: Logger): AnswerStore {
-  const binary = redis.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
+  const binary = redis.client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
   return {
     async get(key) {
       try {
-        const kept = await replyInTime(binary.get(nameOf(key)));
+        const kept = await redis.inTime(binary.get(nameOf(key)));
         return kept === null ? undefined : decode(kept);
       } catch (error) {
         logger.debug({ err: error }, "an answer cannot be taken from Redis");
@@ -41,12 +41,12 @@ export function createRedisStore(redis: RedisConnection, logger: Logger): Answer
       if (answer.packed.length > largestBytes) return;
       try {
         const expiration = { type: "PX", value: Math.max(1, Math.ceil(keepMs)) } as const;
-        await replyInTime(binary.set(nameOf(key), encode(answer), { expiration }));
+        await redis.inTime(binary.set(nameOf(key), encode(answer), { expiration }));
       } catch (error) {
         logger.debug({ err: error }, "an answer cannot be kept in Redis");
       }
     },
-    close: () => redis.destroy(),
+    close: () => redis.close(),
   };
 }
 

@@ -35,6 +35,8 @@ export function createAnswerSender(coding: Coding): AnswerSender {
     async sendKept(req, res, kept) {
       res.vary("Accept-Encoding");
       const isPacked = kept.bytes >= worthPackingBytes && takesPacked(req);
+      // What this stands in for can have been announced already, and have broken off before its first byte.
+      res.removeHeader("Content-Encoding");
       res.setHeader("ETag", isPacked ? packedTag(kept.etag, coding.name) : kept.etag);
       if (isKnown(req.get("If-None-Match"), kept.etag)) {
         res.status(304).end();

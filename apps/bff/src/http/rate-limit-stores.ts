@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { MemoryStore } from "express-rate-limit";
 import type { Logger } from "pino";
 import { RedisStore } from "rate-limit-redis";
-import { type RedisConnection, replyInTime } from "../shared-state/redis-connection.ts";
+import type { RedisConnection } from "../shared-state/redis-connection.ts";
 import { createRateLimitOutage } from "./rate-limit-outage.ts";
 import type { CreateStore } from "./rate-limits.ts";
 
@@ -15,7 +15,7 @@ export function rateLimitStores(redis: RedisConnection | undefined, logger: Logg
       prefix: `command-history:rate-limit:${name}:`,
       sendCommand: async (...command) => {
         try {
-          const reply = await replyInTime(redis.sendCommand<string>(command));
+          const reply = await redis.inTime(redis.client.sendCommand<string>(command));
           outage.counted();
           return reply;
         } catch (error) {

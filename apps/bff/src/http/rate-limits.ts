@@ -110,6 +110,7 @@ function answersRequests(perMinute: number): string {
 
 function tooMany(req: Request, { perMinute, rule }: Limit): EdgeRefusal {
   const resetAt = "rateLimit" in req ? resetTimeOf(req.rateLimit) : undefined;
+  // The stores set that time by the system's clock, whichever ours is.
   const waitMs = resetAt === undefined ? minuteMs : resetAt - Date.now();
   return new EdgeRefusal(
     "too many requests",

@@ -65,6 +65,7 @@ function lineOf(req: IncomingMessage, res: ServerResponse) {
     profile: notes.profile,
     upstreamRequestId: notes.upstreamRequestId,
     answeredFrom: notes.answeredFrom,
+    callRequestId: notes.callRequestId,
     code: notes.code,
     aborted: isAborted(res) ? true : undefined,
   };

@@ -16,6 +16,8 @@ export interface RequestNotes {
   upstreamRequestId?: string;
   /** Where the answer came from, when not from a call of the upstream's that was made for this request. */
   answeredFrom?: "memory" | "shared call" | "old answer";
+  /** Of a call that was made for another request: that one's ID, under which the log says what went wrong with it. */
+  callRequestId?: string;
   code?: ErrorCode;
 }
 

@@ -3,10 +3,10 @@ import type { AnswerEnd, AnswerSource } from "../answers/answer.ts";
 import { createTagDigest } from "../answers/etag.ts";
 import type { Context } from "../context.ts";
 import { itemsText } from "../http/items-text.ts";
-import { pieceBytes, utf8Pieces } from "../http/utf8-pieces.ts";
 import type { Call } from "../upstream/call.ts";
 import { isFinished } from "./finished.ts";
 import { outputHeaders } from "./output-response.ts";
+import { outputText } from "./output-text.ts";
 import { type OutputAddress, readOutput } from "./read-text.ts";
 import { getInvocation, listInvocations, type PageParts } from "./service.ts";
 
@@ -77,7 +77,7 @@ export async function detailAnswer(
   const end = isFinal
     ? { etag: digest.strong(), keepMs: keepFinalMs, isFinal }
     : { etag: digest.weak(), keepMs: keepChangingMs, isFinal };
-  return { headers: json, text: pieces([text], end) };
+  return { headers: json, text: wholeText(text, end) };
 }
 
 /** One output, byte for byte. */
@@ -89,19 +89,15 @@ export async function outputAnswer(
   // Asked first: an output that is read while its task ends must not be taken for what it said in the end.
   const isFinal = services.finished.has(call.account.profile, address.invocationId);
   const { text, masks } = await readOutput(call, address);
-  const digest = createTagDigest();
-  digest.update(text);
+  // Any other is kept for its moment only. As an old answer it would pass for all that was written: no text says its age.
   return {
     headers: { ...outputHeaders, [hiddenCountHeader]: String(masks) },
-    text: pieces(
-      utf8Pieces(text, () => Buffer.allocUnsafe(pieceBytes)),
-      { etag: digest.strong(), keepMs: isFinal ? keepFinalMs : 0, isFinal },
-    ),
+    text: outputText(text, { keepMs: isFinal ? keepFinalMs : 0, isFinal }),
   };
 }
 
-async function* pieces(given: Iterable<string | Uint8Array>, end: AnswerEnd): AnswerSource["text"] {
-  yield* given;
+async function* wholeText(text: string, end: AnswerEnd): AnswerSource["text"] {
+  yield text;
   return end;
 }
 

@@ -63,6 +63,7 @@ export function createInvocationRoutes(context: Context): Router {
       subject,
       (call) =>
         listAnswer(context, call, query, {
+          // All who share the call get the same bytes: the ID in them is this request's, and so is the log's line with the cause.
           report: (error) => reportProblem(error, req, res, context.now),
           watch: (parts) => withWarning(parts, req),
         }),

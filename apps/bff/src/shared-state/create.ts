@@ -13,6 +13,10 @@ interface Parts {
 /** The shared state in Redis when there is an address of one, and in this process otherwise. */
 export function createSharedState(redisUrl: string | undefined, logger: Logger, now: () => number): Parts {
   if (redisUrl === undefined) return { sharedState: createMemoryState(now), redis: undefined };
-  const redis = connectToRedis(redisUrl, logger);
+  const redis = connectToRedis(
+    redisUrl,
+    { setting: "REDIS_URL", without: "requests that need it fail" },
+    logger,
+  );
   return { sharedState: createRedisState(redis, now), redis };
 }

@@ -4,52 +4,107 @@ import { createClient } from "redis";
 const connectTimeoutMs = 5000;
 /** A request waits for Redis this long; a healthy one answers in a millisecond. */
 const replyTimeoutMs = 2000;
+/** How often Redis is asked for a sign of life while nothing else is asked of it. */
+const pingMs = 1000;
+/** A connection on which nothing comes and nothing goes for so long is given up; so is one that does not become ready. */
+const silenceMs = 3000;
 const longestPauseMs = 5000;
 
-/** A connection to Redis that is made anew whenever it breaks. Commands fail at once while there is none. */
-export type RedisConnection = ReturnType<typeof connectToRedis>;
+interface RedisUse {
+  /** The variable that its address is from: there can be two of them. */
+  readonly setting: "REDIS_URL" | "MEMORY_REDIS_URL";
+  /** What it means that there is none, in words for the log. */
+  readonly without: string;
+}
 
-/** Begins to connect, and does not wait for it. Logs when Redis is lost and when it is back. */
-export function connectToRedis(url: string, logger: Logger) {
-  const client = createClient({
+/** A connection to Redis that is made anew whenever it breaks. Commands fail at once while there is none. */
+export interface RedisConnection {
+  readonly client: ReturnType<typeof newClient>;
+  /**
+   * A command's reply. Rejects when it takes too long. The connection is then made anew, and all that wait for it fail as
+   * well: until Redis has answered the greeting of the new one, nobody else waits.
+   */
+  inTime<Reply>(command: Promise<Reply>): Promise<Reply>;
+  close(): void;
+}
+
+/** Begins to connect, and does not wait for it. Logs when Redis is lost or hangs, and when it is back. */
+export function connectToRedis(url: string, { setting, without }: RedisUse, logger: Logger): RedisConnection {
+  const client = newClient(url);
+  let isLost = false;
+  let isClosed = false;
+
+  function lose(reason: string): void {
+    // One line an outage: it tries to connect again and again.
+    if (!isLost && !isClosed) logger.warn({ setting, reason }, `Redis cannot be reached: ${without}`);
+    isLost = true;
+  }
+  client.on("error", (error: unknown) => lose(reasonOf(error)));
+  client.on("ready", () => {
+    if (isLost) logger.info({ setting }, "Redis is back");
+    isLost = false;
+  });
+
+  function connect(): void {
+    // Every failure to connect is an error event as well.
+    client.connect().catch(() => undefined);
+  }
+
+  /** The client itself waits for ever once a command is written, and keeps those that follow it. */
+  function connectAnew(): void {
+    // Otherwise it is doing so.
+    if (!client.isReady) return;
+    lose(`no reply in ${replyTimeoutMs} ms`);
+    client.destroy();
+    connect();
+  }
+
+  connect();
+  return {
+    client,
+    async inTime(command) {
+      let isOver = false;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_resolve, reject) => {
+        function giveUp(): void {
+          if (isOver) return;
+          reject(new Error("Redis did not answer in time"));
+          connectAnew();
+        }
+        // Replies that came while this process was busy are read before.
+        timer = setTimeout(() => setImmediate(giveUp), replyTimeoutMs);
+      });
+      try {
+        return await Promise.race([command, late]);
+      } finally {
+        isOver = true;
+        clearTimeout(timer);
+      }
+    },
+    close() {
+      isClosed = true;
+      client.destroy();
+    },
+  };
+}
+
+function newClient(url: string) {
+  return createClient({
     url,
     disableOfflineQueue: true,
+    // Together they notice a Redis that hangs while nobody asks.
+    pingInterval: pingMs,
     socket: {
       connectTimeout: connectTimeoutMs,
+      socketTimeout: silenceMs,
       reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, longestPauseMs),
     },
   });
-  let lost = false;
-  client.on("error", (error: unknown) => {
-    // One line an outage: it tries to connect again and again.
-    if (!lost)
-      logger.warn({ reason: reasonOf(error) }, "Redis cannot be reached: requests that need it fail");
-    lost = true;
-  });
-  client.on("ready", () => {
-    if (lost) logger.info("Redis is back");
-    lost = false;
-  });
-  // Every failure to connect is an error event as well.
-  client.connect().catch(() => undefined);
-  return client;
-}
-
-/** A command's reply. Rejects when it takes too long: the client itself waits for ever once a command is written. */
-export async function replyInTime<Reply>(command: Promise<Reply>): Promise<Reply> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("Redis did not answer in time")), replyTimeoutMs);
-  });
-  try {
-    return await Promise.race([command, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Without the error's other fields, which can hold the address with its password. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
-  return "code" in error ? String(error.code) : error.name;
+  // The client's own errors are told apart by their classes only.
+  return "code" in error ? String(error.code) : error.constructor.name;
 }

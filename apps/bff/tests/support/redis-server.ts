@@ -20,6 +20,8 @@ export interface RedisServer {
   readonly port: number;
   /** From now on it keeps its connections and answers nothing. */
   stall(): void;
+  /** It answers again, first what it was asked meanwhile. */
+  resume(): void;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,9 @@ export async function startRedis(options: { password?: string; port?: number } =
     port,
     stall() {
       child.kill("SIGSTOP");
+    },
+    resume() {
+      child.kill("SIGCONT");
     },
     async close() {
       process.off("exit", kill);
