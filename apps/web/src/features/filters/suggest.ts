@@ -1,4 +1,5 @@
-type SeenIds = ReadonlyMap<string, string | null>;
+/** IDs that rows have shown, each with its name where one is known. */
+export type SeenIds = ReadonlyMap<string, string | null>;
 
 /** An ID to suggest, with its name where one is known. */
 export interface Suggestion {
@@ -79,7 +80,7 @@ export function suggestIds(seen: SeenIds, chosen: readonly string[], text: strin
 
 /**
  * The IDs, and names where they may be entered, that a text is only a part of, each once; empty also where it is one itself.
- * A name whose ID has the text as well counts as that ID.
+ * A name counts as its ID where that has the text as well, or where names may not be entered.
  */
 export function textsAround(
   seen: SeenIds,
@@ -90,7 +91,7 @@ export function textsAround(
   const wanted = text.trim().toLowerCase();
   if (wanted === "" || isKnown(seen, named, text.trim())) return [];
   const around = matching(seen, chosen, text).map(({ id, name }) =>
-    name === null || id.toLowerCase().includes(wanted) ? id : name,
+    !named || name === null || id.toLowerCase().includes(wanted) ? id : name,
   );
   return [...new Set(around)];
 }

@@ -171,6 +171,24 @@ describe("a field for IDs", () => {
     expect(screen.getByText(/^Part of 3 known IDs or names\. Choose one/)).toBeTruthy();
   });
 
+  it("asks which ID is meant by a part of a name that cannot be entered", async () => {
+    noteSeen("invocation", [
+      ["inv-1", "config-sync"],
+      ["inv-2", "config-sync"],
+      ["inv-3", "certificate-check"],
+    ]);
+    render(<Field kind="invocation" />);
+    await userEvent.type(field(), "config{Enter}");
+    expect(values()).toEqual([]);
+    expect(screen.getByText(/Part of 2 known IDs or their names\. Choose one/)).toBeTruthy();
+    await userEvent.clear(field());
+    await userEvent.type(field(), "certificate");
+    await userEvent.tab();
+    expect(screen.getByText(/art of the name of inv-3\. Choose it/)).toBeTruthy();
+    await userEvent.type(field(), "{Enter}");
+    expect(values()).toEqual(["certificate"]);
+  });
+
   it("says of several texts that are left how Enter adds them", async () => {
     noteSeen("instance", [["ins-9510", null]]);
     render(<Field />);

@@ -25,12 +25,22 @@ interface Held {
   readonly addsAsTyped: boolean;
 }
 
-/** Texts that a typed one is only a part of, in words, and how one of them is chosen. */
-function choiceWords(wholes: readonly string[], nouns: string): { of: string; choose: string } {
+/** The IDs and names that a typed text is only a part of, in words, and how one of them is chosen. */
+function choiceWords(
+  text: string,
+  wholes: readonly string[],
+  named: boolean,
+): { of: string; choose: string } {
+  const inLowerCase = text.trim().toLowerCase();
+  const contains = (whole: string) => whole.toLowerCase().includes(inLowerCase);
   const [whole, ...others] = wholes;
-  return whole !== undefined && others.length === 0
-    ? { of: visibleText(whole), choose: "Choose it" }
-    : { of: `${formatCount(wholes.length)} known ${nouns}`, choose: "Choose one" };
+  if (whole !== undefined && others.length === 0) {
+    // Where no name may be entered, an ID stands for its name as well.
+    const of = contains(whole) ? visibleText(whole) : `the name of ${visibleText(whole)}`;
+    return { of, choose: "Choose it" };
+  }
+  const nouns = named ? "IDs or names" : wholes.every(contains) ? "IDs" : "IDs or their names";
+  return { of: `${formatCount(wholes.length)} known ${nouns}`, choose: "Choose one" };
 }
 
 /**
@@ -47,7 +57,6 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
   const [held, setHeld] = useState<Held | null>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const seen = useSeenIds(kind);
-  const nouns = named ? "IDs or names" : "IDs";
   const suggestions = combobox.dropdownOpened ? suggestIds(seen, values, text) : [];
 
   function add(tokens: readonly string[], keep = ""): void {
@@ -98,7 +107,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
       add(name === undefined ? tokens : [name]);
       return;
     }
-    const { of, choose } = choiceWords(wholes, nouns);
+    const { of, choose } = choiceWords(text, wholes, named);
     hold({ words: `Part of ${of}. ${choose}, or press Enter again to add it as typed.`, addsAsTyped: true });
     combobox.openDropdown();
   }
@@ -109,7 +118,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     const name = onlyName(wholes);
     if (name !== undefined)
       return { words: `Not added. Enter adds ${visibleText(name)}.`, addsAsTyped: false };
-    const { of, choose } = choiceWords(wholes, nouns);
+    const { of, choose } = choiceWords(text, wholes, named);
     const words =
       wholes.length === 0
         ? "Not added. Enter adds them as typed."
