@@ -52,8 +52,11 @@ describe("a text that is pasted", () => {
     expect(whenPasted(known, [text])).toEqual({ add: [text] });
   });
 
-  it("counts as typed where it is a part of names", () => {
-    expect(whenPasted(known, ["web-"])).toBeNull();
+  it.each([
+    ["web-", "Part of 2 known IDs or names. Choose one, or press Enter to add it as typed."],
+    ["web-a", "Part of web-ams-1. Choose it, or press Enter to add it as typed."],
+  ])("%j is asked about, as a part of names", (text, words) => {
+    expect(whenPasted(known, [text])).toEqual({ hold: { words, addsAsTyped: true } });
   });
 });
 

@@ -37,9 +37,12 @@ export function whenEntered(known: Known, tokens: readonly string[]): Outcome {
     : { hold: choiceOf(known, tokens, wholes, "press Enter again") };
 }
 
-/** With a paste: an ID comes whole, though others may contain it. Null: what is a part of names counts as typed. */
-export function whenPasted(known: Known, tokens: readonly string[]): { add: readonly string[] } | null {
-  return areNames(known, wholesOf(known, tokens)) ? null : { add: tokens };
+/**
+ * With a paste: an ID comes whole, though others may contain it. A part of a name may be one, too, and is never replaced.
+ */
+export function whenPasted(known: Known, tokens: readonly string[]): Outcome {
+  const wholes = wholesOf(known, tokens);
+  return areNames(known, wholes) ? { hold: choiceOf(known, tokens, wholes, "press Enter") } : { add: tokens };
 }
 
 /** When the field is left: what somebody looks for among the suggestions stays there. */

@@ -355,7 +355,21 @@ describe("a field for IDs", () => {
     expect(screen.queryByText(/Not added/)).toBeNull();
   });
 
-  it("asks the same of a part of names that is pasted, and says so when it is left", async () => {
+  it("never takes a name for a pasted ID that it contains", async () => {
+    noteSeen("instance", [["ins-900", "backup-of-vm-4077"]]);
+    render(<Field />);
+    await userEvent.click(field());
+    await userEvent.paste("vm-4077");
+    const words = "Part of backup-of-vm-4077. Choose it, or press Enter to add it as typed.";
+    expect(screen.getByText(`Not added. ${words}`)).toBeTruthy();
+    expect(announcement.get()).toBe(`Not added to Instance ID. ${words}`);
+    expect(screen.getByRole("option", { name: /ins-900/, hidden: true })).toBeTruthy();
+    await userEvent.keyboard("{Enter}");
+    expect(values()).toEqual(["vm-4077"]);
+    expect(field().value).toBe("");
+  });
+
+  it("asks the same of a part of names that is pasted, and says so until it is added", async () => {
     noteSeen("instance", [
       ["ins-71", "batch-ams-1"],
       ["ins-72", "batch-ams-2"],

@@ -21,7 +21,7 @@ interface TokenFieldProps {
 }
 
 /**
- * A field that adds IDs to a filter: a paste at once, unless it is a part of a name, which counts as typed; typed text with
+ * A field that adds IDs to a filter: a paste at once, unless it is a part of a name, of which it asks; typed text with
  * Enter, or when the field is left and the text is no part of an ID or name that is suggested for it. Either is split into
  * many, but for an ID seen in rows that itself holds spaces or commas. IDs seen in rows are suggested, and put in where their
  * name is entered, or with Enter a part of that name alone. A part of an ID may be another one, that no row has shown: Enter
@@ -56,14 +56,16 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     announce(`Not added to ${label}. ${reason.words}`);
   }
 
+  /** Has the viewer choose among the suggestions. */
+  function ask(reason: Held): void {
+    hold(reason);
+    combobox.openDropdown();
+  }
+
   function enter(tokens: readonly string[]): void {
     const outcome = held?.addsAsTyped ? { add: tokens } : whenEntered(known, tokens);
-    if ("add" in outcome) {
-      add(outcome.add);
-      return;
-    }
-    hold(outcome.hold);
-    combobox.openDropdown();
+    if ("add" in outcome) add(outcome.add);
+    else ask(outcome.hold);
   }
 
   function setTyped(typed: string): void {
@@ -89,9 +91,13 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     // One token beside typed text completes that text.
     if (tokens.length === 0 || (tokens.length === 1 && text !== "")) return;
     const outcome = whenPasted(known, tokens);
-    if (outcome === null) return;
     event.preventDefault();
-    add(outcome.add, text);
+    if ("add" in outcome) {
+      add(outcome.add, text);
+    } else {
+      setTyped(tokens.join(" "));
+      ask(outcome.hold);
+    }
   }
 
   const takeWhenLeft = useAfterPress(() => {
