@@ -74,7 +74,7 @@ function onlyName(known: Known, wholes: readonly string[]): string | undefined {
 
 /** Whether a token is an ID, or a name that stands for some, and not what somebody looks for among the suggestions. */
 function isWhole({ seen, named, values }: Known, token: string): boolean {
-  return isKnown(seen, named, token) || suggestIds(seen, values, token).length === 0;
+  return isKnown(seen, named, token) || suggestIds(seen, named, values, token).length === 0;
 }
 
 /** Asks which of the texts that the token is a part of is meant. `enter`: what adds it as it is. */

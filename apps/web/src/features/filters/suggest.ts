@@ -9,10 +9,16 @@ export interface Suggestion {
 
 const most = 50;
 
+interface Entry extends Suggestion {
+  readonly idLower: string;
+  /** Empty without a name. */
+  readonly nameLower: string;
+}
+
 /** Seen IDs as they are looked through: thousands of them, for each of thousands of pasted texts. */
 interface Index {
   /** Latest seen first. */
-  readonly entries: readonly (Suggestion & { readonly idLower: string; readonly nameLower: string })[];
+  readonly entries: readonly Entry[];
   readonly byNameLower: ReadonlyMap<string, readonly Suggestion[]>;
 }
 
@@ -64,7 +70,7 @@ export function isKnown(seen: SeenIds, named: boolean, text: string): boolean {
 }
 
 /** The seen IDs that contain the text in ID or name and are not chosen yet, latest seen first. */
-function matching(seen: SeenIds, chosen: readonly string[], text: string): readonly Suggestion[] {
+function matching(seen: SeenIds, chosen: readonly string[], text: string): readonly Entry[] {
   const wanted = text.trim().toLowerCase();
   const taken = new Set(chosen);
   return indexOf(seen).entries.filter(
@@ -73,9 +79,17 @@ function matching(seen: SeenIds, chosen: readonly string[], text: string): reado
   );
 }
 
-/** The first of those that a text is looked for among. */
-export function suggestIds(seen: SeenIds, chosen: readonly string[], text: string): readonly Suggestion[] {
-  return matching(seen, chosen, text).slice(0, most);
+/** The first of those that a text is looked for among: names that contain it, or IDs where names may not be entered. */
+export function suggestIds(
+  seen: SeenIds,
+  named: boolean,
+  chosen: readonly string[],
+  text: string,
+): readonly Suggestion[] {
+  const wanted = text.trim().toLowerCase();
+  const found = matching(seen, chosen, text);
+  const isFirst = ({ idLower, nameLower }: Entry) => (named ? nameLower : idLower).includes(wanted);
+  return [...found.filter(isFirst), ...found.filter((entry) => !isFirst(entry))].slice(0, most);
 }
 
 /**

@@ -35,7 +35,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const seen = useSeenIds(kind);
   const known = { seen, named, values };
-  const suggestions = combobox.dropdownOpened ? suggestIds(seen, values, text) : [];
+  const suggestions = combobox.dropdownOpened ? suggestIds(seen, named, values, text) : [];
 
   function add(tokens: readonly string[], keep = ""): void {
     const ids = named ? tokens.flatMap((token) => idsNamed(seen, token)) : tokens;
