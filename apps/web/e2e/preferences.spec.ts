@@ -9,15 +9,17 @@ const path = listPath({ invocationId: mixedInvocationId });
 /** Where a page that was at its top stands still after a key that scrolls it. */
 async function scrolledTo(page: Page, key: string): Promise<number> {
   await page.keyboard.press(key);
-  return page.evaluate(async () => {
+  const reached = await page.evaluate(async () => {
     let top = 0;
-    for (let still = 0; still < 10; ) {
+    for (let still = 0, frames = 0; still < 10 && frames < 300; frames++) {
       await new Promise(requestAnimationFrame);
       still = window.scrollY > 0 && window.scrollY === top ? still + 1 : 0;
       top = window.scrollY;
     }
     return top;
   });
+  expect(reached, `where ${key} scrolls the page to`).toBeGreaterThan(0);
+  return reached;
 }
 
 test("keys that scroll leave the page behind the menu of columns where it is", async ({ page }) => {

@@ -6,7 +6,10 @@ import { usePreference } from "./use-preference.ts";
 /** What the live refresh of the page is doing, and why. */
 export type LiveState =
   | { readonly kind: "live"; readonly everyMs: number }
-  /** The last request failed. `isRefresh`: it was for what is shown, whole, already. `retryAt`: when it is made again, in ms since the epoch; null: when the viewer asks. */
+  /**
+   * The last request failed. `isRefresh`: it was for what is shown, whole, already. `retryAt`: when it is made again, in ms
+   * since the epoch; null: when the viewer asks.
+   */
   | { readonly kind: "failed"; readonly isRefresh: boolean; readonly retryAt: number | null }
   | { readonly kind: "loading" }
   | { readonly kind: "stopped" }

@@ -22,3 +22,17 @@ test("of more IDs than are remembered the first stay, however often they are sho
   act(() => noteSeen("instance", shown(7000)));
   expect(result.current).toBe(seen);
 });
+
+test("a new name of an ID that is remembered takes no room, though all of it is taken", () => {
+  const all = Array.from({ length: 5000 }, (_, index) => [`inv-${index}`, null] as const);
+  const { result } = renderHook(() => useSeenIds("invocation"));
+  act(() => noteSeen("invocation", [...all, ["inv-7", "backup"], ["inv-surplus", null]]));
+  expect([...result.current.keys()]).toEqual(all.map(([id]) => id));
+  expect(result.current.get("inv-7")).toBe("backup");
+  act(() => noteSeen("invocation", [["inv-0", "restore"]]));
+  expect([...result.current.keys()]).toEqual(all.map(([id]) => id));
+  expect(result.current.get("inv-0")).toBe("restore");
+  act(() => noteSeen("invocation", [["inv-new", null]]));
+  expect(result.current.size).toBe(5000);
+  expect(result.current.has("inv-0")).toBe(false);
+});

@@ -24,8 +24,8 @@ import { UrlNotice } from "./url-notice.tsx";
 import { useInvocation } from "./use-invocation.ts";
 import { useInvocationSearch } from "./use-invocation-search.ts";
 
-function titleOf(invocation: InvocationDetail | undefined): string {
-  if (invocation === undefined) return "Invocation · Command History";
+function titleOf(invocationId: string, invocation: InvocationDetail | undefined): string {
+  if (invocation === undefined) return `Invocation ${visibleText(invocationId)} · Command History`;
   return `${commandLabel(invocation.commandName)}, ${visibleText(invocationStatusLook(invocation.status).word)} · Command History`;
 }
 
@@ -40,7 +40,7 @@ export function InvocationPage() {
     invocationId,
     search.profile,
   );
-  useDocumentTitle(titleOf(invocation));
+  useDocumentTitle(titleOf(invocationId, invocation));
   const View = mayRead ? InvocationView : LockedInvocationView;
   const missing = error instanceof ProblemError && error.problem.code === "INVOCATION_NOT_FOUND";
 
@@ -51,7 +51,11 @@ export function InvocationPage() {
         onDismiss={() => update(() => search, { replace: true })}
       />
       {invocation === undefined && !missing && (
-        <UnloadedHeading invocationId={invocationId} back={<BackToList profile={search.profile} />} />
+        <UnloadedHeading
+          invocationId={invocationId}
+          isLoading={error === null && !stopped}
+          back={<BackToList profile={search.profile} />}
+        />
       )}
       {missing ? (
         <EmptyState

@@ -1,5 +1,5 @@
 import { useNavigate, useRouter } from "@tanstack/react-router";
-import { type MouseEvent, type ReactNode, useCallback } from "react";
+import { type MouseEvent, type ReactNode, type RefObject, useCallback } from "react";
 import { lastList } from "./visited.ts";
 
 /** Leads to the list as it was left: filters, page, open rows and scroll; or to the first page of this account's. */
@@ -17,7 +17,12 @@ export function useListLink(profile: string | undefined): { href: string; go: ()
 }
 
 /** A link to the list as it was left. */
-export function ListLink(props: { profile: string | undefined; className?: string; children: ReactNode }) {
+export function ListLink(props: {
+  profile: string | undefined;
+  className?: string;
+  children: ReactNode;
+  ref?: RefObject<HTMLAnchorElement | null>;
+}) {
   const { href, go } = useListLink(props.profile);
 
   function onClick(event: MouseEvent): void {
@@ -28,7 +33,7 @@ export function ListLink(props: { profile: string | undefined; className?: strin
   }
 
   return (
-    <a href={href} className={props.className} onClick={onClick}>
+    <a ref={props.ref} href={href} className={props.className} onClick={onClick}>
       {props.children}
     </a>
   );

@@ -10,7 +10,7 @@ import { ProfileSelect } from "../features/preferences/profile-select.tsx";
 import { ThemeButton } from "../features/preferences/theme-button.tsx";
 import { TimeZoneSelect } from "../features/preferences/time-zone-select.tsx";
 import { UserMenu } from "../features/session/user-menu.tsx";
-import { contentId } from "../lib/focus-nowhere.ts";
+import { contentId } from "../lib/content-id.ts";
 import { RevealingProvider } from "../lib/revealing.ts";
 import { TimeZoneProvider } from "../lib/time-zone.tsx";
 import { PartBoundary } from "../parts/part-boundary.tsx";

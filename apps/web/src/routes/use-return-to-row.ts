@@ -6,8 +6,8 @@ import { leftInvocation } from "./left-invocation.ts";
 
 /**
  * On the way back from an invocation's page, puts the focus on its row, from which the keyboard goes on, as soon as the row
- * is there; not once the viewer has moved, nor where something else has the focus. `keyOf`: the key of the row of an
- * invocation, if there is one. `isLoading`: rows may still come.
+ * is there; not once the viewer has pressed anything, nor where something else has the focus. `keyOf`: the key of the row
+ * of an invocation, if there is one. `isLoading`: rows may still come.
  */
 export function useReturnToRow<Item>(
   table: RefObject<TableHandle<Item> | null>,
@@ -19,7 +19,7 @@ export function useReturnToRow<Item>(
   useEffect(() => {
     wanted.current = leftInvocation();
     if (wanted.current === null) return;
-    const leaving = untilViewerMoves();
+    const leaving = untilViewerMoves("press");
     leaving.signal.addEventListener("abort", () => {
       wanted.current = null;
     });

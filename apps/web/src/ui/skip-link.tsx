@@ -1,4 +1,4 @@
-import { contentId } from "../lib/focus-nowhere.ts";
+import { contentId } from "../lib/content-id.ts";
 import classes from "./skip-link.module.css";
 
 /** A link that shows when it has the focus, and takes the focus to the element with the ID `target`, or else to the page's own part. */

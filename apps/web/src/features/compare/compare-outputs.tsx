@@ -1,7 +1,6 @@
 import { type Ignorable, type StreamName, streamNames } from "@command-history/contract";
 import { IconArrowsExchange, IconX } from "@tabler/icons-react";
 import { type RefObject, useEffect, useRef } from "react";
-import { isFocusNowhere } from "../../lib/focus-nowhere.ts";
 import { reveal } from "../../lib/reveal.ts";
 import { OutputTool } from "../../output/output-tool.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -45,8 +44,9 @@ export function CompareOutputs(props: {
   useEffect(() => {
     const target = section.current;
     if (!standsAlone || target === null || holdsFocusWithin(target)) return;
-    // Where something was pressed for it, the focus follows.
-    if (!isFocusNowhere()) target.focus({ preventScroll: true });
+    // Where something was pressed for it, the focus follows, also where the press led to this page, whose own part has it
+    // then. As the page is loaded nothing has it, and nothing is to take it.
+    if (document.activeElement !== document.body) target.focus({ preventScroll: true });
     // It can open out of sight: beside a list that is scrolled, or above it.
     if (panesAreStacked()) {
       // What stands above a short one, at the foot of the screen, would say nothing about it.

@@ -1,4 +1,5 @@
-type SeenIds = ReadonlyMap<string, string | null>;
+/** IDs that rows have shown, each with its name where one is known. */
+export type SeenIds = ReadonlyMap<string, string | null>;
 
 /** An ID to suggest, with its name where one is known. */
 export interface Suggestion {
@@ -8,10 +9,16 @@ export interface Suggestion {
 
 const most = 50;
 
+interface Entry extends Suggestion {
+  readonly idLower: string;
+  /** Empty without a name. */
+  readonly nameLower: string;
+}
+
 /** Seen IDs as they are looked through: thousands of them, for each of thousands of pasted texts. */
 interface Index {
   /** Latest seen first. */
-  readonly entries: readonly (Suggestion & { readonly idLower: string; readonly nameLower: string })[];
+  readonly entries: readonly Entry[];
   readonly byNameLower: ReadonlyMap<string, readonly Suggestion[]>;
 }
 
@@ -63,7 +70,7 @@ export function isKnown(seen: SeenIds, named: boolean, text: string): boolean {
 }
 
 /** The seen IDs that contain the text in ID or name and are not chosen yet, latest seen first. */
-function matching(seen: SeenIds, chosen: readonly string[], text: string): readonly Suggestion[] {
+function matching(seen: SeenIds, chosen: readonly string[], text: string): readonly Entry[] {
   const wanted = text.trim().toLowerCase();
   const taken = new Set(chosen);
   return indexOf(seen).entries.filter(
@@ -72,14 +79,22 @@ function matching(seen: SeenIds, chosen: readonly string[], text: string): reado
   );
 }
 
-/** The first of those that a text is looked for among. */
-export function suggestIds(seen: SeenIds, chosen: readonly string[], text: string): readonly Suggestion[] {
-  return matching(seen, chosen, text).slice(0, most);
+/** The first of those that a text is looked for among: names that contain it, or IDs where names may not be entered. */
+export function suggestIds(
+  seen: SeenIds,
+  named: boolean,
+  chosen: readonly string[],
+  text: string,
+): readonly Suggestion[] {
+  const wanted = text.trim().toLowerCase();
+  const found = matching(seen, chosen, text);
+  const isFirst = ({ idLower, nameLower }: Entry) => (named ? nameLower : idLower).includes(wanted);
+  return [...found.filter(isFirst), ...found.filter((entry) => !isFirst(entry))].slice(0, most);
 }
 
 /**
  * The IDs, and names where they may be entered, that a text is only a part of, each once; empty also where it is one itself.
- * A name whose ID has the text as well counts as that ID.
+ * A name counts as its ID where that has the text as well, or where names may not be entered.
  */
 export function textsAround(
   seen: SeenIds,
@@ -90,7 +105,7 @@ export function textsAround(
   const wanted = text.trim().toLowerCase();
   if (wanted === "" || isKnown(seen, named, text.trim())) return [];
   const around = matching(seen, chosen, text).map(({ id, name }) =>
-    name === null || id.toLowerCase().includes(wanted) ? id : name,
+    !named || name === null || id.toLowerCase().includes(wanted) ? id : name,
   );
   return [...new Set(around)];
 }

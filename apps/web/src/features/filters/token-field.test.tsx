@@ -129,14 +129,16 @@ describe("a field for IDs", () => {
     expect(values()).toEqual([]);
     expect(field().getAttribute("aria-describedby")).toBeTruthy();
     expect(
-      screen.getByText("Not added: part of ins-9210. Choose it, or press Enter to add it as typed."),
+      screen.getByText("Not added. Part of ins-9210. Choose it, or press Enter to add it as typed."),
     ).toBeTruthy();
-    expect(announcement.get()).toMatch(/^Not added to Instance ID/);
+    expect(announcement.get()).toBe(
+      "Not added to Instance ID. Part of ins-9210. Choose it, or press Enter to add it as typed.",
+    );
     await userEvent.clear(field());
     await userEvent.type(field(), "ins-921{Enter}");
     expect(values()).toEqual([]);
     expect(
-      screen.getByText("Part of ins-9210. Choose it, or press Enter again to add it as typed."),
+      screen.getByText("Not added. Part of ins-9210. Choose it, or press Enter again to add it as typed."),
     ).toBeTruthy();
     await userEvent.type(field(), "{Enter}");
     expect(values()).toEqual(["ins-921"]);
@@ -152,7 +154,9 @@ describe("a field for IDs", () => {
     await userEvent.type(field(), "inv-73778{Enter}");
     expect(values()).toEqual([]);
     expect(
-      screen.getByText("Part of 2 known IDs. Choose one, or press Enter again to add it as typed."),
+      screen.getByText(
+        "Not added. Part of 2 known IDs. Choose one, or press Enter again to add it as typed.",
+      ),
     ).toBeTruthy();
     expect(screen.getAllByRole("option", { hidden: true })).toHaveLength(2);
     await userEvent.type(field(), "{Enter}");
@@ -168,7 +172,25 @@ describe("a field for IDs", () => {
     render(<Field />);
     await userEvent.type(field(), "vm-8{Enter}");
     expect(values()).toEqual([]);
-    expect(screen.getByText(/^Part of 3 known IDs or names\. Choose one/)).toBeTruthy();
+    expect(screen.getByText(/^Not added\. Part of 3 known IDs or names\. Choose one/)).toBeTruthy();
+  });
+
+  it("asks which ID is meant by a part of a name that cannot be entered", async () => {
+    noteSeen("invocation", [
+      ["inv-1", "config-sync"],
+      ["inv-2", "config-sync"],
+      ["inv-3", "certificate-check"],
+    ]);
+    render(<Field kind="invocation" />);
+    await userEvent.type(field(), "config{Enter}");
+    expect(values()).toEqual([]);
+    expect(screen.getByText(/Part of 2 known IDs or their names\. Choose one/)).toBeTruthy();
+    await userEvent.clear(field());
+    await userEvent.type(field(), "certificate");
+    await userEvent.tab();
+    expect(screen.getByText(/Part of the name of inv-3\. Choose it/)).toBeTruthy();
+    await userEvent.type(field(), "{Enter}");
+    expect(values()).toEqual(["certificate"]);
   });
 
   it("says of several texts that are left how Enter adds them", async () => {
@@ -305,6 +327,7 @@ describe("a field for IDs", () => {
     await userEvent.type(field(), "Mirror-a");
     await userEvent.tab();
     expect(screen.getByText("Not added. Enter adds mirror-ams-1.")).toBeTruthy();
+    expect(announcement.get()).toBe("Not added to Instance ID. Enter adds mirror-ams-1.");
     await userEvent.type(field(), "{Enter}");
     expect(values()).toEqual(["ins-51", "ins-52"]);
     await userEvent.type(field(), "mirror ro{Enter}");
@@ -322,17 +345,31 @@ describe("a field for IDs", () => {
     const words = "Part of 2 known IDs or names. Choose one, or press Enter again to add it as typed.";
     await userEvent.type(field(), "store-{Enter}");
     expect(values()).toEqual([]);
-    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getByText(`Not added. ${words}`)).toBeTruthy();
     expect(announcement.get()).toBe(`Not added to Instance ID. ${words}`);
     expect(screen.getAllByRole("option", { hidden: true })).toHaveLength(3);
     await userEvent.type(field(), "a{Enter}");
     expect(values()).toEqual([]);
     await userEvent.type(field(), "{Enter}");
     expect(values()).toEqual(["store-a"]);
-    expect(screen.queryByText(words)).toBeNull();
+    expect(screen.queryByText(/Not added/)).toBeNull();
   });
 
-  it("asks the same of a part of names that is pasted, and says so when it is left", async () => {
+  it("never takes a name for a pasted ID that it contains", async () => {
+    noteSeen("instance", [["ins-900", "backup-of-vm-4077"]]);
+    render(<Field />);
+    await userEvent.click(field());
+    await userEvent.paste("vm-4077");
+    const words = "Part of backup-of-vm-4077. Choose it, or press Enter to add it as typed.";
+    expect(screen.getByText(`Not added. ${words}`)).toBeTruthy();
+    expect(announcement.get()).toBe(`Not added to Instance ID. ${words}`);
+    expect(screen.getByRole("option", { name: /ins-900/, hidden: true })).toBeTruthy();
+    await userEvent.keyboard("{Enter}");
+    expect(values()).toEqual(["vm-4077"]);
+    expect(field().value).toBe("");
+  });
+
+  it("asks the same of a part of names that is pasted, and says so until it is added", async () => {
     noteSeen("instance", [
       ["ins-71", "batch-ams-1"],
       ["ins-72", "batch-ams-2"],
@@ -344,7 +381,7 @@ describe("a field for IDs", () => {
     await userEvent.tab();
     expect(
       screen.getByText(
-        "Not added: part of 2 known IDs or names. Choose one, or press Enter to add it as typed.",
+        "Not added. Part of 2 known IDs or names. Choose one, or press Enter to add it as typed.",
       ),
     ).toBeTruthy();
     await userEvent.type(field(), "{Enter}");

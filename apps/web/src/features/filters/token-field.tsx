@@ -6,9 +6,10 @@ import { type IdKind, useSeenIds } from "../../lib/seen-ids.ts";
 import { useAfterPress } from "../../lib/use-after-press.ts";
 import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
-import { idsNamed, isKnown, knownTexts, suggestIds, textsAround } from "./suggest.ts";
+import { type Held, splitEntered, whenEntered, whenLeft, whenPasted } from "./entered.ts";
+import { idsNamed, suggestIds } from "./suggest.ts";
 import classes from "./token-field.module.css";
-import { addTokens, refusalWords, splitTokens } from "./tokens.ts";
+import { addTokens, refusalWords } from "./tokens.ts";
 
 interface TokenFieldProps {
   readonly kind: IdKind;
@@ -19,22 +20,8 @@ interface TokenFieldProps {
   readonly onChange: (values: readonly string[]) => void;
 }
 
-/** What is typed and not added, in words, and whether Enter now adds it as it is. */
-interface Held {
-  readonly words: string;
-  readonly addsAsTyped: boolean;
-}
-
-/** Texts that a typed one is only a part of, in words, and how one of them is chosen. */
-function choiceWords(wholes: readonly string[], nouns: string): { of: string; choose: string } {
-  const [whole, ...others] = wholes;
-  return whole !== undefined && others.length === 0
-    ? { of: visibleText(whole), choose: "Choose it" }
-    : { of: `${formatCount(wholes.length)} known ${nouns}`, choose: "Choose one" };
-}
-
 /**
- * A field that adds IDs to a filter: a paste at once, unless it is a part of a name, which counts as typed; typed text with
+ * A field that adds IDs to a filter: a paste at once, unless it is a part of a name, of which it asks; typed text with
  * Enter, or when the field is left and the text is no part of an ID or name that is suggested for it. Either is split into
  * many, but for an ID seen in rows that itself holds spaces or commas. IDs seen in rows are suggested, and put in where their
  * name is entered, or with Enter a part of that name alone. A part of an ID may be another one, that no row has shown: Enter
@@ -47,8 +34,8 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
   const [held, setHeld] = useState<Held | null>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const seen = useSeenIds(kind);
-  const nouns = named ? "IDs or names" : "IDs";
-  const suggestions = combobox.dropdownOpened ? suggestIds(seen, values, text) : [];
+  const known = { seen, named, values };
+  const suggestions = combobox.dropdownOpened ? suggestIds(seen, named, values, text) : [];
 
   function add(tokens: readonly string[], keep = ""): void {
     const ids = named ? tokens.flatMap((token) => idsNamed(seen, token)) : tokens;
@@ -64,57 +51,21 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     announce(`${added} added to ${label}${repeated}. ${refused ?? ""}`);
   }
 
-  function split(entered: string): readonly string[] {
-    // A part of a name with a space in it is one thing, too.
-    return wholesOf(entered).length > 0 ? [entered.trim()] : splitTokens(entered, knownTexts(seen, named));
-  }
-
-  /** The IDs and names that a text is a part of, where it is the only one: many are taken as they are. */
-  function wholesOf(...tokens: readonly string[]): readonly string[] {
-    const [token] = tokens;
-    return token !== undefined && tokens.length === 1 ? textsAround(seen, named, values, token) : [];
-  }
-
   function hold(reason: Held): void {
     setHeld(reason);
     announce(`Not added to ${label}. ${reason.words}`);
   }
 
-  /** Whether a text is a part of names, and of no ID. */
-  function areNames(wholes: readonly string[]): boolean {
-    return wholes.length > 0 && !wholes.some((whole) => seen.has(whole));
-  }
-
-  /** The name that a text is a part of, and of nothing else; it stands for what was meant. */
-  function onlyName(wholes: readonly string[]): string | undefined {
-    return wholes.length === 1 && areNames(wholes) ? wholes[0] : undefined;
-  }
-
-  function enter(tokens: readonly string[]): void {
-    // The upstream finds whole IDs only. Yet one that no row has shown can look like a part of others.
-    const wholes = held?.addsAsTyped ? [] : wholesOf(...tokens);
-    const name = onlyName(wholes);
-    if (wholes.length === 0 || name !== undefined) {
-      add(name === undefined ? tokens : [name]);
-      return;
-    }
-    const { of, choose } = choiceWords(wholes, nouns);
-    hold({ words: `Part of ${of}. ${choose}, or press Enter again to add it as typed.`, addsAsTyped: true });
+  /** Has the viewer choose among the suggestions. */
+  function ask(reason: Held): void {
+    hold(reason);
     combobox.openDropdown();
   }
 
-  /** What the field says that was left with something that Enter would have added. */
-  function heldWhenLeft(tokens: readonly string[]): Held {
-    const wholes = wholesOf(...tokens);
-    const name = onlyName(wholes);
-    if (name !== undefined)
-      return { words: `Not added. Enter adds ${visibleText(name)}.`, addsAsTyped: false };
-    const { of, choose } = choiceWords(wholes, nouns);
-    const words =
-      wholes.length === 0
-        ? "Not added. Enter adds them as typed."
-        : `Not added: part of ${of}. ${choose}, or press Enter to add it as typed.`;
-    return { words, addsAsTyped: true };
+  function enter(tokens: readonly string[]): void {
+    const outcome = held?.addsAsTyped ? { add: tokens } : whenEntered(known, tokens);
+    if ("add" in outcome) add(outcome.add);
+    else ask(outcome.hold);
   }
 
   function setTyped(typed: string): void {
@@ -131,33 +82,30 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
     // With an option marked, Enter is the combobox's.
     if (event.key !== "Enter" || combobox.getSelectedOptionIndex() >= 0) return;
     event.preventDefault();
-    const tokens = split(text);
+    const tokens = splitEntered(known, text);
     if (tokens.length > 0) enter(tokens);
   }
 
   function onPaste(event: ClipboardEvent): void {
-    const tokens = split(event.clipboardData.getData("text"));
+    const tokens = splitEntered(known, event.clipboardData.getData("text"));
     // One token beside typed text completes that text.
     if (tokens.length === 0 || (tokens.length === 1 && text !== "")) return;
-    // A part of names is looked for among the suggestions. An ID comes whole, though others may contain it.
-    if (areNames(wholesOf(...tokens))) return;
+    const outcome = whenPasted(known, tokens);
     event.preventDefault();
-    add(tokens, text);
-  }
-
-  /** Whether a token is an ID, or a name that stands for some, and not what somebody looks for among the suggestions. */
-  function isWhole(token: string): boolean {
-    return isKnown(seen, named, token) || suggestIds(seen, values, token).length === 0;
+    if ("add" in outcome) {
+      add(outcome.add, text);
+    } else {
+      setTyped(tokens.join(" "));
+      ask(outcome.hold);
+    }
   }
 
   const takeWhenLeft = useAfterPress(() => {
-    const tokens = split(text);
+    const tokens = splitEntered(known, text);
     if (tokens.length === 0) return;
-    if (tokens.every(isWhole)) {
-      add(tokens);
-    } else if (held === null) {
-      hold(heldWhenLeft(tokens));
-    }
+    const outcome = whenLeft(known, tokens);
+    if ("add" in outcome) add(outcome.add);
+    else if (held === null) hold(outcome.hold);
   });
 
   function onBlur({ currentTarget }: FocusEvent): void {
@@ -188,11 +136,11 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
               size="xs"
               aria-label={`Add ${label} to the filter`}
               placeholder={named ? `${label} or name` : label}
-              title={`Enter adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}. Leaving the field does so too, unless longer IDs or names that contain them are suggested. Commas, spaces and lines stand between them.`}
+              title={`Enter adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}. Leaving the field does so too. Where longer IDs or names contain what you type, Enter may first ask which is meant, and leaving the field adds nothing. Commas, spaces and lines stand between IDs.`}
               autoComplete="off"
               spellCheck={false}
               value={text}
-              description={held?.words}
+              description={held === null ? null : `Not added. ${held.words}`}
               error={refusal}
               inputWrapperOrder={["input", "description", "error"]}
               onChange={(event) => {
