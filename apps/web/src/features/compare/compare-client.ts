@@ -51,6 +51,14 @@ export function createCompareClient(
     for (const notify of listeners) notify();
   }
 
+  /** What is unfolded of a block, and from which of its lines on how many are hidden. */
+  function foldOf(number: number) {
+    const block = state.comparison?.blocks?.[number];
+    if (block?.kind !== "same") return null;
+    const unfolded = state.unfolded.get(number) ?? [];
+    return { unfolded, from: block.head.length + unfolded.length, hidden: hiddenLines(block, unfolded) };
+  }
+
   worker.onmessage = ({ data: message }) => {
     switch (message.kind) {
       case "failed":
@@ -61,8 +69,11 @@ export function createCompareClient(
         break;
       case "lines": {
         if (message.id !== id) return;
-        const before = state.unfolded.get(message.block) ?? [];
-        change({ unfolded: new Map(state.unfolded).set(message.block, [...before, ...message.lines]) });
+        const fold = foldOf(message.block);
+        // Else they were asked for twice before the first answer had come.
+        if (fold?.from !== message.from) return;
+        const unfolded = [...fold.unfolded, ...message.lines];
+        change({ unfolded: new Map(state.unfolded).set(message.block, unfolded) });
       }
     }
   };
@@ -82,16 +93,10 @@ export function createCompareClient(
       worker.postMessage({ kind: "compare", id, ignored, left, right });
     },
     unfold(number) {
-      const block = state.comparison?.blocks?.[number];
-      if (block?.kind !== "same") return;
-      const unfolded = state.unfolded.get(number) ?? [];
-      worker.postMessage({
-        kind: "lines",
-        id,
-        block: number,
-        from: block.head.length + unfolded.length,
-        count: Math.min(unfoldedAtOnce, hiddenLines(block, unfolded)),
-      });
+      const fold = foldOf(number);
+      if (fold === null) return;
+      const { from, hidden } = fold;
+      worker.postMessage({ kind: "lines", id, block: number, from, count: Math.min(unfoldedAtOnce, hidden) });
     },
     close() {
       worker.onmessage = null;
