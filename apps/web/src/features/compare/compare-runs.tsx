@@ -1,14 +1,14 @@
 import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
-import { invocationAtHand, invocationDetailQuery } from "../../api/invocation-detail.ts";
+import { invocationAtHand } from "../../api/invocation-detail.ts";
 import { previousRun } from "../../lib/previous-run.ts";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./compare-runs.module.css";
-import { ComparedRuns } from "./compared-runs.tsx";
 import palette from "./diff-palette.module.css";
 import type { OpenedRunView } from "./opened-run.tsx";
+import { OtherRun } from "./other-run.tsx";
 import { PreviousRunNote } from "./previous-run-note.tsx";
 import { RunPicker } from "./run-picker.tsx";
 import { usePreviousRun } from "./use-previous-run.ts";
@@ -37,10 +37,6 @@ export function CompareRuns(props: {
   const { search, error, retry } = usePreviousRun(detail, profile, true);
   const previousId = search?.previous?.invocationId ?? null;
   const chosen = otherId === previousRun ? previousId : otherId;
-  const other = useQuery({
-    ...invocationDetailQuery(chosen ?? "", profile),
-    enabled: chosen !== null,
-  });
   useEffect(() => {
     if (otherId === previousRun && previousId !== null) onOtherChange(previousId, { found: true });
   }, [otherId, previousId, onOtherChange]);
@@ -64,16 +60,10 @@ export function CompareRuns(props: {
       <div className={classes.toolbar}>
         <IgnoreChoices ignored={props.ignored} onChange={props.onIgnoredChange} />
       </div>
-      {other.error !== null && <ProblemNotice error={other.error} onRetry={() => void other.refetch()} />}
-      {chosen !== null && other.data === undefined && other.error === null && (
-        <p className={classes.waiting} role="status">
-          Loading the other run…
-        </p>
-      )}
-      {other.data !== undefined && (
-        <ComparedRuns
+      {chosen !== null && (
+        <OtherRun
+          otherId={chosen}
           detail={detail}
-          other={other.data}
           narrowedTo={props.narrowedTo}
           noneLeft={props.noneLeft}
           profile={profile}
