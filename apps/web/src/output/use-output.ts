@@ -1,8 +1,6 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback } from "react";
+import { useWorkerClient } from "../parts/use-worker-client.ts";
 import { createOutputClient, nothingRead, type OutputClient, type OutputState } from "./output-client.ts";
-
-const neverChanges = () => () => {};
-const nothingYet = () => nothingRead;
 
 /**
  * Reads the output at `url` in a worker of its own, which ends with the component: closing an output stops its
@@ -14,16 +12,9 @@ export function useOutput(
   reason: string | null,
   trueBytes: number | null,
 ): { client: OutputClient | null; state: OutputState } {
-  const [client, setClient] = useState<OutputClient | null>(null);
-  useEffect(() => {
+  const create = useCallback(() => {
     const worker = new Worker(new URL("./output.worker.ts", import.meta.url), { type: "module" });
-    const opened = createOutputClient(url, worker, reason, trueBytes);
-    setClient(opened);
-    return () => {
-      setClient(null);
-      opened.close();
-    };
+    return createOutputClient(url, worker, reason, trueBytes);
   }, [url, reason, trueBytes]);
-  const state = useSyncExternalStore(client?.subscribe ?? neverChanges, client?.state ?? nothingYet);
-  return { client, state };
+  return useWorkerClient(create, nothingRead);
 }
