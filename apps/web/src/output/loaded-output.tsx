@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { ConnectionError, ProblemError } from "../lib/errors.ts";
 import { formatBytes, formatCounted } from "../lib/format-number.ts";
 import type { LineRange } from "../lib/line-range.ts";
-import { noOutputQuery, sameOutputQuery } from "../lib/output-query.ts";
+import { sameOutputQuery } from "../lib/output-query.ts";
 import { useShortcuts } from "../lib/shortcuts.ts";
 import { useCopy } from "../lib/use-copy.ts";
 import { useDraft } from "../lib/use-draft.ts";
@@ -23,7 +23,7 @@ import { frameKeys, lineKeys, listedKeys } from "./output-keys.ts";
 import { OutputLines } from "./output-lines.tsx";
 import type { OutputSource } from "./output-source.ts";
 import { OutputTools } from "./output-tools.tsx";
-import type { OutputPlace } from "./output-viewer.tsx";
+import type { StreamPlace } from "./output-viewer.tsx";
 import type { ViewMode } from "./protocol.ts";
 import { SearchBar } from "./search-bar.tsx";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
@@ -49,7 +49,7 @@ export function LoadedOutput(props: {
   stream: StreamName;
   summary: StreamSummary;
   label: string;
-  place: OutputPlace;
+  place: StreamPlace;
   /** Why nothing is to be hidden; null: secrets are. */
   reason: string | null;
   onReveal: (reason: string | null) => void;
@@ -78,9 +78,8 @@ export function LoadedOutput(props: {
   const selection = useLineSelection(place.lines, place.onLinesChange);
   useRevealLines(selection, { client, state, scroller, mode });
 
-  const given = place.search ?? noOutputQuery;
-  const [query, setQuery] = useDraft(given, place.onSearchChange, sameOutputQuery);
-  const bars = useOutputBars(given.text);
+  const [query, setQuery] = useDraft(place.search, place.onSearchChange, sameOutputQuery);
+  const bars = useOutputBars(place.search.text);
   useFocusOnArrival(bars.frameRef, props.takesFocus);
   useRetryOnline(isRetriedOnline ? retry : null);
   const isSearching = bars.open === "search" && query.text !== "";
@@ -183,7 +182,7 @@ export function LoadedOutput(props: {
           onQueryChange={setQuery}
           state={state}
           current={current}
-          isRefusalTold={place.isRefusalTold ?? false}
+          isRefusalTold={place.isRefusalTold}
           onStep={step}
           onClose={bars.close}
           inputRef={bars.inputRef}

@@ -2,12 +2,21 @@ import type { StreamSummary } from "@command-history/contract";
 import { MantineProvider } from "@mantine/core";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
+import { noOutputQuery } from "../lib/output-query.ts";
 import type { OutputSource } from "./output-source.ts";
-import { OutputViewer } from "./output-viewer.tsx";
+import { OutputViewer, type StreamPlace } from "./output-viewer.tsx";
 import type { FromWorker } from "./protocol.ts";
 
 const source: OutputSource = { url: "/output", downloadUrl: "/output?download", revealUrl: "/output/reveal" };
 const summary: StreamSummary = { bytes: 10, masks: 0, lines: 1, sha256: "a", excerpt: null };
+
+const place: StreamPlace = {
+  lines: null,
+  onLinesChange: () => undefined,
+  search: noOutputQuery,
+  onSearchChange: () => undefined,
+  isRefusalTold: false,
+};
 
 afterEach(() => {
   cleanup();
@@ -30,7 +39,13 @@ async function renderUnread(): Promise<() => number> {
   render(
     <MantineProvider>
       <input aria-label="Elsewhere" />
-      <OutputViewer source={source} stream="stdout" summary={summary} label="stdout of edge-ams-001" />
+      <OutputViewer
+        source={source}
+        stream="stdout"
+        summary={summary}
+        label="stdout of edge-ams-001"
+        place={place}
+      />
     </MantineProvider>,
   );
   await screen.findByRole("alert");
