@@ -1,7 +1,8 @@
 import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { invocationAtHand } from "../../api/invocation-detail.ts";
+import { previousRunQuery } from "../../api/previous-run.ts";
 import { previousRun } from "../../lib/previous-run.ts";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -11,7 +12,6 @@ import type { OpenedRunView } from "./opened-run.tsx";
 import { OtherRun } from "./other-run.tsx";
 import { PreviousRunNote } from "./previous-run-note.tsx";
 import { RunPicker } from "./run-picker.tsx";
-import { usePreviousRun } from "./use-previous-run.ts";
 
 /** This run beside another one of its command: which instances fail now, which were fixed, and whose output changed. */
 export function CompareRuns(props: {
@@ -34,7 +34,11 @@ export function CompareRuns(props: {
 }) {
   const { detail, profile, otherId, onOtherChange } = props;
   const client = useQueryClient();
-  const { search, error, retry } = usePreviousRun(detail, profile, true);
+  const {
+    data: search,
+    error,
+    refetch,
+  } = useQuery({ ...previousRunQuery(detail, profile), enabled: detail.commandId !== null });
   const previousId = search?.previous?.invocationId ?? null;
   const chosen = otherId === previousRun ? previousId : otherId;
   useEffect(() => {
@@ -55,7 +59,7 @@ export function CompareRuns(props: {
           onChange={(id) => onOtherChange(id, { found: false })}
         />
       </header>
-      {error !== null && <ProblemNotice error={error} onRetry={retry} />}
+      {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {error === null && <PreviousRunNote detail={detail} search={search} chosen={chosen} />}
       <div className={classes.toolbar}>
         <IgnoreChoices ignored={props.ignored} onChange={props.onIgnoredChange} />
