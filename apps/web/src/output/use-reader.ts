@@ -30,10 +30,16 @@ export function useReader(input: {
   onRetry: (options: { hadFocus: boolean }) => void;
 }) {
   const { source, summary, place, reason } = input;
+  const scroller = useScroller();
+  const [mode, setMode] = useState<ViewMode>("shown");
   const { client, state } = useOutput(
-    reason === null ? source.url : source.revealUrl,
-    reason,
-    reason === null && summary.masks > 0 ? summary.bytes : null,
+    {
+      url: reason === null ? source.url : source.revealUrl,
+      reason,
+      trueBytes: reason === null && summary.masks > 0 ? summary.bytes : null,
+      version: summary.sha256,
+    },
+    { mode, scroller },
   );
   const { progress, failure } = state;
   useShortcuts("Within an output", listedKeys);
@@ -41,8 +47,6 @@ export function useReader(input: {
   const isMissing = failure !== null && progress.lines === 0;
   // What has come is not taken from its reader, and hidden text is shown only on a viewer's word.
   const isRetriedOnline = isMissing && reason === null && failure instanceof ConnectionError;
-  const scroller = useScroller();
-  const [mode, setMode] = useState<ViewMode>("shown");
   const { outcome, copy } = useCopy(input.label);
 
   const selection = useLineSelection(place.lines, place.onLinesChange);
