@@ -1,7 +1,7 @@
 import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
-import { invocationAtHand } from "../../api/invocation-detail.ts";
+import { invocationAtHand, invocationDetailQuery } from "../../api/invocation-detail.ts";
 import { previousRunQuery } from "../../api/previous-run.ts";
 import { previousRun } from "../../lib/previous-run.ts";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
@@ -41,6 +41,8 @@ export function CompareRuns(props: {
   } = useQuery({ ...previousRunQuery(detail, profile), enabled: detail.commandId !== null });
   const previousId = search?.previous?.invocationId ?? null;
   const chosen = otherId === previousRun ? previousId : otherId;
+  // Asked for where it is shown.
+  const { data: other } = useQuery({ ...invocationDetailQuery(chosen ?? "", profile), enabled: false });
   useEffect(() => {
     if (otherId === previousRun && previousId !== null) onOtherChange(previousId, { found: true });
   }, [otherId, previousId, onOtherChange]);
@@ -55,7 +57,9 @@ export function CompareRuns(props: {
           runs={search?.runs ?? []}
           chosen={chosen}
           previous={previousId}
-          sharedWith={(id) => sharedInstances(detail, invocationAtHand(client, id, profile))}
+          sharedWith={(id) =>
+            sharedInstances(detail, id === chosen ? other : invocationAtHand(client, id, profile))
+          }
           onChange={(id) => onOtherChange(id, { found: false })}
         />
       </header>
