@@ -150,6 +150,34 @@ test("an output appears in an open instance once the command has ended", async (
   await expect(outputLines(page, "stdout", instanceName)).toContainText("Installing hooks");
 });
 
+test("an output that grows while it is open stays where its reader is", async ({ page, clock, stack }) => {
+  clock.advance(40);
+  const { instanceId, instanceName } = await findInstance(
+    stack,
+    runningInvocationId,
+    ({ taskStatus, output }) => taskStatus === "Running" && (output ?? "").split("\n").length > 4,
+  );
+  await page.setViewportSize({ width: 1440, height: 300 });
+  await page.goto(invocationPath(runningInvocationId, { instance: instanceId }));
+  const frame = outputFrame(page, "stdout", instanceName);
+  const lines = outputLines(page, "stdout", instanceName);
+  const facts = frame.getByText(/ · \d+ lines?$/);
+  await expect(facts).toBeVisible();
+  const before = await facts.textContent();
+  await lines.focus();
+  const scrollTop = await lines.evaluate((element) => {
+    element.scrollTop = 20;
+    element.dataset.same = "true";
+    return element.scrollTop;
+  });
+  expect(scrollTop).toBeGreaterThan(0);
+  clock.advance(10);
+  await expect(facts).not.toHaveText(before ?? "");
+  await expect(lines).toBeFocused();
+  await expect(lines).toHaveAttribute("data-same", "true");
+  expect(await lines.evaluate((element) => element.scrollTop)).toBe(scrollTop);
+});
+
 test("nothing refreshes while Live is switched off, and the choice is remembered", async ({
   page,
   clock,

@@ -1,6 +1,7 @@
 import "../../../apps/web/src/styles.ts";
 import { MantineProvider } from "@mantine/core";
 import { createRoot } from "react-dom/client";
+import { noOutputQuery } from "../../../apps/web/src/lib/output-query.ts";
 import { OutputViewer } from "../../../apps/web/src/output/output-viewer.tsx";
 import { lineNumber, logFacts } from "../src/viewer/log-text.ts";
 import { painted, shown, stage, timed, watchTasks } from "./painted.ts";
@@ -29,6 +30,9 @@ function search(needle: string): void {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/** No address here holds what is looked for; the search counts all the same. */
+function keepNothing(): void {}
+
 createRoot(stage()).render(
   <MantineProvider>
     <OutputViewer
@@ -36,6 +40,13 @@ createRoot(stage()).render(
       stream="stdout"
       summary={{ bytes: 60_000_000, masks: 0, lines: logFacts.lines, sha256: "0", excerpt: null }}
       label="stdout of bench"
+      place={{
+        lines: null,
+        onLinesChange: keepNothing,
+        search: noOutputQuery,
+        onSearchChange: keepNothing,
+        isRefusalTold: false,
+      }}
     />
   </MantineProvider>,
 );

@@ -135,6 +135,23 @@ describe("the search for the previous run", () => {
     expect(asked.map((params) => params.getAll("instanceId"))).toEqual([["ins-2"]]);
   });
 
+  it("is made once, however many instances fail meanwhile", async () => {
+    const asked = serve(runs(9, 1));
+    const client = new QueryClient();
+    for (const statuses of [
+      ["Failed", "Running"],
+      ["Failed", "Failed"],
+    ]) {
+      const detail = detailOf(8, ["ins-1", "ins-2"]);
+      const instances = detail.instances.map((instance, index) => ({
+        ...instance,
+        status: statuses[index] ?? null,
+      }));
+      await client.fetchQuery(previousRunQuery({ ...detail, instances }, undefined));
+    }
+    expect(asked).toHaveLength(1);
+  });
+
   it("finds none before the first run", async () => {
     serve(runs(9, 1));
     expect(await search(detailOf(1, []))).toMatchObject({ previous: null, certain: true });

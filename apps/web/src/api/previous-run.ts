@@ -45,7 +45,8 @@ export function previousRunQuery(detail: InvocationDetail, profile: string | und
     profile,
   };
   return queryOptions({
-    queryKey: ["previous run", detail.invocationId, invocationsPath({ ...all, instanceId }), failing],
+    // Each instance that fails meanwhile would be another key, and take away what was found.
+    queryKey: ["previous run", detail.invocationId, invocationsPath(all)],
     queryFn: async ({ client, signal }): Promise<RunSearch> => {
       const tries = failing.length < detail.instances.length ? [failing, instanceId] : [instanceId];
       for (const asked of tries) {

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { highlightScript } from "./highlight.ts";
+import { highlightLimit, highlightLines, scriptLines } from "./highlight.ts";
+
+function highlightScript(content: string, commandType: string | null) {
+  return highlightLines(scriptLines(content), commandType);
+}
 
 function textOf(lines: ReturnType<typeof highlightScript>): string {
   return lines.map((line) => line.tokens.map((token) => token.text).join("")).join("\n");
@@ -41,4 +45,11 @@ test("no character is lost or added, whatever the script holds", () => {
 
 test("CRLF breaks lines as LF does", () => {
   expect(textOf(highlightScript("dir\r\ncls\r\n", "BAT"))).toBe("dir\ncls");
+});
+
+test("a script that is too long to highlight at once is shown plain", () => {
+  const line = 'if true; then echo "yes"; fi\n';
+  const longest = line.repeat(Math.floor(highlightLimit / line.length));
+  expect(highlightScript(longest, "SHELL")[0]?.tokens).toContainEqual({ text: "if", scope: "keyword" });
+  expect(highlightScript(longest + line, "SHELL")[0]?.tokens).toEqual([{ text: line.trim(), scope: null }]);
 });

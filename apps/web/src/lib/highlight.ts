@@ -51,13 +51,21 @@ function splitLines(tokens: readonly ScriptToken[]): ScriptLine[] {
   return lines.map((tokensOfLine, index) => ({ number: index + 1, tokens: tokensOfLine }));
 }
 
+/** The lines of a script. A line break at the end does not open another one. */
+export function scriptLines(content: string): readonly string[] {
+  return content.replaceAll("\r\n", "\n").replace(/\n$/, "").split("\n");
+}
+
+/** Characters that are highlighted at once: the page stands still meanwhile. */
+export const highlightLimit = 64_000;
+
 /**
- * The lines of a script, cut into highlighted tokens. `commandType` is the upstream's (`SHELL`, `POWERSHELL`,
- * `BAT`); for any other the text is plain. A line break at the end does not open another line.
+ * The first lines of a script, cut into highlighted tokens. `commandType` is the upstream's (`SHELL`, `POWERSHELL`,
+ * `BAT`); for any other the text is plain, as more than `highlightLimit` is.
  */
-export function highlightScript(content: string, commandType: string | null): ScriptLine[] {
-  const text = content.replaceAll("\r\n", "\n").replace(/\n$/, "");
-  const grammar = grammarOf.get(commandType ?? "");
+export function highlightLines(lines: readonly string[], commandType: string | null): readonly ScriptLine[] {
+  const text = lines.join("\n");
+  const grammar = text.length > highlightLimit ? undefined : grammarOf.get(commandType ?? "");
   if (grammar === undefined) return splitLines([{ text, scope: null }]);
   const tree = lowlight.highlight(grammar, text, { prefix: "" });
   return splitLines(tree.children.flatMap((node) => tokensOf(node, null)));

@@ -22,9 +22,9 @@ export function InstanceOutput(props: {
   result: InstanceResult;
   place: OutputPlace;
   onPlaceChange: (place: OutputPlace) => void;
-  /** What is looked for in what is shown. What is left out is kept by the viewer itself. */
-  search?: OutputQuery;
-  onSearchChange?: (search: OutputQuery) => void;
+  /** What is looked for in what is shown. */
+  search: OutputQuery;
+  onSearchChange: (search: OutputQuery) => void;
   /** Why what is looked for cannot be is told elsewhere on the page. */
   isRefusalTold?: boolean;
 }) {
@@ -52,8 +52,8 @@ export function InstanceOutput(props: {
         place={{
           lines: hasLines ? place.lines : null,
           onLinesChange: (lines) => selectLines(stream, lines),
-          ...(props.search && { search: props.search }),
-          ...(props.onSearchChange && { onSearchChange: props.onSearchChange }),
+          search: props.search,
+          onSearchChange: props.onSearchChange,
           isRefusalTold: props.isRefusalTold ?? false,
         }}
       />

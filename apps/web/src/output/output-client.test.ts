@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { ConnectionError, ProblemError, UnreadableAnswerError } from "../lib/errors.ts";
 import { nextTurn } from "../lib/next-turn.ts";
-import { createOutputClient, type WorkerPort } from "./output-client.ts";
+import type { WorkerPort } from "../parts/worker-port.ts";
+import { createOutputClient } from "./output-client.ts";
 import type { FromWorker, OutputRow, ToWorker, ViewMode } from "./protocol.ts";
 
 afterEach(() => {
@@ -11,7 +12,7 @@ afterEach(() => {
 /** A worker that records what it is asked, and says what the test says. */
 function fakeWorker() {
   const asked: ToWorker[] = [];
-  const port: WorkerPort & { ended: boolean } = {
+  const port: WorkerPort<ToWorker, FromWorker> & { ended: boolean } = {
     ended: false,
     postMessage: (message) => asked.push(message),
     onmessage: null,

@@ -1,17 +1,11 @@
 import type { LineRange } from "../lib/line-range.ts";
 import type { OutputQuery } from "../lib/output-query.ts";
-import { whyMissing, workerFailure } from "../parts/why-missing.ts";
+import { createStore } from "../lib/store.ts";
+import { whyMissing } from "../parts/why-missing.ts";
+import { listenTo, type WorkerPort } from "../parts/worker-port.ts";
 import type { Found, FromWorker, Hit, OutputRow, Progress, ToWorker, ViewMode } from "./protocol.ts";
 import { readingError } from "./reading-error.ts";
 import { createRowBlocks } from "./row-blocks.ts";
-
-/** The end of a worker that the page holds. */
-export interface WorkerPort {
-  postMessage(message: ToWorker): void;
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  terminate(): void;
-}
 
 /** What is known of the output. A new object whenever anything has changed, rows included. */
 export interface OutputState {
@@ -91,11 +85,11 @@ function createQuestions<Answer>() {
  */
 export function createOutputClient(
   url: string,
-  worker: WorkerPort,
+  worker: WorkerPort<ToWorker, FromWorker>,
   reason: string | null = null,
   trueBytes: number | null = null,
 ): OutputClient {
-  let state = nothingRead;
+  const { get: state, set, subscribe } = createStore(nothingRead);
   const blocks = createRowBlocks();
   let blocksMode: ViewMode = "shown";
   let searches = 0;
@@ -104,32 +98,32 @@ export function createOutputClient(
   const copies = createQuestions<string>();
   const places = createQuestions<number>();
   const hits = createQuestions<Hit | null>();
-  const listeners = new Set<() => void>();
 
   function change(part: Partial<OutputState>): void {
-    state = { ...state, ...part };
-    for (const notify of listeners) notify();
+    set({ ...state(), ...part });
   }
 
   /** The search that rows of a view are marked by. */
   function searchOf(mode: ViewMode): number | null {
-    return state.found?.mode === mode ? state.found.search : null;
+    const { found } = state();
+    return found?.mode === mode ? found.search : null;
   }
 
   function rowCount(mode: ViewMode): number {
-    const left = state.found?.mode === mode ? state.found.rows : null;
-    return left ?? state.progress.rows[mode];
+    const { found, progress } = state();
+    return (found?.mode === mode ? found.rows : null) ?? progress.rows[mode];
   }
 
   function outdated(): Pick<OutputState, "edition"> {
     blocks.outdate();
-    return { edition: state.edition + 1 };
+    return { edition: state().edition + 1 };
   }
 
   function takeFound(found: Found): void {
-    const isNews = found.search !== state.found?.search;
+    const before = state().found;
+    const isNews = found.search !== before?.search;
     // A hit that was found since may mark rows that are shown already.
-    const isEnd = found.done && state.found?.done === false;
+    const isEnd = found.done && before?.done === false;
     change({ found, refusal: null, ...(isNews || isEnd ? outdated() : {}) });
   }
 
@@ -140,7 +134,7 @@ export function createOutputClient(
     if (search === wanted) change({ failure });
   }
 
-  worker.onmessage = ({ data: message }) => {
+  function take(message: FromWorker): void {
     switch (message.kind) {
       case "progress":
         // A cursor that moved up may have rewritten what was asked for before: at the end, all is asked for again.
@@ -172,10 +166,8 @@ export function createOutputClient(
       case "hit":
         hits.answer(message.id, message.hit);
     }
-  };
-  worker.onerror = (event) => {
-    void workerFailure(event).then((failure) => change({ failure }));
-  };
+  }
+  const close = listenTo(worker, take, (failure) => change({ failure }));
   worker.postMessage({
     kind: "open",
     url,
@@ -184,11 +176,8 @@ export function createOutputClient(
   });
 
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    state: () => state,
+    subscribe,
+    state,
     rowCount,
     row: (mode, index) => (mode === blocksMode ? blocks.row(index) : undefined),
     show(mode, from, to) {
@@ -199,7 +188,7 @@ export function createOutputClient(
       });
     },
     prepare(mode) {
-      if (state.progress.rows[mode] === 0) worker.postMessage({ kind: "prepare", mode });
+      if (state().progress.rows[mode] === 0) worker.postMessage({ kind: "prepare", mode });
     },
     rowOf(mode, line) {
       return places.ask((id) =>
@@ -214,18 +203,14 @@ export function createOutputClient(
         return;
       }
       worker.postMessage({ kind: "endSearch" });
-      if (state.found !== null || state.refusal !== null)
-        change({ found: null, refusal: null, ...outdated() });
+      const { found, refusal } = state();
+      if (found !== null || refusal !== null) change({ found: null, refusal: null, ...outdated() });
     },
     hit(index) {
-      const search = state.found?.search;
+      const search = state().found?.search;
       if (search === undefined) return Promise.resolve(null);
       return hits.ask((id) => worker.postMessage({ kind: "hit", id, search, index }));
     },
-    close() {
-      worker.onmessage = null;
-      worker.onerror = null;
-      worker.terminate();
-    },
+    close,
   };
 }

@@ -6,19 +6,17 @@ import { LoadedOutput } from "./loaded-output.tsx";
 import { OutputFrame } from "./output-frame.tsx";
 import type { OutputSource } from "./output-source.ts";
 
-/** Where in an output one is. What is left out is kept by the viewer itself. */
-export interface OutputPlace {
+/** Where in a stream one is. */
+export interface StreamPlace {
   /** Lines that are selected, and scrolled to when they are given from outside. */
-  readonly lines?: LineRange | null;
-  readonly onLinesChange?: (lines: LineRange | null) => void;
+  readonly lines: LineRange | null;
+  readonly onLinesChange: (lines: LineRange | null) => void;
   /** What is looked for. */
-  readonly search?: OutputQuery;
-  readonly onSearchChange?: (search: OutputQuery) => void;
+  readonly search: OutputQuery;
+  readonly onSearchChange: (search: OutputQuery) => void;
   /** Why what is looked for cannot be is told elsewhere on the page. */
-  readonly isRefusalTold?: boolean;
+  readonly isRefusalTold: boolean;
 }
-
-const nowhere: OutputPlace = {};
 
 /**
  * One output stream: its text as a terminal would have shown it, however large, read only once this is rendered.
@@ -32,9 +30,9 @@ export function OutputViewer(props: {
   summary: StreamSummary | null;
   unfinished?: boolean;
   label: string;
-  place?: OutputPlace;
+  place: StreamPlace;
 }) {
-  const { source, stream, summary, unfinished = false, label, place = nowhere } = props;
+  const { source, stream, summary, unfinished = false, label, place } = props;
   const [attempt, setAttempt] = useState(0);
   const [reason, setReason] = useState<string | null>(null);
   const [focusKey, setFocusKey] = useState<string | null>(null);
@@ -45,8 +43,7 @@ export function OutputViewer(props: {
   if (summary.bytes === 0) {
     return <OutputFrame stream={stream} label={label} facts={`Empty: wrote nothing to ${stream}`} />;
   }
-  // Another digest is another text.
-  const keyOf = (why: string | null, which: number) => `${summary.sha256} ${which} ${why}`;
+  const keyOf = (why: string | null, which: number) => `${source.url} ${which} ${why}`;
   const key = keyOf(reason, attempt);
 
   function reveal(why: string | null): void {

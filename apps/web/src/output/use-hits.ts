@@ -19,10 +19,11 @@ export function useHits(input: {
 }): { current: Hit | null; step: (by: 1 | -1) => void } {
   const { client, state, scroller, mode, query, startLine } = input;
   const { found } = state;
-  const [reached, setReached] = useState<{ search: number; hit: Hit } | null>(null);
+  const [reached, setReached] = useState<{ client: OutputClient; search: number; hit: Hit } | null>(null);
   const search = found?.search ?? null;
   const first = found?.first ?? null;
-  const current = reached !== null && reached.search === search ? reached.hit : first;
+  const current =
+    reached !== null && reached.client === client && reached.search === search ? reached.hit : first;
 
   const anchor = useRef(0);
   const start = useRef<number | null>(startLine);
@@ -36,25 +37,32 @@ export function useHits(input: {
     client?.search(query, mode, anchor.current);
   }, [client, query, mode]);
 
-  const seen = useRef<number | null>(null);
+  const seen = useRef({ client, search: null as number | null, query, mode });
   useEffect(() => {
-    if (search === null || first === null || seen.current === search) return;
-    seen.current = search;
-    if (start.current === null) scroller.reveal(first.row);
+    const before = seen.current;
+    if (search === null || first === null) return;
+    if (before.client === client && before.search === search) return;
+    seen.current = { client, search, query, mode };
+    // The same search in a text that has grown leaves the reader where they are.
+    const hasGrown =
+      before.search !== null && before.client !== client && before.query === query && before.mode === mode;
+    if (start.current === null && !hasGrown) scroller.reveal(first.row);
     start.current = null;
-  }, [search, first, scroller]);
+  }, [client, search, first, query, mode, scroller]);
 
   // A key that is held down steps on before the hit of its last step has come.
-  const asked = useRef<{ search: number; index: number } | null>(null);
+  const asked = useRef<{ client: OutputClient; search: number; index: number } | null>(null);
 
   function step(by: 1 | -1): void {
     if (client === null || found === null || found.hits === 0 || found.rows !== null) return;
-    const from = asked.current?.search === found.search ? asked.current.index : current?.index;
+    const last = asked.current;
+    const isOfThis = last?.client === client && last.search === found.search;
+    const from = isOfThis ? last.index : current?.index;
     const next = from === undefined ? 0 : (from + by + found.hits) % found.hits;
-    asked.current = { search: found.search, index: next };
+    asked.current = { client, search: found.search, index: next };
     void client.hit(next).then((hit) => {
       if (hit === null) return;
-      setReached({ search: found.search, hit });
+      setReached({ client, search: found.search, hit });
       scroller.reveal(hit.row);
     });
   }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useRef } from "react";
 import { announce } from "../lib/announce.ts";
 import { formatLineRange, type LineRange } from "../lib/line-range.ts";
 
@@ -14,13 +14,11 @@ export interface LineSelection {
   move(step: 1 | -1, startLine: number, lastLine: number): number;
 }
 
-/** The selection that `range` holds, when changes are given to `onChange`; else it is kept here. */
+/** The selection that `range` holds; changes are given to `onChange`. */
 export function useLineSelection(
-  range: LineRange | null | undefined,
-  onChange: ((range: LineRange | null) => void) | undefined,
+  range: LineRange | null,
+  onChange: (range: LineRange | null) => void,
 ): LineSelection {
-  const [local, setLocal] = useState<LineRange | null>(range ?? null);
-  const current = onChange === undefined ? local : (range ?? null);
   /** The line at the fixed end. */
   const anchor = useRef<number | null>(null);
   const chosen = useRef<string | null>(null);
@@ -28,8 +26,7 @@ export function useLineSelection(
   const set = useCallback(
     (next: LineRange | null) => {
       chosen.current = next === null ? null : formatLineRange(next);
-      setLocal(next);
-      onChange?.(next);
+      onChange(next);
       announce(next === null ? "No line selected" : `Selected ${rangeWords(next)}`);
     },
     [onChange],
@@ -45,22 +42,22 @@ export function useLineSelection(
   }
 
   return {
-    range: current,
+    range,
     isOwn: (given) => chosen.current === formatLineRange(given),
     set,
     pick(line, extend) {
-      if (extend && current !== null) return extendTo(line, fixedEnd(current));
-      const isOnly = current?.from === line && current.to === line;
+      if (extend && range !== null) return extendTo(line, fixedEnd(range));
+      const isOnly = range?.from === line && range.to === line;
       anchor.current = line;
       set(isOnly ? null : { from: line, to: line });
     },
     move(step, startLine, lastLine) {
-      if (current === null) {
+      if (range === null) {
         extendTo(startLine, startLine);
         return startLine;
       }
-      const fixed = fixedEnd(current);
-      const free = fixed === current.from ? current.to : current.from;
+      const fixed = fixedEnd(range);
+      const free = fixed === range.from ? range.to : range.from;
       const line = Math.max(1, Math.min(free + step, lastLine));
       if (line !== free) extendTo(line, fixed);
       return line;

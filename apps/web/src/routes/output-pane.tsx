@@ -46,7 +46,7 @@ export function OutputPane(props: {
   const instanceId = chosen?.result.instanceId ?? null;
   if (chosen === null || instanceId === null) {
     return wanted === null ? (
-      <EmptyState title="No output">No instance has an ID, so that none can be read.</EmptyState>
+      <EmptyState title="No output">There is no instance with an ID to read it by.</EmptyState>
     ) : (
       <EmptyState title="No such instance in this invocation">
         The link asks for the instance <UntrustedText text={wanted} />. Choose another one from the list.

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { formatCount, formatCounted } from "../lib/format-number.ts";
-import { highlightScript, type ScriptLine } from "../lib/highlight.ts";
+import { highlightLines, type ScriptLine, scriptLines } from "../lib/highlight.ts";
 import type { RevealableText } from "../lib/revealing.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { CopyButton } from "./copy-button.tsx";
@@ -28,16 +28,17 @@ export function ScriptView(props: {
   const { commandType, masks, revealable, foldedLines = 12 } = props;
   const Title = `h${props.titleLevel}` as const;
   const content = revealable.text ?? props.content;
-  const lines = useMemo(
-    () => (content === null ? [] : highlightScript(content, commandType)),
-    [content, commandType],
-  );
+  const lines = useMemo(() => (content === null ? [] : scriptLines(content)), [content]);
   const [chosen, setChosen] = useState<boolean | null>(null);
   // Who has asked for what is hidden wants to see it, wherever it stands.
   const unfolded = chosen ?? revealable.text !== null;
-  if (content === null) return <p className={classes.none}>Zenlayer gave no script</p>;
   const folds = lines.length > foldedLines + spare;
-  const shown = folds && !unfolded ? lines.slice(0, foldedLines) : lines;
+  const shownLines = folds && !unfolded ? foldedLines : lines.length;
+  const shown = useMemo(
+    () => highlightLines(lines.slice(0, shownLines), commandType),
+    [lines, shownLines, commandType],
+  );
+  if (content === null) return <p className={classes.none}>Zenlayer gave no script</p>;
   return (
     <div className={classes.script}>
       <header className={classes.header}>

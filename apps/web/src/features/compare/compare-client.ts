@@ -1,17 +1,10 @@
 import type { Ignorable, InstanceContext } from "@command-history/output";
+import { createStore } from "../../lib/store.ts";
 import { readingError } from "../../output/reading-error.ts";
-import { workerFailure } from "../../parts/why-missing.ts";
+import { listenTo, type WorkerPort } from "../../parts/worker-port.ts";
 import type { Comparison } from "./diff-model.ts";
 import { hiddenLines, type UnfoldedLines } from "./fold-rows.ts";
 import type { FromWorker, TextSource, ToWorker } from "./protocol.ts";
-
-/** The end of a worker that the page holds. */
-export interface WorkerPort {
-  postMessage(message: ToWorker): void;
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  terminate(): void;
-}
 
 /** What is known of a comparison. A new object whenever anything has changed. */
 export interface CompareState {
@@ -40,18 +33,24 @@ export const nothingCompared: CompareState = { comparison: null, unfolded: new M
 
 export function createCompareClient(
   texts: { left: TextSource; right: TextSource; view: "shown" | "sent" },
-  worker: WorkerPort,
+  worker: WorkerPort<ToWorker, FromWorker>,
 ): CompareClient {
-  let state = nothingCompared;
+  const { get: state, set, subscribe } = createStore(nothingCompared);
   let id = 0;
-  const listeners = new Set<() => void>();
 
   function change(part: Partial<CompareState>): void {
-    state = { ...state, ...part };
-    for (const notify of listeners) notify();
+    set({ ...state(), ...part });
   }
 
-  worker.onmessage = ({ data: message }) => {
+  /** What is unfolded of a block, and from which of its lines on how many are hidden. */
+  function foldOf(number: number) {
+    const block = state().comparison?.blocks?.[number];
+    if (block?.kind !== "same") return null;
+    const unfolded = state().unfolded.get(number) ?? [];
+    return { unfolded, from: block.head.length + unfolded.length, hidden: hiddenLines(block, unfolded) };
+  }
+
+  function take(message: FromWorker): void {
     switch (message.kind) {
       case "failed":
         change({ failure: readingError(message) });
@@ -61,42 +60,30 @@ export function createCompareClient(
         break;
       case "lines": {
         if (message.id !== id) return;
-        const before = state.unfolded.get(message.block) ?? [];
-        change({ unfolded: new Map(state.unfolded).set(message.block, [...before, ...message.lines]) });
+        const fold = foldOf(message.block);
+        // Else they were asked for twice before the first answer had come.
+        if (fold?.from !== message.from) return;
+        const unfolded = [...fold.unfolded, ...message.lines];
+        change({ unfolded: new Map(state().unfolded).set(message.block, unfolded) });
       }
     }
-  };
-  worker.onerror = (event) => {
-    void workerFailure(event).then((failure) => change({ failure }));
-  };
+  }
+  const close = listenTo(worker, take, (failure) => change({ failure }));
   worker.postMessage({ kind: "open", ...texts });
 
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    state: () => state,
+    subscribe,
+    state,
     compare(ignored, left, right) {
       id++;
       worker.postMessage({ kind: "compare", id, ignored, left, right });
     },
     unfold(number) {
-      const block = state.comparison?.blocks?.[number];
-      if (block?.kind !== "same") return;
-      const unfolded = state.unfolded.get(number) ?? [];
-      worker.postMessage({
-        kind: "lines",
-        id,
-        block: number,
-        from: block.head.length + unfolded.length,
-        count: Math.min(unfoldedAtOnce, hiddenLines(block, unfolded)),
-      });
+      const fold = foldOf(number);
+      if (fold === null) return;
+      const { from, hidden } = fold;
+      worker.postMessage({ kind: "lines", id, block: number, from, count: Math.min(unfoldedAtOnce, hidden) });
     },
-    close() {
-      worker.onmessage = null;
-      worker.onerror = null;
-      worker.terminate();
-    },
+    close,
   };
 }

@@ -2,16 +2,16 @@ import type { Ignorable, InstanceResult, InvocationDetail } from "@command-histo
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { invocationAtHand, invocationDetailQuery } from "../../api/invocation-detail.ts";
+import { previousRunQuery } from "../../api/previous-run.ts";
 import { previousRun } from "../../lib/previous-run.ts";
 import { IgnoreChoices } from "../../ui/ignore-choices.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./compare-runs.module.css";
-import { ComparedRuns } from "./compared-runs.tsx";
 import palette from "./diff-palette.module.css";
 import type { OpenedRunView } from "./opened-run.tsx";
+import { OtherRun } from "./other-run.tsx";
 import { PreviousRunNote } from "./previous-run-note.tsx";
 import { RunPicker } from "./run-picker.tsx";
-import { usePreviousRun } from "./use-previous-run.ts";
 
 /** This run beside another one of its command: which instances fail now, which were fixed, and whose output changed. */
 export function CompareRuns(props: {
@@ -34,13 +34,15 @@ export function CompareRuns(props: {
 }) {
   const { detail, profile, otherId, onOtherChange } = props;
   const client = useQueryClient();
-  const { search, error, retry } = usePreviousRun(detail, profile, true);
+  const {
+    data: search,
+    error,
+    refetch,
+  } = useQuery({ ...previousRunQuery(detail, profile), enabled: detail.commandId !== null });
   const previousId = search?.previous?.invocationId ?? null;
   const chosen = otherId === previousRun ? previousId : otherId;
-  const other = useQuery({
-    ...invocationDetailQuery(chosen ?? "", profile),
-    enabled: chosen !== null,
-  });
+  // Asked for where it is shown.
+  const { data: other } = useQuery({ ...invocationDetailQuery(chosen ?? "", profile), enabled: false });
   useEffect(() => {
     if (otherId === previousRun && previousId !== null) onOtherChange(previousId, { found: true });
   }, [otherId, previousId, onOtherChange]);
@@ -55,25 +57,21 @@ export function CompareRuns(props: {
           runs={search?.runs ?? []}
           chosen={chosen}
           previous={previousId}
-          sharedWith={(id) => sharedInstances(detail, invocationAtHand(client, id, profile))}
+          sharedWith={(id) =>
+            sharedInstances(detail, id === chosen ? other : invocationAtHand(client, id, profile))
+          }
           onChange={(id) => onOtherChange(id, { found: false })}
         />
       </header>
-      {error !== null && <ProblemNotice error={error} onRetry={retry} />}
+      {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {error === null && <PreviousRunNote detail={detail} search={search} chosen={chosen} />}
       <div className={classes.toolbar}>
         <IgnoreChoices ignored={props.ignored} onChange={props.onIgnoredChange} />
       </div>
-      {other.error !== null && <ProblemNotice error={other.error} onRetry={() => void other.refetch()} />}
-      {chosen !== null && other.data === undefined && other.error === null && (
-        <p className={classes.waiting} role="status">
-          Loading the other run…
-        </p>
-      )}
-      {other.data !== undefined && (
-        <ComparedRuns
+      {chosen !== null && (
+        <OtherRun
+          otherId={chosen}
           detail={detail}
-          other={other.data}
           narrowedTo={props.narrowedTo}
           noneLeft={props.noneLeft}
           profile={profile}

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { ConnectionError, ProblemError } from "../../lib/errors.ts";
 import { type CompareClient, createCompareClient, unfoldedAtOnce } from "./compare-client.ts";
 import { createCompareSession } from "./compare-session.ts";
-import type { TextSource } from "./protocol.ts";
+import type { FromWorker, TextSource } from "./protocol.ts";
 
 const nobody = { instanceId: null, instanceName: null };
 let client: CompareClient | undefined;
@@ -10,6 +10,8 @@ let client: CompareClient | undefined;
 /** A client and a session that reach each other without a worker. Returns what the session fetched. */
 function start(left: TextSource, right: TextSource, answers: Record<string, () => Promise<Response>> = {}) {
   const fetched: string[] = [];
+  let held: FromWorker[] | null = null;
+  const post = (data: FromWorker) => port.onmessage?.(new MessageEvent("message", { data }));
   const port: Parameters<typeof createCompareClient>[1] = {
     postMessage: (message) => session(message),
     onmessage: null,
@@ -17,7 +19,7 @@ function start(left: TextSource, right: TextSource, answers: Record<string, () =
     terminate: () => {},
   };
   const session = createCompareSession({
-    post: (data) => port.onmessage?.(new MessageEvent("message", { data })),
+    post: (data) => (held === null ? post(data) : held.push(data)),
     fetch: (url) => {
       fetched.push(url);
       return answers[url]?.() ?? Promise.reject(new TypeError("no connection"));
@@ -28,7 +30,16 @@ function start(left: TextSource, right: TextSource, answers: Record<string, () =
   });
   client = createCompareClient({ left, right, view: "shown" }, port);
   client.compare([], nobody, nobody);
-  return { client, fetched };
+  /** Keeps the session's answers back until what it returns is called. */
+  function hold(): () => void {
+    const answers: FromWorker[] = [];
+    held = answers;
+    return () => {
+      held = null;
+      answers.forEach(post);
+    };
+  }
+  return { client, fetched, hold };
 }
 
 const text = (content: string): TextSource => ({ kind: "text", text: content });
@@ -63,6 +74,21 @@ describe("comparing through a worker", () => {
     client.unfold(0);
     // The last three stand beside the change already.
     expect(unfolded()).toEqual(Array.from({ length: count - 3 }, (_, index) => index + 1));
+  });
+
+  it("unfolds no lines twice when it is asked again before the answer", async () => {
+    const count = unfoldedAtOnce + 300;
+    const { client, hold } = start(text(`${lines(count)}old\n`), text(`${lines(count)}new\n`));
+    await vi.waitFor(() => expect(client.state().comparison).not.toBeNull());
+    const release = hold();
+    client.unfold(0);
+    client.unfold(0);
+    release();
+    client.unfold(0);
+    const unfolded = client.state().unfolded.get(0) ?? [];
+    expect(unfolded.map(({ left }) => left.number)).toEqual(
+      Array.from({ length: count - 3 }, (_, index) => index + 1),
+    );
   });
 
   it("says when no answer comes, and what an error answer says", async () => {

@@ -68,6 +68,7 @@ export function createCompareSession(host: SessionHost): (message: ToWorker) => 
           kind: "lines",
           id: message.id,
           block: message.block,
+          from: message.from,
           lines: latest.comparison.sameLines(message.block, message.from, message.count),
         });
     }

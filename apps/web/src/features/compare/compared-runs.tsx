@@ -56,12 +56,12 @@ export function ComparedRuns(props: {
         {
           instances: earlier.instances,
           exact: exactDigests(earlier.instances),
-          normalised: earlierDigests.digests ?? [],
+          normalised: earlierDigests.digests,
         },
         {
           instances: later.instances,
           exact: exactDigests(later.instances),
-          normalised: laterDigests.digests ?? [],
+          normalised: laterDigests.digests,
         },
       ),
     [earlier.instances, later.instances, earlierDigests.digests, laterDigests.digests],
@@ -84,6 +84,7 @@ export function ComparedRuns(props: {
     () => new Set(rows.filter((row) => row.instanceId === opened && canOpen(row)).map(rowKey)),
     [rows, opened, canOpen],
   );
+  const loading = earlierDigests.loading || laterDigests.loading;
   const digestError = earlierDigests.error ?? laterDigests.error;
 
   function retryDigests(): void {
@@ -126,7 +127,7 @@ export function ComparedRuns(props: {
         canOpen={canOpen}
         // A change in words, two results and what was written need the room of many columns.
         columnCount="many"
-        stale={earlierDigests.loading || laterDigests.loading}
+        stale={loading}
         renderOpen={(row) => {
           const [output, laterOutput] = outputs(row);
           return (
@@ -141,7 +142,9 @@ export function ComparedRuns(props: {
             )
           );
         }}
-        toolbar={() => <RunCounts rows={rows} ignored={ignored} onIgnoredChange={props.onIgnoredChange} />}
+        toolbar={() => (
+          <RunCounts rows={rows} stale={loading} ignored={ignored} onIgnoredChange={props.onIgnoredChange} />
+        )}
         empty={() =>
           narrowedTo === null ? <p className={classes.note}>Neither run has instances</p> : props.noneLeft
         }

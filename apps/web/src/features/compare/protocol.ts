@@ -39,6 +39,7 @@ export type FromWorker =
       readonly kind: "lines";
       readonly id: number;
       readonly block: number;
+      readonly from: number;
       readonly lines: readonly SameLine[];
     }
   /** A text could not be read: an error answer with its status and body, or no answer (status null). */

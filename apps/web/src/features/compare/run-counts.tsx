@@ -6,13 +6,16 @@ import classes from "./run-counts.module.css";
 import { countRows, type RunRow, runChanges } from "./run-rows.ts";
 import { runChangeWords } from "./run-words.ts";
 
-/** How many instances fail newly, were fixed and so on, and of how many the output changed. */
+/** How many instances fail newly, were fixed and so on, and, once that is known, of how many the output changed. */
 export function RunCounts({
   rows,
+  stale,
   ignored,
   onIgnoredChange,
 }: {
   rows: readonly RunRow[];
+  /** What became of outputs is that with other choices. */
+  stale: boolean;
   ignored: readonly Ignorable[];
   onIgnoredChange: (ignored: readonly Ignorable[]) => void;
 }) {
@@ -34,11 +37,13 @@ export function RunCounts({
           </li>
         );
       })}
-      <li className={classes.outputs}>
-        Outputs: {formatCount(changed)} changed
-        {ignored.length > 0 && `, ${formatCount(onlyIgnored)} only in what is ignored`}, {formatCount(same)}{" "}
-        the same
-      </li>
+      {!outputs.has("unknown") && (
+        <li className={classes.outputs} data-stale={stale || undefined}>
+          Outputs: {formatCount(changed)} changed
+          {ignored.length > 0 && `, ${formatCount(onlyIgnored)} only in what is ignored`}, {formatCount(same)}{" "}
+          the same
+        </li>
+      )}
       {changed > 4 && changed > onlyIgnored + same && (
         <li className={classes.outputs}>
           <IgnoreNumbers ignored={ignored} onChange={onIgnoredChange} />

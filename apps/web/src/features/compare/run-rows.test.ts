@@ -91,6 +91,17 @@ describe("the instances of two runs", () => {
     expect(rows[0]?.output).toBe(output);
   });
 
+  it("say what is not known to be the same while digests are missing", () => {
+    const earlier = run({ id: "a", exact: "x" }, { id: "b" });
+    const later = run({ id: "a", exact: "y" }, { id: "b" });
+    const without = { ...later, normalised: null };
+    expect(runRows(earlier, without).map(({ output }) => output)).toEqual(["unknown", "same"]);
+    expect(runRows({ ...earlier, normalised: null }, later).map(({ output }) => output)).toEqual([
+      "unknown",
+      "same",
+    ]);
+  });
+
   it("have no change of output when only one run has them", () => {
     expect(runRows(run(), run({ id: "a" }))[0]?.output).toBeNull();
   });

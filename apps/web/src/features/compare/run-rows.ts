@@ -15,10 +15,10 @@ export const runChanges = [
 export type RunChange = (typeof runChanges)[number];
 
 /**
- * What became of its output: `ignored` changed only in what is ignored; null when there is no second output to
- * compare with.
+ * What became of its output: `ignored` changed only in what is ignored; `unknown` changed, and whether only in what is
+ * ignored nobody has told; null when there is no second output to compare with.
  */
-export type OutputChange = "changed" | "ignored" | "same" | null;
+export type OutputChange = "changed" | "unknown" | "ignored" | "same" | null;
 
 /** An instance in two runs of a command. */
 export interface RunRow {
@@ -31,11 +31,11 @@ export interface RunRow {
   readonly output: OutputChange;
 }
 
-/** The instances of a run with their digests: exact, and with what is ignored taken out. */
+/** The instances of a run with their digests: exact, and with what is ignored taken out; null: those are not known. */
 export interface ComparedRun {
   readonly instances: readonly InstanceResult[];
   readonly exact: readonly InstanceDigests[];
-  readonly normalised: readonly InstanceDigests[];
+  readonly normalised: readonly InstanceDigests[] | null;
 }
 
 interface Placed {
@@ -71,7 +71,7 @@ function placed(run: ComparedRun, side: string): Map<string, Placed> {
       const times = seen.get(instanceId) ?? 0;
       seen.set(instanceId, times + 1);
       const key = instanceId === null ? `${side} ${times}` : `${times} ${instanceId}`;
-      return [key, { result, exact: run.exact[index], normalised: run.normalised[index] }];
+      return [key, { result, exact: run.exact[index], normalised: run.normalised?.[index] }];
     }),
   );
 }
@@ -103,16 +103,13 @@ function changeOf(earlier: InstanceResult | undefined, later: InstanceResult | u
 function outputOf(earlier: Placed | undefined, later: Placed | undefined): OutputChange {
   if (earlier?.exact === undefined || later?.exact === undefined) return null;
   if (sameDigests(earlier.exact, later.exact)) return "same";
-  const normalisedSame =
-    earlier.normalised !== undefined &&
-    later.normalised !== undefined &&
-    sameDigests(earlier.normalised, later.normalised);
-  return normalisedSame ? "ignored" : "changed";
+  if (earlier.normalised === undefined || later.normalised === undefined) return "unknown";
+  return sameDigests(earlier.normalised, later.normalised) ? "ignored" : "changed";
 }
 
-/** Of rows with the same change, changed outputs come first. */
+/** Of rows with the same change, outputs that changed, or may have, come first. */
 function rankOf({ change, output }: RunRow): number {
-  return 2 * runChanges.indexOf(change) + (output === "changed" ? 0 : 1);
+  return 2 * runChanges.indexOf(change) + (output === "changed" || output === "unknown" ? 0 : 1);
 }
 
 /** How many rows there are of each change, and of each change of output. */

@@ -1,5 +1,6 @@
 import { type Ignorable, type InstanceContext, ignorables } from "@command-history/output";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { useWorkerClient } from "../../parts/use-worker-client.ts";
 import {
   type CompareClient,
   type CompareState,
@@ -7,9 +8,6 @@ import {
   nothingCompared,
 } from "./compare-client.ts";
 import type { TextSource } from "./protocol.ts";
-
-const neverChanges = () => () => {};
-const nothingYet = () => nothingCompared;
 
 /** One side of a comparison: where its text is, and whose it is. */
 export interface ComparedSource {
@@ -33,16 +31,11 @@ export function useComparison(
   ignored: readonly Ignorable[],
 ): { client: CompareClient | null; state: CompareState } {
   const [{ left, right, view }] = useState(firstSources);
-  const [client, setClient] = useState<CompareClient | null>(null);
-  useEffect(() => {
+  const create = useCallback(() => {
     const worker = new Worker(new URL("./compare.worker.ts", import.meta.url), { type: "module" });
-    const opened = createCompareClient({ left: left.source, right: right.source, view }, worker);
-    setClient(opened);
-    return () => {
-      setClient(null);
-      opened.close();
-    };
+    return createCompareClient({ left: left.source, right: right.source, view }, worker);
   }, [left, right, view]);
+  const { client, state } = useWorkerClient(create, nothingCompared);
 
   // The same choices in a new array are no new choices.
   const choices = ignored.join();
@@ -55,6 +48,5 @@ export function useComparison(
     );
   }, [client, choices, left, right]);
 
-  const state = useSyncExternalStore(client?.subscribe ?? neverChanges, client?.state ?? nothingYet);
   return { client, state };
 }

@@ -1,6 +1,6 @@
 import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
 import type { GroupOrder } from "@command-history/output";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useOutputDigests } from "../../api/digests.ts";
 import { announce } from "../../lib/announce.ts";
 import { formatCount, formatCounted } from "../../lib/format-number.ts";
@@ -42,9 +42,15 @@ export function OutputGroups(props: {
     [detail.instances, digests, instances, order],
   );
   const count = groups?.length;
+  const choices = ignored.join();
+  const announced = useRef<string | null>(null);
   useEffect(() => {
-    if (count !== undefined && !loading) announce(formatCounted(count, "group"));
-  }, [count, loading]);
+    // A run that goes on is compared with every refresh: no news where as many groups come of it.
+    const news = `${count} ${choices}`;
+    if (count === undefined || loading || announced.current === news) return;
+    announced.current = news;
+    announce(formatCounted(count, "group"));
+  }, [count, choices, loading]);
 
   return (
     <section className={classes.groups} aria-label="Groups by output">
