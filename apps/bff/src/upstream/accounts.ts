@@ -84,6 +84,7 @@ export function createAccounts(
         beginCall: (attempt) => tracing.beginCall({ profile, attempt }),
         resilience,
         retryWithinMs: timeouts.headers,
+        totalMs: timeouts.total,
       }),
     };
   }

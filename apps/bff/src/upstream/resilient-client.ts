@@ -1,4 +1,9 @@
-import type { InvocationEvent, InvocationFilter, ZenlayerClient } from "@command-history/zenlayer";
+import {
+  type InvocationEvent,
+  type InvocationFilter,
+  startDeadline,
+  type ZenlayerClient,
+} from "@command-history/zenlayer";
 import type { EndCall } from "../tracing/tracing.ts";
 import type { Breaker } from "./breaker.ts";
 import { type CallOutcome, failedOutcome } from "./call-outcome.ts";
@@ -42,6 +47,8 @@ export interface ResilientParts {
   readonly resilience: Resilience;
   /** An attempt begins no later than this after the first, in ms. */
   readonly retryWithinMs: number;
+  /** How long a call may take with the time that its reader takes, in ms. */
+  readonly totalMs: number;
 }
 
 /** An answer whose first events are there. */
@@ -56,11 +63,11 @@ interface OpenAnswer {
 
 /** Retries, a cap with a queue, a breaker and a corrected clock around the calls of `client`, which are signed by `parts.clock`. */
 export function createResilientClient(client: ZenlayerClient, parts: ResilientParts): UpstreamClient {
-  const { queue, breaker, budget, clock, metrics, beginCall, resilience, retryWithinMs } = parts;
+  const { queue, breaker, budget, clock, metrics, beginCall, resilience, retryWithinMs, totalMs } = parts;
 
   async function start(
     filter: InvocationFilter,
-    options: { readonly signal: AbortSignal | undefined; readonly now: () => number },
+    options: { readonly signal: AbortSignal; readonly now: () => number },
   ): Promise<Pick<OpenAnswer, "first" | "rest">> {
     const rest = client.describeCommandInvocations(filter, options)[Symbol.asyncIterator]();
     return { first: await rest.next(), rest };
@@ -77,9 +84,9 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
     breaker.check();
     const leave = await enter(options);
     try {
-      const call = followCall(signal, made);
+      const call = followCall(signal, made, leave);
       try {
-        const { first, rest } = await clock.sign((now) => start(filter, { signal, now }));
+        const { first, rest } = await clock.sign((now) => start(filter, { signal: call.signal, now }));
         await call.begin();
         return {
           first,
@@ -104,25 +111,39 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
     }
   }
 
-  /** Tells the breaker and the metrics what becomes of a call, once. Throws when the breaker lets none through. */
-  function followCall(signal: AbortSignal | undefined, made: number) {
+  /**
+   * Tells the breaker and the metrics what becomes of a call, once. Throws when the breaker lets none through. `leave`
+   * is called when nobody wants the call any more or its time is up, since a reader that does not read on would never
+   * come to learn of it.
+   */
+  function followCall(caller: AbortSignal | undefined, made: number, leave: () => void) {
+    caller?.throwIfAborted();
     const { isProbe, report } = breaker.admit();
+    const { signal, stop } = startDeadline(totalMs, caller);
     const endCall = beginCall(made);
     const startedAt = resilience.elapsed();
     let isOver = false;
     async function end(outcome: CallOutcome, verdict: Verdict, failure?: unknown): Promise<void> {
       if (isOver) return;
       isOver = true;
+      stop();
       endCall(outcome);
       metrics.upstreamCall(outcome, (resilience.elapsed() - startedAt) / 1000);
       await report(verdict, failure);
     }
+    const fail = (error: unknown) => end(failedOutcome(error, caller), verdictOf(error, caller), error);
+    signal.addEventListener("abort", () => {
+      void fail(signal.reason);
+      leave();
+    });
     return {
+      /** Ends the call. */
+      signal,
       /** Others must not be kept waiting for the end of a large answer that has shown what it was to show. */
       begin: async () => {
         if (isProbe) await report("well");
       },
-      fail: (error: unknown) => end(failedOutcome(error, signal), verdictOf(error, signal), error),
+      fail,
       /** At the end of the answer, or where its reader had enough of it. */
       succeed: () => end("success", "well"),
     };

@@ -1,0 +1,87 @@
+import type { InvocationEvent, ZenlayerClient } from "@command-history/zenlayer";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createBreaker } from "./breaker.ts";
+import type { CallOutcome } from "./call-outcome.ts";
+import { createCallQueue } from "./call-queue.ts";
+import { createSigningClock } from "./clock-skew.ts";
+import { defaultResilience } from "./resilience.ts";
+import { createResilientClient, type UpstreamClient } from "./resilient-client.ts";
+import { createRetryBudget } from "./retry-budget.ts";
+
+type Batches = AsyncGenerator<readonly InvocationEvent[], void, void>;
+
+const end: InvocationEvent = { type: "end", requestId: null, totalCount: 0, answerBytes: 0 };
+
+let running: number;
+let outcomes: CallOutcome[];
+beforeEach(() => {
+  running = 0;
+  outcomes = [];
+});
+
+/** A client with one place, before an upstream whose answers are these. */
+function clientBefore(
+  answer: (signal: AbortSignal | undefined) => Batches,
+  totalMs = 60_000,
+): UpstreamClient {
+  const upstream: ZenlayerClient = {
+    describeCommandInvocations: (_filter, options) => answer(options?.signal),
+    close: async () => undefined,
+  };
+  const nothing = () => undefined;
+  const onChange = (_waiting: number, calls: number) => {
+    running = calls;
+  };
+  return createResilientClient(upstream, {
+    queue: createCallQueue({ concurrency: 1, queue: 0, onChange }, defaultResilience),
+    breaker: createBreaker(
+      { pauseAfterFailures: 5, wordsOf: nothing, onChange: nothing, onPause: nothing, onResume: nothing },
+      defaultResilience,
+    ),
+    budget: createRetryBudget(5),
+    clock: createSigningClock({ now: Date.now, onCorrected: nothing }),
+    metrics: {
+      upstreamCall: (outcome) => outcomes.push(outcome),
+      upstreamRetry: nothing,
+      breakerState: nothing,
+      upstreamQueue: nothing,
+      malformedFields: nothing,
+      unknownValue: nothing,
+    },
+    beginCall: () => nothing,
+    resilience: defaultResilience,
+    retryWithinMs: 60_000,
+    totalMs,
+  });
+}
+
+async function* endless(signal: AbortSignal | undefined): Batches {
+  for (;;) {
+    signal?.throwIfAborted();
+    yield [end];
+  }
+}
+
+describe("a reader that does not come back for more", () => {
+  it("loses its place when the time of its call is up, and is told so when it does come back", async () => {
+    const client = clientBefore(endless, 50);
+    const answer = client.describeCommandInvocations({})[Symbol.asyncIterator]();
+    await answer.next();
+    expect(running).toBe(1);
+    await vi.waitFor(() => expect(running).toBe(0));
+    expect(outcomes).toEqual(["timeout"]);
+    await expect(answer.next()).rejects.toMatchObject({ phase: "total" });
+    expect(outcomes).toHaveLength(1);
+  });
+
+  it("loses it when it has left", async () => {
+    const leaving = new AbortController();
+    const client = clientBefore(endless);
+    const answer = client.describeCommandInvocations({}, { signal: leaving.signal })[Symbol.asyncIterator]();
+    await answer.next();
+    leaving.abort();
+    expect(running).toBe(0);
+    expect(outcomes).toEqual(["aborted"]);
+    await expect(answer.next()).rejects.toMatchObject({ name: "AbortError" });
+  });
+});
