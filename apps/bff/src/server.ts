@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { createApp } from "./app.ts";
 import { ConfigError } from "./config/config.ts";
@@ -10,18 +11,27 @@ import { createMessageClasses } from "./http/message-classes.ts";
 /** Request headers in all. The list takes 200 values for each of four filters in its query string. */
 const maxHeaderBytes = 65_536;
 
-/** How long a request may take to arrive, in ms. Nothing is uploaded here: it is hardly more than its headers. */
-export interface ArrivalTimeouts {
+/** How long a client may take, in ms. */
+export interface ClientTimeouts {
+  /** For a request to arrive. Nothing is uploaded here: it is hardly more than its headers. */
   readonly headers: number;
   readonly whole: number;
   /** How often connections are looked at for the above. */
   readonly checkEvery: number;
+  /** Without reading anything of an answer that waits for it. */
+  readonly stalled: number;
 }
 
 /** How long running requests may take to end once the process is told to stop. */
 export const graceMs = 8_000;
 
-const defaultTimeouts: ArrivalTimeouts = { headers: 10_000, whole: 15_000, checkEvery: 2_000 };
+const defaultTimeouts: ClientTimeouts = {
+  headers: 10_000,
+  whole: 15_000,
+  checkEvery: 2_000,
+  // The system says that a slow client has read only after about a megabyte of it.
+  stalled: 120_000,
+};
 
 export interface RunningServer {
   /** Where it listens, with the real port. */
@@ -39,7 +49,11 @@ export interface RunningServer {
  * Starts the application on the configured host and port. What the context holds is closed with it, and also when it
  * cannot listen there, which throws ConfigError.
  */
-export async function startServer(context: Context, timeouts = defaultTimeouts): Promise<RunningServer> {
+export async function startServer(
+  context: Context,
+  clientTimeouts: Partial<ClientTimeouts> = {},
+): Promise<RunningServer> {
+  const timeouts = { ...defaultTimeouts, ...clientTimeouts };
   const { host, port } = context.config.server;
   const app = createApp(context);
   const server = createServer(
@@ -54,6 +68,7 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
     },
     app,
   );
+  cutStalled(server, timeouts.stalled);
   const { isAnswering, drain } = followResponses(server);
   server.on("clientError", createClientErrorListener(context.logger, isAnswering));
   try {
@@ -111,6 +126,20 @@ function listenAdvice(code: unknown): string {
     return ": this machine has no such address. Set HOST to one of its own, such as HOST=127.0.0.1.";
   }
   return "";
+}
+
+/**
+ * Cuts connections on which an answer waits and nothing has moved for so long: what its client does not read is kept for
+ * it, and so is all that makes the answer.
+ */
+function cutStalled(server: Server, stalledMs: number): void {
+  server.setTimeout(stalledMs);
+  server.on("request", (_req, res: ServerResponse) => {
+    // Nothing moves either while the upstream is silent, for which there are other deadlines.
+    res.on("timeout", (socket: Socket) => {
+      if (socket.writableLength > 0) socket.destroy();
+    });
+  });
 }
 
 interface RunningResponses {

@@ -59,4 +59,29 @@ describe("a client that asks and does not read", () => {
     expect(metrics.sum(ended, { outcome: "timeout" })).toBe(1);
     await eventually(() => expect(stack.upstream.calls[0]?.isOpen).toBe(false));
   });
+
+  it("is cut off after a while, unlike one that waits for a silent upstream", async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const stack = await start({
+      masking: { enabled: false, patterns: [] },
+      timeouts: { stalled: 500 },
+    });
+    stack.upstream.behave(async (exchange) => {
+      await answered;
+      await behaviours.page([row("first")])(exchange);
+    }, largeOutputs);
+    const waiting = pageAt(stack);
+    await eventually(() => expect(stack.upstream.calls).toHaveLength(1));
+    const path = "/api/exports/invocations/A";
+    askWithoutReading(stack, `${path}?format=ndjson`);
+    await eventually(() =>
+      expect(stack.bff.log).toContainEqual(expect.objectContaining({ path, aborted: true })),
+    );
+    await eventually(() => expect(stack.upstream.calls[1]?.isOpen).toBe(false));
+    answer();
+    expect((await waiting).items).toHaveLength(1);
+  });
 });
