@@ -1,7 +1,8 @@
 import { once } from "node:events";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import type { Logger } from "pino";
 import { createApp } from "./app.ts";
 import { ConfigError } from "./config/config.ts";
 import type { Context } from "./context.ts";
@@ -66,10 +67,14 @@ export async function startServer(
       requestTimeout: timeouts.whole,
       connectionsCheckingInterval: timeouts.checkEvery,
     },
-    app,
+    (req, res) => {
+      if (isPipelined(res)) return cutPipelined(req, context.logger);
+      follow(res);
+      app(req, res);
+    },
   );
   cutStalled(server, timeouts.stalled);
-  const { isAnswering, drain } = followResponses(server);
+  const { follow, isAnswering, drain } = followResponses(server);
   server.on("clientError", createClientErrorListener(context.logger, isAnswering));
   try {
     await context.tracing.start();
@@ -142,7 +147,25 @@ function cutStalled(server: Server, stalledMs: number): void {
   });
 }
 
+/** Whether a request came before the answer to the one before it on its connection was sent. */
+function isPipelined(res: ServerResponse): boolean {
+  return res.socket === null;
+}
+
+/**
+ * A response that waits for its connection is never told that its client has left: what is made for it would go on, and
+ * be kept, for ever. No browser pipelines, and no proxy.
+ */
+function cutPipelined(req: IncomingMessage, logger: Logger): void {
+  // Those that came with it are still told of.
+  if (req.socket.destroyed) return;
+  logger.info("a client did not wait for an answer before it asked again: its connection is cut");
+  req.socket.destroy();
+}
+
 interface RunningResponses {
+  /** To be told of each response before anything is made of it. */
+  follow(res: ServerResponse): void;
   /** Whether a part of an answer has been sent on a connection, and its end has not. */
   isAnswering(socket: Duplex): boolean;
   /** Stops accepting and ends what runs gracefully; gives the number that were cut off. */
@@ -153,7 +176,7 @@ function followResponses(server: Server): RunningResponses {
   const running = new Set<ServerResponse>();
   let draining = false;
 
-  server.prependListener("request", (_req, res: ServerResponse) => {
+  function follow(res: ServerResponse): void {
     running.add(res);
     if (draining) res.setHeader("Connection", "close");
     res.once("close", () => {
@@ -161,7 +184,7 @@ function followResponses(server: Server): RunningResponses {
       // A client that keeps its connection open must not keep the process up.
       if (draining) server.closeIdleConnections();
     });
-  });
+  }
 
   async function drain(graceMs: number): Promise<number> {
     draining = true;
@@ -181,6 +204,7 @@ function followResponses(server: Server): RunningResponses {
   }
 
   return {
+    follow,
     isAnswering: (socket) => [...running].some((res) => res.socket === socket && res.headersSent),
     drain,
   };
