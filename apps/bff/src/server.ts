@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { createApp } from "./app.ts";
+import { closeParts } from "./closing.ts";
 import { ConfigError } from "./config/config.ts";
 import type { Context } from "./context.ts";
 import { createClientErrorListener } from "./http/client-error.ts";
@@ -26,6 +27,12 @@ export interface ClientTimeouts {
 /** How long running requests may take to end once the process is told to stop. */
 export const graceMs = 8_000;
 
+/** How long what is closed after them may take. */
+const closingMs = 1_500;
+
+/** How long a server takes to stop at the most. Docker kills after 10 seconds. */
+export const stopMs = graceMs + closingMs;
+
 const defaultTimeouts: ClientTimeouts = {
   headers: 10_000,
   whole: 15_000,
@@ -40,10 +47,10 @@ export interface RunningServer {
   /** Goes on answering, while `/readyz` says that balancers should go elsewhere. */
   announceStop(): void;
   /**
-   * Stops accepting, lets running requests end, and cuts off those that still run after `graceMs`. Says whether
-   * any had to be.
+   * Stops accepting, lets running requests end, and cuts off those that still run after `graceMs`. Says how many had to
+   * be, and which parts of the server could not be closed.
    */
-  close(graceMs: number): Promise<{ cutOff: number }>;
+  close(graceMs: number): Promise<{ cutOff: number; unclosed: readonly string[] }>;
 }
 
 /**
@@ -90,27 +97,33 @@ export async function startServer(
     async close(graceMs) {
       context.readiness.stop();
       const cutOff = await drain(graceMs);
-      await closeContext(context);
-      return { cutOff };
+      return { cutOff, unclosed: await closeContext(context) };
     },
   };
 }
 
-/** An open connection, or one that is tried again and again, would keep the process up. */
-async function closeContext({
+/**
+ * An open connection, or one that is tried again and again, would keep the process up. The trail comes first: it has
+ * refusals that are counted and not written yet. Gives the names of what could not be closed.
+ */
+function closeContext({
   readiness,
   accounts,
   answers,
   sharedState,
   audit,
   tracing,
-}: Context): Promise<void> {
+  logger,
+}: Context): Promise<readonly string[]> {
   readiness.stop();
-  await accounts.close();
-  answers.close();
-  await sharedState.close();
-  await audit.close();
-  await tracing.close();
+  const parts = {
+    audit: () => audit.close(),
+    tracing: () => tracing.close(),
+    accounts: () => accounts.close(),
+    answers: () => answers.close(),
+    sharedState: () => sharedState.close(),
+  };
+  return closeParts(parts, closingMs, logger);
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {
