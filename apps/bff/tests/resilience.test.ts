@@ -270,6 +270,13 @@ describe("an outage", () => {
     expect((await list(bff)).status).toBe(200);
   });
 
+  it("gets one attempt of /readyz, which asks again anyway", async () => {
+    const { bff, upstream, will } = await startTrouble();
+    will(status(503));
+    expect(await (await bff.get("/readyz")).json()).toMatchObject({ status: "degraded" });
+    expect(upstream.bodies).toHaveLength(1);
+  });
+
   it("is told by /readyz, too", async () => {
     const { bff, will } = await startTrouble();
     will(status(503));

@@ -1,4 +1,4 @@
-import type { InvocationEvent, ZenlayerClient } from "@command-history/zenlayer";
+import { type InvocationEvent, NetworkError, type ZenlayerClient } from "@command-history/zenlayer";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createBreaker } from "./breaker.ts";
 import type { CallOutcome } from "./call-outcome.ts";
@@ -6,7 +6,7 @@ import { createCallQueue } from "./call-queue.ts";
 import { createSigningClock } from "./clock-skew.ts";
 import { defaultResilience } from "./resilience.ts";
 import { createResilientClient, type UpstreamClient } from "./resilient-client.ts";
-import { createRetryBudget } from "./retry-budget.ts";
+import { createRetryBudget, type RetryBudget } from "./retry-budget.ts";
 
 type Batches = AsyncGenerator<readonly InvocationEvent[], void, void>;
 
@@ -14,9 +14,11 @@ const end: InvocationEvent = { type: "end", requestId: null, totalCount: 0, answ
 
 let running: number;
 let outcomes: CallOutcome[];
+let budget: RetryBudget;
 beforeEach(() => {
   running = 0;
   outcomes = [];
+  budget = createRetryBudget(1);
 });
 
 /** A client with one place, before an upstream whose answers are these. */
@@ -35,10 +37,10 @@ function clientBefore(
   return createResilientClient(upstream, {
     queue: createCallQueue({ concurrency: 1, queue: 0, onChange }, defaultResilience),
     breaker: createBreaker(
-      { pauseAfterFailures: 5, wordsOf: nothing, onChange: nothing, onPause: nothing, onResume: nothing },
+      { pauseAfterFailures: 0, wordsOf: nothing, onChange: nothing, onPause: nothing, onResume: nothing },
       defaultResilience,
     ),
-    budget: createRetryBudget(5),
+    budget,
     clock: createSigningClock({ now: Date.now, onCorrected: nothing }),
     metrics: {
       upstreamCall: (outcome) => outcomes.push(outcome),
@@ -83,5 +85,34 @@ describe("a reader that does not come back for more", () => {
     expect(running).toBe(0);
     expect(outcomes).toEqual(["aborted"]);
     await expect(answer.next()).rejects.toMatchObject({ name: "AbortError" });
+  });
+});
+
+describe("the budget of retries", () => {
+  async function* breakingOff(): Batches {
+    yield [end];
+    throw new NetworkError("ECONNRESET", undefined);
+  }
+  async function* whole(): Batches {
+    yield [end];
+  }
+
+  /** Makes as many calls as pay for a retry. */
+  async function callsOf(answer: () => Batches): Promise<void> {
+    const client = clientBefore(answer);
+    for (let calls = 0; calls < 11; calls++) {
+      const read = async () => {
+        for await (const _ of client.describeCommandInvocations({}));
+      };
+      await read().catch(() => undefined);
+    }
+  }
+
+  it("is filled by answers that came whole, and not by those that only began", async () => {
+    expect(budget.take()).toBe(true);
+    await callsOf(breakingOff);
+    expect(budget.take()).toBe(false);
+    await callsOf(whole);
+    expect(budget.take()).toBe(true);
   });
 });

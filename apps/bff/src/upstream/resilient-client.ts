@@ -23,6 +23,8 @@ interface CallOptions {
    * several of those would wait for each other's places.
    */
   readonly waits?: boolean;
+  /** False: one attempt only. For a probe, which is made again before long, and must not use up what others may retry. */
+  readonly retries?: boolean;
   /** Goes on with an answer whose beginning was given: waits for a place as long as it takes. */
   readonly continues?: boolean;
 }
@@ -150,6 +152,7 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
   }
 
   async function open(filter: InvocationFilter, options: CallOptions): Promise<OpenAnswer> {
+    const attempts = options.retries === false ? 1 : resilience.attempts;
     const startedAt = resilience.elapsed();
     for (let made = 1; ; made++) {
       try {
@@ -157,7 +160,7 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
       } catch (error) {
         const reason = retryReason(error);
         const waitMs = retryWait(error, made, resilience);
-        if (reason === undefined || waitMs === undefined || made >= resilience.attempts) throw error;
+        if (reason === undefined || waitMs === undefined || made >= attempts) throw error;
         if (resilience.elapsed() - startedAt + waitMs > retryWithinMs) throw error;
         if (breaker.state !== "closed" || !budget.take()) throw error;
         metrics.upstreamRetry(reason);
@@ -171,12 +174,13 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
     options: CallOptions,
   ): AsyncGenerator<readonly InvocationEvent[], void, void> {
     const answer = await open(filter, options);
-    budget.noteSuccess();
     try {
       for (let next = answer.first; !next.done; next = await answer.rest.next()) {
         for (const event of next.value) noteDrift(event, metrics);
         yield next.value;
       }
+      // What has begun well may still break off.
+      budget.noteSuccess();
     } catch (error) {
       await answer.fail(error);
       throw error;
