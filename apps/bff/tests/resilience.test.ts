@@ -404,6 +404,8 @@ describe("a server whose clock is off", () => {
     expect(problem.code).toBe("CLOCK_SKEW");
     expect(problem.detail).toContain("60 minutes behind");
     expect(simulator.requests).toHaveLength(2);
+    expect((await problemOf(await list(bff))).code).toBe("CLOCK_SKEW");
+    expect(simulator.requests).toHaveLength(3);
   });
 });
 

@@ -53,6 +53,7 @@ export function createAccounts(
     const { logger, metrics, tracing, now } = parts;
     const clock = createSigningClock({
       now,
+      elapsed: resilience.elapsed,
       onCorrected: (skewMs) => logClock(logger, profile, skewMs),
     });
     const client = createZenlayerClient({

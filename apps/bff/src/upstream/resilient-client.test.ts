@@ -1,4 +1,4 @@
-import { type InvocationEvent, NetworkError, type ZenlayerClient } from "@command-history/zenlayer";
+import { ApiError, type InvocationEvent, NetworkError, type ZenlayerClient } from "@command-history/zenlayer";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createBreaker } from "./breaker.ts";
 import type { CallOutcome } from "./call-outcome.ts";
@@ -14,8 +14,10 @@ const end: InvocationEvent = { type: "end", requestId: null, totalCount: 0, answ
 
 let running: number;
 let outcomes: CallOutcome[];
+let begun: number[];
 let budget: RetryBudget;
 beforeEach(() => {
+  begun = [];
   running = 0;
   outcomes = [];
   budget = createRetryBudget(1);
@@ -41,7 +43,7 @@ function clientBefore(
       defaultResilience,
     ),
     budget,
-    clock: createSigningClock({ now: Date.now, onCorrected: nothing }),
+    clock: createSigningClock({ now: () => 0, elapsed: () => 0, onCorrected: nothing }),
     metrics: {
       upstreamCall: (outcome) => outcomes.push(outcome),
       upstreamRetry: nothing,
@@ -50,7 +52,10 @@ function clientBefore(
       malformedFields: nothing,
       unknownValue: nothing,
     },
-    beginCall: () => nothing,
+    beginCall: (attempt) => {
+      begun.push(attempt);
+      return nothing;
+    },
     resilience: defaultResilience,
     retryWithinMs: 60_000,
     totalMs,
@@ -114,5 +119,23 @@ describe("the budget of retries", () => {
     expect(budget.take()).toBe(false);
     await callsOf(whole);
     expect(budget.take()).toBe(true);
+  });
+});
+
+describe("a call that is made again with the clock set right", () => {
+  // biome-ignore lint/correctness/useYield: it never comes to that.
+  async function* refused(): Batches {
+    throw new ApiError(
+      { status: 401, retryAfterSeconds: null, serverTime: new Date(3_600_000) },
+      { code: "AUTHFAILURE_SIGNATURE_FAILURE", message: "refused", requestId: null },
+    );
+  }
+
+  it("counts as the call that it is, in metrics and traces, and takes no place of its own", async () => {
+    const answer = clientBefore(refused).describeCommandInvocations({})[Symbol.asyncIterator]();
+    await expect(answer.next()).rejects.toBeInstanceOf(ApiError);
+    expect(outcomes).toEqual(["refused", "refused"]);
+    expect(begun).toEqual([1, 2]);
+    expect(running).toBe(0);
   });
 });

@@ -44,13 +44,24 @@ export interface ResilientParts {
   readonly budget: RetryBudget;
   readonly clock: SigningClock;
   readonly metrics: UpstreamMetrics;
-  /** Follows an attempt in its trace. `attempt`: its number, from 1. */
-  readonly beginCall: (attempt: number) => EndCall;
+  /** Follows a call in its trace. `number`: among those that are made for the same answer, from 1. */
+  readonly beginCall: (number: number) => EndCall;
   readonly resilience: Resilience;
   /** An attempt begins no later than this after the first, in ms. */
   readonly retryWithinMs: number;
   /** How long a call may take with the time that its reader takes, in ms. */
   readonly totalMs: number;
+}
+
+/** A call and what becomes of it, which is told once. */
+interface FollowedCall {
+  /** Ends the call. */
+  readonly signal: AbortSignal;
+  /** To be called when the first events are there. */
+  begin(): Promise<void>;
+  fail(error: unknown): Promise<void>;
+  /** To be called at the end of the answer, or where its reader had enough of it. */
+  succeed(): Promise<void>;
 }
 
 /** An answer whose first events are there. */
@@ -67,48 +78,55 @@ interface OpenAnswer {
 export function createResilientClient(client: ZenlayerClient, parts: ResilientParts): UpstreamClient {
   const { queue, breaker, budget, clock, metrics, beginCall, resilience, retryWithinMs, totalMs } = parts;
 
-  async function start(
-    filter: InvocationFilter,
-    options: { readonly signal: AbortSignal; readonly now: () => number },
-  ): Promise<Pick<OpenAnswer, "first" | "rest">> {
-    const rest = client.describeCommandInvocations(filter, options)[Symbol.asyncIterator]();
-    return { first: await rest.next(), rest };
-  }
-
   async function enter({ signal, waits = true, continues = false }: CallOptions): Promise<() => void> {
     if (!waits) return queue.enterAtOnce();
     return continues ? queue.enterPatiently(signal) : queue.enter(signal);
   }
 
-  async function attempt(filter: InvocationFilter, options: CallOptions, made: number): Promise<OpenAnswer> {
-    const { signal } = options;
+  /** `count` gives the number of each call that is made, from 1. */
+  async function attempt(
+    filter: InvocationFilter,
+    options: CallOptions,
+    count: () => number,
+  ): Promise<OpenAnswer> {
     // Nobody queues for what is paused.
     breaker.check();
     const leave = await enter(options);
     try {
-      const call = followCall(signal, made, leave);
-      try {
-        const { first, rest } = await clock.sign((now) => start(filter, { signal: call.signal, now }));
-        await call.begin();
-        return {
-          first,
-          rest,
-          fail: call.fail,
-          async close() {
-            try {
-              await call.succeed();
-              await rest.return?.();
-            } finally {
-              leave();
-            }
-          },
-        };
-      } catch (error) {
-        await call.fail(error);
-        throw error;
-      }
+      return await clock.sign((now) =>
+        startCall(filter, now, { call: followCall(options.signal, count(), leave), leave }),
+      );
     } catch (error) {
       leave();
+      throw error;
+    }
+  }
+
+  async function startCall(
+    filter: InvocationFilter,
+    now: () => number,
+    { call, leave }: { call: FollowedCall; leave: () => void },
+  ): Promise<OpenAnswer> {
+    try {
+      const answer = client.describeCommandInvocations(filter, { signal: call.signal, now });
+      const rest = answer[Symbol.asyncIterator]();
+      const first = await rest.next();
+      await call.begin();
+      return {
+        first,
+        rest,
+        fail: call.fail,
+        async close() {
+          try {
+            await call.succeed();
+            await rest.return?.();
+          } finally {
+            leave();
+          }
+        },
+      };
+    } catch (error) {
+      await call.fail(error);
       throw error;
     }
   }
@@ -118,11 +136,11 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
    * is called when nobody wants the call any more or its time is up, since a reader that does not read on would never
    * come to learn of it.
    */
-  function followCall(caller: AbortSignal | undefined, made: number, leave: () => void) {
+  function followCall(caller: AbortSignal | undefined, number: number, leave: () => void): FollowedCall {
     caller?.throwIfAborted();
     const { isProbe, report } = breaker.admit();
     const { signal, stop } = startDeadline(totalMs, caller);
-    const endCall = beginCall(made);
+    const endCall = beginCall(number);
     const startedAt = resilience.elapsed();
     let isOver = false;
     async function end(outcome: CallOutcome, verdict: Verdict, failure?: unknown): Promise<void> {
@@ -139,14 +157,12 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
       leave();
     });
     return {
-      /** Ends the call. */
       signal,
-      /** Others must not be kept waiting for the end of a large answer that has shown what it was to show. */
       begin: async () => {
+        // Others must not be kept waiting for the end of a large answer that has shown what it was to show.
         if (isProbe) await report("well");
       },
       fail,
-      /** At the end of the answer, or where its reader had enough of it. */
       succeed: () => end("success", "well"),
     };
   }
@@ -154,9 +170,14 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
   async function open(filter: InvocationFilter, options: CallOptions): Promise<OpenAnswer> {
     const attempts = options.retries === false ? 1 : resilience.attempts;
     const startedAt = resilience.elapsed();
+    let calls = 0;
+    const count = () => {
+      calls += 1;
+      return calls;
+    };
     for (let made = 1; ; made++) {
       try {
-        return await attempt(filter, options, made);
+        return await attempt(filter, options, count);
       } catch (error) {
         const reason = retryReason(error);
         const waitMs = retryWait(error, made, resilience);
