@@ -41,13 +41,20 @@ async function main(): Promise<void> {
   async function stop(signal: NodeJS.Signals): Promise<void> {
     // A second signal ends the process at once, as it does by default.
     process.off("SIGTERM", stop).off("SIGINT", stop);
-    server.announceStop();
-    logger.info({ signal }, "stopping: running requests may end");
-    await setTimeout(config.server.stopDelayMs);
-    const { cutOff } = await server.close(graceMs);
-    if (cutOff > 0) logger.warn({ cutOff }, "requests that took too long were cut off");
-    await demo?.close();
-    logger.info("stopped");
+    let exitCode = 1;
+    try {
+      server.announceStop();
+      logger.info({ signal }, "stopping: running requests may end");
+      await setTimeout(config.server.stopDelayMs);
+      const { cutOff, unclosed } = await server.close(graceMs);
+      if (cutOff > 0) logger.warn({ cutOff }, "requests that took too long were cut off");
+      logger.info("stopped");
+      if (unclosed.length === 0) exitCode = 0;
+    } catch (error) {
+      logger.error({ err: error }, "the server did not stop as it should");
+    }
+    // What is still open must not keep the process up until it is killed, such as a call to a collector that hangs.
+    process.exit(exitCode);
   }
 }
 

@@ -1,7 +1,10 @@
 import { once } from "node:events";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import type { Logger } from "pino";
 import { createApp } from "./app.ts";
+import { closeParts } from "./closing.ts";
 import { ConfigError } from "./config/config.ts";
 import type { Context } from "./context.ts";
 import { createClientErrorListener } from "./http/client-error.ts";
@@ -10,18 +13,33 @@ import { createMessageClasses } from "./http/message-classes.ts";
 /** Request headers in all. The list takes 200 values for each of four filters in its query string. */
 const maxHeaderBytes = 65_536;
 
-/** How long a request may take to arrive, in ms. Nothing is uploaded here: it is hardly more than its headers. */
-export interface ArrivalTimeouts {
+/** How long a client may take, in ms. */
+export interface ClientTimeouts {
+  /** For a request to arrive. Nothing is uploaded here: it is hardly more than its headers. */
   readonly headers: number;
   readonly whole: number;
   /** How often connections are looked at for the above. */
   readonly checkEvery: number;
+  /** Without reading anything of an answer that waits for it. */
+  readonly stalled: number;
 }
 
 /** How long running requests may take to end once the process is told to stop. */
 export const graceMs = 8_000;
 
-const defaultTimeouts: ArrivalTimeouts = { headers: 10_000, whole: 15_000, checkEvery: 2_000 };
+/** How long what is closed after them may take. */
+const closingMs = 1_500;
+
+/** How long a server takes to stop at the most. Docker kills after 10 seconds. */
+export const stopMs = graceMs + closingMs;
+
+const defaultTimeouts: ClientTimeouts = {
+  headers: 10_000,
+  whole: 15_000,
+  checkEvery: 2_000,
+  // The system says that a slow client has read only after about a megabyte of it.
+  stalled: 120_000,
+};
 
 export interface RunningServer {
   /** Where it listens, with the real port. */
@@ -29,17 +47,21 @@ export interface RunningServer {
   /** Goes on answering, while `/readyz` says that balancers should go elsewhere. */
   announceStop(): void;
   /**
-   * Stops accepting, lets running requests end, and cuts off those that still run after `graceMs`. Says whether
-   * any had to be.
+   * Stops accepting, lets running requests end, and cuts off those that still run after `graceMs`. Says how many had to
+   * be, and which parts of the server could not be closed.
    */
-  close(graceMs: number): Promise<{ cutOff: number }>;
+  close(graceMs: number): Promise<{ cutOff: number; unclosed: readonly string[] }>;
 }
 
 /**
  * Starts the application on the configured host and port. What the context holds is closed with it, and also when it
  * cannot listen there, which throws ConfigError.
  */
-export async function startServer(context: Context, timeouts = defaultTimeouts): Promise<RunningServer> {
+export async function startServer(
+  context: Context,
+  clientTimeouts: Partial<ClientTimeouts> = {},
+): Promise<RunningServer> {
+  const timeouts = { ...defaultTimeouts, ...clientTimeouts };
   const { host, port } = context.config.server;
   const app = createApp(context);
   const server = createServer(
@@ -52,9 +74,14 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
       requestTimeout: timeouts.whole,
       connectionsCheckingInterval: timeouts.checkEvery,
     },
-    app,
+    (req, res) => {
+      if (isPipelined(res)) return cutPipelined(req, context.logger);
+      follow(res);
+      app(req, res);
+    },
   );
-  const { isAnswering, drain } = followResponses(server);
+  cutStalled(server, timeouts.stalled);
+  const { follow, isAnswering, drain } = followResponses(server);
   server.on("clientError", createClientErrorListener(context.logger, isAnswering));
   try {
     await context.tracing.start();
@@ -70,27 +97,33 @@ export async function startServer(context: Context, timeouts = defaultTimeouts):
     async close(graceMs) {
       context.readiness.stop();
       const cutOff = await drain(graceMs);
-      await closeContext(context);
-      return { cutOff };
+      return { cutOff, unclosed: await closeContext(context) };
     },
   };
 }
 
-/** An open connection, or one that is tried again and again, would keep the process up. */
-async function closeContext({
+/**
+ * An open connection, or one that is tried again and again, would keep the process up. The trail comes first: it has
+ * refusals that are counted and not written yet. Gives the names of what could not be closed.
+ */
+function closeContext({
   readiness,
   accounts,
   answers,
   sharedState,
   audit,
   tracing,
-}: Context): Promise<void> {
+  logger,
+}: Context): Promise<readonly string[]> {
   readiness.stop();
-  await accounts.close();
-  answers.close();
-  await sharedState.close();
-  await audit.close();
-  await tracing.close();
+  const parts = {
+    audit: () => audit.close(),
+    tracing: () => tracing.close(),
+    accounts: () => accounts.close(),
+    answers: () => answers.close(),
+    sharedState: () => sharedState.close(),
+  };
+  return closeParts(parts, closingMs, logger);
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {
@@ -113,7 +146,39 @@ function listenAdvice(code: unknown): string {
   return "";
 }
 
+/**
+ * Cuts connections on which an answer waits and nothing has moved for so long: what its client does not read is kept for
+ * it, and so is all that makes the answer.
+ */
+function cutStalled(server: Server, stalledMs: number): void {
+  server.setTimeout(stalledMs);
+  server.on("request", (_req, res: ServerResponse) => {
+    // Nothing moves either while the upstream is silent, for which there are other deadlines.
+    res.on("timeout", (socket: Socket) => {
+      if (socket.writableLength > 0) socket.destroy();
+    });
+  });
+}
+
+/** Whether a request came before the answer to the one before it on its connection was sent. */
+function isPipelined(res: ServerResponse): boolean {
+  return res.socket === null;
+}
+
+/**
+ * A response that waits for its connection is never told that its client has left: what is made for it would go on, and
+ * be kept, for ever. No browser pipelines, and no proxy.
+ */
+function cutPipelined(req: IncomingMessage, logger: Logger): void {
+  // Those that came with it are still told of.
+  if (req.socket.destroyed) return;
+  logger.info("a client did not wait for an answer before it asked again: its connection is cut");
+  req.socket.destroy();
+}
+
 interface RunningResponses {
+  /** To be told of each response before anything is made of it. */
+  follow(res: ServerResponse): void;
   /** Whether a part of an answer has been sent on a connection, and its end has not. */
   isAnswering(socket: Duplex): boolean;
   /** Stops accepting and ends what runs gracefully; gives the number that were cut off. */
@@ -124,7 +189,7 @@ function followResponses(server: Server): RunningResponses {
   const running = new Set<ServerResponse>();
   let draining = false;
 
-  server.prependListener("request", (_req, res: ServerResponse) => {
+  function follow(res: ServerResponse): void {
     running.add(res);
     if (draining) res.setHeader("Connection", "close");
     res.once("close", () => {
@@ -132,7 +197,7 @@ function followResponses(server: Server): RunningResponses {
       // A client that keeps its connection open must not keep the process up.
       if (draining) server.closeIdleConnections();
     });
-  });
+  }
 
   async function drain(graceMs: number): Promise<number> {
     draining = true;
@@ -152,6 +217,7 @@ function followResponses(server: Server): RunningResponses {
   }
 
   return {
+    follow,
     isAnswering: (socket) => [...running].some((res) => res.socket === socket && res.headersSent),
     drain,
   };

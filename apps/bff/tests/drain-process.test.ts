@@ -106,3 +106,20 @@ describe("a server that waits before it stops", () => {
     expect(await bff.exited()).toBeNull();
   });
 });
+
+describe("a server whose traces nobody takes", () => {
+  it("stops all the same, and says so", async () => {
+    const collector = await startStubUpstream(() => undefined);
+    try {
+      const url = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
+      // A request that is traced.
+      expect((await ask(`${url}/api/profiles`)).statusCode).toBe(200);
+      bff.child.kill("SIGTERM");
+      expect(await bff.exited()).toBe(0);
+      expect(bff.output()).toContain("traces do not reach their collector");
+      expect(bff.output()).toContain('"msg":"stopped"');
+    } finally {
+      await collector.close();
+    }
+  });
+});

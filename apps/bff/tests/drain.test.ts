@@ -4,7 +4,7 @@ import { Agent, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import type { Config, Secrets } from "../src/config/config.ts";
-import { createContext } from "../src/context.ts";
+import { type Context, createContext } from "../src/context.ts";
 import { createLogger } from "../src/logger.ts";
 import { type RunningServer, startServer } from "../src/server.ts";
 import { closedAfterEach } from "./support/closers.ts";
@@ -15,7 +15,9 @@ const closers = closedAfterEach();
 const agent = new Agent({ keepAlive: true });
 
 /** A server whose one running request waits for the upstream to answer. */
-async function serverWithRunningRequest(): Promise<{
+async function serverWithRunningRequest(
+  change: (context: Context) => Context = (context) => context,
+): Promise<{
   server: RunningServer;
   response: Promise<IncomingMessage>;
   upstream: ServerResponse;
@@ -48,7 +50,7 @@ async function serverWithRunningRequest(): Promise<{
     metricsToken: undefined,
   };
   const logger = createLogger("silent");
-  const server = await startServer(createContext(config, secrets, { logger }));
+  const server = await startServer(change(createContext(config, secrets, { logger })));
   const response = get(`${server.url}/api/invocations`);
   return { server, response, upstream: await begun };
 }
@@ -69,7 +71,7 @@ describe("a server that is told to stop", () => {
     const answer = await response;
     expect(answer.headers.connection).toBe("close");
     expect(JSON.parse(await text(answer))).toMatchObject({ items: [], total: 0 });
-    expect(await closed).toEqual({ cutOff: 0 });
+    expect(await closed).toEqual({ cutOff: 0, unclosed: [] });
   });
 
   it("does not wait for a connection that is kept open and idle", async () => {
@@ -79,15 +81,33 @@ describe("a server that is told to stop", () => {
     const answer = await response;
     expect(answer.headers.connection).toBe("keep-alive");
     await text(answer);
-    expect(await server.close(60_000)).toEqual({ cutOff: 0 });
+    expect(await server.close(60_000)).toEqual({ cutOff: 0, unclosed: [] });
   });
 
   it("cuts off what runs for too long, and ends its upstream call", async () => {
     const { server, response, upstream } = await serverWithRunningRequest();
     const ended = once(upstream, "close");
     const failed = expect(response).rejects.toThrow();
-    expect(await server.close(0)).toEqual({ cutOff: 1 });
+    expect(await server.close(0)).toEqual({ cutOff: 1, unclosed: [] });
     await failed;
     await ended;
+  });
+
+  it("closes the audit trail whatever becomes of the rest, and says what it could not close", async () => {
+    let isTrailClosed = false;
+    const { server, response } = await serverWithRunningRequest((context) => ({
+      ...context,
+      accounts: { ...context.accounts, close: () => Promise.reject(new Error("a fault")) },
+      audit: {
+        ...context.audit,
+        close: async () => {
+          isTrailClosed = true;
+        },
+      },
+    }));
+    const failed = expect(response).rejects.toThrow();
+    expect(await server.close(0)).toEqual({ cutOff: 1, unclosed: ["accounts"] });
+    expect(isTrailClosed).toBe(true);
+    await failed;
   });
 });

@@ -1,4 +1,5 @@
-import { type Behaviour, pageEnd, pageStart } from "@command-history/simulator";
+import { pageHeader } from "@command-history/contract";
+import { type Behaviour, behaviours, pageEnd, pageStart } from "@command-history/simulator";
 import { describe, expect, it } from "vitest";
 import {
   callsToEnd,
@@ -9,6 +10,7 @@ import {
   rowAndHalf,
   useFaultyStacks,
 } from "./support/faulty-stack.ts";
+import { metricsOf } from "./support/metrics.ts";
 import { sendText } from "./support/raw-request.ts";
 
 const start = useFaultyStacks();
@@ -75,5 +77,25 @@ describe("a client that is slow to ask", () => {
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(answer).toContain('"code":"REQUEST_TIMEOUT"');
     expect(stack.upstream.calls).toEqual([]);
+  });
+});
+
+describe("a client that asks again before it is answered", () => {
+  it("loses its connection, and nothing that it asked for goes on", async () => {
+    const stack = await start();
+    stack.upstream.behave(behaviours.silence);
+    const { host } = new URL(stack.bff.url);
+    const asked = Array.from(
+      { length: 20 },
+      (_, index) =>
+        `GET /api/invocations?page=${index + 1} HTTP/1.1\r\nHost: ${host}\r\n${pageHeader.name}: ${pageHeader.value}\r\n\r\n`,
+    );
+    expect(await sendText(stack.bff.url, asked.join(""))).toBe("");
+    await eventually(() =>
+      expect(stack.bff.log.filter(({ msg }) => msg === "request aborted")).toHaveLength(1),
+    );
+    await callsToEnd(stack);
+    // The one that asks for them.
+    expect((await metricsOf(stack.bff)).sum("command_history_http_requests_in_flight")).toBe(1);
   });
 });

@@ -270,6 +270,13 @@ describe("an outage", () => {
     expect((await list(bff)).status).toBe(200);
   });
 
+  it("gets one attempt of /readyz, which asks again anyway", async () => {
+    const { bff, upstream, will } = await startTrouble();
+    will(status(503));
+    expect(await (await bff.get("/readyz")).json()).toMatchObject({ status: "degraded" });
+    expect(upstream.bodies).toHaveLength(1);
+  });
+
   it("is told by /readyz, too", async () => {
     const { bff, will } = await startTrouble();
     will(status(503));
@@ -397,6 +404,8 @@ describe("a server whose clock is off", () => {
     expect(problem.code).toBe("CLOCK_SKEW");
     expect(problem.detail).toContain("60 minutes behind");
     expect(simulator.requests).toHaveLength(2);
+    expect((await problemOf(await list(bff))).code).toBe("CLOCK_SKEW");
+    expect(simulator.requests).toHaveLength(3);
   });
 });
 

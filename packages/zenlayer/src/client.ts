@@ -46,7 +46,7 @@ export interface ZenlayerClient {
     filter: InvocationFilter,
     options?: CallOptions,
   ): AsyncIterable<readonly InvocationEvent[]>;
-  /** Waits for the calls under way and closes the connections. */
+  /** Breaks off the calls under way and closes the connections. */
   close(): Promise<void>;
 }
 
@@ -106,7 +106,7 @@ export function createZenlayerClient(options: ZenlayerClientOptions): ZenlayerCl
   return {
     describeCommandInvocations: (filter, call = {}) => describe(filter, call),
     close: async () => {
-      if (options.dispatcher === undefined) await dispatcher.close();
+      if (options.dispatcher === undefined) await dispatcher.destroy();
     },
   };
 }

@@ -5,6 +5,7 @@ export {
   type ZenlayerClientOptions,
 } from "./client.ts";
 export type { Credentials } from "./credentials.ts";
+export { startDeadline } from "./deadline.ts";
 export {
   ApiError,
   BadResponseError,

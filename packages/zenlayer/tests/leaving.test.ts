@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
-import type { InvocationEvent } from "../src/index.ts";
+import { type InvocationEvent, NetworkError } from "../src/index.ts";
 import { startClient, startSocketServer, startUpstream } from "./support/upstream.ts";
 
 const firstRow = '{"response":{"dataSet":[{"invocationInstances":[{"instanceId":"a"}';
@@ -92,5 +92,20 @@ describe("a consumer that leaves", () => {
     const events = startClient(endpoint).describeCommandInvocations({}, { signal: AbortSignal.abort() });
     await expect(drain(events)).rejects.toMatchObject({ name: "AbortError" });
     expect(connections).toHaveLength(0);
+  });
+});
+
+describe("a client that is closed", () => {
+  it.each([
+    ["before the answer begins", ""],
+    ["in the middle of the body", firstRow],
+  ])("breaks off a call, %s", async (_, begin) => {
+    const { endpoint, left, arrived } = await startEndless(begin);
+    const client = startClient(endpoint);
+    const broken = expect(drain(client.describeCommandInvocations({}))).rejects.toBeInstanceOf(NetworkError);
+    await arrived;
+    await client.close();
+    await broken;
+    await left;
   });
 });

@@ -110,7 +110,8 @@ async function profileHealth(
   now: () => number,
 ): Promise<ProfileHealth> {
   try {
-    for await (const _event of client.describeCommandInvocations({ pageSize: 1 }, { signal, waits: false })) {
+    const options = { signal, waits: false, retries: false };
+    for await (const _event of client.describeCommandInvocations({ pageSize: 1 }, options)) {
       break;
     }
     return { name: profile, usable: true };

@@ -26,8 +26,11 @@ import { notesOf } from "../http/request-notes.ts";
 import { createSpanExporter } from "./span-exporter.ts";
 import type { Tracing } from "./tracing.ts";
 
-/** A collector that takes longer does not hold up a server that stops. */
-const closeWithinMs = 3000;
+/** For a collector to take what it is sent. */
+const exportTimeoutMs = 3000;
+
+/** Within what a server that stops has left for it: a collector that takes longer does not hold it up. */
+const closeWithinMs = 1000;
 
 /**
  * Attributes are named by OpenTelemetry's semantic conventions. None holds what anyone asked for or read: no address but
@@ -38,11 +41,12 @@ export function createTracer(
   { server, upstream }: Pick<Config, "server" | "upstream">,
   logger: Logger,
 ): Omit<Tracing, "start"> {
+  const exporter = createSpanExporter(endpoint, exportTimeoutMs, logger);
   const provider = new BasicTracerProvider({
     resource: defaultResource()
       .merge(resourceFromAttributes({ "service.name": "command-history" }))
       .merge(detectResources({ detectors: [envDetector] })),
-    spanProcessors: [new BatchSpanProcessor(createSpanExporter(endpoint, closeWithinMs, logger))],
+    spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   const tracer = provider.getTracer("command-history");
   const propagator = new W3CTraceContextPropagator();
@@ -108,7 +112,8 @@ export function createTracer(
     },
     async close() {
       const closed = provider.shutdown().catch(() => undefined);
-      await Promise.race([closed, setTimeout(closeWithinMs, undefined, { ref: false })]);
+      const late = setTimeout(closeWithinMs, "late", { ref: false });
+      if ((await Promise.race([closed, late])) === "late") exporter.giveUp();
     },
   };
 

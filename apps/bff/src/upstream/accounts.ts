@@ -55,6 +55,7 @@ export function createAccounts(
     const { logger, metrics, tracing, now } = parts;
     const clock = createSigningClock({
       now,
+      elapsed: resilience.elapsed,
       onCorrected: (skewMs) => logClock(logger, profile, skewMs),
     });
     const client = createZenlayerClient({
@@ -86,6 +87,7 @@ export function createAccounts(
         beginCall: (attempt) => tracing.beginCall({ profile, attempt }),
         resilience,
         retryWithinMs: timeouts.headers,
+        totalMs: timeouts.total,
       }),
       rowSizes: createRowSizes(limits.answerBytes),
     };

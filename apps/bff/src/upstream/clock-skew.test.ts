@@ -9,13 +9,20 @@ let theirs: number;
 let corrections: number[];
 let clock: SigningClock;
 let calls: number;
+/** Since the start, in ms. */
+let elapsed: number;
 
 beforeEach(() => {
+  elapsed = 0;
   ours = Date.UTC(2026, 0, 1, 12);
   theirs = ours;
   corrections = [];
   calls = 0;
-  clock = createSigningClock({ now: () => ours, onCorrected: (skewMs) => corrections.push(skewMs) });
+  clock = createSigningClock({
+    now: () => ours,
+    elapsed: () => elapsed,
+    onCorrected: (skewMs) => corrections.push(skewMs),
+  });
 });
 
 function refusal(status = 401): ApiError {
@@ -76,6 +83,22 @@ describe("the clock that calls are signed by", () => {
     expect(refusals).toHaveLength(2);
     expect(await signedBy()).toBe(ours);
     expect(corrections).toEqual([]);
+  });
+
+  it("is not tried to be set right again for a minute after the call was refused all the same", async () => {
+    theirs = ours + hour;
+    const refused = async () => {
+      calls += 1;
+      throw refusal();
+    };
+    await expect(clock.sign(refused)).rejects.toBeInstanceOf(ApiError);
+    expect(calls).toBe(2);
+    await expect(clock.sign(refused)).rejects.toBeInstanceOf(ApiError);
+    expect(calls).toBe(3);
+    elapsed = 60_000;
+    expect(await clock.sign(call)).toBe("taken");
+    expect(calls).toBe(5);
+    expect(corrections).toEqual([hour]);
   });
 
   it("stays ours for others until a corrected call went well", async () => {

@@ -6,6 +6,9 @@ import { ApiError } from "@command-history/zenlayer";
  */
 export const skewThresholdMs = 4 * 60_000;
 
+/** So long a correction that did not help is not tried again: every call would be made twice while a key is refused. */
+const pauseMs = 60_000;
+
 /** API reference, common error codes: `AUTHFAILURE_*`. A plain 401 or 403 comes from what stands before the API. */
 export function isRefusal({ status, code }: ApiError): boolean {
   return status === 401 || status === 403 || (code?.toUpperCase().startsWith("AUTHFAILURE") ?? false);
@@ -19,7 +22,8 @@ function isRefused(error: unknown): error is ApiError {
 export interface SigningClock {
   /**
    * Makes a call, to be signed by the clock that it is given, and makes it once more when the upstream refuses it and its
-   * clock is another one. A correction is that call's alone, and everyone's once the call went well.
+   * clock is another one. A correction is that call's alone, and everyone's once the call went well. None is tried for a
+   * minute after one that was refused as well.
    */
   sign<Result>(call: (now: () => number) => Promise<Result>): Promise<Result>;
 }
@@ -27,12 +31,15 @@ export interface SigningClock {
 export interface SigningClockOptions {
   /** Our clock, in ms. */
   now(): number;
+  /** A clock that nobody sets, in ms. */
+  elapsed(): number;
   /** Called when a correction has proved right; `skewMs`: how far the upstream's clock is ahead of ours. */
   onCorrected(skewMs: number): void;
 }
 
-export function createSigningClock({ now, onCorrected }: SigningClockOptions): SigningClock {
+export function createSigningClock({ now, elapsed, onCorrected }: SigningClockOptions): SigningClock {
   let skewMs = 0;
+  let pausedUntil = Number.NEGATIVE_INFINITY;
 
   const aheadBy = (skew: number) => () => now() + skew;
 
@@ -40,7 +47,7 @@ export function createSigningClock({ now, onCorrected }: SigningClockOptions): S
   function correction(refusal: ApiError, signedWith: number): number | undefined {
     // Another call has found it in the meantime.
     if (skewMs !== signedWith) return skewMs;
-    if (refusal.serverTime === null) return undefined;
+    if (refusal.serverTime === null || elapsed() < pausedUntil) return undefined;
     const measured = refusal.serverTime.getTime() - now();
     if (Math.abs(measured - skewMs) <= skewThresholdMs) return undefined;
     return Math.abs(measured) <= skewThresholdMs ? 0 : measured;
@@ -63,8 +70,10 @@ export function createSigningClock({ now, onCorrected }: SigningClockOptions): S
           }
           return result;
         } catch (second) {
+          if (!isRefused(second)) throw second;
           // Refused for another reason: the first refusal says that the clock is off beside it.
-          throw isRefused(second) ? error : second;
+          pausedUntil = elapsed() + pauseMs;
+          throw error;
         }
       }
     },

@@ -1,6 +1,6 @@
 /**
  * Bounds the retries of all calls together, so that an upstream in trouble does not get a multiple of them: a bucket of
- * tokens, of which a retry takes one. Only a call that went well puts something back, and less than one.
+ * tokens, of which a retry takes one. Only a call whose answer came whole puts something back, and less than one.
  */
 export interface RetryBudget {
   /** Whether one more retry may be made. */
@@ -8,7 +8,7 @@ export interface RetryBudget {
   noteSuccess(): void;
 }
 
-/** Ten calls that went well pay for one retry. */
+/** Ten such calls pay for one retry. */
 const tokensOfSuccess = 0.1;
 
 export function createRetryBudget(reserve: number): RetryBudget {

@@ -17,7 +17,7 @@ import type { SignInSettings } from "../../src/config/sign-in-environment.ts";
 import { upstreamConfigOf, upstreamVariables } from "../../src/config/upstream-environment.ts";
 import { type ContextOverrides, createContext } from "../../src/context.ts";
 import { createLogger } from "../../src/logger.ts";
-import { type ArrivalTimeouts, startServer } from "../../src/server.ts";
+import { type ClientTimeouts, startServer } from "../../src/server.ts";
 
 // Servers start and megabytes flow here, on machines that have other things to do as well.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -55,7 +55,7 @@ export interface BffOptions {
   limits?: Partial<LimitsConfig>;
   memory?: Partial<MemoryConfig>;
   calls?: Partial<UpstreamCallsConfig>;
-  timeouts?: ArrivalTimeouts;
+  timeouts?: Partial<ClientTimeouts>;
   overrides?: ContextOverrides;
 }
 
