@@ -35,6 +35,17 @@ test("a value from elsewhere takes the place of what is edited", () => {
   expect(result.current[0]).toBe("theirs");
 });
 
+test("a value that was edited here, went away and came back takes the place of what was there meanwhile", () => {
+  const { result, rerender } = renderDraft(() => undefined);
+  act(() => result.current[1]("mine"));
+  act(() => vi.runAllTimers());
+  // Back, then Forward.
+  for (const value of ["mine", "", "mine"]) {
+    rerender({ value });
+    expect(result.current[0]).toBe(value);
+  }
+});
+
 test("nothing is passed on once the page is left: it would lead back to it", () => {
   const onChange = vi.fn();
   const { result, unmount } = renderDraft(onChange);

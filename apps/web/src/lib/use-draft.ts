@@ -23,7 +23,10 @@ export function useDraft<Value>(
   }, delayMs);
   if (!isSame(value, given)) {
     setGiven(value);
-    if (!isSame(value, sent)) setDraft(value);
+    if (!isSame(value, sent)) {
+      setSent(value);
+      setDraft(value);
+    }
   }
   return [
     draft,
