@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 
 /** How edits are passed on. */
 interface DraftTiming {
@@ -10,8 +10,8 @@ interface DraftTiming {
 
 /**
  * A value that is edited here and kept elsewhere, in the URL or by nobody: edits count here at once, and are passed
- * to `onChange` when they pause. A `value` that did not come from here takes their place. What was edited last may be
- * dropped when the page is left: passing it on then would lead back to it.
+ * to `onChange` when they pause. A `value` that did not come from here takes their place, and that of an edit that still
+ * waits. What was edited last may be dropped when the page is left: passing it on then would lead back to it.
  */
 export function useDraft<Value>(
   value: Value,
@@ -29,6 +29,7 @@ export function useDraft<Value>(
     if (!isSame(value, sent)) {
       setSent(value);
       setDraft(value);
+      setPending(null);
     }
   }
 
@@ -37,7 +38,8 @@ export function useDraft<Value>(
     setSent(next);
     onChange?.(next);
   });
-  useEffect(() => {
+  // With the render that drops an edit, and not after it: its time may be up.
+  useLayoutEffect(() => {
     if (pending === null) return;
     const timer = setTimeout(() => passOn(pending.value), pending.waitMs);
     return () => clearTimeout(timer);
