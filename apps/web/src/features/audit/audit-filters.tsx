@@ -71,8 +71,12 @@ interface FieldProps {
   readonly onChange: (value: string | undefined) => void;
 }
 
+function isSameText(a: string, b: string): boolean {
+  return a.trim() === b.trim();
+}
+
 function TextFilter({ label, hint, value = "", onChange }: FieldProps & { readonly hint: string }) {
-  const [text, setText] = useDraft(value, (next) => onChange(next.trim() || undefined), Object.is);
+  const [text, setText] = useDraft(value, (next) => onChange(next.trim() || undefined), isSameText);
   return (
     <TextInput
       className={classes.field ?? ""}
@@ -93,13 +97,17 @@ function TimeFilter({ label, value, onChange }: FieldProps) {
   const { name: zone } = useTimeZone();
   const [isEdited, setIsEdited] = useState(false);
   const shown = value === undefined ? "" : clockText(Date.parse(value), zone);
+  const epochOfText = (of: string) => epochOfClock(of.trim(), zone);
   function pass(next: string): void {
-    const epoch = epochOfClock(next.trim(), zone);
-    if (epoch !== null) onChange(`${new Date(epoch).toISOString().slice(0, 16)}Z`);
+    const epoch = epochOfText(next);
+    if (epoch !== null) onChange(new Date(epoch).toISOString().replace(/(:00)?\.000Z$/, "Z"));
     else if (next.trim() === "") onChange(undefined);
   }
-  const [text, setText] = useDraft(shown, pass, Object.is);
-  const isReadable = text.trim() === "" || epochOfClock(text.trim(), zone) !== null;
+  const [text, setText] = useDraft(shown, pass, (a, b) => {
+    const epoch = epochOfText(a);
+    return epoch === null ? isSameText(a, b) : epoch === epochOfText(b);
+  });
+  const isReadable = text.trim() === "" || epochOfText(text) !== null;
   return (
     <TextInput
       size="xs"
