@@ -169,6 +169,21 @@ test("older events follow on request, until the beginning of the trail", async (
   await expect(eventRows(page, "inv-200")).toHaveCount(1);
 });
 
+test("a refresh that fails leaves what was read, and Retry makes up for it", async ({ page, trail }) => {
+  appendFileSync(trail, Array.from({ length: 150 }, (_, index) => lineOf(200 - index)).join(""));
+  await page.goto("/audit");
+  await page.getByRole("button", { name: "Load older" }).click();
+  await expect(page.getByText("151 events: this is the beginning of the trail")).toBeVisible();
+  await page.route("**/api/audit", (route) => route.abort(), { times: 1 });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByText("151 events: this is the beginning of the trail")).toBeVisible();
+  appendFileSync(trail, lineOf(0));
+  await page.getByRole("button", { name: "Retry" }).click();
+  await expect(eventRows(page, "inv-0")).toHaveCount(1);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
 test("a line that is no event is shown as it stands, and runs nothing", async ({ page, trail }) => {
   appendFileSync(trail, '<img src=x onerror=alert(1)>{"audit"\n');
   appendFileSync(

@@ -75,6 +75,10 @@ function Trail() {
     void navigate({ to: "/audit", search: recordOf(formatAuditQuery(next)), resetScroll: false });
   }
 
+  function refresh(): void {
+    void readNewest(client, query);
+  }
+
   const isFiltered = formatAuditQuery(query).size > 0;
   const last = data?.pages.at(-1);
   if (last !== undefined && last.kept !== "file") return <KeptElsewhere kept={last.kept} />;
@@ -85,7 +89,7 @@ function Trail() {
       {trail.error !== null && (
         <ProblemNotice
           error={trail.error}
-          onRetry={() => void (data === undefined ? trail.refetch() : trail.fetchNextPage())}
+          onRetry={() => (trail.isFetchNextPageError ? void trail.fetchNextPage() : refresh())}
         />
       )}
       <section id="results" tabIndex={-1} aria-label="Events">
@@ -114,7 +118,7 @@ function Trail() {
           }
           toolbar={() => (
             <div className={classes.toolbar}>
-              <RefreshButton busy={isFetching} onClick={() => void readNewest(client, query)} />
+              <RefreshButton busy={isFetching} onClick={refresh} />
               <CopyLinkButton />
             </div>
           )}
