@@ -145,6 +145,18 @@ test("filters are in the link, and can be cleared", async ({ page, trail }) => {
   await expect(eventRows(page, "inv-9")).toHaveCount(1);
 });
 
+test("what was typed just before the filters are cleared is not applied after that", async ({ page }) => {
+  await page.clock.install();
+  await page.goto("/audit?result=allowed");
+  await expect(eventRows(page).first()).toBeVisible();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.getByRole("textbox", { name: "User" }).fill("bo");
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await page.clock.runFor("00:01");
+  await expect(page.getByRole("textbox", { name: "User" })).toHaveValue("");
+  await expect(page).toHaveURL("/audit");
+});
+
 test("times are on the clock of the zone chosen for the page", async ({ page, trail }) => {
   appendFileSync(trail, lineOf(0, { time: "2026-01-31T08:00:30.000Z" }));
   await page.goto("/audit?from=2026-01-31T08:00Z&to=2026-01-31T08:01Z");

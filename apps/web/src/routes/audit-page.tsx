@@ -75,6 +75,14 @@ function Trail() {
     void navigate({ to: "/audit", search: recordOf(formatAuditQuery(next)), resetScroll: false });
   }
 
+  /** A text that was typed just now has not reached the address yet: with new fields it goes too. */
+  const [clearings, setClearings] = useState(0);
+
+  function clearFilters(): void {
+    ask(defaultAuditQuery);
+    setClearings((before) => before + 1);
+  }
+
   function refresh(): void {
     void readNewest(client, query);
   }
@@ -85,7 +93,13 @@ function Trail() {
   return (
     <>
       <UrlNotice problems={problems} onDismiss={() => ask(query)} />
-      <AuditFilters query={query} isFiltered={isFiltered} onChange={ask} />
+      <AuditFilters
+        key={clearings}
+        query={query}
+        isFiltered={isFiltered}
+        onChange={ask}
+        onClear={clearFilters}
+      />
       {trail.error !== null && (
         <ProblemNotice
           error={trail.error}
@@ -109,11 +123,7 @@ function Trail() {
           {...(isFetching ? { skeletonRows } : {})}
           empty={() =>
             last !== undefined && (
-              <NoEvents
-                filtered={isFiltered}
-                more={hasNextPage}
-                onClearFilters={() => ask(defaultAuditQuery)}
-              />
+              <NoEvents filtered={isFiltered} more={hasNextPage} onClearFilters={clearFilters} />
             )
           }
           toolbar={() => (

@@ -14,7 +14,8 @@ function Filters({ initial = {} }: { initial?: Partial<AuditQuery> }) {
     <MantineProvider>
       <AuditFilters
         query={query}
-        isFiltered
+        isFiltered={false}
+        onClear={() => undefined}
         onChange={(next) => {
           onChange(next);
           setQuery(next);

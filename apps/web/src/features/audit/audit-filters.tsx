@@ -1,4 +1,4 @@
-import { type AuditQuery, auditActions, auditResults, defaultAuditQuery } from "@command-history/contract";
+import { type AuditQuery, auditActions, auditResults } from "@command-history/contract";
 import { Button, Checkbox, Input, NativeSelect, Popover, TextInput } from "@mantine/core";
 import { IconListCheck } from "@tabler/icons-react";
 import { useState } from "react";
@@ -13,13 +13,14 @@ interface AuditFiltersProps {
   readonly query: AuditQuery;
   readonly isFiltered: boolean;
   readonly onChange: (query: AuditQuery) => void;
+  readonly onClear: () => void;
 }
 
 const resultWords = { any: "Any result", allowed: "Allowed", refused: "Refused" };
 const longest = 256;
 
 /** What the trail is narrowed to. Times are on the clock of the zone chosen for the page. */
-export function AuditFilters({ query, isFiltered, onChange }: AuditFiltersProps) {
+export function AuditFilters({ query, isFiltered, onChange, onClear }: AuditFiltersProps) {
   const set = (change: Partial<AuditQuery>) => onChange({ ...query, ...change });
   return (
     <section className={classes.filters} aria-label="Filters">
@@ -52,12 +53,7 @@ export function AuditFilters({ query, isFiltered, onChange }: AuditFiltersProps)
       <TimeFilter label="From" value={query.from} onChange={(from) => set({ from })} />
       <TimeFilter label="Until" value={query.to} onChange={(to) => set({ to })} />
       {isFiltered && (
-        <Button
-          className={classes.clear ?? ""}
-          variant="subtle"
-          size="xs"
-          onClick={() => onChange(defaultAuditQuery)}
-        >
+        <Button className={classes.clear ?? ""} variant="subtle" size="xs" onClick={onClear}>
           Clear filters
         </Button>
       )}
