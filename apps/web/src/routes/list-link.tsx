@@ -1,19 +1,32 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useRouter } from "@tanstack/react-router";
-import { type MouseEvent, type ReactNode, useCallback } from "react";
+import type { MouseEvent, ReactNode } from "react";
+import { profilesQuery } from "../api/profiles.ts";
 import { lastList } from "./visited.ts";
 
 /** Leads to the list as it was left: filters, page, open rows and scroll; or to the first page of this account's. */
 export function useListLink(profile: string | undefined): { href: string; go: () => void } {
   const router = useRouter();
   const navigate = useNavigate();
-  const before = lastList(router.history.location.state.__TSR_index);
+  const defaultProfile = useQuery(profilesQuery).data?.defaultProfile;
   const search = profile === undefined ? {} : { profile: [profile] };
-  const go = useCallback(() => {
-    const last = lastList(router.history.location.state.__TSR_index);
+
+  function findLast() {
+    const { pathname, state } = router.history.location;
+    // The audit trail is of no account, and opened from the list of any.
+    return lastList(
+      state.__TSR_index,
+      (of) => pathname === "/audit" || (of ?? defaultProfile) === (profile ?? defaultProfile),
+    );
+  }
+
+  function go(): void {
+    const last = findLast();
     if (last !== null) router.history.go(-last.steps);
-    else void navigate({ to: "/", search: profile === undefined ? {} : { profile: [profile] } });
-  }, [router, navigate, profile]);
-  return { href: before?.href ?? router.buildLocation({ to: "/", search }).href, go };
+    else void navigate({ to: "/", search });
+  }
+
+  return { href: findLast()?.href ?? router.buildLocation({ to: "/", search }).href, go };
 }
 
 /** A link to the list as it was left. */

@@ -46,6 +46,15 @@ test("the list before a page is known by its address and its distance", async ()
   expect(lastList(0)).toBeNull();
 });
 
+test("a list of another account is not the one to go back to", async () => {
+  const { open, lastList } = await load();
+  open(0, "/?profile=a&status=Failed");
+  open(1, "/audit");
+  open(2, "/invocations/of-b?profile=b");
+  expect(lastList(2, (profile) => profile === "b")).toBeNull();
+  expect(lastList(2, (profile) => profile === "a")).toEqual({ href: "/?profile=a&status=Failed", steps: 2 });
+});
+
 test("a reload does not forget it", async () => {
   const before = await load();
   before.open(0, "/?status=Failed");

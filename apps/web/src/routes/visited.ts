@@ -90,12 +90,20 @@ export function isFirstVisit(): boolean {
   return sinceLoad.size <= 1;
 }
 
-/** The list as it was last seen before the present page: its address, and how many steps back it is. */
-export function lastList(present: number): { readonly href: string; readonly steps: number } | null {
+/**
+ * The list as it was last seen before the present page: its address, and how many steps back it is. Null where its
+ * `profile` is not of the account wanted.
+ */
+export function lastList(
+  present: number,
+  isOfAccount: (profile: string | undefined) => boolean = () => true,
+): { readonly href: string; readonly steps: number } | null {
   for (let index = present - 1; index >= 0; index--) {
     const href = visited.get(index)?.[2];
     if (href === undefined) return null;
-    if (href === "/" || href.startsWith("/?")) return { href, steps: present - index };
+    if (href !== "/" && !href.startsWith("/?")) continue;
+    const profile = new URLSearchParams(href.slice(1)).get("profile") ?? undefined;
+    return isOfAccount(profile) ? { href, steps: present - index } : null;
   }
   return null;
 }
