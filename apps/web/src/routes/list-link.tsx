@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useRouter } from "@tanstack/react-router";
 import type { MouseEvent, ReactNode } from "react";
 import { profilesQuery } from "../api/profiles.ts";
+import { opensElsewhere } from "../lib/opens-elsewhere.ts";
 import { lastList } from "./visited.ts";
 
 /** Leads to the list as it was left: filters, page, open rows and scroll; or to the first page of this account's. */
@@ -34,8 +35,7 @@ export function ListLink(props: { profile: string | undefined; className?: strin
   const { href, go } = useListLink(props.profile);
 
   function onClick(event: MouseEvent): void {
-    // A click that opens another tab or window is the browser's.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (opensElsewhere(event)) return;
     event.preventDefault();
     go();
   }
