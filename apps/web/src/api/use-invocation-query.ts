@@ -17,6 +17,8 @@ export function useInvocationQuery(
   error: Error | null;
   /** The viewer stopped it before it had come. */
   stopped: boolean;
+  /** In ms since the epoch; 0 before that. */
+  loadedAt: number;
   /** When it was loaded, where it could not be loaded again; in ms since the epoch. */
   oldSince: number | null;
   fetching: boolean;
@@ -35,6 +37,7 @@ export function useInvocationQuery(
     invocation: data,
     error,
     stopped,
+    loadedAt: dataUpdatedAt,
     oldSince: error !== null && data !== undefined ? dataUpdatedAt : null,
     fetching: isFetching,
     refresh,
