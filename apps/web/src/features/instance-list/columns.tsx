@@ -1,4 +1,4 @@
-import { durationBetween } from "../../lib/duration.ts";
+import { runDuration } from "../../lib/duration.ts";
 import type { InstanceRow } from "../../lib/instance-rows.ts";
 import { taskStatusLook } from "../../lib/status.ts";
 import { saidBy } from "../../lib/stream-order.ts";
@@ -13,10 +13,6 @@ import { Time } from "../../ui/time.tsx";
 import classes from "./columns.module.css";
 
 const none = <span className={classes.dim}>–</span>;
-
-function durationOf({ result }: InstanceRow): number | null {
-  return durationBetween(result.startedAt, result.endedAt);
-}
 
 const statusColumn: TableColumn<InstanceRow> = {
   id: "status",
@@ -59,7 +55,7 @@ const durationColumn: TableColumn<InstanceRow> = {
   narrow: "headEnd",
   align: "end",
   cell: ({ result }) => <RunDuration run={result} />,
-  sortBy: durationOf,
+  sortBy: ({ result }, asOf) => runDuration(result, asOf),
   descFirst: true,
 };
 

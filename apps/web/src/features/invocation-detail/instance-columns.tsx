@@ -1,4 +1,4 @@
-import { durationBetween, epochOf } from "../../lib/duration.ts";
+import { epochOf, runDuration } from "../../lib/duration.ts";
 import type { InstanceRow } from "../../lib/instance-rows.ts";
 import { taskStatusLook } from "../../lib/status.ts";
 import { saidBy } from "../../lib/stream-order.ts";
@@ -13,10 +13,6 @@ import { Time } from "../../ui/time.tsx";
 import classes from "./instance-columns.module.css";
 
 const none = <span className={classes.dim}>–</span>;
-
-function durationOf({ result }: InstanceRow): number | null {
-  return durationBetween(result.startedAt, result.endedAt);
-}
 
 const errorColumn: TableColumn<InstanceRow> = {
   id: "error",
@@ -87,7 +83,7 @@ const columns: readonly TableColumn<InstanceRow>[] = [
     width: "78px",
     align: "end",
     cell: ({ result }) => <RunDuration run={result} />,
-    sortBy: durationOf,
+    sortBy: ({ result }, asOf) => runDuration(result, asOf),
     descFirst: true,
   },
   outputColumn,
