@@ -145,6 +145,18 @@ test("filters are in the link, and can be cleared", async ({ page, trail }) => {
   await expect(eventRows(page, "inv-9")).toHaveCount(1);
 });
 
+test("what was typed just before the filters are cleared is not applied after that", async ({ page }) => {
+  await page.clock.install();
+  await page.goto("/audit?result=allowed");
+  await expect(eventRows(page).first()).toBeVisible();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.getByRole("textbox", { name: "User" }).fill("bo");
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await page.clock.runFor("00:01");
+  await expect(page.getByRole("textbox", { name: "User" })).toHaveValue("");
+  await expect(page).toHaveURL("/audit");
+});
+
 test("times are on the clock of the zone chosen for the page", async ({ page, trail }) => {
   appendFileSync(trail, lineOf(0, { time: "2026-01-31T08:00:30.000Z" }));
   await page.goto("/audit?from=2026-01-31T08:00Z&to=2026-01-31T08:01Z");
@@ -167,6 +179,21 @@ test("older events follow on request, until the beginning of the trail", async (
   await page.getByRole("button", { name: "Load older" }).click();
   await expect(page.getByText("151 events: this is the beginning of the trail")).toBeVisible();
   await expect(eventRows(page, "inv-200")).toHaveCount(1);
+});
+
+test("a refresh that fails leaves what was read, and Retry makes up for it", async ({ page, trail }) => {
+  appendFileSync(trail, Array.from({ length: 150 }, (_, index) => lineOf(200 - index)).join(""));
+  await page.goto("/audit");
+  await page.getByRole("button", { name: "Load older" }).click();
+  await expect(page.getByText("151 events: this is the beginning of the trail")).toBeVisible();
+  await page.route("**/api/audit", (route) => route.abort(), { times: 1 });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByText("151 events: this is the beginning of the trail")).toBeVisible();
+  appendFileSync(trail, lineOf(0));
+  await page.getByRole("button", { name: "Retry" }).click();
+  await expect(eventRows(page, "inv-0")).toHaveCount(1);
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
 test("a line that is no event is shown as it stands, and runs nothing", async ({ page, trail }) => {

@@ -175,6 +175,21 @@ test("the way back from a page that was opened by its link leads to the whole li
   await expect(invocationButtons(page).first()).toBeVisible();
 });
 
+test("the way back leads to the list before the page, also after an address was typed into the bar", async ({
+  page,
+}) => {
+  await page.goto(listPath({ status: "Success" }));
+  await page.getByRole("link", { name: /^inv-/ }).first().click();
+  const back = page.getByRole("link", { name: "Invocations", exact: true });
+  await expect(back).toBeVisible();
+  await page.goto(listPath({ status: "Failed" }));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await page.goBack();
+  await expect(back).toHaveAttribute("href", "/?status=Success");
+  await back.click();
+  await expect(page).toHaveURL("/?status=Success");
+});
+
 test("the separator moves by key and by pointer, and its place is remembered", async ({ page }) => {
   await page.goto(invocationPath(mixedInvocationId));
   const separator = page.getByRole("separator", { name: "Width of the instances" });

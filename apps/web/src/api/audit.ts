@@ -1,5 +1,5 @@
-import { type AuditPage, type AuditQuery, auditPageSchema, auditPath } from "@command-history/contract";
-import { type InfiniteData, infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
+import { type AuditQuery, auditPageSchema, auditPath } from "@command-history/contract";
+import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
 import { getJson } from "./http.ts";
 
 /** The audit trail piece by piece, newest first. Each reading is an event of its own: nothing is read unasked. */
@@ -14,13 +14,12 @@ export function auditQuery(query: AuditQuery) {
   });
 }
 
-/** Reads the newest piece anew. Older ones are let go: they would not follow on it without a gap. */
+/**
+ * Reads the newest piece anew, in place of all that has been read: older ones would not follow on it without a gap. They
+ * stay when it fails, beside the trail's error.
+ */
 export async function readNewest(client: QueryClient, query: AuditQuery): Promise<void> {
-  const { queryKey } = auditQuery(query);
-  client.setQueryData<InfiniteData<AuditPage, string>>(queryKey, (before) =>
-    before === undefined
-      ? undefined
-      : { pages: before.pages.slice(0, 1), pageParams: before.pageParams.slice(0, 1) },
-  );
-  await client.refetchQueries({ queryKey, exact: true });
+  const options = auditQuery(query);
+  await client.cancelQueries({ queryKey: options.queryKey, exact: true });
+  await client.infiniteQuery({ ...options, pages: 1, staleTime: 0 }).catch(() => undefined);
 }

@@ -17,6 +17,8 @@ export function useInvocationQuery(
   error: Error | null;
   /** The viewer stopped it before it had come. */
   stopped: boolean;
+  /** In ms since the epoch; 0 before that. */
+  loadedAt: number;
   /** When it was loaded, where it could not be loaded again; in ms since the epoch. */
   oldSince: number | null;
   fetching: boolean;
@@ -28,13 +30,14 @@ export function useInvocationQuery(
   const { data, error: latest, isFetching, dataUpdatedAt, errorUpdatedAt, refetch } = useQuery(options);
   const client = useQueryClient();
   const lasting = useLastingError(latest, isFetching, options.queryKey[0]);
-  const stopped = wasStopped(lasting);
-  const error = stopped ? null : lasting;
+  const stopped = wasStopped(lasting) && !isFetching;
+  const error = wasStopped(lasting) ? null : lasting;
   const refresh = useCallback(() => void refetch(), [refetch]);
   return {
     invocation: data,
     error,
-    stopped: stopped && !isFetching,
+    stopped,
+    loadedAt: dataUpdatedAt,
     oldSince: error !== null && data !== undefined ? dataUpdatedAt : null,
     fetching: isFetching,
     refresh,
@@ -42,9 +45,9 @@ export function useInvocationQuery(
     refreshing: {
       unfinished: data !== undefined && canChange(data),
       content: data?.instances,
+      stopped,
       settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
-      // What was stopped is not waited for.
-      error: lasting,
+      error,
       recovers: recoversByItself(error),
       busy: isFetching,
       refresh,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { durationBetween, formatDuration } from "./duration.ts";
+import { durationBetween, formatDuration, runDuration } from "./duration.ts";
 
 describe("a duration in words", () => {
   it.each([
@@ -19,5 +19,23 @@ describe("a duration in words", () => {
     expect(durationBetween("2025-10-17T14:31:25Z", "2025-10-17T14:31:37Z")).toBe(12_000);
     expect(durationBetween("2025-10-17T14:31:25Z", { raw: "soon" })).toBeNull();
     expect(durationBetween(null, "2025-10-17T14:31:25Z")).toBeNull();
+  });
+});
+
+describe("how long a run took", () => {
+  const startedAt = "2025-10-17T14:31:25Z";
+  const asOf = Date.parse("2025-10-17T19:31:25Z");
+  it.each([
+    ["to its end", { status: "Success", startedAt, endedAt: "2025-10-17T14:31:37Z" }, 12_000],
+    ["as far as it has come", { status: "Running", startedAt, endedAt: null }, 18_000_000],
+    [
+      "not at all by a clock that is behind",
+      { status: "Running", startedAt: "2025-10-18T00:00:00Z", endedAt: null },
+      0,
+    ],
+    ["is not known without an end", { status: "Failed", startedAt, endedAt: null }, null],
+    ["is not known without a start", { status: "Running", startedAt: null, endedAt: null }, null],
+  ])("%s", (_name, run, expected) => {
+    expect(runDuration(run, asOf)).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-import type { Timestamp } from "@command-history/contract";
+import { isUnfinished, type Timestamp } from "@command-history/contract";
 
 function pad(value: number): string {
   return String(value).padStart(2, "0");
@@ -27,4 +27,18 @@ export function durationBetween(from: Timestamp | null, to: Timestamp | null): n
   const start = epochOf(from);
   const end = epochOf(to);
   return start === null || end === null ? null : end - start;
+}
+
+/** An invocation, or its run on one instance. */
+export interface Run {
+  readonly status: string | null;
+  readonly startedAt: Timestamp | null;
+  readonly endedAt: Timestamp | null;
+}
+
+/** How long a run took, in ms; one that goes on, until `asOf` (ms since the epoch). Null when that is not known. */
+export function runDuration({ status, startedAt, endedAt }: Run, asOf: number): number | null {
+  const duration = durationBetween(startedAt, endedAt);
+  const start = epochOf(startedAt);
+  return duration !== null || start === null || !isUnfinished(status) ? duration : Math.max(0, asOf - start);
 }

@@ -1,5 +1,5 @@
 import type { InvocationSummary } from "@command-history/contract";
-import { durationBetween, epochOf } from "./duration.ts";
+import { durationBetween, epochOf, runDuration } from "./duration.ts";
 import { failureWords } from "./failure-words.ts";
 import { formatInZone } from "./format-time.ts";
 import { invocationStatusLook } from "./status.ts";
@@ -26,7 +26,7 @@ export const sortValues = {
   status: severityOf,
   command: ({ commandName }: InvocationSummary) => commandName,
   created: ({ createdAt }: InvocationSummary) => epochOf(createdAt),
-  duration: ({ startedAt, endedAt }: InvocationSummary) => durationBetween(startedAt, endedAt),
+  duration: runDuration,
   delay: queueDelay,
   instances: ({ instanceCount }: InvocationSummary) => instanceCount,
   failure: ({ firstFailure }: InvocationSummary) =>

@@ -1,8 +1,8 @@
 import { formatInZone } from "./format-time.ts";
 
-/** A moment to the minute as the page writes it, on the clock of an IANA zone: "2025-10-17 14:31". */
+/** A moment as the page writes it, on the clock of an IANA zone, with seconds where it has any: "2025-10-17 14:31". */
 export function clockText(epoch: number, timeZone: string): string {
-  return formatInZone(epoch, timeZone).text.slice(0, 16);
+  return formatInZone(epoch, timeZone).text.replace(/^(.{16}):00$/, "$1");
 }
 
 /**

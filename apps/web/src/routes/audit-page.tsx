@@ -75,17 +75,35 @@ function Trail() {
     void navigate({ to: "/audit", search: recordOf(formatAuditQuery(next)), resetScroll: false });
   }
 
+  /** A text that was typed just now has not reached the address yet: with new fields it goes too. */
+  const [clearings, setClearings] = useState(0);
+
+  function clearFilters(): void {
+    ask(defaultAuditQuery);
+    setClearings((before) => before + 1);
+  }
+
+  function refresh(): void {
+    void readNewest(client, query);
+  }
+
   const isFiltered = formatAuditQuery(query).size > 0;
   const last = data?.pages.at(-1);
   if (last !== undefined && last.kept !== "file") return <KeptElsewhere kept={last.kept} />;
   return (
     <>
       <UrlNotice problems={problems} onDismiss={() => ask(query)} />
-      <AuditFilters query={query} isFiltered={isFiltered} onChange={ask} />
+      <AuditFilters
+        key={clearings}
+        query={query}
+        isFiltered={isFiltered}
+        onChange={ask}
+        onClear={clearFilters}
+      />
       {trail.error !== null && (
         <ProblemNotice
           error={trail.error}
-          onRetry={() => void (data === undefined ? trail.refetch() : trail.fetchNextPage())}
+          onRetry={() => (trail.isFetchNextPageError ? void trail.fetchNextPage() : refresh())}
         />
       )}
       <section id="results" tabIndex={-1} aria-label="Events">
@@ -105,16 +123,12 @@ function Trail() {
           {...(isFetching ? { skeletonRows } : {})}
           empty={() =>
             last !== undefined && (
-              <NoEvents
-                filtered={isFiltered}
-                more={hasNextPage}
-                onClearFilters={() => ask(defaultAuditQuery)}
-              />
+              <NoEvents filtered={isFiltered} more={hasNextPage} onClearFilters={clearFilters} />
             )
           }
           toolbar={() => (
             <div className={classes.toolbar}>
-              <RefreshButton busy={isFetching} onClick={() => void readNewest(client, query)} />
+              <RefreshButton busy={isFetching} onClick={refresh} />
               <CopyLinkButton />
             </div>
           )}

@@ -36,10 +36,8 @@ export function InvocationPage() {
   const { search: asked, problems, update } = useInvocationSearch(invocationId);
   const mayRead = useRole("reader");
   const { search, problems: locked } = mayRead ? { search: asked, problems: [] } : withoutTexts(asked);
-  const { invocation, error, retryAt, stopped, oldSince, fetching, refresh, stop } = useInvocation(
-    invocationId,
-    search.profile,
-  );
+  const { invocation, error, retryAt, stopped, oldSince, durationsAsOf, fetching, refresh, stop } =
+    useInvocation(invocationId, search.profile);
   useDocumentTitle(titleOf(invocationId, invocation));
   const View = mayRead ? InvocationView : LockedInvocationView;
   const missing = error instanceof ProblemError && error.problem.code === "INVOCATION_NOT_FOUND";
@@ -81,7 +79,7 @@ export function InvocationPage() {
         <DetailLoading stopped={stopped} onStop={stop} onLoad={refresh} />
       )}
       {invocation !== undefined && !missing && (
-        <DurationsAsOf value={oldSince}>
+        <DurationsAsOf value={durationsAsOf}>
           <View
             // Another invocation is another page: nothing chosen here stays.
             key={invocationId}

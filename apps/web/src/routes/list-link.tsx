@@ -1,19 +1,33 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useRouter } from "@tanstack/react-router";
-import { type MouseEvent, type ReactNode, type RefObject, useCallback } from "react";
+import type { MouseEvent, ReactNode, RefObject } from "react";
+import { profilesQuery } from "../api/profiles.ts";
+import { opensElsewhere } from "../lib/opens-elsewhere.ts";
 import { lastList } from "./visited.ts";
 
 /** Leads to the list as it was left: filters, page, open rows and scroll; or to the first page of this account's. */
 export function useListLink(profile: string | undefined): { href: string; go: () => void } {
   const router = useRouter();
   const navigate = useNavigate();
-  const before = lastList(router.history.location.state.__TSR_index);
+  const defaultProfile = useQuery(profilesQuery).data?.defaultProfile;
   const search = profile === undefined ? {} : { profile: [profile] };
-  const go = useCallback(() => {
-    const last = lastList(router.history.location.state.__TSR_index);
+
+  function findLast() {
+    const { pathname, state } = router.history.location;
+    // The audit trail is of no account, and opened from the list of any.
+    return lastList(
+      state.__TSR_index,
+      (of) => pathname === "/audit" || (of ?? defaultProfile) === (profile ?? defaultProfile),
+    );
+  }
+
+  function go(): void {
+    const last = findLast();
     if (last !== null) router.history.go(-last.steps);
-    else void navigate({ to: "/", search: profile === undefined ? {} : { profile: [profile] } });
-  }, [router, navigate, profile]);
-  return { href: before?.href ?? router.buildLocation({ to: "/", search }).href, go };
+    else void navigate({ to: "/", search });
+  }
+
+  return { href: findLast()?.href ?? router.buildLocation({ to: "/", search }).href, go };
 }
 
 /** A link to the list as it was left. */
@@ -26,8 +40,7 @@ export function ListLink(props: {
   const { href, go } = useListLink(props.profile);
 
   function onClick(event: MouseEvent): void {
-    // A click that opens another tab or window is the browser's.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (opensElsewhere(event)) return;
     event.preventDefault();
     go();
   }

@@ -1,4 +1,10 @@
-import { defaultListQuery, type InvocationSummary, pageHead, pageItemLine } from "@command-history/contract";
+import {
+  defaultListQuery,
+  type InvocationSummary,
+  pageHead,
+  pageItemLine,
+  pageTail,
+} from "@command-history/contract";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
@@ -16,7 +22,9 @@ function Providers({ children }: { children: ReactNode }) {
 
 afterEach(() => {
   cleanup();
+  localStorage.clear();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 test("a page that was stopped stays as it is, though something in it runs", async () => {
@@ -38,5 +46,17 @@ test("a page that was stopped stays as it is, though something in it runs", asyn
   expect(result.current.items).toHaveLength(1);
   expect(liveState.get()?.kind).toBe("stopped");
   // Nobody knows any more whether it runs.
+  expect(result.current.durationsAsOf).toBeGreaterThan(0);
+});
+
+test("what runs is counted on only while it is refreshed", async () => {
+  const end = { page: 1, pageSize: 20, total: 1, upstreamRequestId: null, fetchedAt: "2025-10-17T14:31:25Z" };
+  vi.stubGlobal("fetch", async () => new Response(pageHead + pageItemLine(running, 0) + pageTail(end)));
+  const { result } = renderHook(() => useInvocationRows(defaultListQuery), { wrapper: Providers });
+  await waitFor(() => expect(liveState.get()?.kind).toBe("live"));
+  expect(result.current.durationsAsOf).toBeNull();
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  act(() => void document.dispatchEvent(new Event("visibilitychange")));
+  expect(liveState.get()?.kind).toBe("hidden");
   expect(result.current.durationsAsOf).toBeGreaterThan(0);
 });

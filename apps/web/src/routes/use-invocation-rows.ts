@@ -10,6 +10,7 @@ import { noteSeen } from "../lib/seen-ids.ts";
 import { noteRuns } from "../lib/seen-runs.ts";
 import { useLastingError } from "../lib/use-lasting-error.ts";
 import { useLiveRefresh } from "../lib/use-live-refresh.ts";
+import { durationsAsOf } from "../ui/durations-as-of.ts";
 
 const noRows: readonly InvocationSummary[] = [];
 
@@ -39,7 +40,7 @@ export function useInvocationRows(query: ListQuery) {
   const hasUnfinished = useMemo(() => items.some((item) => isUnfinished(item.status)), [items]);
   const unfinished = !isPlaceholderData && hasUnfinished;
 
-  const retryAt = useLiveRefresh({
+  const live = useLiveRefresh({
     unfinished,
     content: shown?.items,
     arriving: end === null,
@@ -84,7 +85,7 @@ export function useInvocationRows(query: ListQuery) {
     fetching: isFetching,
     error: failure,
     /** When what failed is asked for again by itself, in ms since the epoch. */
-    retryAt,
+    retryAt: live.kind === "failed" ? live.retryAt : null,
     /** The page broke off after these rows. */
     incomplete,
     /** When the rows were loaded, where they could not be loaded again; in ms since the epoch. */
@@ -92,7 +93,7 @@ export function useInvocationRows(query: ListQuery) {
     /** The viewer stopped the page before its end. */
     stopped,
     /** Until when what runs is known to run, where it is not asked for any more; in ms since the epoch. */
-    durationsAsOf: lasting === null || isPlaceholderData ? null : dataUpdatedAt,
+    durationsAsOf: isPlaceholderData ? null : durationsAsOf(live, dataUpdatedAt),
     refresh,
     stop: () => stopLoading(client, query),
   };

@@ -13,8 +13,11 @@ export interface TableColumn<Item> {
   readonly id: string;
   readonly title: string;
   readonly cell: (item: Item) => ReactNode;
-  /** What the column sorts by; null comes last in either direction. Without it the column does not sort. */
-  readonly sortBy?: (item: Item) => string | number | null;
+  /**
+   * What the column sorts by; null comes last in either direction. Without it the column does not sort. `asOf`: until when
+   * the durations of what runs are counted, in ms since the epoch.
+   */
+  readonly sortBy?: (item: Item, asOf: number) => string | number | null;
   /** The first click sorts the largest first. */
   readonly descFirst?: boolean;
   /** What the text filter looks at. Without it the filter passes this column over. */

@@ -1,11 +1,11 @@
 import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { type Ref, useEffect, useRef, useState } from "react";
+import type { Ref } from "react";
+import { useDraft } from "../lib/use-draft.ts";
 import classes from "./find-field.module.css";
 import { UntrustedText } from "./untrusted-text.tsx";
 
-/** A pause in typing. */
-const settleMs = 150;
+const timing = { delayMs: 150, leading: true };
 
 interface FindFieldProps {
   /** What is looked through: "Find in this page's rows". */
@@ -21,39 +21,7 @@ interface FindFieldProps {
 
 /** A text that the rows at hand must contain. */
 export function FindField({ label, placeholder, value, maxLength, onChange, ref }: FindFieldProps) {
-  const [text, setText] = useState(value);
-  const sent = useRef(value);
-  const timer = useRef<number>(undefined);
-  const typedAt = useRef(Number.NEGATIVE_INFINITY);
-  const latest = useRef(onChange);
-  useEffect(() => {
-    latest.current = onChange;
-  });
-
-  function send(next: string): void {
-    const now = performance.now();
-    const isFirst = now - typedAt.current > settleMs;
-    typedAt.current = now;
-    window.clearTimeout(timer.current);
-    // Not in the event itself: what was typed is painted first.
-    timer.current = window.setTimeout(
-      () => {
-        sent.current = next;
-        latest.current(next);
-      },
-      isFirst ? 0 : settleMs,
-    );
-  }
-
-  useEffect(() => () => window.clearTimeout(timer.current), []);
-
-  // Back, Forward and "Clear" change the value from outside.
-  useEffect(() => {
-    if (value === sent.current) return;
-    sent.current = value;
-    setText(value);
-  }, [value]);
-
+  const [text, setText] = useDraft(value, onChange, Object.is, timing);
   return (
     <>
       {value !== "" && (
@@ -77,10 +45,7 @@ export function FindField({ label, placeholder, value, maxLength, onChange, ref 
           // The browser clears the field by Escape; once there is nothing to clear, the keys go to the page again.
           if (event.key === "Escape" && text === "") event.currentTarget.blur();
         }}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          send(event.currentTarget.value);
-        }}
+        onChange={(event) => setText(event.currentTarget.value)}
       />
     </>
   );

@@ -7,8 +7,6 @@ import { UntrustedText } from "./untrusted-text.tsx";
 
 interface TimeProps {
   readonly value: Timestamp | null;
-  /** How long ago it was, in place of the time. */
-  readonly relative?: boolean;
   /** Two lines: the time, then its offset and how long ago it was. */
   readonly layout?: "line" | "stacked";
 }
@@ -17,11 +15,11 @@ interface TimeProps {
  * A time in the zone chosen for the page, with its offset; the full time with its zone is in the title. A time
  * that could not be read is shown as it came, marked.
  */
-export function Time({ value, relative = false, layout = "line" }: TimeProps) {
+export function Time({ value, layout = "line" }: TimeProps) {
   const { name } = useTimeZone();
   if (value === null) return <span className={classes.none}>–</span>;
   if (typeof value !== "string") {
-    return relative ? null : (
+    return (
       <span className={classes.raw} title="Not a time that can be read; shown as it came">
         <UntrustedText text={value.raw} />
       </span>
@@ -31,9 +29,9 @@ export function Time({ value, relative = false, layout = "line" }: TimeProps) {
   const { text, offset } = formatInZone(epoch, name);
   return (
     <time className={classes.time} dateTime={value} title={`${text} ${offset} (${name})`}>
-      {relative ? <Relative epoch={epoch} /> : text}
-      {!relative && layout === "line" && <span className={classes.offset}> {offset}</span>}
-      {!relative && layout === "stacked" && (
+      {text}
+      {layout === "line" && <span className={classes.offset}> {offset}</span>}
+      {layout === "stacked" && (
         <span className={classes.second}>
           {offset} · <Relative epoch={epoch} />
         </span>

@@ -30,6 +30,12 @@ function Duration({ ms }: { ms: number | null }) {
   return ms === null ? "–" : formatDuration(ms);
 }
 
+const loadedAt = Date.now();
+
+function durationOf(invocation: InvocationSummary): number | null {
+  return sortValues.duration(invocation, loadedAt);
+}
+
 /** The columns of the list, in its order. */
 export const peerColumns: readonly PeerColumn[] = [
   {
@@ -78,8 +84,8 @@ export const peerColumns: readonly PeerColumn[] = [
     id: "duration",
     title: "Duration",
     width: 98,
-    cell: (invocation) => <Duration ms={sortValues.duration(invocation)} />,
-    value: sortValues.duration,
+    cell: (invocation) => <Duration ms={durationOf(invocation)} />,
+    value: durationOf,
   },
   {
     id: "delay",

@@ -1,4 +1,4 @@
-import { type AuditQuery, auditActions, auditResults, defaultAuditQuery } from "@command-history/contract";
+import { type AuditQuery, auditActions, auditResults } from "@command-history/contract";
 import { Button, Checkbox, Input, NativeSelect, Popover, TextInput } from "@mantine/core";
 import { IconListCheck } from "@tabler/icons-react";
 import { useState } from "react";
@@ -13,13 +13,14 @@ interface AuditFiltersProps {
   readonly query: AuditQuery;
   readonly isFiltered: boolean;
   readonly onChange: (query: AuditQuery) => void;
+  readonly onClear: () => void;
 }
 
 const resultWords = { any: "Any result", allowed: "Allowed", refused: "Refused" };
 const longest = 256;
 
 /** What the trail is narrowed to. Times are on the clock of the zone chosen for the page. */
-export function AuditFilters({ query, isFiltered, onChange }: AuditFiltersProps) {
+export function AuditFilters({ query, isFiltered, onChange, onClear }: AuditFiltersProps) {
   const set = (change: Partial<AuditQuery>) => onChange({ ...query, ...change });
   return (
     <section className={classes.filters} aria-label="Filters">
@@ -52,12 +53,7 @@ export function AuditFilters({ query, isFiltered, onChange }: AuditFiltersProps)
       <TimeFilter label="From" value={query.from} onChange={(from) => set({ from })} />
       <TimeFilter label="Until" value={query.to} onChange={(to) => set({ to })} />
       {isFiltered && (
-        <Button
-          className={classes.clear ?? ""}
-          variant="subtle"
-          size="xs"
-          onClick={() => onChange(defaultAuditQuery)}
-        >
+        <Button className={classes.clear ?? ""} variant="subtle" size="xs" onClick={onClear}>
           Clear filters
         </Button>
       )}
@@ -71,8 +67,12 @@ interface FieldProps {
   readonly onChange: (value: string | undefined) => void;
 }
 
+function isSameText(a: string, b: string): boolean {
+  return a.trim() === b.trim();
+}
+
 function TextFilter({ label, hint, value = "", onChange }: FieldProps & { readonly hint: string }) {
-  const [text, setText] = useDraft(value, (next) => onChange(next.trim() || undefined), Object.is);
+  const [text, setText] = useDraft(value, (next) => onChange(next.trim() || undefined), isSameText);
   return (
     <TextInput
       className={classes.field ?? ""}
@@ -93,13 +93,17 @@ function TimeFilter({ label, value, onChange }: FieldProps) {
   const { name: zone } = useTimeZone();
   const [isEdited, setIsEdited] = useState(false);
   const shown = value === undefined ? "" : clockText(Date.parse(value), zone);
+  const epochOfText = (of: string) => epochOfClock(of.trim(), zone);
   function pass(next: string): void {
-    const epoch = epochOfClock(next.trim(), zone);
-    if (epoch !== null) onChange(`${new Date(epoch).toISOString().slice(0, 16)}Z`);
+    const epoch = epochOfText(next);
+    if (epoch !== null) onChange(new Date(epoch).toISOString().replace(/(:00)?\.000Z$/, "Z"));
     else if (next.trim() === "") onChange(undefined);
   }
-  const [text, setText] = useDraft(shown, pass, Object.is);
-  const isReadable = text.trim() === "" || epochOfClock(text.trim(), zone) !== null;
+  const [text, setText] = useDraft(shown, pass, (a, b) => {
+    const epoch = epochOfText(a);
+    return epoch === null ? isSameText(a, b) : epoch === epochOfText(b);
+  });
+  const isReadable = text.trim() === "" || epochOfText(text) !== null;
   return (
     <TextInput
       size="xs"

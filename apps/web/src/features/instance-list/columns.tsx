@@ -1,75 +1,19 @@
-import { durationBetween } from "../../lib/duration.ts";
 import type { InstanceRow } from "../../lib/instance-rows.ts";
-import { taskStatusLook } from "../../lib/status.ts";
-import { saidBy } from "../../lib/stream-order.ts";
-import { taskErrorWords } from "../../lib/task-error.ts";
 import type { TableColumn } from "../../table/column.ts";
-import { InstanceCell } from "../../ui/instance-cell.tsx";
-import { OutputCell } from "../../ui/output-cell.tsx";
-import { RunDuration } from "../../ui/run-duration.tsx";
-import { TaskStatusBadge } from "../../ui/status-badge.tsx";
+import {
+  durationColumn,
+  exitColumn,
+  instanceColumn,
+  outputColumn,
+  statusColumn,
+} from "../../table/instance-columns.tsx";
 import { TaskError } from "../../ui/task-error.tsx";
 import { Time } from "../../ui/time.tsx";
-import classes from "./columns.module.css";
 
-const none = <span className={classes.dim}>–</span>;
-
-function durationOf({ result }: InstanceRow): number | null {
-  return durationBetween(result.startedAt, result.endedAt);
-}
-
-const statusColumn: TableColumn<InstanceRow> = {
-  id: "status",
-  title: "Status",
-  width: "104px",
-  narrow: "head",
-  cell: ({ result }) => <TaskStatusBadge status={result.status} />,
-  sortBy: ({ result }) => taskStatusLook(result.status).word,
-  text: ({ result: { status, errorCode } }) =>
-    [taskStatusLook(status).word, status, errorCode && taskErrorWords(errorCode), errorCode].join("\n"),
-};
-
-const instanceColumn: TableColumn<InstanceRow> = {
-  id: "instance",
-  title: "Instance",
-  // An ID, and beside it the button that copies it.
-  width: "max(24cqi, 182px)",
-  narrow: "line",
-  cell: ({ result }) => <InstanceCell result={result} />,
-  sortBy: ({ result }) => result.instanceName ?? result.instanceId,
-  text: ({ result }) => `${result.instanceName ?? ""}\n${result.instanceId ?? ""}`,
-};
-
-const exitColumn: TableColumn<InstanceRow> = {
-  id: "exit",
-  title: "Exit",
-  width: "52px",
-  narrow: "headEnd",
-  align: "end",
-  cell: ({ result: { exitCode } }) =>
-    exitCode === null ? none : <span title={`Exit code ${exitCode}`}>{exitCode}</span>,
-  sortBy: ({ result }) => result.exitCode,
-  descFirst: true,
-};
-
-const durationColumn: TableColumn<InstanceRow> = {
-  id: "duration",
-  title: "Duration",
-  width: "88px",
-  narrow: "headEnd",
-  align: "end",
-  cell: ({ result }) => <RunDuration run={result} />,
-  sortBy: durationOf,
-  descFirst: true,
-};
-
-const outputColumn: TableColumn<InstanceRow> = {
-  id: "output",
-  title: "Output",
-  narrow: "line",
-  cell: ({ result }) => <OutputCell result={result} namesError />,
-  text: ({ result }) => saidBy(result)?.excerpt ?? "",
-};
+// An ID, and beside it the button that copies it.
+const instance = instanceColumn("max(24cqi, 182px)");
+const exit = exitColumn({ title: "Exit", width: "52px" });
+const duration = durationColumn({ width: "88px", narrow: "headEnd" });
 
 const errorColumn: TableColumn<InstanceRow> = {
   id: "error",
@@ -89,19 +33,19 @@ const startedColumn: TableColumn<InstanceRow> = {
 /** The columns of the instances beside an output: few, since they share the page's width with it. */
 export const columns: readonly TableColumn<InstanceRow>[] = [
   statusColumn,
-  instanceColumn,
-  exitColumn,
-  durationColumn,
-  outputColumn,
+  instance,
+  exit,
+  duration,
+  outputColumn({ namesError: true }),
 ];
 
 /** The columns of the instances where outputs may not be read: they have the width to themselves. */
 export const columnsWithoutOutput: readonly TableColumn<InstanceRow>[] = [
   statusColumn,
-  instanceColumn,
-  exitColumn,
+  instance,
+  exit,
   startedColumn,
-  durationColumn,
+  duration,
   errorColumn,
 ];
 

@@ -5,7 +5,7 @@ import { useInvocationQuery } from "../../api/use-invocation-query.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
 import { noteInvocation } from "../../lib/seen-ids.ts";
 import { useAutoRefresh } from "../../lib/use-auto-refresh.ts";
-import { DurationsAsOf } from "../../ui/durations-as-of.ts";
+import { DurationsAsOf, durationsAsOf } from "../../ui/durations-as-of.ts";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ScriptView } from "../../ui/script-view.tsx";
@@ -35,10 +35,8 @@ export function InvocationDetail(props: {
 }) {
   const { invocationId, profile } = props;
   const mayRead = useRole("reader");
-  const { invocation, error, stopped, oldSince, fetching, refresh, stop, refreshing } = useInvocationQuery(
-    invocationId,
-    profile,
-  );
+  const { invocation, error, stopped, loadedAt, oldSince, fetching, refresh, stop, refreshing } =
+    useInvocationQuery(invocationId, profile);
   useEffect(() => {
     if (invocation !== undefined) noteInvocation(invocation);
   }, [invocation]);
@@ -58,7 +56,7 @@ export function InvocationDetail(props: {
     return problem || <DetailLoading stopped={stopped} onStop={stop} onLoad={refresh} />;
   }
   return (
-    <DurationsAsOf value={oldSince}>
+    <DurationsAsOf value={durationsAsOf(state, loadedAt)}>
       <div className={classes.detail}>
         {problem}
         <div className={classes.about}>

@@ -1,5 +1,6 @@
 import { useRouter } from "@tanstack/react-router";
 import type { MouseEvent } from "react";
+import { opensElsewhere } from "../../lib/opens-elsewhere.ts";
 import { invocationPagePath } from "../../lib/page-paths.ts";
 import { visibleText } from "../../lib/visible-text.ts";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
@@ -14,8 +15,7 @@ export function InvocationLink({ id }: { id: string }) {
   const profile = router.state.location.search.profile?.[0];
 
   function onClick(event: MouseEvent): void {
-    // A click that opens another tab or window is the browser's.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (opensElsewhere(event)) return;
     event.preventDefault();
     void router.navigate({
       to: "/invocations/$invocationId",

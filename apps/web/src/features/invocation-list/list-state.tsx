@@ -78,7 +78,9 @@ export function NoRows(props: NoRowsProps) {
           </Button>
         }
       >
-        The list ends before this page.
+        {hasNext
+          ? "Zenlayer sent no rows for this page, though by its total there are some."
+          : "The list ends before this page."}
       </EmptyState>
     );
   }
