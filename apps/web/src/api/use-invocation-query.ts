@@ -41,6 +41,7 @@ export function useInvocationQuery(
     stop: () => stopQuery(client, options.queryKey),
     refreshing: {
       unfinished: data !== undefined && canChange(data),
+      restMs: null,
       content: data?.instances,
       settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),
       // What was stopped is not waited for.

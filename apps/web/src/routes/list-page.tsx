@@ -182,7 +182,9 @@ export function ListPage() {
               columnCount="many"
               stale={rows.stale}
               arriving={rows.fetching && end === null && !rows.stale}
-              {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}
+              {...(rows.fetching && end === null
+                ? { skeletonRows: Math.min(query.pageSize, skeletonRows) }
+                : {})}
               renderOpen={(invocation) => (
                 <OpenRow
                   invocation={invocation}
