@@ -19,7 +19,7 @@ import classes from "./list-page.module.css";
 import { ListProblem } from "./list-problem.tsx";
 import { defaultListSearch } from "./list-search.ts";
 import { ListTools } from "./list-tools.tsx";
-import { withoutOutputs } from "./locked-search.ts";
+import { withoutOutputs } from "./locked-outputs.ts";
 import { OpenRow } from "./open-row.tsx";
 import { UrlNotice } from "./url-notice.tsx";
 import { useArrival } from "./use-arrival.ts";
