@@ -70,6 +70,8 @@ export default defineConfig({
     // Modern browsers only: the grid, container queries and module workers are used as they are.
     target: "es2022",
     manifest: true,
+    // A browser that does not know modulepreload loads the same files a little later.
+    modulePreload: { polyfill: false },
     sourcemap: false,
     // A data: URL would need a wider content security policy than files do.
     assetsInlineLimit: 0,

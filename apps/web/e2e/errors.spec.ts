@@ -133,11 +133,11 @@ test("an export that found no network says that it is to be tried again", async 
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("menuitem", { name: "This page as CSV" }).click();
   const exports = page.getByRole("complementary", { name: "Exports" });
-  await expect(exports.getByRole("alert").getByRole("paragraph")).toHaveText([
-    "You were offline",
-    "Try again once the network is back.",
-  ]);
+  const words = exports.getByRole("alert").getByRole("paragraph");
+  // The part of the page that shows exports was not loaded yet either.
+  await expect(words).toHaveText(["You are offline", "This is shown again once the network is back."]);
   await context.setOffline(false);
+  await expect(words).toHaveText(["You were offline", "Try again once the network is back."]);
   await exports.getByRole("button", { name: "Retry" }).click();
   await expect(exports).toContainText("Saved");
 });

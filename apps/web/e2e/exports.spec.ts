@@ -138,6 +138,8 @@ test("an output ends above the exports, however many of them there are", async (
   const output = page.getByRole("log").first();
   await expect(output).toContainText(/\S/);
   const exports = page.getByRole("complementary", { name: "Exports" });
+  // The part of the page that shows exports has come.
+  await save(page, "Instances as CSV");
   await context.setOffline(true);
   // Those that failed stay; so many are more than there is room for.
   for (const count of [1, 2, 3, 4, 5]) {

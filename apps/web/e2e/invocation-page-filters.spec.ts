@@ -74,6 +74,18 @@ test("a status and an exit code that no instance has are named, with a way out",
   await expect(page.getByRole("button", { name: "Bogus 0" })).toHaveCount(0);
 });
 
+test("an invocation without instances blames no filter for it", async ({ page }) => {
+  await page.route(`**/api/invocations/${mixedInvocationId}`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), instances: [] } });
+  });
+  for (const view of [{}, { group: "output" }]) {
+    await page.goto(invocationPath(mixedInvocationId, view));
+    await expect(page.getByText("No instances", { exact: true })).toBeVisible();
+    await expect(page.getByText("The invocation has no instance.")).toBeVisible();
+  }
+});
+
 test("a text filter of the list does not count where hits stand in its place", async ({ page }) => {
   const params = { find: "no-such-instance", q: "Read-only", hits: "some" };
   await page.goto(invocationPath(mixedInvocationId, params));

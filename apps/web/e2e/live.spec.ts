@@ -42,11 +42,13 @@ const test = base.extend<{ clock: Clock & { now(): Date } }>({
 
 const filters = { invocationId: [runningInvocationId, mixedInvocationId] };
 
-/** Counts the page's requests for its list from now on. */
-function countListRequests(page: Page): () => number {
+const listApi = "/api/invocations";
+
+/** Counts the page's requests for `path` from now on. */
+function countRequests(page: Page, path: string): () => number {
   let count = 0;
   page.on("request", (request) => {
-    if (new URL(request.url()).pathname === "/api/invocations") count += 1;
+    if (new URL(request.url()).pathname === path) count += 1;
   });
   return () => count;
 }
@@ -66,7 +68,56 @@ test("an invocation goes from Pending through Running to its end without a reloa
   clock.advance(140);
   await expect(row).toContainText("Partly failed");
   await expect(row).toContainText("21 ok · 3 failed");
-  await expect(page.getByText("· Nothing running")).toBeVisible();
+  await expect(page.getByText("· Nothing running · every 30 s")).toBeVisible();
+});
+
+test("a list in which nothing runs shows a run that begins", async ({ page, clock }) => {
+  await page.clock.install();
+  await page.goto(listPath({ invocationId: runningInvocationId, status: "Running" }));
+  await expect(page.getByText("· Nothing running · every 30 s")).toBeVisible();
+  const noMatch = page.getByText("No invocation matches");
+  await expect(noMatch).toBeVisible();
+  clock.advance(40);
+  await page.clock.runFor("00:29");
+  await expect(noMatch).toBeVisible();
+  await page.clock.runFor("00:02");
+  await expect(invocationButton(page, runningInvocationId)).toBeVisible();
+  await expect(page.getByText(/^· every/)).toBeVisible();
+});
+
+test("a list in which nothing runs stays untouched while nothing new is there", async ({ page }) => {
+  await page.clock.install();
+  const withoutRows = { invocationId: mixedInvocationId, status: "Running" };
+  for (const filter of [{ invocationId: mixedInvocationId }, withoutRows]) {
+    await page.goto(listPath(filter));
+    await expect(page.getByText("· Nothing running · every 30 s")).toBeVisible();
+    await page.evaluate(() => {
+      const changes: string[] = [];
+      const observer = new MutationObserver((records) => {
+        changes.push(...records.map(({ target }) => target.textContent ?? ""));
+      });
+      // Not the texts in the rows: how long ago something was goes on being true.
+      for (const element of document.querySelectorAll("[role=table], [role=status]")) {
+        const characterData = element.matches("[role=status]");
+        observer.observe(element, { subtree: true, childList: true, attributes: true, characterData });
+      }
+      Object.assign(window, { changes });
+    });
+    const answered = page.waitForResponse((response) => new URL(response.url()).pathname === listApi);
+    await page.clock.runFor("00:31");
+    expect((await answered).status()).toBe(304);
+    await expect(page.getByRole("button", { name: "Refresh" })).not.toHaveAttribute("aria-busy", "true");
+    expect(await page.evaluate(() => Reflect.get(window, "changes"))).toEqual([]);
+  }
+});
+
+test("the page of an invocation that has ended asks for nothing more", async ({ page }) => {
+  await page.clock.install();
+  await page.goto(invocationPath(mixedInvocationId));
+  await expect(page.getByText("· Finished")).toBeVisible();
+  const requests = countRequests(page, `${listApi}/${mixedInvocationId}`);
+  await page.clock.runFor("05:00");
+  expect(requests()).toBe(0);
 });
 
 test("the page of an invocation that runs says for how long, as its row does", async ({ page, clock }) => {
@@ -189,7 +240,7 @@ test("nothing refreshes while Live is switched off, and the choice is remembered
   await page.getByRole("switch", { name: "Live" }).uncheck();
   await expect(page.getByText("· Off")).toBeVisible();
   await expect(page.getByRole("button", { name: "Refresh" })).not.toHaveAttribute("aria-busy", "true");
-  const listRequests = countListRequests(page);
+  const listRequests = countRequests(page, listApi);
   clock.advance(180);
   await page.clock.runFor("02:00");
   expect(listRequests()).toBe(0);
@@ -208,7 +259,7 @@ test("a hidden tab rests, and catches up when it is shown again", async ({ page,
   await setVisibility(page, "hidden");
   await expect(page.getByText("· Paused: tab hidden")).toBeVisible();
   await expect(page.getByRole("button", { name: "Refresh" })).not.toHaveAttribute("aria-busy", "true");
-  const listRequests = countListRequests(page);
+  const listRequests = countRequests(page, listApi);
   clock.advance(180);
   await page.clock.runFor("02:00");
   expect(listRequests()).toBe(0);

@@ -97,6 +97,18 @@ const cases: readonly Case[] = [
     isInUrl: true,
   },
   {
+    what: "exports",
+    parts: ["export-tray", "exports"],
+    path: listOfOne,
+    ready: invocationButtons,
+    async act(page) {
+      await page.getByRole("button", { name: "Export" }).click();
+      await page.getByRole("menuitem", { name: "This page as CSV" }).click();
+    },
+    shown: (page) => page.getByText(/^Saved/),
+    isInUrl: false,
+  },
+  {
     what: "an output",
     parts: ["output.worker"],
     path: listPath({ invocationId: mixedInvocationId, open: mixedInvocationId }),

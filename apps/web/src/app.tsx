@@ -18,7 +18,7 @@ export function createQueryClient(): QueryClient {
         retry: false,
         // The first rows are asked for before there is a page: an upstream in trouble is not to be asked twice for them.
         retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > justFailedMs,
-        // A page can be large upstream: it is asked for again when the viewer asks, or while something runs.
+        // A page can be large upstream: it is asked for again when the viewer asks, and by the live refresh.
         refetchOnWindowFocus: false,
         refetchOnReconnect: ({ state }) => state.status === "error" && !wasStopped(state.error),
         staleTime: 10_000,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { auditKeptSchema } from "./audit-kept.ts";
 import { streamNames } from "./enums.ts";
 import { type ParameterProblem, readChoice, readValues } from "./parameters.ts";
 
@@ -133,9 +134,6 @@ function isUtcTime(value: string): boolean {
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/.test(value) && !Number.isNaN(Date.parse(value))
   );
 }
-
-/** Where the audit trail goes: a file, the server's standard output, or nowhere. */
-export const auditKeptSchema = z.enum(["file", "stdout", "off"]);
 
 /**
  * A piece of the trail, newest first. `kept` says where events go: only a file can be read here. A line that is not

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { auditKeptSchema } from "./audit.ts";
+import { auditKeptSchema } from "./audit-kept.ts";
 import { roleSchema } from "./roles.ts";
 
 /** How people are known: not at all (`none`, on one's own machine), by an identity provider, or by a proxy in front. */

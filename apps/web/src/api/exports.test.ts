@@ -1,7 +1,8 @@
 import type { Problem } from "@command-history/contract";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ConnectionError, ProblemError } from "../lib/errors.ts";
-import { type ExportProgress, type ExportRequest, fetchExport } from "./exports.ts";
+import type { ExportProgress, ExportRequest } from "./export-progress.ts";
+import { fetchExport } from "./exports.ts";
 
 const problem: Problem = {
   type: "about:blank",

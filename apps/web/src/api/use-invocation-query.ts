@@ -44,6 +44,7 @@ export function useInvocationQuery(
     stop: () => stopQuery(client, options.queryKey),
     refreshing: {
       unfinished: data !== undefined && canChange(data),
+      restMs: null,
       content: data?.instances,
       stopped,
       settledAt: Math.max(dataUpdatedAt, errorUpdatedAt),

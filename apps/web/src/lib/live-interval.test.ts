@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { liveIntervals, nextLiveInterval } from "./live-interval.ts";
+import { liveIntervals, nextLiveInterval, restInterval } from "./live-interval.ts";
 
 it("waits longer and longer while nothing changes, up to the limit", () => {
   const waits = [liveIntervals.shortestMs as number];
@@ -9,4 +9,8 @@ it("waits longer and longer while nothing changes, up to the limit", () => {
 
 it("is quick again after a change", () => {
   expect(nextLiveInterval(30_000, true)).toBe(2000);
+});
+
+it("asks for a list in which nothing runs at the longest interval, and for long ones as much more rarely", () => {
+  expect([0, 20, 200, 201, 10_000].map(restInterval)).toEqual([30_000, 30_000, 30_000, 60_000, 1_500_000]);
 });

@@ -8,6 +8,8 @@ import { useSessionEnded } from "./session-end.ts";
 export interface AutoRefreshOptions {
   /** Whether anything in what is refreshed can still change. */
   readonly unfinished: boolean;
+  /** How often it is asked for, in ms, while nothing in it can change but something can join it. Null: nothing can. */
+  readonly restMs: number | null;
   /** What was shown last; another object means that something changed. Undefined: nothing has come yet. */
   readonly content: unknown;
   /** What is shown is not all yet, or stands in for what was asked for. */
@@ -27,10 +29,11 @@ export interface AutoRefreshOptions {
 
 /**
  * Refreshes while something can still change or the last request failed, at growing intervals while nothing comes of
- * it; rests while the tab is hidden, the session has ended, or the viewer has switched it off. Says what it does.
+ * it, and seldom where something can join; not at all while the tab is hidden, the session has ended, or the viewer has
+ * switched it off. Says what it does.
  */
 export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
-  const { content, arriving = false, settledAt, error, recovers, busy, refresh } = options;
+  const { content, arriving = false, restMs, settledAt, error, recovers, busy, refresh } = options;
   const [wanted] = useLivePreference();
   const visible = useDocumentVisibility() === "visible";
   const hasEnded = useSessionEnded();
@@ -44,23 +47,28 @@ export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
   const everyMs = Math.max(last.everyMs, askedToWaitMs(error));
   const kind = kindOf({ ...options, wanted, visible, hasEnded });
   const asks = kind === "live" || (kind === "failed" && recovers);
+  const waitMs = kind === "idle" ? restMs : asks ? everyMs : null;
 
   useEffect(() => {
-    if (!asks || busy) return;
-    const timer = setTimeout(refresh, Math.max(0, settledAt + everyMs - Date.now()));
+    if (waitMs === null || busy) return;
+    const timer = setTimeout(refresh, Math.max(0, settledAt + waitMs - Date.now()));
     return () => clearTimeout(timer);
-  }, [asks, busy, settledAt, everyMs, refresh]);
+  }, [waitMs, busy, settledAt, refresh]);
 
   const isRefresh = content !== undefined && !arriving;
   const retryAt = recovers ? settledAt + everyMs : null;
   return useMemo((): LiveState => {
     if (kind === "live") return { kind, everyMs };
+    if (kind === "idle") return { kind, everyMs: restMs };
     return kind === "failed" ? { kind, isRefresh, retryAt } : { kind };
-  }, [kind, everyMs, isRefresh, retryAt]);
+  }, [kind, everyMs, restMs, isRefresh, retryAt]);
 }
 
 function kindOf(
-  is: Pick<AutoRefreshOptions, "content" | "arriving" | "stopped" | "unfinished" | "error" | "recovers"> & {
+  is: Pick<
+    AutoRefreshOptions,
+    "content" | "arriving" | "stopped" | "unfinished" | "restMs" | "error" | "recovers"
+  > & {
     wanted: boolean;
     visible: boolean;
     hasEnded: boolean;
@@ -69,8 +77,10 @@ function kindOf(
   if (!is.wanted) return "off";
   if (is.stopped) return "stopped";
   if ((is.content === undefined || is.arriving) && is.error === null) return "loading";
-  if (!is.unfinished && is.error === null) return "idle";
+  const isFollowed = is.unfinished || is.restMs !== null;
+  if (!isFollowed && is.error === null) return "idle";
   if (is.hasEnded) return "ended";
-  if (!is.visible && (is.unfinished || is.recovers)) return "hidden";
-  return is.error === null ? "live" : "failed";
+  if (!is.visible && (isFollowed || is.recovers)) return "hidden";
+  if (is.error !== null) return "failed";
+  return is.unfinished ? "live" : "idle";
 }

@@ -7,6 +7,7 @@ import { useLiveRefresh } from "./use-live-refresh.ts";
 
 interface PageProps {
   readonly unfinished?: boolean;
+  readonly restMs?: number;
   readonly content?: unknown;
   readonly arriving?: boolean;
   readonly settledAt: number;
@@ -15,8 +16,16 @@ interface PageProps {
   readonly refresh: () => void;
 }
 
-function Page({ unfinished = true, error, recovers = false, ...rest }: PageProps) {
-  useLiveRefresh({ content: "same", ...rest, unfinished, error: error ?? null, recovers, busy: false });
+function Page({ unfinished = true, restMs, error, recovers = false, ...rest }: PageProps) {
+  useLiveRefresh({
+    content: "same",
+    ...rest,
+    unfinished,
+    restMs: restMs ?? null,
+    error: error ?? null,
+    recovers,
+    busy: false,
+  });
   return null;
 }
 
@@ -95,7 +104,7 @@ describe("the live refresh", () => {
     rerender(<Page {...props} settledAt={Date.now()} />);
     expect(liveState.get()).toEqual({ kind: "failed", isRefresh: false, retryAt: Date.now() + 3000 });
     rerender(<Page unfinished={false} content="rows" settledAt={Date.now() + 1} refresh={refresh} />);
-    expect(liveState.get()).toEqual({ kind: "idle" });
+    expect(liveState.get()).toEqual({ kind: "idle", everyMs: null });
   });
 
   it("leaves alone what does not recover by itself, even where something runs", () => {
@@ -126,12 +135,48 @@ describe("the live refresh", () => {
     expect(liveState.get()).toEqual({ kind: "loading" });
   });
 
-  it("rests when nothing runs", () => {
+  it("asks no more for what has ended", () => {
     const refresh = vi.fn();
     render(<Page unfinished={false} settledAt={Date.now()} refresh={refresh} />);
-    expect(liveState.get()).toEqual({ kind: "idle" });
+    expect(liveState.get()).toEqual({ kind: "idle", everyMs: null });
+    vi.advanceTimersByTime(600_000);
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
+  it("goes on asking, seldom, where runs can join, and is quick again once one has", () => {
+    const refresh = vi.fn();
+    const props = { restMs: 30_000, refresh };
+    const { rerender } = render(<Page {...props} unfinished={false} settledAt={Date.now()} />);
+    expect(liveState.get()).toEqual({ kind: "idle", everyMs: 30_000 });
+    vi.advanceTimersByTime(29_999);
+    expect(refresh).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(refresh).toHaveBeenCalledOnce();
+    rerender(<Page {...props} unfinished={false} content="ended" settledAt={Date.now()} />);
+    expect(liveState.get()).toEqual({ kind: "idle", everyMs: 30_000 });
+    rerender(<Page {...props} content="running" settledAt={Date.now() + 1} />);
+    expect(liveState.get()).toEqual({ kind: "live", everyMs: 2000 });
+  });
+
+  it("tries soon again what failed while it asked seldom", () => {
+    const props = { unfinished: false, restMs: 30_000, refresh: vi.fn() };
+    const { rerender } = render(<Page {...props} settledAt={1} />);
+    const now = Date.now();
+    rerender(<Page {...props} settledAt={now} error={new Error("down")} recovers />);
+    expect(liveState.get()).toEqual({ kind: "failed", isRefresh: true, retryAt: now + 3000 });
+  });
+
+  it("says why it does not ask, though runs could join", () => {
+    const refresh = vi.fn();
+    render(<Page unfinished={false} restMs={30_000} settledAt={Date.now()} refresh={refresh} />);
+    setVisibility("hidden");
+    expect(liveState.get()).toEqual({ kind: "hidden" });
+    setVisibility("visible");
+    act(() => noteSessionEnd(new UnreadableAnswerError(401)));
+    expect(liveState.get()).toEqual({ kind: "ended" });
     vi.advanceTimersByTime(60_000);
     expect(refresh).not.toHaveBeenCalled();
+    act(noteSessionResumed);
   });
 
   it("rests while the tab is hidden, and catches up when it is seen again", () => {

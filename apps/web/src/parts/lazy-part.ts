@@ -45,7 +45,8 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
   return Part;
 }
 
-async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
+/** Loads a part of the program. Where it does not come, it throws what `whyMissing` tells. */
+export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
     return await load();
   } catch (error) {

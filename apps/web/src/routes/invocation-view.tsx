@@ -69,7 +69,7 @@ export function InvocationView(props: InvocationViewProps) {
   const isComparing = search.left !== null && search.right !== null;
   // Groups are told apart without any output: none is loaded before it is asked for. Beside a list of none, that of an
   // instance which nobody asked for would seem to belong to it.
-  const listsNone = rows.length > 0 && inView.length === 0;
+  const listsNone = inView.length === 0;
   const showsUnasked = view === "list" && !listsNone;
   const showsOutput = view !== "runs" && !isComparing && (showsUnasked || search.instance !== null);
 
@@ -201,7 +201,9 @@ export function InvocationView(props: InvocationViewProps) {
               view === "groups" && shown.length > 0 ? (
                 <NoGroupShown />
               ) : (
-                <EmptyState title="No output shown">The filters leave no instance.</EmptyState>
+                <EmptyState title="No output shown">
+                  {rows.length === 0 ? "The invocation has no instance." : "The filters leave no instance."}
+                </EmptyState>
               )
             ) : (
               <OutputPane

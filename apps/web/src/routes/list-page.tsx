@@ -1,9 +1,8 @@
-import type { InvocationSummary, ListQuery } from "@command-history/contract";
+import type { InvocationSummary } from "@command-history/contract";
 import { useDocumentTitle } from "@mantine/hooks";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useRef } from "react";
 import { useRole } from "../api/session.ts";
-import { FilterBar, hasFilters, withoutFilters } from "../features/filters/filter-bar.tsx";
-import { NoRows, StoppedRows } from "../features/invocation-list/list-state.tsx";
+import { FilterBar } from "../features/filters/filter-bar.tsx";
 import { type OpenEnd, openPageFacts, pageFacts } from "../features/paging/page-facts.ts";
 import { PagingBar } from "../features/paging/paging-bar.tsx";
 import { commandLabel } from "../lib/command-name.ts";
@@ -15,15 +14,17 @@ import { DurationsAsOf } from "../ui/durations-as-of.ts";
 import { FilteredInstances } from "../ui/filtered-instances.ts";
 import { SkipLink } from "../ui/skip-link.tsx";
 import { AbsentRows } from "./absent-rows.tsx";
+import { ListEmpty } from "./list-empty.tsx";
 import classes from "./list-page.module.css";
 import { ListProblem } from "./list-problem.tsx";
-import { defaultListSearch } from "./list-search.ts";
+import { defaultListSearch, withClosed } from "./list-search.ts";
 import { ListTools } from "./list-tools.tsx";
-import { withoutOutputs } from "./locked-search.ts";
+import { withoutOutputs } from "./locked-outputs.ts";
 import { OpenRow } from "./open-row.tsx";
 import { UrlNotice } from "./url-notice.tsx";
 import { useArrival } from "./use-arrival.ts";
 import { useInvocationRows } from "./use-invocation-rows.ts";
+import { useListActions } from "./use-list-actions.ts";
 import { useListColumns } from "./use-list-columns.ts";
 import { useListSearch } from "./use-list-search.ts";
 import { useOpenRows } from "./use-open-rows.ts";
@@ -31,8 +32,6 @@ import { useReturnToRow } from "./use-return-to-row.ts";
 import { useTableShortcuts } from "./use-table-shortcuts.ts";
 
 const skeletonRows = 12;
-/** What the text filter offers to look through; the largest page is too much for one click. */
-const largerSizes = [100, 1000];
 const shortcutWords = {
   title: "Invocations",
   row: "invocation, or instance of an open one",
@@ -79,41 +78,14 @@ export function ListPage() {
 
   const statuses = useMemo(() => seenStatuses(items), [items]);
   const filteredInstances = useMemo(() => new Set(query.instanceId), [query.instanceId]);
-
-  /** Asks for other rows. What was open belongs to the rows before. A field that is left by a click changes the query too. */
-  function ask(change: (query: ListQuery) => ListQuery): void {
-    update((before) => ({ query: change(before.query), open: [], output: [] }), {
-      toTop: change(query).page !== query.page,
-    });
-  }
-
-  const [clearings, setClearings] = useState(0);
-
-  function clearFilters(): void {
-    ask(withoutFilters);
-    setClearings((before) => before + 1);
-  }
-
-  function goTo(page: number): void {
-    ask((before) => ({ ...before, page }));
-  }
-
-  function setPageSize(pageSize: number): void {
-    ask((before) => ({ ...before, pageSize, page: 1 }));
-  }
+  const actions = useListActions(query, update);
 
   function toggle(key: string): void {
     const id = invocationOf(key);
     if (id === null) return;
     if (!openKeys.has(key)) arrival.rowOpened(id);
     update(
-      (before) =>
-        before.open.includes(id)
-          ? {
-              open: before.open.filter((other) => other !== id),
-              output: before.output.filter((other) => other.invocationId !== id),
-            }
-          : { open: [...before.open, id] },
+      (before) => (before.open.includes(id) ? withClosed(before, [id]) : { open: [...before.open, id] }),
       { replace: true },
     );
   }
@@ -133,30 +105,22 @@ export function ListPage() {
         <AbsentRows
           ids={absent}
           profile={query.profile}
-          onDismiss={() =>
-            update(
-              (before) => ({
-                open: before.open.filter((id) => !absent.includes(id)),
-                output: before.output.filter(({ invocationId }) => !absent.includes(invocationId)),
-              }),
-              { replace: true },
-            )
-          }
+          onDismiss={() => update((before) => withClosed(before, absent), { replace: true })}
         />
       )}
       <FilterBar
         query={query}
         seenStatuses={statuses}
-        onChange={ask}
-        onClear={clearFilters}
-        clearings={clearings}
+        onChange={actions.ask}
+        onClear={actions.clearFilters}
+        clearings={actions.clearings}
       />
       <section id="results" tabIndex={-1} className={classes.rows} aria-labelledby="results-title">
         <h2 id="results-title" className="visually-hidden">
           Results
         </h2>
         <div className={classes.problem}>
-          <ListProblem query={query} rows={rows} ask={ask} />
+          <ListProblem query={query} rows={rows} ask={actions.ask} />
         </div>
         <SkipLink target="pages">Skip past the rows</SkipLink>
         <FilteredInstances value={filteredInstances}>
@@ -182,7 +146,9 @@ export function ListPage() {
               columnCount="many"
               stale={rows.stale}
               arriving={rows.fetching && end === null && !rows.stale}
-              {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}
+              {...(rows.fetching && end === null
+                ? { skeletonRows: Math.min(query.pageSize, skeletonRows) }
+                : {})}
               renderOpen={(invocation) => (
                 <OpenRow
                   invocation={invocation}
@@ -195,26 +161,17 @@ export function ListPage() {
                   update={update}
                 />
               )}
-              empty={(unfiltered) => {
-                if (rows.error !== null) return null;
-                // A page that was stopped before its first row may well have some.
-                if (rows.stopped && unfiltered === 0) return <StoppedRows onLoad={rows.refresh} />;
-                return (
-                  <NoRows
-                    page={query.page}
-                    lastPage={facts.last}
-                    filtered={hasFilters(query)}
-                    find={find}
-                    unfiltered={unfiltered}
-                    hasNext={facts.hasNext}
-                    largerSize={largerSizes.find((size) => size > query.pageSize) ?? null}
-                    onPage={goTo}
-                    onPageSize={setPageSize}
-                    onClearFilters={clearFilters}
-                    onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
-                  />
-                );
-              }}
+              empty={(unfiltered) => (
+                <ListEmpty
+                  query={query}
+                  rows={rows}
+                  facts={facts}
+                  find={find}
+                  unfiltered={unfiltered}
+                  actions={actions}
+                  onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
+                />
+              )}
               toolbar={(shown) => (
                 <ListTools
                   query={query}
@@ -240,8 +197,8 @@ export function ListPage() {
           page={query.page}
           pageSize={query.pageSize}
           facts={facts}
-          onPage={goTo}
-          onPageSize={setPageSize}
+          onPage={actions.goTo}
+          onPageSize={actions.setPageSize}
         />
       </div>
     </div>

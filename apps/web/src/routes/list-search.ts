@@ -80,6 +80,14 @@ export function parseListSearch(
   return { search, problems };
 }
 
+/** The same list with these invocations closed, and what was open in them. */
+export function withClosed({ open, output }: ListSearch, ids: readonly string[]): Partial<ListSearch> {
+  return {
+    open: open.filter((id) => !ids.includes(id)),
+    output: output.filter(({ invocationId }) => !ids.includes(invocationId)),
+  };
+}
+
 /** The query string of a state: defaults left out, always in the same order. */
 export function formatListSearch(search: ListSearch): URLSearchParams {
   const params = formatListQuery(search.query);

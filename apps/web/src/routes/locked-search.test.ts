@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { parseInvocationSearch } from "./invocation-search.ts";
-import { parseListSearch } from "./list-search.ts";
-import { withoutOutputs, withoutTexts } from "./locked-search.ts";
+import { withoutTexts } from "./locked-search.ts";
 
 const sortable = new Set(["status"]);
 
@@ -31,14 +30,4 @@ it("leaves filters, sorting and the account of an invocation's page alone", () =
   const query = "profile=team&task=Failed&exit=3&find=web&sort=status";
   const { search } = parseInvocationSearch(new URLSearchParams(query), sortable);
   expect(withoutTexts(search)).toEqual({ search, problems: [] });
-});
-
-it("leaves open outputs out of the list, and its open rows open", () => {
-  const { search } = parseListSearch(new URLSearchParams("open=inv-1&output=inv-1/ins-1"), sortable);
-  expect(search.output).toHaveLength(1);
-  const kept = withoutOutputs(search);
-  expect(kept.search).toEqual({ ...search, output: [] });
-  expect(kept.problems.map(({ message }) => message)).toEqual([
-    "Scripts and outputs are not shown to you. The link asks for an output.",
-  ]);
 });

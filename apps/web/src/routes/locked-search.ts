@@ -4,7 +4,7 @@ import {
   formatInvocationSearch,
   type InvocationSearch,
 } from "./invocation-search.ts";
-import type { ListSearch } from "./list-search.ts";
+import { lockedProblems } from "./locked-outputs.ts";
 
 /** What of an invocation's page is about its texts alone. */
 const noTexts = {
@@ -37,14 +37,6 @@ const shownBy: ReadonlyMap<string, string> = new Map([
   ["run", "a comparison"],
 ]);
 
-function locked(parameters: readonly string[]): readonly ParameterProblem[] {
-  const [parameter] = parameters;
-  if (parameter === undefined) return [];
-  const words = new Set(parameters.map((name) => shownBy.get(name) ?? "a search"));
-  const message = `Scripts and outputs are not shown to you. The link asks for ${[...words].join(", ")}.`;
-  return [{ parameter, message }];
-}
-
 /** The state of an invocation's page without what takes the reader role, and what of a link that leaves out. */
 export function withoutTexts(search: InvocationSearch): {
   search: InvocationSearch;
@@ -53,13 +45,8 @@ export function withoutTexts(search: InvocationSearch): {
   const rest = { ...search, ...noTexts };
   const kept = formatInvocationSearch(rest);
   const left = [...formatInvocationSearch(search).keys()].filter((parameter) => !kept.has(parameter));
-  return { search: rest, problems: locked(left) };
-}
-
-/** The same of the list. */
-export function withoutOutputs(search: ListSearch): {
-  search: ListSearch;
-  problems: readonly ParameterProblem[];
-} {
-  return { search: { ...search, output: [] }, problems: locked(search.output.map(() => "output")) };
+  return {
+    search: rest,
+    problems: lockedProblems(left, (parameter) => shownBy.get(parameter) ?? "a search"),
+  };
 }

@@ -2,7 +2,7 @@ import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { profilesQuery } from "../api/profiles.ts";
 import { useHasAudit, useIsRecorded, useRole, useSession } from "../api/session.ts";
-import { ExportTray } from "../features/exports/export-tray.tsx";
+import { ExportCorner } from "../features/exports/export-corner.tsx";
 import { DemoBanner } from "../features/preferences/demo-banner.tsx";
 import { LiveSwitch } from "../features/preferences/live-switch.tsx";
 import { PrintedSource } from "../features/preferences/printed-source.tsx";
@@ -74,7 +74,7 @@ export function Shell() {
           </RevealingProvider>
         </PartBoundary>
       </main>
-      <ExportTray target="results" />
+      <ExportCorner target="results" />
       <Announcer />
     </TimeZoneProvider>
   );

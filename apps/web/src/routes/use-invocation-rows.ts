@@ -5,6 +5,7 @@ import { invocationsQuery, stopLoading } from "../api/invocations.ts";
 import { wasStopped } from "../api/stopping.ts";
 import { announce } from "../lib/announce.ts";
 import { formatCounted } from "../lib/format-number.ts";
+import { restInterval } from "../lib/live-interval.ts";
 import { recoversByItself } from "../lib/recovery.ts";
 import { noteSeen } from "../lib/seen-ids.ts";
 import { noteRuns } from "../lib/seen-runs.ts";
@@ -14,7 +15,7 @@ import { durationsAsOf } from "../ui/durations-as-of.ts";
 
 const noRows: readonly InvocationSummary[] = [];
 
-/** The rows of a page as they come, refreshed while something in them runs. */
+/** The rows of a page as they come, refreshed: often while something in them runs. */
 export function useInvocationRows(query: ListQuery) {
   const client = useQueryClient();
   const options = invocationsQuery(query);
@@ -42,6 +43,7 @@ export function useInvocationRows(query: ListQuery) {
 
   const live = useLiveRefresh({
     unfinished,
+    restMs: restInterval(items.length),
     content: shown?.items,
     arriving: end === null,
     stopped: stopped && !isFetching,

@@ -1,7 +1,8 @@
-import { type ExportProgress, type ExportRequest, fetchExport, noProgress } from "../../api/exports.ts";
+import { type ExportProgress, type ExportRequest, noProgress } from "../../api/export-progress.ts";
 import { announce } from "../../lib/announce.ts";
 import { saveFile } from "../../lib/save-file.ts";
 import { createStore } from "../../lib/store.ts";
+import { loadPart } from "../../parts/lazy-part.ts";
 
 /** An export that was asked for, and how it stands. */
 export interface ExportJob {
@@ -58,6 +59,8 @@ export async function startExport(title: string, request: ExportRequest, id = ++
   );
   announce("Export started");
   try {
+    // Not part of the first load.
+    const { fetchExport } = await loadPart(() => import("../../api/exports.ts"));
     const { content, name, ...progress } = await fetchExport(request, controller.signal, (latest) => {
       if (!controller.signal.aborted) setState(id, { kind: "running", progress: latest, cancel });
     });

@@ -1,7 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import type { ExportRequest } from "../../api/exports.ts";
+import type { ExportRequest } from "../../api/export-progress.ts";
 import { type ExportJob, exportJobs } from "./export-jobs.ts";
 import { ExportTray } from "./export-tray.tsx";
 

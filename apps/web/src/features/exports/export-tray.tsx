@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconCircleCheck, IconX } from "@tabler/icons-react";
 import { type FocusEvent, type MouseEvent, type MouseEventHandler, useRef } from "react";
-import type { ExportProgress } from "../../api/exports.ts";
+import type { ExportProgress } from "../../api/export-progress.ts";
 import { useStore } from "../../lib/store.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
@@ -9,22 +9,8 @@ import { dismissExport, type ExportJob, exportJobs, startExport } from "./export
 import classes from "./export-tray.module.css";
 import { focusExport } from "./focus-export.ts";
 import { progressShare, progressWords } from "./progress-words.ts";
+import { tellReach } from "./tell-reach.ts";
 import { useKeptFocus } from "./use-kept-focus.ts";
-
-const reachProperty = "--exports-reach";
-
-/** Tells the style sheets how far up from the window's foot the exports reach, for as long as there are any. */
-function tellReach(tray: HTMLElement): () => void {
-  const root = document.documentElement;
-  const observer = new ResizeObserver(() => {
-    root.style.setProperty(reachProperty, `${root.clientHeight - tray.getBoundingClientRect().top}px`);
-  });
-  observer.observe(tray);
-  return () => {
-    observer.disconnect();
-    root.style.removeProperty(reachProperty);
-  };
-}
 
 /**
  * The exports under way, those saved, and those that failed, in a corner of the page. When the last one is dismissed, the

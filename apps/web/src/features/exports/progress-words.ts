@@ -1,4 +1,4 @@
-import type { ExportProgress } from "../../api/exports.ts";
+import type { ExportProgress } from "../../api/export-progress.ts";
 import { formatBytes, formatCount, formatCounted } from "../../lib/format-number.ts";
 
 /** "1,240 of 8,431 rows · 3.2 MB". A total that is passed was too small, and is left out. */

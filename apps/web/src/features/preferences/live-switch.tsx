@@ -3,7 +3,7 @@ import { liveWords, useLivePreference, useLiveState } from "../../lib/live-state
 import { useShortcuts } from "../../lib/shortcuts.ts";
 import classes from "./live-switch.module.css";
 
-/** Switches the refresh of pages with running invocations, and says what it is doing. Not there where nothing can be followed. */
+/** Switches the refresh of what can change, and says what it is doing. Not there where nothing can be followed. */
 export function LiveSwitch() {
   const [live, setLive] = useLivePreference();
   const state = useLiveState();
