@@ -1,14 +1,14 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import type { Logger } from "pino";
 import { createApp } from "./app.ts";
 import { closeParts } from "./closing.ts";
 import { ConfigError } from "./config/config.ts";
 import type { Context } from "./context.ts";
 import { createClientErrorListener } from "./http/client-error.ts";
 import { createMessageClasses } from "./http/message-classes.ts";
+import { oneAtATime } from "./http/one-at-a-time.ts";
 
 /** Request headers in all. The list takes 200 values for each of four filters in its query string. */
 const maxHeaderBytes = 65_536;
@@ -74,11 +74,10 @@ export async function startServer(
       requestTimeout: timeouts.whole,
       connectionsCheckingInterval: timeouts.checkEvery,
     },
-    (req, res) => {
-      if (isPipelined(res)) return cutPipelined(req, context.logger);
+    oneAtATime((req, res) => {
       follow(res);
       app(req, res);
-    },
+    }, context.logger),
   );
   cutStalled(server, timeouts.stalled);
   const { follow, isAnswering, drain } = followResponses(server);
@@ -158,22 +157,6 @@ function cutStalled(server: Server, stalledMs: number): void {
       if (socket.writableLength > 0) socket.destroy();
     });
   });
-}
-
-/** Whether a request came before the answer to the one before it on its connection was sent. */
-function isPipelined(res: ServerResponse): boolean {
-  return res.socket === null;
-}
-
-/**
- * A response that waits for its connection is never told that its client has left: what is made for it would go on, and
- * be kept, for ever. No browser pipelines, and no proxy.
- */
-function cutPipelined(req: IncomingMessage, logger: Logger): void {
-  // Those that came with it are still told of.
-  if (req.socket.destroyed) return;
-  logger.info("a client did not wait for an answer before it asked again: its connection is cut");
-  req.socket.destroy();
 }
 
 interface RunningResponses {

@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { pageHeader } from "@command-history/contract";
 import { type Behaviour, behaviours, pageEnd, pageStart } from "@command-history/simulator";
 import { describe, expect, it } from "vitest";
@@ -81,21 +82,46 @@ describe("a client that is slow to ask", () => {
 });
 
 describe("a client that asks again before it is answered", () => {
-  it("loses its connection, and nothing that it asked for goes on", async () => {
-    const stack = await start();
-    stack.upstream.behave(behaviours.silence);
-    const { host } = new URL(stack.bff.url);
-    const asked = Array.from(
-      { length: 20 },
+  function askedFor(url: string, pages: number): string {
+    const { host } = new URL(url);
+    return Array.from(
+      { length: pages },
       (_, index) =>
         `GET /api/invocations?page=${index + 1} HTTP/1.1\r\nHost: ${host}\r\n${pageHeader.name}: ${pageHeader.value}\r\n\r\n`,
-    );
-    expect(await sendText(stack.bff.url, asked.join(""))).toBe("");
+    ).join("");
+  }
+
+  it("is answered in turn", async () => {
+    const stack = await start();
+    stack.upstream.behave(behaviours.page([row("first")]));
+    const closing = "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    const answers = await sendText(stack.bff.url, askedFor(stack.bff.url, 3) + closing);
+    expect(answers.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(4);
+    expect([...answers.matchAll(/"page":(\d)/g)].map(([, page]) => page)).toEqual(["1", "2", "3"]);
+    expect(stack.upstream.calls).toHaveLength(3);
+  });
+
+  it("and leaves: nothing that it asked for goes on", async () => {
+    const stack = await start();
+    stack.upstream.behave(behaviours.silence);
+    const { hostname, port } = new URL(stack.bff.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(askedFor(stack.bff.url, 10));
+    await eventually(() => expect(stack.upstream.calls).toHaveLength(1));
+    socket.destroy();
     await eventually(() =>
       expect(stack.bff.log.filter(({ msg }) => msg === "request aborted")).toHaveLength(1),
     );
     await callsToEnd(stack);
     // The one that asks for them.
     expect((await metricsOf(stack.bff)).sum("command_history_http_requests_in_flight")).toBe(1);
+  });
+
+  it("too often, loses its connection", async () => {
+    const stack = await start();
+    stack.upstream.behave(behaviours.silence);
+    expect(await sendText(stack.bff.url, askedFor(stack.bff.url, 30))).toBe("");
+    await callsToEnd(stack);
+    expect(stack.upstream.calls.length).toBeLessThan(2);
   });
 });
