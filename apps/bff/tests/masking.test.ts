@@ -100,7 +100,8 @@ describe("a secret", () => {
     const text = await response.text();
     expect(text).toBe("ok\nDB_PASSWORD=[hidden: password]\n磁盘\n");
     expect(response.headers.get(hiddenCountHeader)).toBe("1");
-    expect(response.headers.get("content-length")).toBe(String(Buffer.byteLength(text)));
+    const head = await bff.get(outputPath(stdout), { method: "HEAD" });
+    expect(head.headers.get("content-length")).toBe(String(Buffer.byteLength(text)));
     const detail = await detailOf(bff, invocationId);
     expect(detail.content).toBe("#!/bin/sh\nexport API_TOKEN=[hidden: token]\n");
     expect(detail.contentMasks).toBe(1);

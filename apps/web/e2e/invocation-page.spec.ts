@@ -170,6 +170,8 @@ test("the list leads to the page, and the way back leads to the list as it was",
 
 test("the way back from a page that was opened by its link leads to the whole list", async ({ page }) => {
   await page.goto(invocationPath(mixedInvocationId));
+  // The heading of the page that loads, with the same link, makes way for that of the loaded one.
+  await expect(page.getByRole("heading", { name: "Instances" })).toBeAttached();
   await page.getByRole("link", { name: "Invocations", exact: true }).click();
   await expect(page).toHaveURL("/");
   await expect(invocationButtons(page).first()).toBeVisible();
