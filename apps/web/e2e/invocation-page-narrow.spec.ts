@@ -96,3 +96,15 @@ test("on a phone the box for all rows and what the rows are sorted by stand besi
     expect(all.x + all.width, `at ${width}`).toBeLessThan(sort.x);
   }
 });
+
+test("on a phone the buttons of a comparison take no lines of their own", async ({ page, stack }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(invocationPath(mixedInvocationId, { ...few, ...(await twoInstances(stack)) }));
+  const compared = page.getByRole("region", { name: "Difference of two outputs" });
+  const swap = await compared.getByRole("button", { name: "Swap" }).boundingBox();
+  const close = await compared.getByRole("button", { name: "Close" }).boundingBox();
+  const right = await compared.locator('[data-side="right"]').boundingBox();
+  if (swap === null || close === null || right === null) throw new Error("the comparison has no header");
+  expect(close.y).toBe(swap.y);
+  expect(close.y + close.height).toBeLessThanOrEqual(right.y);
+});
