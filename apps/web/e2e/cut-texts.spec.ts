@@ -16,6 +16,23 @@ function cutTexts(elements: Locator): Promise<string[]> {
   );
 }
 
+test("a long type of a command is whole, as is the ID with it", async ({ page }) => {
+  await page.route(/\/api\/invocations(\?|$)/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      body: (await response.text()).replaceAll('"SHELL"', '"POWERSHELL"'),
+    });
+  });
+  await page.goto("/");
+  const cells = invocationsTable(page).locator('td[data-column="command"]');
+  for (const width of [1440, 1300, 1200, 1024, 800]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(cells.first()).toContainText("POWERSHELL");
+    expect(await cutTexts(cells.getByText(/^(POWERSHELL|cmd-\w{12})$/)), `at ${width}`).toEqual([]);
+  }
+});
+
 test("at 1024 pixels the list cuts off no command ID and no count, and names the instance that failed", async ({
   page,
 }) => {
