@@ -135,7 +135,7 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
             <TextInput
               size="xs"
               aria-label={`Add ${label} to the filter`}
-              placeholder={named ? `${label} or name` : label}
+              placeholder={named ? `${label}, name` : label}
               title={`Enter adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}. Leaving the field does so too. Where longer IDs or names contain what you type, Enter may first ask which is meant, and leaving the field adds nothing. Commas, spaces and lines stand between IDs.`}
               autoComplete="off"
               spellCheck={false}
