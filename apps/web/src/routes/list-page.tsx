@@ -16,7 +16,6 @@ import { FilteredInstances } from "../ui/filtered-instances.ts";
 import { SkipLink } from "../ui/skip-link.tsx";
 import { AbsentRows } from "./absent-rows.tsx";
 import classes from "./list-page.module.css";
-import { ListProblem } from "./list-problem.tsx";
 import { defaultListSearch } from "./list-search.ts";
 import { ListTools } from "./list-tools.tsx";
 import { withoutOutputs } from "./locked-search.ts";
@@ -155,9 +154,6 @@ export function ListPage() {
         <h2 id="results-title" className="visually-hidden">
           Results
         </h2>
-        <div className={classes.problem}>
-          <ListProblem query={query} rows={rows} ask={ask} />
-        </div>
         <SkipLink target="pages">Skip past the rows</SkipLink>
         <FilteredInstances value={filteredInstances}>
           <DurationsAsOf value={rows.durationsAsOf}>
@@ -181,6 +177,7 @@ export function ListPage() {
               pageTable
               columnCount="many"
               stale={rows.stale}
+              failed={rows.error !== null}
               arriving={rows.fetching && end === null && !rows.stale}
               {...(rows.fetching ? { skeletonRows: Math.min(query.pageSize, skeletonRows) } : {})}
               renderOpen={(invocation) => (
@@ -219,6 +216,7 @@ export function ListPage() {
                 <ListTools
                   query={query}
                   rows={rows}
+                  ask={ask}
                   mayRead={mayRead}
                   shown={shown}
                   sort={sort}
