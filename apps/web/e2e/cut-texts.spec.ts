@@ -16,6 +16,63 @@ function cutTexts(elements: Locator): Promise<string[]> {
   );
 }
 
+/** What these empty fields say in grey and have no room for. */
+function cutPlaceholders(fields: Locator): Promise<string[]> {
+  return fields.evaluateAll((inputs) =>
+    inputs
+      .filter((input) => input instanceof HTMLInputElement)
+      .filter((input) => {
+        const style = getComputedStyle(input);
+        const words = document.createElement("canvas").getContext("2d");
+        if (words === null) throw new Error("nothing to measure with");
+        words.font = style.font;
+        const room =
+          input.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+        return words.measureText(input.placeholder).width > room;
+      })
+      .map(({ placeholder }) => placeholder),
+  );
+}
+
+test("empty fields can be told apart by their words in any width", async ({ page }) => {
+  const widths = [1440, 1024, 720, 390, 320];
+  await test.step("the filters of the list", async () => {
+    await page.goto(listPath());
+    const fields = page.getByRole("textbox", { name: /^Add .* to the filter$/ });
+    await expect(fields).toHaveCount(3);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await cutPlaceholders(fields), `at ${width}`).toEqual([]);
+    }
+  });
+  await test.step("the search of all outputs", async () => {
+    await page.goto(invocationPath(mixedInvocationId));
+    const field = page.getByRole("searchbox", { name: "Search all outputs" });
+    await expect(field).toBeVisible();
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await cutPlaceholders(field), `at ${width}`).toEqual([]);
+    }
+  });
+});
+
+test("a long type of a command is whole, as is the ID with it", async ({ page }) => {
+  await page.route(/\/api\/invocations(\?|$)/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      body: (await response.text()).replaceAll('"SHELL"', '"POWERSHELL"'),
+    });
+  });
+  await page.goto("/");
+  const cells = invocationsTable(page).locator('td[data-column="command"]');
+  for (const width of [1440, 1300, 1200, 1024, 800]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(cells.first()).toContainText("POWERSHELL");
+    expect(await cutTexts(cells.getByText(/^(POWERSHELL|cmd-\w{12})$/)), `at ${width}`).toEqual([]);
+  }
+});
+
 test("at 1024 pixels the list cuts off no command ID and no count, and names the instance that failed", async ({
   page,
 }) => {

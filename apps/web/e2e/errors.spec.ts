@@ -37,6 +37,24 @@ test("every fault of the upstream is told in words, with the request ID and Retr
   }
 });
 
+test("an error stands where the rows would, and nothing is offered that takes rows", async ({ page }) => {
+  await page.goto(listPath({ commandId: "fault-500" }));
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("Zenlayer reported an error");
+  const find = await page.getByRole("searchbox", { name: "Find in this page's rows" }).boundingBox();
+  const said = await notice.boundingBox();
+  if (find === null || said === null) throw new Error("one of them is not shown");
+  expect(find.y + find.height).toBeLessThan(said.y);
+  for (const name of ["Export", "Columns"]) {
+    await expect(page.getByRole("button", { name })).toHaveCount(0);
+  }
+  await expect(page.getByRole("columnheader")).toHaveCount(0);
+  await page.getByRole("button", { name: "Clear all" }).click();
+  await expect(invocationButtons(page).first()).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Command" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Export" })).toBeVisible();
+});
+
 test("Retry waits out the time that the upstream asked for", async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("command-history.live", "false"));
   await page.clock.install();

@@ -255,3 +255,30 @@ test("the Tab key goes through the fields for IDs, from one to the next", async 
   await page.keyboard.press("Tab");
   await expect(field("Instance ID")).toBeFocused();
 });
+
+test("what a field says lies over the list, which stays where it is, and is the field's description", async ({
+  page,
+}) => {
+  await page.goto(listPath());
+  const row = invocationButtons(page).first();
+  await expect(row).toBeVisible();
+  const top = async () => (await row.boundingBox())?.y;
+  const before = await top();
+  const field = page.getByRole("textbox", { name: "Add Command ID to the filter" });
+  const hint = page.getByText(/^Not added\. Part of/);
+  const room = async () => (await hint.boundingBox())?.width;
+  await field.fill("cmd-");
+  await field.press("Enter");
+  await expect(field).toHaveAccessibleDescription(/^Not added\. Part of/);
+  expect(await room()).toBeGreaterThan(100);
+  const suggestions = await page.getByRole("listbox", { name: "Command ID seen in rows" }).boundingBox();
+  const said = await hint.boundingBox();
+  if (suggestions === null || said === null) throw new Error("there is nothing to choose from");
+  expect(said.y + said.height).toBeLessThanOrEqual(suggestions.y);
+  expect(await top()).toBe(before);
+
+  await field.press("Tab");
+  await expect(field).toHaveAccessibleDescription(/^Not added\. Part of/);
+  await expect.poll(room).toBe(1);
+  expect(await top()).toBe(before);
+});

@@ -82,3 +82,29 @@ test("a wrapped line is not broken within a word that fits into one, and its row
   });
   expect(heights).toEqual([54, 36]);
 });
+
+test("on a phone the box for all rows and what the rows are sorted by stand beside each other", async ({
+  page,
+}) => {
+  await page.goto(invocationPath(mixedInvocationId));
+  for (const width of [390, 330, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectNoSidewaysScroll(page);
+    const all = await page.getByText("Select all", { exact: true }).boundingBox();
+    const sort = await page.getByText("Sort by", { exact: true }).boundingBox();
+    if (all === null || sort === null) throw new Error(`one of them is not shown at ${width}`);
+    expect(all.x + all.width, `at ${width}`).toBeLessThan(sort.x);
+  }
+});
+
+test("on a phone the buttons of a comparison take no lines of their own", async ({ page, stack }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(invocationPath(mixedInvocationId, { ...few, ...(await twoInstances(stack)) }));
+  const compared = page.getByRole("region", { name: "Difference of two outputs" });
+  const swap = await compared.getByRole("button", { name: "Swap" }).boundingBox();
+  const close = await compared.getByRole("button", { name: "Close" }).boundingBox();
+  const right = await compared.locator('[data-side="right"]').boundingBox();
+  if (swap === null || close === null || right === null) throw new Error("the comparison has no header");
+  expect(close.y).toBe(swap.y);
+  expect(close.y + close.height).toBeLessThanOrEqual(right.y);
+});

@@ -139,3 +139,19 @@ test("a row in view stays there while an open row above the view grows or shrink
     await expect.poll(() => topOfOpen(page, button), `at ${width}`).toBe(top);
   }
 });
+
+test("at 200 % zoom of 1440 by 900 the window shows rows, which the paging bar lies over at no place", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.goto(listPath());
+  await expect(invocationButtons(page).nth(1)).toBeInViewport();
+  const pages = page.getByRole("navigation", { name: "Pages" });
+  await expect(pages).not.toBeInViewport();
+  await pages.scrollIntoViewIfNeeded();
+  await expect(pages).toBeInViewport();
+  // With the height for it the bar is always there.
+  await page.setViewportSize({ width: 720, height: 900 });
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(pages).toBeInViewport();
+});

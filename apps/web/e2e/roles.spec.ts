@@ -171,6 +171,14 @@ test.describe("a reader", () => {
     await expect(page.getByRole("button", { name: "Export" })).toBeVisible();
   });
 
+  test("is named in one line with the other tools of the bar, on a phone too", async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.goto("/");
+    const theme = await page.getByRole("button", { name: /^Theme/ }).boundingBox();
+    const user = await page.getByRole("button", { name: "Signed in as Ada Lovelace" }).boundingBox();
+    expect(user?.y).toBe(theme?.y);
+  });
+
   test("keeps the page when the session ends, and goes on when it is there again", async ({
     page,
     context,

@@ -230,7 +230,7 @@ test("every output of an invocation is searched at once, and a hit opens its lin
   const having = instances.filter(({ output, outputError }) => `${output}${outputError}`.includes(wanted));
   expect(having.length).toBeGreaterThan(1);
   await page.goto(`/invocations/${mixedInvocationId}`);
-  await page.getByRole("searchbox", { name: "Search the outputs of all instances" }).fill("read-only FILE");
+  await page.getByRole("searchbox", { name: "Search all outputs" }).fill("read-only FILE");
   await expect(page.getByText(`${hits} hits in ${having.length} of 200 instances`)).toBeVisible();
   const list = page.getByRole("list", { name: "Instances with hits" });
   await expect(list.getByRole("heading")).toHaveCount(having.length);
@@ -264,7 +264,7 @@ test("a search of all outputs leads to the first hit where the output on display
     .toSorted((a, b) => Number(a.taskStatus === "Success") - Number(b.taskStatus === "Success"));
   const without = instances.find(({ output, outputError }) => !`${output}${outputError}`.includes("/dev/vd"));
   await page.goto(outputPath(mixedInvocationId, { instance: without?.instanceId ?? "" }));
-  const field = page.getByRole("searchbox", { name: "Search the outputs of all instances" });
+  const field = page.getByRole("searchbox", { name: "Search all outputs" });
   await field.fill("/dev/vd");
   const lines = page.getByRole("log", { name: `stdout of ${having[0]?.instanceName}` });
   await expect(lines.locator("mark").first()).toHaveText("/dev/vd");
@@ -328,7 +328,7 @@ test("the instances without a hit are listed instead, in a link too, and open wh
   await expect(page.getByRole("list", { name: "Instances with hits" })).toBeVisible();
   await page.goBack();
   await expect(list).toBeVisible();
-  await page.getByRole("searchbox", { name: "Search the outputs of all instances" }).fill("");
+  await page.getByRole("searchbox", { name: "Search all outputs" }).fill("");
   await expect(list).toBeHidden();
   await expect(page).not.toHaveURL(/hits=/);
 });
@@ -355,7 +355,7 @@ test("on a narrow screen an instance without a hit leads to its output, a second
 test("a search of all outputs that cannot be carried out says why", async ({ page }) => {
   await page.goto(outputPath(mixedInvocationId, { q: "(?=dev)", syntax: "regex", hits: "some" }));
   await expect(page.getByText(/^Not a regular expression of the RE2 kind/)).toBeVisible();
-  await page.getByRole("searchbox", { name: "Search the outputs of all instances" }).fill("^/dev/\\w+1 ");
+  await page.getByRole("searchbox", { name: "Search all outputs" }).fill("^/dev/\\w+1 ");
   await expect(page.getByText(/^[\d,]+ hits in \d+ of 200 instances$/)).toBeVisible();
 });
 

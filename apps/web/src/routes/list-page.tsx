@@ -16,7 +16,6 @@ import { SkipLink } from "../ui/skip-link.tsx";
 import { AbsentRows } from "./absent-rows.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import classes from "./list-page.module.css";
-import { ListProblem } from "./list-problem.tsx";
 import { defaultListSearch, withClosed } from "./list-search.ts";
 import { ListTools } from "./list-tools.tsx";
 import { withoutOutputs } from "./locked-outputs.ts";
@@ -119,9 +118,6 @@ export function ListPage() {
         <h2 id="results-title" className="visually-hidden">
           Results
         </h2>
-        <div className={classes.problem}>
-          <ListProblem query={query} rows={rows} ask={actions.ask} />
-        </div>
         <SkipLink target="pages">Skip past the rows</SkipLink>
         <FilteredInstances value={filteredInstances}>
           <DurationsAsOf value={rows.durationsAsOf}>
@@ -145,6 +141,7 @@ export function ListPage() {
               pageTable
               columnCount="many"
               stale={rows.stale}
+              failed={rows.error !== null}
               arriving={rows.fetching && end === null && !rows.stale}
               {...(rows.fetching && end === null
                 ? { skeletonRows: Math.min(query.pageSize, skeletonRows) }
@@ -176,6 +173,7 @@ export function ListPage() {
                 <ListTools
                   query={query}
                   rows={rows}
+                  ask={actions.ask}
                   mayRead={mayRead}
                   shown={shown}
                   sort={sort}

@@ -8,13 +8,16 @@ import { LoadingLine } from "../features/invocation-list/loading-line.tsx";
 import { ToolbarWords } from "../features/invocation-list/toolbar-words.tsx";
 import { FindField } from "../ui/find-field.tsx";
 import { TextLock } from "../ui/text-lock.tsx";
+import { ListProblem } from "./list-problem.tsx";
 import { type ListSearch, listSearchLimits } from "./list-search.ts";
 import type { useInvocationRows } from "./use-invocation-rows.ts";
 
-/** What stands above the list's rows: the text filter, what can be done with the rows, and how far they have come. */
+/** What stands above the list's rows: the text filter, what can be done with the rows, how far they have come, and what went wrong. */
 export function ListTools(props: {
   query: ListQuery;
   rows: ReturnType<typeof useInvocationRows>;
+  /** Asks for other rows. */
+  ask: (change: (query: ListQuery) => ListQuery) => void;
   mayRead: boolean;
   /** How many rows the text filter leaves. */
   shown: number;
@@ -27,6 +30,8 @@ export function ListTools(props: {
   onHiddenChange: (names: readonly string[]) => void;
 }) {
   const { query, rows, sort, find, hidden } = props;
+  // Without a row that came there is nothing to take away, and no column.
+  const isBare = rows.error !== null && rows.items.length === 0;
   const lacksLines =
     !props.mayRead && !hidden.has("failure") && rows.items.some(({ firstFailure }) => firstFailure !== null);
   return (
@@ -35,10 +40,12 @@ export function ListTools(props: {
         refreshing={rows.fetching}
         onRefresh={rows.refresh}
         tools={
-          <>
-            <ListExportMenu query={query} narrowed={find !== "" || sort !== null} />
-            <ColumnChooser columns={invocationColumns} hidden={hidden} onChange={props.onHiddenChange} />
-          </>
+          !isBare && (
+            <>
+              <ListExportMenu query={query} narrowed={find !== "" || sort !== null} />
+              <ColumnChooser columns={invocationColumns} hidden={hidden} onChange={props.onHiddenChange} />
+            </>
+          )
         }
       >
         <FindField
@@ -71,6 +78,7 @@ export function ListTools(props: {
         onStop={rows.stop}
         onReload={rows.refresh}
       />
+      <ListProblem query={query} rows={rows} ask={props.ask} />
     </>
   );
 }

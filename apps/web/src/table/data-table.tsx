@@ -71,6 +71,8 @@ interface DataTableProps<Item> {
   readonly arriving?: boolean;
   /** The rows belong to an earlier question, and the new ones are on their way. */
   readonly stale?: boolean;
+  /** Why rows are missing is told above the table: without any there is no table below it, of grey ones neither. */
+  readonly failed?: boolean;
   /** Stands below the head when there is no row to show; told how many there are without the text filter. */
   readonly empty: (unfiltered: number) => ReactNode;
   /** Stands above the table; told how many rows pass the text filter. */
@@ -107,7 +109,8 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const ids = useMemo(() => (canSelect ? shown.rows.map((row) => row.id) : []), [canSelect, shown.rows]);
   const keys = useRowKeys(shown.rows, tableRef);
   const selecting = useRowSelection(selection, ids, tableRef);
-  const waiting = items.length === 0 && props.skeletonRows !== undefined;
+  const isBare = items.length === 0 && (props.failed ?? false);
+  const waiting = items.length === 0 && props.skeletonRows !== undefined && !isBare;
 
   function toggle(id: string | undefined): void {
     const row = shown.rows.find((candidate) => candidate.id === id);
@@ -165,7 +168,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
       {props.pageTable && (
         <ScrollAnchor items={items} order={JSON.stringify([sort, find, props.foundBy])} tableRef={tableRef} />
       )}
-      {shown.columns.some((column) => column.sortBy !== undefined) && (
+      {!isBare && shown.columns.some((column) => column.sortBy !== undefined) && (
         <SortSelect columns={shown.columns} sort={sort} onSortChange={props.onSortChange} />
       )}
       <table
@@ -176,6 +179,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
         aria-rowcount={shown.rows.length + 1}
         aria-busy={waiting || props.stale || undefined}
         data-stale={props.stale || undefined}
+        data-bare={isBare || undefined}
         onClick={(event) => toggle(clickedRow(event, tableRef.current))}
         onChange={selecting.onChange}
         onFocus={keys.onFocus}

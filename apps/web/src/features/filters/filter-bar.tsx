@@ -1,5 +1,5 @@
 import { defaultListQuery, type FilterName, filterNames, type ListQuery } from "@command-history/contract";
-import { Fragment, useRef } from "react";
+import { useRef } from "react";
 import { announce } from "../../lib/announce.ts";
 import { AppliedFilters } from "./applied-filters.tsx";
 import classes from "./filter-bar.module.css";
@@ -42,7 +42,7 @@ export function FilterBar({ query, seenStatuses, onChange, onClear, clearings }:
     <section ref={section} tabIndex={-1} className={classes.bar} aria-label="Filters">
       <div className={classes.fields}>
         <StatusField values={query.status} seen={seenStatuses} onChange={(values) => set("status", values)} />
-        <Fragment key={clearings}>
+        <div key={clearings} className={classes.ids}>
           <TokenField
             kind="command"
             named
@@ -63,7 +63,7 @@ export function FilterBar({ query, seenStatuses, onChange, onClear, clearings }:
             values={query.instanceId}
             onChange={(values) => set("instanceId", values)}
           />
-        </Fragment>
+        </div>
       </div>
       <AppliedFilters
         query={query}

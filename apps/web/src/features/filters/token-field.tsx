@@ -116,58 +116,61 @@ export function TokenField({ kind, named = false, label, values, onChange }: Tok
   }
 
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={(id) => add([id])}
-      width="max-content"
-      withinPortal={false}
-      // In the page while it is open: to place a list that nobody sees would lay the whole page out as it first comes.
-      keepMounted={false}
-      size="xs"
-      shadow="sm"
-      position="bottom-start"
-      transitionProps={{ duration: 0 }}
-    >
-      {/* Suggestions stand below what the field says. */}
-      <Combobox.DropdownTarget>
-        <div className={classes.field}>
-          <Combobox.EventsTarget>
-            <TextInput
-              size="xs"
-              aria-label={`Add ${label} to the filter`}
-              placeholder={named ? `${label} or name` : label}
-              title={`Enter adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}. Leaving the field does so too. Where longer IDs or names contain what you type, Enter may first ask which is meant, and leaving the field adds nothing. Commas, spaces and lines stand between IDs.`}
-              autoComplete="off"
-              spellCheck={false}
-              value={text}
-              description={held === null ? null : `Not added. ${held.words}`}
-              error={refusal}
-              inputWrapperOrder={["input", "description", "error"]}
-              onChange={(event) => {
-                setTyped(event.currentTarget.value);
-                combobox.openDropdown();
-                combobox.resetSelectedOption();
-              }}
-              onFocus={() => combobox.openDropdown()}
-              onClick={() => combobox.openDropdown()}
-              onBlur={onBlur}
-              onKeyDown={onKeyDown}
-              onPaste={onPaste}
-            />
-          </Combobox.EventsTarget>
-        </div>
-      </Combobox.DropdownTarget>
-      <Combobox.Dropdown hidden={suggestions.length === 0} className={classes.dropdown}>
-        {/* What scrolls is a stop of the Tab key unless it says otherwise; leaving the field closes it, and the focus with it. */}
-        <Combobox.Options className={classes.options} aria-label={`${label} seen in rows`} tabIndex={-1}>
-          {suggestions.map((suggestion) => (
-            <Combobox.Option key={suggestion.id} value={suggestion.id}>
-              {suggestion.name !== null && <UntrustedText text={suggestion.name} />}{" "}
-              <UntrustedText className={classes.id} text={suggestion.id} />
-            </Combobox.Option>
-          ))}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+    <div className={classes.field}>
+      <Combobox
+        store={combobox}
+        onOptionSubmit={(id) => add([id])}
+        width="max-content"
+        withinPortal={false}
+        // In the page while it is open: to place a list that nobody sees would lay the whole page out as it first comes.
+        keepMounted={false}
+        size="xs"
+        shadow="sm"
+        position="bottom-start"
+        transitionProps={{ duration: 0 }}
+      >
+        {/* Suggestions stand below what the field says. */}
+        <Combobox.DropdownTarget>
+          <div className={classes.anchor}>
+            <Combobox.EventsTarget>
+              <TextInput
+                size="xs"
+                aria-label={`Add ${label} to the filter`}
+                placeholder={named ? `${label}, name` : label}
+                title={`Enter adds the IDs that you type${named ? ", or those of a name that rows have shown" : ""}. Leaving the field does so too. Where longer IDs or names contain what you type, Enter may first ask which is meant, and leaving the field adds nothing. Commas, spaces and lines stand between IDs.`}
+                autoComplete="off"
+                spellCheck={false}
+                value={text}
+                description={held === null ? null : `Not added. ${held.words}`}
+                error={refusal}
+                inputWrapperOrder={["input", "description", "error"]}
+                classNames={{ description: classes.hint ?? "", error: classes.hint ?? "" }}
+                onChange={(event) => {
+                  setTyped(event.currentTarget.value);
+                  combobox.openDropdown();
+                  combobox.resetSelectedOption();
+                }}
+                onFocus={() => combobox.openDropdown()}
+                onClick={() => combobox.openDropdown()}
+                onBlur={onBlur}
+                onKeyDown={onKeyDown}
+                onPaste={onPaste}
+              />
+            </Combobox.EventsTarget>
+          </div>
+        </Combobox.DropdownTarget>
+        <Combobox.Dropdown hidden={suggestions.length === 0} className={classes.dropdown}>
+          {/* What scrolls is a stop of the Tab key unless it says otherwise; leaving the field closes it, and the focus with it. */}
+          <Combobox.Options className={classes.options} aria-label={`${label} seen in rows`} tabIndex={-1}>
+            {suggestions.map((suggestion) => (
+              <Combobox.Option key={suggestion.id} value={suggestion.id}>
+                {suggestion.name !== null && <UntrustedText text={suggestion.name} />}{" "}
+                <UntrustedText className={classes.id} text={suggestion.id} />
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+    </div>
   );
 }

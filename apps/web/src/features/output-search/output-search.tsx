@@ -137,8 +137,8 @@ export function OutputSearch(props: {
           onQueryChange={(next) => {
             if (asked.edit(next)) typed.current = next;
           }}
-          label="Search the outputs of all instances"
-          placeholder="Search the outputs of all instances"
+          label="Search all outputs"
+          placeholder="Search all outputs"
         />
         {query.text !== "" && (
           <SearchAction
