@@ -43,7 +43,8 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   INVOCATION_NOT_FOUND: {
     title: "No such invocation",
-    advice: "It may belong to another account, or be older than what Zenlayer keeps.",
+    advice:
+      "Its ID may be mistyped, or it may belong to another account, or be older than what Zenlayer keeps.",
     retry: false,
   },
   OUTPUT_NOT_FOUND: {
