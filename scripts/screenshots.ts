@@ -28,7 +28,7 @@ try {
       timezoneId: "UTC",
     });
     await page.goto(listPath({ status: statuses, open: invocationId }));
-    await instanceRows(page, "Exit code was not 0").first().click();
+    await instanceRows(page, "Failed").first().click();
     await page
       .getByRole("log", { name: /^stderr of/ })
       .getByText(/\S/)

@@ -15,7 +15,7 @@ test("the list has no axe violation", async ({ page }) => {
 test("open rows and open outputs have no axe violation", async ({ page }) => {
   const open = ["fault-total-first-row-1", "fault-total-first-row-2"];
   await page.goto(listPath({ commandId: "fault-total-first", open }));
-  await instanceRows(page, "Exit code was not 0").click();
+  await instanceRows(page, "Failed").click();
   await expect(page.getByRole("log", { name: "stderr of edge-ams-002" })).toContainText("not found");
   await expectAccessible(page);
 });

@@ -131,6 +131,31 @@ test("without a network, what was not loaded yet says so, and comes once there i
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
+test("without a network, a page that was not loaded yet names the invocation, leads back, and comes once there is one", async ({
+  page,
+  context,
+}) => {
+  const { mixedInvocationId } = wellKnown;
+  await page.goto(listPath({ invocationId: mixedInvocationId }));
+  await expect(invocationButtons(page)).toHaveCount(1);
+  await context.setOffline(true);
+  const link = page.getByRole("link", { name: mixedInvocationId });
+  const notice = page.getByRole("alert");
+  await link.click();
+  await expect(notice).toContainText("You are offline");
+  await expect(page.locator("header").filter({ hasText: mixedInvocationId })).toContainText(
+    "disk-usage-report",
+  );
+  await page.getByRole("link", { name: "Invocations", exact: true }).click();
+  await expect(invocationButtons(page)).toHaveCount(1);
+  await expect(notice).toHaveCount(0);
+  await link.click();
+  await expect(notice).toContainText("You are offline");
+  await context.setOffline(false);
+  await expect(page.getByRole("log").first()).toContainText(/\S/);
+  await expect(notice).toHaveCount(0);
+});
+
 test("an output opened without a network comes by itself once there is one", async ({ page, context }) => {
   await page.goto(`/invocations/${wellKnown.mixedInvocationId}`);
   const output = page.getByRole("log");
@@ -138,7 +163,7 @@ test("an output opened without a network comes by itself once there is one", asy
   await context.setOffline(true);
   await outputButtons(page).last().click();
   const notice = page.getByRole("alert");
-  await expect(notice).toContainText("This is shown again once the network is back.");
+  await expect(notice).toContainText("This is shown once the network is back.");
   await context.setOffline(false);
   await expect(notice).toHaveCount(0);
   await expect(output.first()).toContainText(/\S/);

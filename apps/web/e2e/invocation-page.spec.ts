@@ -1,4 +1,5 @@
 import { wellKnown } from "@command-history/simulator";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { instanceRow, invocationPath, outputButtons, outputPane } from "./invocation-page.ts";
 import { instancesTable, invocationButtons, listPath } from "./list-page.ts";
@@ -246,6 +247,12 @@ test("on a narrow screen a link to an instance opens at its output, and a group 
   const pane = outputPane(page, name);
   await expect(pane).toBeFocused();
   await expect(pane).toBeInViewport({ ratio: 1 });
+  const groups = page.getByRole("region", { name: "Groups by output" });
+  const isAboveGroups = async (opened: Locator) => {
+    const [one, other] = await Promise.all([opened.boundingBox(), groups.boundingBox()]);
+    return one !== null && other !== null && one.y + one.height <= other.y;
+  };
+  expect(await isAboveGroups(pane)).toBe(true);
   await pane.getByRole("button", { name: "Back to the groups" }).click();
   await expect(show).toBeFocused();
   await expect(show).toBeInViewport();
@@ -256,6 +263,7 @@ test("on a narrow screen a link to an instance opens at its output, and a group 
   await expect(difference).toBeFocused();
   await expect(difference.getByRole("table").first()).toBeVisible();
   await expect(difference).toBeInViewport({ ratio: 1 });
+  expect(await isAboveGroups(difference)).toBe(true);
 
   for (const _time of [1, 2]) {
     const other = page.getByRole("button", { name: /^Compare with largest/ }).nth(1);

@@ -52,7 +52,7 @@ test("the keyboard alone leads from the loaded page to the stderr of a failed in
   await expect(invocationButtons(page).nth(1)).toBeFocused();
   await expectVisibleFocus(page);
   await page.keyboard.press("Enter");
-  const failed = instanceRows(page, "Exit code was not 0")
+  const failed = instanceRows(page, "Failed")
     .first()
     .getByRole("button", { name: /^Details of/ });
   await expect(failed).toBeVisible();

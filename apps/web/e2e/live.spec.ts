@@ -5,6 +5,7 @@ import { instanceRow, invocationPath } from "./invocation-page.ts";
 import {
   instanceRows,
   invocationButton,
+  invocationButtons,
   invocationsTable,
   listPath,
   outputFrame,
@@ -187,6 +188,31 @@ test("a refresh keeps open rows, the focus and the scroll where they are", async
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
   await expect(invocationButton(page, mixedInvocationId)).toHaveAttribute("aria-expanded", "true");
   await expect(stderr).toContainText("command not found");
+});
+
+test("rows that are read at the end of the page stay where they are as new ones come, and no room is left behind", async ({
+  page,
+  clock,
+}) => {
+  await page.goto("/");
+  const rows = invocationButtons(page);
+  await expect(rows).toHaveCount(20);
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const heightBefore = await height();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const name = (await rows.nth(10).getAttribute("aria-label")) ?? "";
+  const read = page.getByRole("button", { name, exact: true });
+  const place = () => read.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  const before = await place();
+
+  const first = (await rows.first().getAttribute("aria-label")) ?? "";
+  clock.advance(60);
+  await expect(rows.first()).not.toHaveAccessibleName(first);
+  expect(await rows.nth(10).getAttribute("aria-label")).not.toBe(name);
+  expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
+
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(height).toBeLessThanOrEqual(heightBefore + 1);
 });
 
 test("an output appears in an open instance once the command has ended", async ({ page, clock }) => {

@@ -35,7 +35,7 @@ test("two clicks lead from the list to the stderr of a failed instance, wherever
   await expect(page.getByText(/^1–\d+ of/)).toBeVisible();
   for (const row of [rows.last(), rows.first()]) {
     await row.click();
-    const failed = instanceRows(page, "Exit code was not 0").first();
+    const failed = instanceRows(page, "Failed").first();
     await expectUncovered(failed);
     await failed.click();
     await expectUncovered(

@@ -208,13 +208,16 @@ test("? lists the shortcuts of the page, and there they are switched off for goo
   await expect(page.getByPlaceholder("An action, a page, or the ID of an invocation")).toBeFocused();
 });
 
-test("? lists the keys of tables and outputs too, which no switch turns off", async ({ page }) => {
+test("? lists the palette's key and those of tables and outputs too, which no switch turns off", async ({
+  page,
+}) => {
   await page.goto(invocationPath(mixedInvocationId));
   await expect(page.getByRole("log").first()).toContainText(/\S/);
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await help.getByRole("switch", { name: "Single-key shortcuts" }).click();
   for (const [title, keys] of [
+    ["Find actions, pages, an invocation by ID", ["Ctrl+K", "⌘K"]],
     ["Next or previous row", ["↓", "↑"]],
     ["First or last row", ["Home", "End"]],
     ["Search all of the text", ["Ctrl+F", "⌘F"]],

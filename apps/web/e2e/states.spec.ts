@@ -146,6 +146,9 @@ test("a row that cannot be read in full is marked with what is wrong, and the ot
   await expect(rows).toHaveCount(11);
   await expect(rows.filter({ hasText: "Unreadable" })).not.toHaveCount(0);
   await expect(rows.filter({ hasText: "Cancelled" })).toContainText("PYTHON");
+  // What has an ID can be opened, to see its instances; what has none cannot.
+  await expect(rows.filter({ hasText: "fault-broken-rows-row-3" })).toContainText("Not loaded");
+  for (const row of [7, 8, 9, 10]) await expect(rows.nth(row)).not.toContainText("Not loaded");
   const sound = rows.filter({ hasText: "fault-broken-rows-row-4" });
   await expect(sound).toContainText("1 ok · 1 failed");
   await expect(sound).not.toContainText("Unreadable");

@@ -220,7 +220,7 @@ test.describe(`two replicas behind nginx${hindrance === undefined ? "" : ` (skip
       await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId, status: "Failed" }));
       await expect(invocationsTable(page)).not.toHaveAttribute("aria-busy");
       await invocationButtons(page).first().click();
-      await instanceRows(page, "Exit code was not 0").first().click();
+      await instanceRows(page, "Failed").first().click();
       await expect(page.getByRole("log", { name: /^stderr of/ })).toContainText(
         "tar: Error is not recoverable",
       );

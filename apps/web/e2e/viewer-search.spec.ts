@@ -122,9 +122,10 @@ test("an expression that is refused is told with the reason, and plain text work
     }),
   );
   const frame = shownFrame(page, "stdout");
-  await expect(page.getByRole("alert")).toHaveText(
-    "Not a regular expression of the RE2 kind: missing closing )",
-  );
+  const reason = "Not a regular expression of the RE2 kind: missing closing )";
+  await expect(page.getByRole("alert")).toHaveText(reason);
+  // The output's own search has it beside its field too, and it is read out once.
+  await expect(frame.getByText(reason)).toBeVisible();
   await page.getByRole("button", { name: "Show instances" }).click();
   await frame.getByRole("searchbox").fill("(?<=a)b(");
   await expect(frame.getByRole("alert")).toHaveText(

@@ -3,6 +3,21 @@ import { createSimulator } from "./simulator.ts";
 
 const usage = "npm run simulator -- [--port N] [--invocations N] [--instances N] [--seed N] [--help]";
 
+const help = `A stand-in for the upstream API, with a week of a made-up fleet. It listens on 127.0.0.1 until it is stopped, and prints the
+environment that points the dashboard at it, as lines to paste into another shell.
+
+  ${usage}
+
+  --port N         the port, 8090 unless told; 0 takes a free one
+  --invocations N  how many invocations of the last seven days it holds, 5,000 unless told
+  --instances N    how many instances the fleet has, 240 unless told
+  --seed N         another seed makes another fleet and another week; 1 unless told
+  --help           prints this
+
+Errors and large answers come from the IDs that a request names, such as the command fault-500 or bulk-20x:
+packages/simulator/README.md lists them.
+`;
+
 function wholeNumber(name: string, value: string): number {
   if (/^\d{1,9}$/.test(value)) return Number(value);
   throw new RangeError(`--${name} must be a whole number`);
@@ -41,7 +56,7 @@ async function start({ port, ...options }: NonNullable<ReturnType<typeof readArg
 
 try {
   const given = readArguments();
-  if (given === null) console.log(usage);
+  if (given === null) process.stdout.write(help);
   else await start(given);
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : error}\n${usage}`);

@@ -43,7 +43,8 @@ const wordsOf: Record<ErrorCode, ProblemWords> = {
   },
   INVOCATION_NOT_FOUND: {
     title: "No such invocation",
-    advice: "It may belong to another account, or be older than what Zenlayer keeps.",
+    advice:
+      "Its ID may be mistyped, or it may belong to another account, or be older than what Zenlayer keeps.",
     retry: false,
   },
   OUTPUT_NOT_FOUND: {
@@ -185,7 +186,7 @@ function connectionWords({ offline }: ConnectionError, needsRetry: boolean): Pro
   // What waits for the viewer may still stand there when the network is back.
   return needsRetry
     ? { title: "You were offline", advice: "Try again once the network is back.", retry: true }
-    : { title: "You are offline", advice: "This is shown again once the network is back.", retry: true };
+    : { title: "You are offline", advice: "This is shown once the network is back.", retry: true };
 }
 
 /** Any error in words. `needsRetry`: what failed is not asked for again when the network comes back. */

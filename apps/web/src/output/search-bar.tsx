@@ -16,7 +16,7 @@ export function SearchBar(props: {
   onQueryChange: (query: OutputQuery) => void;
   state: OutputState;
   current: Hit | null;
-  /** Why a search is refused is told elsewhere on the page. */
+  /** Why a search is refused is read out elsewhere on the page. */
   isRefusalTold: boolean;
   onStep: (by: 1 | -1) => void;
   onClose: () => void;
@@ -25,8 +25,7 @@ export function SearchBar(props: {
   const { query, state, current, onStep } = props;
   const isSearching = query.text !== "";
   const canStep = isSearching && !query.invert && (state.found?.hits ?? 0) > 0;
-  const isTold = state.refusal !== null && props.isRefusalTold;
-  const note = isSearching && !isTold ? searchNote(state) : null;
+  const note = isSearching ? searchNote(state) : null;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
@@ -84,7 +83,7 @@ export function SearchBar(props: {
       {note !== null && (
         <p
           className={classes.note}
-          role={note.isError ? "alert" : undefined}
+          role={note.isError && !props.isRefusalTold ? "alert" : undefined}
           data-error={note.isError || undefined}
         >
           {note.text}

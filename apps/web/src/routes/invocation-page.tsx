@@ -61,8 +61,8 @@ export function InvocationPage() {
           wholePage
           action={<ListLink profile={search.profile}>All invocations</ListLink>}
         >
-          <UntrustedText text={invocationId} /> may belong to another account, or be older than what Zenlayer
-          keeps.
+          <UntrustedText text={invocationId} /> may be mistyped, belong to another account, or be older than
+          what Zenlayer keeps.
         </EmptyState>
       ) : (
         error !== null && (

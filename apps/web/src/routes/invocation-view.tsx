@@ -72,6 +72,8 @@ export function InvocationView(props: InvocationViewProps) {
   const listsNone = inView.length === 0;
   const showsUnasked = view === "list" && !listsNone;
   const showsOutput = view !== "runs" && !isComparing && (showsUnasked || search.instance !== null);
+  // In a narrow window it opens where a difference does: below all groups it would be far from the chosen one.
+  const showsGroupsOutput = view === "groups" && search.hits === null && showsOutput;
 
   const chosenKeys = useMemo(() => {
     const { left, right } = search;
@@ -144,7 +146,7 @@ export function InvocationView(props: InvocationViewProps) {
         <SplitPanes
           name="invocation"
           label="Width of the instances"
-          rightFirst={isComparing}
+          rightFirst={isComparing || showsGroupsOutput}
           left={
             <section id="results" ref={list} tabIndex={-1} aria-labelledby="instances-title">
               <h2 id="instances-title" className="visually-hidden">

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import { lazyPart } from "../parts/lazy-part.ts";
+import { InvocationRoute } from "./invocation-route.tsx";
 import { ListPage } from "./list-page.tsx";
 import { NeedsProfile } from "./needs-profile.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -26,8 +27,7 @@ const listRoute = createRoute({ getParentRoute: () => profileRoute, path: "/", c
 const invocationRoute = createRoute({
   getParentRoute: () => profileRoute,
   path: "/invocations/$invocationId",
-  // Highlighting and the output viewer are not part of the list's first load.
-  component: lazyPart(async () => (await import("./invocation-page.tsx")).InvocationPage),
+  component: InvocationRoute,
 });
 
 const auditRoute = createRoute({

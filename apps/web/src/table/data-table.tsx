@@ -100,6 +100,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   } = props;
   const { chosenIds, selection, openerWords = detailsOf } = props;
   const tableRef = useRef<HTMLTableElement>(null);
+  const endRef = useRef<HTMLDivElement>(null);
   // Not in the body: its effects run before the table is in its ref.
   const top = usePageOffset(tableRef);
   // Typing stays quick while thousands of rows are searched.
@@ -166,7 +167,12 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
     <div className={classes.frame} data-columns={props.columnCount}>
       {props.toolbar?.(shown.rows.length)}
       {props.pageTable && (
-        <ScrollAnchor items={items} order={JSON.stringify([sort, find, props.foundBy])} tableRef={tableRef} />
+        <ScrollAnchor
+          items={items}
+          order={JSON.stringify([sort, find, props.foundBy])}
+          tableRef={tableRef}
+          endRef={endRef}
+        />
       )}
       {!isBare && shown.columns.some((column) => column.sortBy !== undefined) && (
         <SortSelect columns={shown.columns} sort={sort} onSortChange={props.onSortChange} />
@@ -224,6 +230,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
         )}
       </table>
       {!waiting && shown.rows.length === 0 && props.empty(items.length)}
+      {props.pageTable && <div ref={endRef} className="screen-only" data-room aria-hidden />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { InstanceRow } from "../../lib/instance-rows.ts";
+import { errorBesideExit } from "../../lib/task-error.ts";
 import type { TableColumn } from "../../table/column.ts";
 import {
   durationColumn,
@@ -19,7 +20,10 @@ const errorColumn: TableColumn<InstanceRow> = {
   id: "error",
   title: "Error",
   narrow: "line",
-  cell: ({ result: { errorCode } }) => errorCode !== null && <TaskError code={errorCode} />,
+  cell: ({ result }) => {
+    const code = errorBesideExit(result);
+    return code !== null && <TaskError code={code} />;
+  },
 };
 
 const startedColumn: TableColumn<InstanceRow> = {

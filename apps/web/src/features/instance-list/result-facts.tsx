@@ -1,5 +1,6 @@
 import type { InstanceResult } from "@command-history/contract";
 import { durationBetween, formatDuration } from "../../lib/duration.ts";
+import { errorBesideExit } from "../../lib/task-error.ts";
 import { TaskStatusBadge } from "../../ui/status-badge.tsx";
 import { TaskError } from "../../ui/task-error.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -7,7 +8,8 @@ import classes from "./result-facts.module.css";
 
 /** How the run on one instance ended: status, exit code, error, when it began and how long it took. */
 export function ResultFacts({ result }: { result: InstanceResult }) {
-  const { status, exitCode, errorCode, startedAt, endedAt } = result;
+  const { status, exitCode, startedAt, endedAt } = result;
+  const errorCode = errorBesideExit(result);
   const duration = durationBetween(startedAt, endedAt);
   return (
     <div className={classes.facts}>

@@ -1,5 +1,6 @@
 import { epochOf } from "../../lib/duration.ts";
 import type { InstanceRow } from "../../lib/instance-rows.ts";
+import { errorBesideExit } from "../../lib/task-error.ts";
 import type { TableColumn } from "../../table/column.ts";
 import {
   durationColumn,
@@ -16,13 +17,15 @@ const errorColumn: TableColumn<InstanceRow> = {
   id: "error",
   title: "Error",
   width: "13%",
-  cell: ({ result: { errorCode } }) =>
-    errorCode === null ? (
+  cell: ({ result }) => {
+    const code = errorBesideExit(result);
+    return code === null ? (
       <span className={classes.dim}>–</span>
     ) : (
-      <TaskError code={errorCode} className={classes.wrapped} />
-    ),
-  sortBy: ({ result }) => result.errorCode,
+      <TaskError code={code} className={classes.wrapped} />
+    );
+  },
+  sortBy: ({ result }) => errorBesideExit(result),
 };
 
 const output = outputColumn({ namesError: false });

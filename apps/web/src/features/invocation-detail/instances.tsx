@@ -5,6 +5,7 @@ import { instanceLabel } from "../../lib/instance-name.ts";
 import { type InstanceRow, orderInstances, taskFacets } from "../../lib/instance-rows.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
 import { noOutputQuery } from "../../lib/output-query.ts";
+import { errorBesideExit } from "../../lib/task-error.ts";
 import type { TableSort } from "../../table/column.ts";
 import { DataTable } from "../../table/data-table.tsx";
 import { FilteredInstances } from "../../ui/filtered-instances.ts";
@@ -70,7 +71,7 @@ export function Instances(props: {
       ),
     [rows, opened, mayRead],
   );
-  const hasErrors = instances.some((result) => result.errorCode !== null);
+  const hasErrors = instances.some((result) => errorBesideExit(result) !== null);
 
   function toggle(key: string): void {
     const instanceId = rows.find((row) => row.key === key)?.result.instanceId;

@@ -81,7 +81,9 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
     title: "Instances",
     width: "clamp(148px, 15cqi, 216px)",
     narrow: "line",
-    cell: ({ instanceCount, taskCounts }) => <InstancesCell count={instanceCount} taskCounts={taskCounts} />,
+    cell: ({ invocationId, instanceCount, taskCounts }) => (
+      <InstancesCell count={instanceCount} taskCounts={taskCounts} canOpen={invocationId !== null} />
+    ),
     sortBy: sortValues.instances,
     descFirst: true,
   },

@@ -58,9 +58,11 @@ describe("what is said of a page", () => {
     expect(openPageFacts({ page: 1, pageSize: 20, shown: 0 }, end)).toMatchObject({ words: "", hasNext });
   });
 
-  it("a page past the end knows the way back", () => {
+  it("a page past the end knows the way back, and takes nothing back that a page before said of the total", () => {
+    expect(pageFacts({ page: 1, pageSize: 20, shown: 20, total: 20 }).words).toBe("1–20 of at least 20");
+    expect(pageFacts({ page: 2, pageSize: 20, shown: 0, total: 20 }).words).toBe("0 rows");
     expect(pageFacts({ page: 9, pageSize: 20, shown: 0, total: 47 })).toEqual({
-      words: "0 of 47",
+      words: "0 rows",
       hasNext: false,
       last: 3,
       pastEnd: true,

@@ -40,7 +40,8 @@ export function pageFacts({ page, pageSize, shown, total }: PageInput): PageFact
   if (shown === 0) {
     const last = claimed > 0 && claimed <= before ? Math.ceil(claimed / pageSize) : null;
     return {
-      words: claimed > 0 ? `0 of ${formatCount(claimed)}` : "0 rows",
+      // Past the claimed end the claim tells nothing more, and it may have been too small on the pages before.
+      words: claimed > before ? `0 of ${formatCount(claimed)}` : "0 rows",
       hasNext: claimed > before,
       last,
       pastEnd: page > 1,

@@ -24,7 +24,10 @@ export function ShortcutHost(props: {
   const close = useCallback(() => setShown(null), []);
   // What is typed while a dialog of this is still loading is meant for the dialog.
   useShortcutKeys(openPalette, shown !== null);
-  useShortcuts("Everywhere", [{ keys: "?", title: "Show all shortcuts", run: openHelp }]);
+  useShortcuts("Everywhere", [
+    { keys: "?", title: "Show all shortcuts", run: openHelp },
+    { keys: "Ctrl+K", alias: "⌘K", title: "Find actions, pages, an invocation by ID", run: null },
+  ]);
   return (
     <>
       <BarButton title="Find actions and pages (Ctrl+K)" onClick={openPalette}>

@@ -1,0 +1,41 @@
+import { useLocation, useParams } from "@tanstack/react-router";
+import { Suspense } from "react";
+import { UnloadedHeading } from "../features/invocation-page/unloaded-heading.tsx";
+import { lazyPart } from "../parts/lazy-part.ts";
+import { PartBoundary } from "../parts/part-boundary.tsx";
+import { BackToList } from "./back-to-list.tsx";
+import classes from "./invocation-page.module.css";
+
+// Highlighting and the output viewer are not part of the list's first load.
+const InvocationPage = lazyPart(async () => (await import("./invocation-page.tsx")).InvocationPage);
+
+/** The page of an invocation. Where its code does not come, it says of which one, and leads back to the list. */
+export function InvocationRoute() {
+  const { invocationId } = useParams({ from: "/profile/invocations/$invocationId" });
+  const here = useLocation({ select: ({ href }) => href });
+  const profile = useLocation({ select: ({ search }) => search.profile?.[0] });
+  const heading = (isLoading: boolean) => (
+    <UnloadedHeading
+      invocationId={invocationId}
+      isLoading={isLoading}
+      back={<BackToList profile={profile} />}
+    />
+  );
+  return (
+    <PartBoundary
+      of={here}
+      around={(notice) => (
+        <div className={classes.page}>
+          {heading(false)}
+          {notice}
+        </div>
+      )}
+    >
+      <Suspense fallback={<div className={classes.page}>{heading(true)}</div>}>
+        <InvocationPage />
+      </Suspense>
+    </PartBoundary>
+  );
+}
+
+InvocationRoute.preload = InvocationPage.preload;
