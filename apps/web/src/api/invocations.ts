@@ -7,7 +7,7 @@ import {
 } from "@command-history/contract";
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { etagOf, readUnlessKnown, type Tagged } from "./known-answers.ts";
-import { type ItemsSoFar, readItems } from "./page-stream.ts";
+import { type ItemsSoFar, readItems, showsMore } from "./page-stream.ts";
 import { stopQuery } from "./stopping.ts";
 
 /** The rows of a page that have come so far. */
@@ -40,11 +40,6 @@ export function invocationsQuery(query: ListQuery) {
       });
     },
   });
-}
-
-/** Whether rows that are still arriving are worth more than those already shown. */
-function showsMore(items: readonly InvocationSummary[], before: InvocationRows | undefined): boolean {
-  return before === undefined || (before.end === null && items.length > before.items.length);
 }
 
 /** Stops a page that is still arriving; the rows that came stay. */

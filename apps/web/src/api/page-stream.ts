@@ -13,6 +13,14 @@ export interface ItemsSoFar<Item, End> {
   readonly end: End | null;
 }
 
+/** Whether items that are still arriving are worth more than those shown already. */
+export function showsMore(
+  items: readonly unknown[],
+  before: Pick<ItemsSoFar<unknown, unknown>, "items" | "end"> | undefined,
+): boolean {
+  return before === undefined || (before.end === null && items.length > before.items.length);
+}
+
 /** How long items that are still arriving wait at least until they are shown: each time re-renders what shows them. */
 const showEveryMs = 150;
 

@@ -7,7 +7,7 @@ import {
 } from "@command-history/contract";
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { get } from "./http.ts";
-import { type ItemsSoFar, readItems } from "./page-stream.ts";
+import { type ItemsSoFar, readItems, showsMore } from "./page-stream.ts";
 import { stopQuery } from "./stopping.ts";
 
 /** The instances with hits that have come so far. `end` is null until everything has been searched. */
@@ -26,15 +26,17 @@ function keyOf({ invocationId, query, profile }: OutputSearchInput): [string] {
 
 /**
  * A search through the outputs of one invocation, its hits put into the cache as they arrive. One that breaks off
- * keeps them and ends in the error.
+ * keeps them and ends in the error; one that is repeated keeps what it found before until it finds more, or has ended.
  */
 export function outputSearchQuery(input: OutputSearchInput) {
   const queryKey = keyOf(input);
   return queryOptions({
     queryKey,
     queryFn: async ({ signal, client }): Promise<FoundHits> => {
+      const before = client.getQueryData<FoundHits>(queryKey);
       const response = await get(queryKey[0], "application/json", signal);
       return readItems(response, searchEndSchema, signal, (items: readonly InstanceHits[], bytes) => {
+        if (!showsMore(items, before)) return;
         client.setQueryData<FoundHits>(queryKey, { items, bytes, end: null });
       });
     },

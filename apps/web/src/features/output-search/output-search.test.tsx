@@ -137,6 +137,31 @@ test("a search that is stopped keeps its hits, is no fault, and can be run again
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
+test("a search is run again once instances have gone on, and what it found stays until that finds more", async () => {
+  const first = answer([found, { ...found, instanceId: "ins-2" }], { ...end, hits: 6 });
+  const isAborted = (signal: RequestInit["signal"]) =>
+    new Promise((resolve) => signal?.addEventListener("abort", resolve));
+  const again = vi.fn((_path: string, { signal }: RequestInit) => {
+    const body = new ReadableStream({
+      async start(controller) {
+        controller.enqueue(new TextEncoder().encode(`${pageHead}${pageItemLine(found, 0)}`));
+        await isAborted(signal);
+        controller.error(signal?.reason);
+      },
+    });
+    return Promise.resolve(new Response(body));
+  });
+  vi.stubGlobal("fetch", vi.fn(again).mockResolvedValueOnce(first));
+  const { refresh } = renderSearch(aboutError, "some");
+  await screen.findByText("6 hits in 2 of 2 instances");
+  expect(screen.queryByRole("button", { name: "Search again" })).toBeNull();
+  refresh({ instances: [{ ...timedOut, exitCode: 1 }] });
+  fireEvent.click(screen.getByRole("button", { name: "Search again" }));
+  await screen.findByText("Searching … 6 hits in 2 of 2 instances");
+  fireEvent.click(screen.getByRole("button", { name: "Stop" }));
+  await screen.findByText("Stopped: 6 hits in 2 of 2 instances");
+});
+
 test("what is typed into an output's own search does not stand in the field for all, which can take it over", async () => {
   const asked = vi.fn(async () => new Response(`${pageHead}${pageItemLine(found, 0)}${pageTail(end)}`));
   vi.stubGlobal("fetch", asked);

@@ -162,6 +162,7 @@ export function OutputSearch(props: {
               without={without}
               listsWithout={listsWithout}
               onListedChange={props.onListedChange}
+              isOutdated={atEnd.instances !== instances}
               onStop={() => stopSearch(client, input)}
               onSearchAgain={() => void search.refetch()}
             />

@@ -15,6 +15,8 @@ export function SearchSummary(props: {
   without: readonly InstanceResult[];
   listsWithout: boolean;
   onListedChange: (listed: ListedHits) => void;
+  /** The instances are others than those that were searched, or have gone on since. */
+  isOutdated: boolean;
   onStop: () => void;
   onSearchAgain: () => void;
 }) {
@@ -36,7 +38,9 @@ export function SearchSummary(props: {
         </SearchAction>
       )}
       {state === "running" && <SearchAction onClick={props.onStop}>Stop</SearchAction>}
-      {state === "stopped" && <SearchAction onClick={props.onSearchAgain}>Search again</SearchAction>}
+      {(state === "stopped" || (state === "done" && props.isOutdated)) && (
+        <SearchAction onClick={props.onSearchAgain}>Search again</SearchAction>
+      )}
     </p>
   );
 }
