@@ -178,7 +178,7 @@ test("an export that found no network says that it is to be tried again", async 
   const exports = page.getByRole("complementary", { name: "Exports" });
   const words = exports.getByRole("alert").getByRole("paragraph");
   // The part of the page that shows exports was not loaded yet either.
-  await expect(words).toHaveText(["You are offline", "This is shown again once the network is back."]);
+  await expect(words).toHaveText(["You are offline", "This is shown once the network is back."]);
   await context.setOffline(false);
   await expect(words).toHaveText(["You were offline", "Try again once the network is back."]);
   await exports.getByRole("button", { name: "Retry" }).click();
