@@ -190,12 +190,16 @@ function followResponses(server: Server): RunningResponses {
     const closed = once(server, "close");
     server.close();
     let cutOff = 0;
+    let gone: Promise<unknown> = Promise.resolve();
     const deadline = setTimeout(() => {
       cutOff = running.size;
+      gone = Promise.all([...running].map((res) => new Promise((resolve) => res.once("close", resolve))));
       server.closeAllConnections();
     }, graceMs);
     await closed;
     clearTimeout(deadline);
+    // The server is closed before the responses know: what they were made of is to end as for any client that leaves.
+    await gone;
     return cutOff;
   }
 

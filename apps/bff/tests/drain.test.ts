@@ -84,11 +84,16 @@ describe("a server that is told to stop", () => {
     expect(await server.close(60_000)).toEqual({ cutOff: 0, unclosed: [] });
   });
 
-  it("cuts off what runs for too long, and ends its upstream call", async () => {
-    const { server, response, upstream } = await serverWithRunningRequest();
+  it("cuts off what runs for too long, and ends its upstream call as that of a client who leaves", async () => {
+    let text = () => Promise.resolve("");
+    const { server, response, upstream } = await serverWithRunningRequest((context) => {
+      ({ text } = context.metrics);
+      return context;
+    });
     const ended = once(upstream, "close");
     const failed = expect(response).rejects.toThrow();
     expect(await server.close(0)).toEqual({ cutOff: 1, unclosed: [] });
+    expect(await text()).toMatch(/upstream_call_duration_seconds_count\{outcome="aborted"\} 1/);
     await failed;
     await ended;
   });
