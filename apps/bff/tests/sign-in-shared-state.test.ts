@@ -125,6 +125,20 @@ describe.skipIf(redisProgram === undefined)(`the shared state in Redis${unlessRe
     expect(lines.join("")).not.toContain(password);
   });
 
+  it("is not lost when Redis answers a ping with an error, as it does when something is wrong with its disk", async () => {
+    const server = await startRedis();
+    const { lines, logger } = kept();
+    const redis = await connected(server.url, logger);
+    await redis.client.sendCommand(["ACL", "SETUSER", "default", "-ping"]);
+    const [error] = await once(redis.client, "error");
+    expect(String(error)).toContain("NOPERM");
+    const state = createRedisState(redis, Date.now);
+    expect(await state.isMarked("key")).toBe(false);
+    expect(lines).toEqual([]);
+    await state.close();
+    await server.close();
+  });
+
   it("fails in time when Redis hangs, at once for those who ask next, and works again when it goes on", async () => {
     const server = await startRedis();
     const { lines, logger } = kept();

@@ -4,6 +4,8 @@ import { createClient } from "redis";
 const connectTimeoutMs = 5000;
 /** A request waits for Redis this long; a healthy one answers in a millisecond. */
 const replyTimeoutMs = 2000;
+/** And a little longer, in case that time was this process's own. */
+const graceMs = 200;
 /** How often Redis is asked for a sign of life while nothing else is asked of it. */
 const pingMs = 1000;
 /** A connection on which nothing comes and nothing goes for so long is given up; so is one that does not become ready. */
@@ -39,7 +41,10 @@ export function connectToRedis(url: string, { setting, without }: RedisUse, logg
     if (!isLost && !isClosed) logger.warn({ setting, reason }, `Redis cannot be reached: ${without}`);
     isLost = true;
   }
-  client.on("error", (error: unknown) => lose(reasonOf(error)));
+  client.on("error", (error: unknown) => {
+    // Also what Redis answers to a ping when something is wrong with it, while it goes on answering.
+    if (!client.isReady) lose(reasonOf(error));
+  });
   client.on("ready", () => {
     if (isLost) logger.info({ setting }, "Redis is back");
     isLost = false;
@@ -71,8 +76,10 @@ export function connectToRedis(url: string, { setting, without }: RedisUse, logg
           reject(new Error("Redis did not answer in time"));
           connectAnew();
         }
-        // Replies that came while this process was busy are read before.
-        timer = setTimeout(() => setImmediate(giveUp), replyTimeoutMs);
+        // This process may have been busy for so long: what came meanwhile is read first, and what is sent only now answered.
+        timer = setTimeout(() => {
+          timer = setTimeout(giveUp, graceMs);
+        }, replyTimeoutMs);
       });
       try {
         return await Promise.race([command, late]);
