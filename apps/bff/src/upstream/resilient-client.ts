@@ -197,11 +197,13 @@ export function createResilientClient(client: ZenlayerClient, parts: ResilientPa
     const answer = await open(filter, options);
     try {
       for (let next = answer.first; !next.done; next = await answer.rest.next()) {
-        for (const event of next.value) noteDrift(event, metrics);
+        for (const event of next.value) {
+          noteDrift(event, metrics);
+          // What has only begun well may still break off. Who has seen the end reads no further.
+          if (event.type === "end") budget.noteSuccess();
+        }
         yield next.value;
       }
-      // What has begun well may still break off.
-      budget.noteSuccess();
     } catch (error) {
       await answer.fail(error);
       throw error;
