@@ -116,5 +116,5 @@ it("that are more than is taken at once are asked for in parts when they are ask
     problem: { code: "UPSTREAM_TOO_LARGE" },
   });
   expect((await readPage(bff, "pageSize=100")).items).toHaveLength(100);
-  expect(asked.slice(1)).toEqual([1, 2].map((pageNum) => ({ pageNum, pageSize: 50 })));
+  expect(asked.slice(1)).toEqual([1, 2, 3, 4].map((pageNum) => ({ pageNum, pageSize: 25 })));
 });

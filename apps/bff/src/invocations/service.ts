@@ -72,7 +72,7 @@ export async function* upstreamPage({ readTime, now }: Services, call: Call, que
   } catch (error) {
     // Asked for again, it is asked for in parts, which are not too large.
     if (error instanceof TooLargeError && error.part === "answer") {
-      rowSizes.note({ bytes: error.limitBytes, rows });
+      rowSizes.noteTooLarge({ bytes: error.limitBytes, rows });
     }
     throw error;
   }

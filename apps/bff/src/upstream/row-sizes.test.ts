@@ -28,3 +28,20 @@ test("where little is taken at once, half of that is asked for, but never a few 
   expect(createRowSizes(16_000_000).rowsAtOnce()).toBe(800);
   expect(createRowSizes(1000).rowsAtOnce()).toBe(20);
 });
+
+test.each([
+  { limit: 64_000_000, row: 4_000_000 },
+  { limit: 16_000_000, row: 1_000_000 },
+  { limit: 16_000_000, row: 33_000 },
+  { limit: 1_000_000, row: 400_000 },
+])("after one answer of rows of $row bytes that was larger than $limit none is", ({ limit, row }) => {
+  const sizes = createRowSizes(limit);
+  sizes.noteTooLarge({ bytes: limit, rows: Math.floor(limit / row) });
+  expect(sizes.rowsAtOnce() * row).toBeLessThanOrEqual(limit);
+});
+
+test("a single row that is too large makes no page come row by row", () => {
+  const sizes = createRowSizes(1_000_000);
+  sizes.noteTooLarge({ bytes: 1_000_000, rows: 0 });
+  expect(sizes.rowsAtOnce()).toBe(50);
+});

@@ -1,7 +1,9 @@
 /** How much the upstream sends for a row, as learnt from an account's recent answers. */
 export interface RowSizes {
-  /** `bytes` in which so many rows came: all of an answer, or what was taken of one that was too large. */
+  /** The bytes of an answer, and its rows. */
   note(answer: { readonly bytes: number; readonly rows: number }): void;
+  /** The same of an answer that was too large, as far as it was taken: less is asked for from now on. */
+  noteTooLarge(answer: { readonly bytes: number; readonly rows: number }): void;
   /** How many rows to ask for at once, so that the answer is not too large for us, about. */
   rowsAtOnce(): number;
 }
@@ -25,12 +27,19 @@ const fewestRows = 20;
 export function createRowSizes(mostBytes: number): RowSizes {
   const budget = Math.min(wantedBytes, mostBytes / 2);
   let bytesPerRow = assumedBytes;
+  let fewest = fewestRows;
   return {
     note({ bytes, rows }) {
       if (rows === 0) return;
       const latest = Math.min(largestBytes, bytes / rows);
       bytesPerRow += ((latest - bytesPerRow) * rows) / (rows + telling);
     },
-    rowsAtOnce: () => Math.max(fewestRows, Math.floor(budget / bytesPerRow)),
+    noteTooLarge({ bytes, rows }) {
+      // A row that is too large by itself does not get smaller by asking for fewer.
+      if (rows === 0) return;
+      bytesPerRow = Math.max(bytesPerRow, bytes / rows);
+      fewest = Math.min(fewest, Math.max(1, Math.floor(rows / 2)));
+    },
+    rowsAtOnce: () => Math.max(fewest, Math.floor(budget / bytesPerRow)),
   };
 }
