@@ -39,6 +39,8 @@ describe("an error that lasts is passed on", () => {
       1,
     ],
     ["429's code under 200", refusal(200, "REQUEST_LIMIT_EXCEEDED"), 429, "RATE_LIMITED", 3],
+    ["429's code under 403", refusal(403, "REQUEST_LIMIT_EXCEEDED"), 429, "RATE_LIMITED", 3],
+    ["429's code under 503", refusal(503, "REQUEST_LIMIT_EXCEEDED"), 429, "RATE_LIMITED", 3],
     ["the error envelope under 200", refusal(200, "INTERNAL_SERVER_ERROR"), 502, "UPSTREAM_ERROR", 1],
     ["401", behaviours.answer("", 401, {}), 502, "UPSTREAM_AUTH", 1],
     ["403", behaviours.answer("", 403, {}), 502, "UPSTREAM_AUTH", 1],

@@ -22,7 +22,7 @@ describe("what an error of the upstream means", () => {
     [refusal(0), 'Zenlayer does not accept the credentials of profile "prod".'],
     [
       refusal(7),
-      "This server's clock is 7 minutes ahead of Zenlayer's, and requests more than 5 minutes off are refused. Signed by Zenlayer's clock the call was refused as well.",
+      "This server's clock is 7 minutes ahead of Zenlayer's, and requests more than 5 minutes off are refused. A call signed by Zenlayer's clock was refused as well.",
     ],
     [
       new BlockedError(403, "challenge"),

@@ -101,7 +101,7 @@ function apiMeaning(error: ApiError, profile: string | undefined, now: number): 
       const minutes = Math.round(Math.abs(skewMs) / 60_000);
       return {
         code: "CLOCK_SKEW",
-        detail: `This server's clock is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} Zenlayer's, and requests more than 5 minutes off are refused. Signed by Zenlayer's clock the call was refused as well.`,
+        detail: `This server's clock is ${minutes} minutes ${skewMs > 0 ? "ahead of" : "behind"} Zenlayer's, and requests more than 5 minutes off are refused. A call signed by Zenlayer's clock was refused as well.`,
         forOperator: "Set the clock, by NTP for instance, then check the access key.",
       };
     }

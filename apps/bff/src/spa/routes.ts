@@ -74,9 +74,7 @@ const refuseSourceMaps: RequestHandler = (req, _res, next) => {
  * not hold, the library throws what looks like a fault of ours.
  */
 const leaveConditions: RequestHandler = (req, _res, next) => {
-  for (const name of ["if-match", "if-unmodified-since"]) {
-    if (name in req.headers) delete req.headers[name];
-  }
+  for (const name of ["if-match", "if-unmodified-since"]) delete req.headers[name];
   next();
 };
 

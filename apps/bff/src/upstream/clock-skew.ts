@@ -1,4 +1,5 @@
 import { ApiError } from "@command-history/zenlayer";
+import { isRateLimited } from "./rate-limited.ts";
 
 /**
  * The upstream takes signatures up to 5 minutes off. A clock that is nearly that far off is taken for the cause of a
@@ -10,7 +11,9 @@ export const skewThresholdMs = 4 * 60_000;
 const pauseMs = 60_000;
 
 /** API reference, common error codes: `AUTHFAILURE_*`. A plain 401 or 403 comes from what stands before the API. */
-export function isRefusal({ status, code }: ApiError): boolean {
+export function isRefusal(error: ApiError): boolean {
+  const { status, code } = error;
+  if (isRateLimited(error)) return false;
   return status === 401 || status === 403 || (code?.toUpperCase().startsWith("AUTHFAILURE") ?? false);
 }
 
