@@ -10,13 +10,18 @@ function tableOf(count: number, openIds = closed) {
   const page = {
     scrollY: 0,
     innerHeight: 820,
+    innerWidth: 1440,
     scrollBy: vi.fn(({ top = 0 }: ScrollToOptions = {}) => {
       page.scrollY += top;
     }),
     requestAnimationFrame: (callback: () => void) => inNextFrame.push(callback),
   };
   let rows = Array.from({ length: count }, (_, index) => ({ id: String(index) }));
-  const view = createRowView(page);
+  const created = createRowView(page);
+  const view = {
+    ...created,
+    onMeasured: (rows: Iterable<MeasuredRow>, top: number | null = 200) => created.onMeasured(rows, top),
+  };
 
   function render(open = openIds) {
     const laidOut = { heights: view.heightsOf(rows, open), top: 200 };
@@ -156,8 +161,26 @@ describe("a view of rows", () => {
     const grown = [3, 12].map((index) => measured(index, { height: 61, heightBefore: height }));
     expect(view.onMeasured(grown)).toEqual(new Set(["3"]));
     expect(page.scrollBy).toHaveBeenCalledExactlyOnceWith({ top: 20, behavior: "instant" });
-    expect(view.onMeasured([measured(4, { height: 61, heightBefore: height })], true)).toEqual(new Set());
+    expect(view.onMeasured([measured(4, { height: 61, heightBefore: height })], null)).toEqual(new Set());
     expect(page.scrollBy).toHaveBeenCalledOnce();
+  });
+
+  it("keeps rows in view where they are when a wider window makes the page shorter than it was scrolled to", () => {
+    const { page, view, render, scrollTo } = tableOf(100);
+    render();
+    const narrow = Array.from({ length: 100 }, (_, index) => measured(index, { height: 162 }));
+    view.onMeasured(narrow);
+    render();
+    // The row 80 is the first one in view.
+    scrollTo(200 + 80 * 162);
+    page.innerWidth = 2000;
+    // The browser keeps up with what is above the table, and then scrolls back to the end of the page.
+    scrollTo(190 + 100 * height - page.innerHeight);
+    view.onMeasured(
+      narrow.map((row) => ({ ...row, height, heightBefore: 162 })),
+      190,
+    );
+    expect(page.scrollY).toBe(190 + 80 * height);
   });
 
   it("judges what is above by where the page was before another table scrolled it", () => {

@@ -69,15 +69,17 @@ export interface RowView {
   /** To be called when the page was scrolled, or its window resized. */
   onScroll(): void;
   /**
-   * To be called when rows that were drawn have their heights, and when these change. `followed`: the page has been
-   * scrolled for all of them already. The result are the keys of those that it is scrolled for.
+   * To be called when rows that were drawn have their heights, and when these change. `top`: where the table begins now,
+   * in pixels from the top of the page; null: the page has been scrolled for all of them already. The result are the keys
+   * of those that it is scrolled for.
    */
-  onMeasured(rows: Iterable<MeasuredRow>, followed?: boolean): ReadonlySet<string>;
+  onMeasured(rows: Iterable<MeasuredRow>, top: number | null): ReadonlySet<string>;
 }
 
 /** What is needed of the window. */
 interface ScrolledWindow {
   readonly scrollY: number;
+  readonly innerWidth: number;
   readonly innerHeight: number;
   scrollBy(options: ScrollToOptions): void;
   requestAnimationFrame(callback: () => void): void;
@@ -115,6 +117,9 @@ export function createRowView(page: ScrolledWindow): RowView {
   const measured = { closed: new Map<string, number>(), open: new Map<string, number>() };
   let state: ViewState = { ...viewNow(page), upwards: false, edition: 0 };
   let lastTop = state.top;
+  let lastWidth = page.innerWidth;
+  /** The width has changed, and the rows have not been measured since. */
+  let isResizing = false;
   let rendered: RenderedRows | null = null;
   /** Drawn as soon as they were in the table, and not laid out yet: no empty space stood for them. */
   const broughtIn = new Set<string>();
@@ -128,6 +133,26 @@ export function createRowView(page: ScrolledWindow): RowView {
         for (const id of ids) broughtIn.delete(id);
       }),
     );
+  }
+
+  function beginResize(): void {
+    lastWidth = page.innerWidth;
+    isResizing = true;
+    // The frame that lays the rows out anew ends by measuring them, if there is anything to measure.
+    page.requestAnimationFrame(() =>
+      page.requestAnimationFrame(() => {
+        if (isResizing) lastTop = page.scrollY;
+        isResizing = false;
+      }),
+    );
+  }
+
+  /**
+   * How far the browser itself has scrolled back, of a page that became shorter than that: it keeps up with what is above
+   * the table alone, which begins at `top` now.
+   */
+  function scrolledBack({ laidOut }: RenderedRows, top: number): number {
+    return isResizing ? Math.max(0, lastTop + (top - laidOut.top) - page.scrollY) : 0;
   }
 
   function change(next: Partial<ViewState>): void {
@@ -159,16 +184,17 @@ export function createRowView(page: ScrolledWindow): RowView {
       rendered = now;
     },
     onScroll() {
+      if (page.innerWidth !== lastWidth) beginResize();
       const { top, height } = viewNow(page);
       const now = { top, height, upwards: top === lastTop ? state.upwards : top < lastTop };
-      lastTop = top;
+      if (!isResizing) lastTop = top;
       if (rendered !== null) {
         const { first, last } = spanIn(rendered.laidOut, now);
         if (first === rendered.span.first && last === rendered.span.last) return;
       }
       change(now);
     },
-    onMeasured(rows, followed = false) {
+    onMeasured(rows, topNow) {
       const above = new Set<string>();
       if (rendered === null) return above;
       const { heights, top } = rendered.laidOut;
@@ -186,11 +212,14 @@ export function createRowView(page: ScrolledWindow): RowView {
         const isNew = heightBefore === undefined && broughtIn.has(id);
         // Where the page was before any other table scrolled it for rows of its own.
         const isAbove = heightBefore === undefined ? start < lastTop : start + heightBefore <= lastTop;
-        if (followed || !isAbove || isNew) continue;
+        if (topNow === null || !isAbove || isNew) continue;
         above.add(id);
         moved += height - (heightBefore ?? thought);
       }
-      if (moved !== 0) page.scrollBy({ top: moved, behavior: "instant" });
+      if (moved !== 0 && topNow !== null) {
+        page.scrollBy({ top: moved + scrolledBack(rendered, topNow), behavior: "instant" });
+      }
+      isResizing = false;
       if (isNews) change({ ...viewNow(page), edition: state.edition + 1 });
       return above;
     },

@@ -90,6 +90,12 @@ function useElements(ids: readonly string[], canChange: (id: string) => boolean)
 /** The elements of rows above the view that the page was scrolled for in this frame, with all that is in them. */
 const followed = new WeakSet<Element>();
 
+/** Where the table of these rows begins, in pixels from the top of the page. */
+function tableTop([entry]: readonly ResizeObserverEntry[]): number {
+  const table = entry?.target.closest("table");
+  return Math.round((table?.getBoundingClientRect().top ?? 0) + window.scrollY);
+}
+
 /** Measures rows when they come, and when they change. */
 function useMeasure(
   onMeasured: RowView["onMeasured"],
@@ -116,7 +122,7 @@ function useMeasure(
       // The rows around a table were observed before its own, and so are told of first.
       const outer = entries[0]?.target.parentElement?.closest("tbody") ?? null;
       const isFollowed = outer !== null && followed.has(outer);
-      const above = onMeasured(entries.flatMap(measuredRow), isFollowed);
+      const above = onMeasured(entries.flatMap(measuredRow), isFollowed ? null : tableTop(entries));
       for (const { target } of entries) {
         if (!(target instanceof HTMLElement) || !above.has(target.dataset.rowId ?? "")) continue;
         followed.add(target);
