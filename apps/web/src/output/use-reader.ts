@@ -14,7 +14,7 @@ import type { ViewMode } from "./protocol.ts";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 import { useHits } from "./use-hits.ts";
 import { useLineSelection } from "./use-line-selection.ts";
-import { useOutput } from "./use-output.ts";
+import { isMissing as isTextMissing, useOutput } from "./use-output.ts";
 import { useOutputBars } from "./use-output-bars.ts";
 import { useRevealLines } from "./use-reveal-lines.ts";
 import { useScroller } from "./use-row-scroller.ts";
@@ -32,7 +32,7 @@ export function useReader(input: {
   const { source, summary, place, reason } = input;
   const scroller = useScroller();
   const [mode, setMode] = useState<ViewMode>("shown");
-  const { client, state } = useOutput(
+  const { client, state, growthFailure, readGrowth } = useOutput(
     {
       url: reason === null ? source.url : source.revealUrl,
       reason,
@@ -43,8 +43,7 @@ export function useReader(input: {
   );
   const { progress, failure } = state;
   useShortcuts("Within an output", listedKeys);
-  // There is nothing to search, select or take away.
-  const isMissing = failure !== null && progress.lines === 0;
+  const isMissing = isTextMissing(state);
   // What has come is not taken from its reader, and hidden text is shown only on a viewer's word.
   const isRetriedOnline = isMissing && reason === null && failure instanceof ConnectionError;
   const { outcome, copy } = useCopy(input.label);
@@ -68,6 +67,12 @@ export function useReader(input: {
 
   function retry(): void {
     input.onRetry({ hadFocus: bars.frameRef.current?.contains(document.activeElement) ?? false });
+  }
+
+  function retryGrowth(): void {
+    // What asked for it goes as that begins, and the text stays.
+    bars.frameRef.current?.querySelector<HTMLElement>('[role="log"]')?.focus({ preventScroll: true });
+    readGrowth();
   }
 
   function toggleMode(): void {
@@ -113,6 +118,8 @@ export function useReader(input: {
     isMissing,
     isRetriedOnline,
     retry,
+    growthFailure,
+    retryGrowth,
     scroller,
     mode,
     toggleMode,
