@@ -163,3 +163,16 @@ test("a text whose newer version cannot be read stays with its reader, who can h
   expect(screen.getByRole("log")).toBe(lines);
   expect(workers.map(({ ended }) => ended)).toEqual([true, true, false]);
 });
+
+test("a text that has grown is searched before it takes the place of the one before", async () => {
+  const search = { ...noOutputQuery, text: "line" };
+  const { workers, grow } = renderGrowing({ ...place, search });
+  await act(async () => workers[0]?.finish(1));
+  grow("b");
+  await act(async () => workers[1]?.finish(2));
+  screen.getByText("line of text 1");
+  const counts = { hits: 0, matchedLines: 0, cutLines: 0, rows: null, bands: [], first: null };
+  await act(async () => workers[1]?.send({ kind: "found", search: 0, mode: "shown", ...counts, done: true }));
+  screen.getByText("line of text 2");
+  expect(workers[1]?.asked.filter(({ kind }) => kind === "search")).toHaveLength(1);
+});

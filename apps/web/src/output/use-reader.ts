@@ -32,6 +32,9 @@ export function useReader(input: {
   const { source, summary, place, reason } = input;
   const scroller = useScroller();
   const [mode, setMode] = useState<ViewMode>("shown");
+  const [draft, setQuery] = useDraft(place.search, place.onSearchChange, sameOutputQuery);
+  const bars = useOutputBars(place.search.text);
+  const query = bars.open === "search" && draft.text !== "" ? draft : null;
   const { client, state, growthFailure, readGrowth } = useOutput(
     {
       url: reason === null ? source.url : source.revealUrl,
@@ -39,7 +42,7 @@ export function useReader(input: {
       trueBytes: reason === null && summary.masks > 0 ? summary.bytes : null,
       version: summary.sha256,
     },
-    { mode, scroller },
+    { mode, scroller, query },
   );
   const { progress, failure } = state;
   useShortcuts("Within an output", listedKeys);
@@ -51,17 +54,14 @@ export function useReader(input: {
   const selection = useLineSelection(place.lines, place.onLinesChange);
   useRevealLines(selection, { client, state, scroller, mode });
 
-  const [query, setQuery] = useDraft(place.search, place.onSearchChange, sameOutputQuery);
-  const bars = useOutputBars(place.search.text);
   useFocusOnArrival(bars.frameRef, input.takesFocus);
   useRetryOnline(isRetriedOnline ? retry : null);
-  const isSearching = bars.open === "search" && query.text !== "";
   const { current, step } = useHits({
     client,
     state,
     scroller,
     mode,
-    query: isSearching ? query : null,
+    query,
     startLine: place.lines?.from ?? null,
   });
 
@@ -127,7 +127,7 @@ export function useReader(input: {
     goTo,
     copied: outcome,
     copyText,
-    query,
+    query: draft,
     setQuery,
     bars,
     current,
