@@ -42,6 +42,8 @@ export function outputSearchQuery(input: OutputSearchInput) {
     },
     // It reads every output upstream: what was found a moment ago is not asked for again.
     staleTime: 60_000,
+    // Each answer has an end of its own, by which it is told from one before that found the same.
+    structuralSharing: false,
   });
 }
 

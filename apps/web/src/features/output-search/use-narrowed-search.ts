@@ -9,9 +9,10 @@ import { useAloneIn } from "./use-alone-in.ts";
 
 /** A search, and what is known by it: `end` is that of all where `aloneIn` is null. */
 interface NarrowedSearch extends HitsSoFar {
-  /** The request that is told of, stopped and repeated, and what it asks for. */
+  /** The request that is told of and stopped, what it asks for, and where. */
   readonly search: UseQueryResult<unknown>;
   readonly input: OutputSearchInput;
+  readonly path: string;
   readonly state: SearchState;
   /** Whether the hits are those of the search before. */
   readonly isOld: boolean;
@@ -31,8 +32,9 @@ export function useNarrowedSearch(
   narrowedTo: readonly InstanceResult[] | null,
   isWanted: boolean,
 ): NarrowedSearch {
+  const allQuery = useMemo(() => outputSearchQuery(input), [input]);
   const all = useQuery({
-    ...outputSearchQuery(input),
+    ...allQuery,
     enabled: isWanted,
     placeholderData: keepPreviousData,
   });
@@ -60,6 +62,7 @@ export function useNarrowedSearch(
     ...known,
     search: asksAlone ? alone : all,
     input: asked,
+    path: aloneQuery.queryKey[0],
     state: asksAlone ? searchState(alone, aloneHits.end) : searchState(all, allEnd),
     isOld,
     aloneIn: aloneHits.end === null ? null : aloneIn,
