@@ -324,6 +324,28 @@ test("a filter that comes and goes makes no search newer than it is", async () =
   expect(screen.queryByRole("button", { name: /without a hit/ })).toBeNull();
 });
 
+test("where all are searched anew, that is told of, and can be stopped", async () => {
+  const asked = serveCutSearch(() => answer([found], aloneEnd));
+  const { refresh } = renderSearch(aboutError, "some", { instances, narrowedTo: [timedOut] });
+  await screen.findByText("3 hits in 1 of 1 instance");
+  refresh({ instances: [timedOut, { ...inOther, exitCode: 1 }], narrowedTo: instances });
+  asked.mockImplementationOnce(
+    (_, { signal }) =>
+      new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason))),
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Search again" }));
+  await screen.findByText("Searching … 6 hits in 2 of 2 instances");
+  fireEvent.click(screen.getByRole("button", { name: "Stop" }));
+  await screen.findByText("Stopped: 6 hits in 2 of 2 instances");
+  asked.mockImplementationOnce(async () => answer([found, other], cut));
+  fireEvent.click(screen.getByRole("button", { name: "Search again" }));
+  await vi.waitFor(() =>
+    expect(asked.mock.lastCall?.[0]).toBe(
+      "/api/invocations/inv-1/search?q=error&instanceId=ins-1&instanceId=ins-2",
+    ),
+  );
+});
+
 /** Expects what the search of all found in the first instance, with what that search left out, after a word on the other one. */
 async function expectHitsOfAll(state: string): Promise<void> {
   await screen.findByText(`${state}: 3 hits in 1 of 1 instance`);

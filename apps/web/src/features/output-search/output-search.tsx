@@ -77,6 +77,7 @@ export function OutputSearch(props: {
   );
   const {
     search,
+    repeat,
     input,
     path,
     state,
@@ -165,7 +166,7 @@ export function OutputSearch(props: {
               onListedChange={props.onListedChange}
               isOutdated={began !== instances}
               onStop={() => stopSearch(client, input)}
-              onSearchAgain={() => void search.refetch()}
+              onSearchAgain={repeat}
             />
           ) : (
             <p className={classes.refusal} role="alert">
@@ -173,7 +174,7 @@ export function OutputSearch(props: {
             </p>
           )}
           {state === "failed" && search.error !== null && refusal === null && (
-            <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
+            <ProblemNotice error={search.error} onRetry={repeat} />
           )}
           {refusal === null &&
             notes.map((note) => (
