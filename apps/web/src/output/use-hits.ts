@@ -6,10 +6,9 @@ import type { Hit, ViewMode } from "./protocol.ts";
 import type { RowScroller } from "./row-scroller.ts";
 
 /**
- * Searches an output, and keeps to the hit that the reader has come to: at first the first one from where they are, and
- * also in a text that has grown.
- * `query` null: nothing is looked for. `startLine`: the line that they are at, when they were sent to one; they are
- * not taken away from it then.
+ * Searches an output, and keeps to the hit that the reader has come to, also where the text grows: at first the first one
+ * from where they are. `query` null: nothing is looked for. `startLine`: the line that they are at, when they were sent to
+ * one; they are not taken away from it then.
  */
 export function useHits(input: {
   client: OutputClient | null;
