@@ -13,6 +13,9 @@ import { stopQuery } from "./stopping.ts";
 /** The instances with hits that have come so far. `end` is null until everything has been searched. */
 type FoundHits = ItemsSoFar<InstanceHits, SearchEnd>;
 
+/** It reads every output upstream: what was found a moment ago is not asked for again. */
+export const searchFreshMs = 60_000;
+
 /** What is searched for in which invocation. */
 export interface OutputSearchInput {
   readonly invocationId: string;
@@ -40,8 +43,9 @@ export function outputSearchQuery(input: OutputSearchInput) {
         client.setQueryData<FoundHits>(queryKey, { items, bytes, end: null });
       });
     },
-    // It reads every output upstream: what was found a moment ago is not asked for again.
-    staleTime: 60_000,
+    staleTime: searchFreshMs,
+    // Each answer has an end of its own, by which it is told from one before that found the same.
+    structuralSharing: false,
   });
 }
 

@@ -45,7 +45,7 @@ export function LoadedOutput(props: {
 }) {
   const { source, stream, summary, label, place, reason } = props;
   const reader = useReader(props);
-  const { client, state, bars, selection, mode, isMissing } = reader;
+  const { client, state, bars, selection, mode, isMissing, growthFailure } = reader;
   const { progress, failure } = state;
   const [wrap, setWrap] = usePreference("output.wrap", z.boolean(), true);
 
@@ -130,6 +130,13 @@ export function LoadedOutput(props: {
       {progress.cutSign !== null && <CutNote sign={progress.cutSign} />}
       {failure !== null && (
         <ProblemNotice error={failure} needsRetry={!reader.isRetriedOnline} onRetry={reader.retry} />
+      )}
+      {failure === null && growthFailure !== null && (
+        <ProblemNotice
+          error={growthFailure}
+          incomplete="This output has gone on, and what is new could not be read"
+          onRetry={reader.retryGrowth}
+        />
       )}
       {isMissing && reason !== null && <NotRevealedNote onKeepHidden={() => props.onReveal(null)} />}
       {client !== null && !isMissing && (

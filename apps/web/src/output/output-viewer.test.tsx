@@ -78,11 +78,13 @@ test("an output that is asked for again by itself takes no focus, and loses none
   expect(document.activeElement).toBe(output());
 });
 
-test("a text that has grown takes the place of the one before once it is there, under its reader's eyes", async () => {
+/** Shows an output whose text comes when it is told to. Returns what brings another version, and the workers that read them. */
+function renderGrowing(shownPlace = place) {
   const workers: GrownWorker[] = [];
   class GrownWorker {
     onmessage: ((event: { data: FromWorker }) => void) | null = null;
     ended = false;
+    readonly asked: ToWorker[] = [];
     constructor() {
       workers.push(this);
     }
@@ -90,16 +92,20 @@ test("a text that has grown takes the place of the one before once it is there, 
       this.ended = true;
     }
     postMessage(message: ToWorker): void {
+      this.asked.push(message);
       if (message.kind !== "rows") return;
       const { mode, search, from } = message;
       const text = `line of text ${workers.indexOf(this) + 1}`;
       const rows = [{ line: from, piece: 0, pieces: 1, segments: [{ text, style: null }], marks: [] }];
-      queueMicrotask(() => this.onmessage?.({ data: { kind: "rows", mode, search, from, rows } }));
+      queueMicrotask(() => this.send({ kind: "rows", mode, search, from, rows }));
+    }
+    send(data: FromWorker): void {
+      this.onmessage?.({ data });
     }
     finish(lines: number): void {
       const rows = { shown: lines, sent: 0 };
       const progress = { bytes: 10, lines, rows, controls: false, cutSign: null, done: true };
-      this.onmessage?.({ data: { kind: "progress", ...progress } });
+      this.send({ kind: "progress", ...progress });
     }
   }
   vi.stubGlobal("Worker", GrownWorker);
@@ -110,16 +116,21 @@ test("a text that has grown takes the place of the one before once it is there, 
         stream="stdout"
         summary={{ ...summary, sha256 }}
         label="stdout of edge-ams-001"
-        place={place}
+        place={shownPlace}
       />
     </MantineProvider>
   );
   const { rerender } = render(outputWith("a"));
+  return { workers, grow: (sha256: string) => rerender(outputWith(sha256)) };
+}
+
+test("a text that has grown takes the place of the one before once it is there, under its reader's eyes", async () => {
+  const { workers, grow } = renderGrowing();
   await act(async () => workers[0]?.finish(1));
   const lines = screen.getByRole("log");
   lines.focus();
   screen.getByText("line of text 1");
-  rerender(outputWith("b"));
+  grow("b");
   screen.getByText("line of text 1");
   await act(async () => workers[1]?.finish(2));
   screen.getByText("line of text 2");
@@ -128,4 +139,40 @@ test("a text that has grown takes the place of the one before once it is there, 
   expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
   cleanup();
   expect(workers.map(({ ended }) => ended)).toEqual([true, true]);
+});
+
+test("a text whose newer version cannot be read stays with its reader, who can have that read once more", async () => {
+  const { workers, grow } = renderGrowing();
+  await act(async () => workers[0]?.finish(1));
+  const lines = screen.getByRole("log");
+  lines.focus();
+  grow("b");
+  await act(async () => workers[1]?.send({ kind: "failed", status: null, body: "" }));
+  screen.getByText("line of text 1");
+  screen.getByText("10 bytes · 1 line");
+  expect(document.activeElement).toBe(lines);
+  expect(screen.getByRole("alert").textContent).toContain("what is new could not be read");
+  const again = screen.getByRole("button", { name: "Load again" });
+  again.focus();
+  await act(async () => fireEvent.click(again));
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(document.activeElement).toBe(lines);
+  screen.getByText("line of text 1");
+  await act(async () => workers[2]?.finish(2));
+  screen.getByText("line of text 3");
+  expect(screen.getByRole("log")).toBe(lines);
+  expect(workers.map(({ ended }) => ended)).toEqual([true, true, false]);
+});
+
+test("a text that has grown is searched before it takes the place of the one before", async () => {
+  const search = { ...noOutputQuery, text: "line" };
+  const { workers, grow } = renderGrowing({ ...place, search });
+  await act(async () => workers[0]?.finish(1));
+  grow("b");
+  await act(async () => workers[1]?.finish(2));
+  screen.getByText("line of text 1");
+  const counts = { hits: 0, matchedLines: 0, cutLines: 0, rows: null, bands: [], first: null };
+  await act(async () => workers[1]?.send({ kind: "found", search: 0, mode: "shown", ...counts, done: true }));
+  screen.getByText("line of text 2");
+  expect(workers[1]?.asked.filter(({ kind }) => kind === "search")).toHaveLength(1);
 });

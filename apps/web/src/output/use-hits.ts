@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { OutputQuery } from "../lib/output-query.ts";
+import { lookFor } from "./look-for.ts";
 import type { OutputClient, OutputState } from "./output-client.ts";
 import type { Hit, ViewMode } from "./protocol.ts";
 import type { RowScroller } from "./row-scroller.ts";
 
 /**
- * Searches an output, and keeps to the hit that the reader has come to: at first the first one from where they are.
- * `query` null: nothing is looked for. `startLine`: the line that they are at, when they were sent to one; they are
- * not taken away from it then.
+ * Searches an output, and keeps to the hit that the reader has come to, also where the text grows: at first the first one
+ * from where they are. `query` null: nothing is looked for. `startLine`: the line that they are at, when they were sent to
+ * one; they are not taken away from it then.
  */
 export function useHits(input: {
   client: OutputClient | null;
@@ -22,8 +23,16 @@ export function useHits(input: {
   const [reached, setReached] = useState<{ client: OutputClient; search: number; hit: Hit } | null>(null);
   const search = found?.search ?? null;
   const first = found?.first ?? null;
-  const current =
-    reached !== null && reached.client === client && reached.search === search ? reached.hit : first;
+  const hits = found?.hits ?? 0;
+  const isDone = found?.done ?? false;
+  const [last, setLast] = useState({ client, query, mode, hit: null as Hit | null });
+  // Until the same search has come to it in the text that has grown.
+  const kept = last.client !== client && last.query === query && last.mode === mode ? last.hit : null;
+  const isKept = kept !== null && !(isDone && hits <= kept.index);
+  const isReached = reached !== null && reached.client === client && reached.search === search;
+  const current = isReached ? reached.hit : isKept ? kept : first;
+  const isLast = last.client === client && last.query === query && last.mode === mode && last.hit === current;
+  if (!isLast && (isReached || !isKept)) setLast({ client, query, mode, hit: current });
 
   const anchor = useRef(0);
   const start = useRef<number | null>(startLine);
@@ -34,21 +43,31 @@ export function useHits(input: {
 
   // Before what is rendered is laid out and painted: the worker looks meanwhile.
   useLayoutEffect(() => {
-    client?.search(query, mode, anchor.current);
+    if (client !== null) lookFor(client, query, mode, anchor.current);
   }, [client, query, mode]);
 
   const seen = useRef({ client, search: null as number | null, query, mode });
   useEffect(() => {
     const before = seen.current;
-    if (search === null || first === null) return;
+    if (search === null || (first === null && !isDone)) return;
     if (before.client === client && before.search === search) return;
     seen.current = { client, search, query, mode };
     // The same search in a text that has grown leaves the reader where they are.
     const hasGrown =
       before.search !== null && before.client !== client && before.query === query && before.mode === mode;
+    if (first === null) return;
     if (start.current === null && !hasGrown) scroller.reveal(first.row);
     start.current = null;
-  }, [client, search, first, query, mode, scroller]);
+  }, [client, search, first, isDone, query, mode, scroller]);
+
+  // Where it is now: what was there before may have been written over.
+  const sought = isKept && !isReached && hits > kept.index ? kept.index : null;
+  useEffect(() => {
+    if (client === null || search === null || sought === null) return;
+    void client.hit(sought).then((hit) => {
+      if (hit !== null) setReached({ client, search, hit });
+    });
+  }, [client, search, sought]);
 
   // A key that is held down steps on before the hit of its last step has come.
   const asked = useRef<{ client: OutputClient; search: number; index: number } | null>(null);

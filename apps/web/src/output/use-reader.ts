@@ -14,7 +14,7 @@ import type { ViewMode } from "./protocol.ts";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 import { useHits } from "./use-hits.ts";
 import { useLineSelection } from "./use-line-selection.ts";
-import { useOutput } from "./use-output.ts";
+import { isMissing as isTextMissing, useOutput } from "./use-output.ts";
 import { useOutputBars } from "./use-output-bars.ts";
 import { useRevealLines } from "./use-reveal-lines.ts";
 import { useScroller } from "./use-row-scroller.ts";
@@ -32,19 +32,21 @@ export function useReader(input: {
   const { source, summary, place, reason } = input;
   const scroller = useScroller();
   const [mode, setMode] = useState<ViewMode>("shown");
-  const { client, state } = useOutput(
+  const [draft, setQuery] = useDraft(place.search, place.onSearchChange, sameOutputQuery);
+  const bars = useOutputBars(place.search.text);
+  const query = bars.open === "search" && draft.text !== "" ? draft : null;
+  const { client, state, growthFailure, readGrowth } = useOutput(
     {
       url: reason === null ? source.url : source.revealUrl,
       reason,
       trueBytes: reason === null && summary.masks > 0 ? summary.bytes : null,
       version: summary.sha256,
     },
-    { mode, scroller },
+    { mode, scroller, query },
   );
   const { progress, failure } = state;
   useShortcuts("Within an output", listedKeys);
-  // There is nothing to search, select or take away.
-  const isMissing = failure !== null && progress.lines === 0;
+  const isMissing = isTextMissing(state);
   // What has come is not taken from its reader, and hidden text is shown only on a viewer's word.
   const isRetriedOnline = isMissing && reason === null && failure instanceof ConnectionError;
   const { outcome, copy } = useCopy(input.label);
@@ -52,22 +54,25 @@ export function useReader(input: {
   const selection = useLineSelection(place.lines, place.onLinesChange);
   useRevealLines(selection, { client, state, scroller, mode });
 
-  const [query, setQuery] = useDraft(place.search, place.onSearchChange, sameOutputQuery);
-  const bars = useOutputBars(place.search.text);
   useFocusOnArrival(bars.frameRef, input.takesFocus);
   useRetryOnline(isRetriedOnline ? retry : null);
-  const isSearching = bars.open === "search" && query.text !== "";
   const { current, step } = useHits({
     client,
     state,
     scroller,
     mode,
-    query: isSearching ? query : null,
+    query,
     startLine: place.lines?.from ?? null,
   });
 
   function retry(): void {
     input.onRetry({ hadFocus: bars.frameRef.current?.contains(document.activeElement) ?? false });
+  }
+
+  function retryGrowth(): void {
+    // What asked for it goes as that begins, and the text stays.
+    bars.frameRef.current?.querySelector<HTMLElement>('[role="log"]')?.focus({ preventScroll: true });
+    readGrowth();
   }
 
   function toggleMode(): void {
@@ -113,6 +118,8 @@ export function useReader(input: {
     isMissing,
     isRetriedOnline,
     retry,
+    growthFailure,
+    retryGrowth,
     scroller,
     mode,
     toggleMode,
@@ -120,7 +127,7 @@ export function useReader(input: {
     goTo,
     copied: outcome,
     copyText,
-    query,
+    query: draft,
     setQuery,
     bars,
     current,

@@ -11,18 +11,21 @@ const neverChanges = () => () => {};
 
 /**
  * A client with a worker of its own, which ends with the component. The client is null, and the state `nothingYet`, until
- * the worker is started. Another `create` makes another one, which takes the place of the one before once it `canReplace` it.
+ * the worker is started. Another `create` makes another one, which takes the place of the one before once it `canReplace` it;
+ * `latest` is the one that was made last, shown or not yet.
  */
 export function useWorkerClient<State, Client extends WorkerClient<State>>(
   create: () => Client,
   nothingYet: State,
   canReplace: (next: Client, shown: Client) => boolean = () => true,
-): { client: Client | null; state: State } {
+): { client: Client | null; state: State; latest: Client | null } {
   const [client, setClient] = useState<Client | null>(null);
+  const [latest, setLatest] = useState<Client | null>(null);
   const shown = useRef<Client | null>(null);
   const isReady = useEffectEvent((next: Client) => shown.current === null || canReplace(next, shown.current));
   useEffect(() => {
     const next = create();
+    setLatest(next);
     const stop = next.subscribe(show);
     function show(): void {
       if (shown.current === next || !isReady(next)) return;
@@ -45,5 +48,5 @@ export function useWorkerClient<State, Client extends WorkerClient<State>>(
     [],
   );
   const state = useSyncExternalStore(client?.subscribe ?? neverChanges, client?.state ?? (() => nothingYet));
-  return { client, state };
+  return { client, state, latest };
 }

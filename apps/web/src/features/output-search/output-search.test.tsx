@@ -162,6 +162,32 @@ test("a search is run again once instances have gone on, and what it found stays
   await screen.findByText("Stopped: 6 hits in 2 of 2 instances");
 });
 
+test("a search that is repeated and finds the same is not offered again", async () => {
+  vi.stubGlobal("fetch", async () => answer([found], end));
+  const { refresh } = renderSearch(aboutError, "some");
+  await screen.findByText("3 hits in 1 of 2 instances");
+  refresh({ instances: [{ ...timedOut, exitCode: 1 }] });
+  fireEvent.click(screen.getByRole("button", { name: "Search again" }));
+  await vi.waitFor(() => expect(screen.queryByRole("button", { name: /Search again|Stop/ })).toBeNull());
+  expect(screen.getByText("3 hits in 1 of 2 instances")).toBeDefined();
+});
+
+test("a search is offered again where instances have gone on before its end", async () => {
+  let finish: () => void = nothing;
+  vi.stubGlobal("fetch", async () => {
+    await new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    return answer([found], end);
+  });
+  const { refresh } = renderSearch(aboutError, "some");
+  await screen.findByText("Searching …");
+  refresh({ instances: [{ ...timedOut, exitCode: 1 }] });
+  finish();
+  await screen.findByText("3 hits in 1 of 2 instances");
+  expect(screen.getByRole("button", { name: "Search again" })).toBeDefined();
+});
+
 test("what is typed into an output's own search does not stand in the field for all, which can take it over", async () => {
   const asked = vi.fn(async () => new Response(`${pageHead}${pageItemLine(found, 0)}${pageTail(end)}`));
   vi.stubGlobal("fetch", asked);
@@ -282,6 +308,42 @@ test("hits are those of the instances that pass the filter now, while the comman
   expect(screen.getByText("3 hits in 1 of 1 instance")).toBeDefined();
   expect(names()).toEqual([expect.stringContaining("edge-fra-001")]);
   expect(asked).toHaveBeenCalledTimes(2);
+});
+
+test("a filter that comes and goes makes no search newer than it is", async () => {
+  serveCutSearch(() => answer([found], aloneEnd));
+  const { refresh } = renderSearch(aboutError, "some", { instances: [timedOut, inOther] });
+  await screen.findByText(/^5,205 hits in 2 of 2 instances$/);
+  const third = anInstance({ instanceId: "ins-3" });
+  refresh({ instances: [timedOut, inOther, third] });
+  refresh({ narrowedTo: [timedOut] });
+  await screen.findByText("3 hits in 1 of 1 instance");
+  refresh({ narrowedTo: null });
+  expect(screen.getByText(/^5,205 hits in 2 of 2 instances$/)).toBeDefined();
+  expect(screen.getByRole("button", { name: "Search again" })).toBeDefined();
+  expect(screen.queryByRole("button", { name: /without a hit/ })).toBeNull();
+});
+
+test("where all are searched anew, that is told of, and can be stopped", async () => {
+  const asked = serveCutSearch(() => answer([found], aloneEnd));
+  const { refresh } = renderSearch(aboutError, "some", { instances, narrowedTo: [timedOut] });
+  await screen.findByText("3 hits in 1 of 1 instance");
+  refresh({ instances: [timedOut, { ...inOther, exitCode: 1 }], narrowedTo: instances });
+  asked.mockImplementationOnce(
+    (_, { signal }) =>
+      new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason))),
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Search again" }));
+  await screen.findByText("Searching … 6 hits in 2 of 2 instances");
+  fireEvent.click(screen.getByRole("button", { name: "Stop" }));
+  await screen.findByText("Stopped: 6 hits in 2 of 2 instances");
+  asked.mockImplementationOnce(async () => answer([found, other], cut));
+  fireEvent.click(screen.getByRole("button", { name: "Search again" }));
+  await vi.waitFor(() =>
+    expect(asked.mock.lastCall?.[0]).toBe(
+      "/api/invocations/inv-1/search?q=error&instanceId=ins-1&instanceId=ins-2",
+    ),
+  );
 });
 
 /** Expects what the search of all found in the first instance, with what that search left out, after a word on the other one. */

@@ -1,6 +1,6 @@
 import type { InstanceHits, InstanceResult, SearchQuery, StreamName } from "@command-history/contract";
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { stopSearch } from "../../api/search.ts";
 import { ProblemError } from "../../lib/errors.ts";
 import type { InstanceFilter } from "../../lib/instance-facets.ts";
@@ -20,6 +20,7 @@ import { searchNotes } from "./search-notes.ts";
 import { SearchSummary } from "./search-summary.tsx";
 import { useAdoptedQuery } from "./use-adopted-query.ts";
 import { useNarrowedSearch } from "./use-narrowed-search.ts";
+import { useSearchedInstances } from "./use-searched-instances.ts";
 import { withoutHits } from "./without-hits.ts";
 
 function wireQuery({ text, syntax, matchCase }: OutputQuery): SearchQuery {
@@ -76,7 +77,9 @@ export function OutputSearch(props: {
   );
   const {
     search,
+    repeat,
     input,
+    path,
     state,
     items: came,
     end,
@@ -85,15 +88,14 @@ export function OutputSearch(props: {
   } = useNarrowedSearch(wanted, props.filter, narrowedTo, isWanted);
   // As they were when the search began, so that one whose status changes takes its hits nowhere else meanwhile, and then
   // when all had been searched: those that have gone on since may have written what was looked for.
-  const [atEnd, setAtEnd] = useState({ end, instances });
-  if (atEnd.end !== end) setAtEnd({ end, instances });
+  const { began, ended } = useSearchedInstances({ path, isFetching: search.isFetching }, end, instances);
   const foundInAll = useMemo(
     () => ({
-      items: inOrderOf(atEnd.instances, came),
-      without: atEnd.end === null ? [] : withoutHits(atEnd.instances, came),
-      end: atEnd.end,
+      items: inOrderOf(ended, came),
+      without: end === null ? [] : withoutHits(ended, came),
+      end,
     }),
-    [atEnd, came],
+    [ended, end, came],
   );
   const found = useMemo(
     () => (narrowedTo === null ? foundInAll : narrowedHits(foundInAll, narrowedTo)),
@@ -162,9 +164,9 @@ export function OutputSearch(props: {
               without={without}
               listsWithout={listsWithout}
               onListedChange={props.onListedChange}
-              isOutdated={atEnd.instances !== instances}
+              isOutdated={began !== instances}
               onStop={() => stopSearch(client, input)}
-              onSearchAgain={() => void search.refetch()}
+              onSearchAgain={repeat}
             />
           ) : (
             <p className={classes.refusal} role="alert">
@@ -172,7 +174,7 @@ export function OutputSearch(props: {
             </p>
           )}
           {state === "failed" && search.error !== null && refusal === null && (
-            <ProblemNotice error={search.error} onRetry={() => void search.refetch()} />
+            <ProblemNotice error={search.error} onRetry={repeat} />
           )}
           {refusal === null &&
             notes.map((note) => (

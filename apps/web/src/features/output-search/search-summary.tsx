@@ -15,7 +15,7 @@ export function SearchSummary(props: {
   without: readonly InstanceResult[];
   listsWithout: boolean;
   onListedChange: (listed: ListedHits) => void;
-  /** The instances are others than those that were searched, or have gone on since. */
+  /** The instances are others than when the search began, or have gone on since. */
   isOutdated: boolean;
   onStop: () => void;
   onSearchAgain: () => void;

@@ -21,6 +21,7 @@ export function useAloneIn(
   return ids;
 }
 
-function sortedIds(instances: readonly InstanceResult[] | null): readonly string[] {
+/** The IDs of instances, without those that are not known, in their own order. */
+export function sortedIds(instances: readonly InstanceResult[] | null): readonly string[] {
   return [...knownIds(instances ?? [])].toSorted();
 }

@@ -1,6 +1,6 @@
 import { type InstanceResult, pageHead, pageTail } from "@command-history/contract";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { renderHook } from "@testing-library/react";
+import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import type { InstanceFilter } from "../../lib/instance-facets.ts";
@@ -22,12 +22,14 @@ const cut = {
   upstreamRequestId: null,
 };
 
-/** Searches for a text, where every search leaves lines out. Returns which instances were asked for alone, search by search. */
+/** Searches for a text, where every search leaves lines out. Returns which instances were asked for alone, search by search, and how often all were. */
 function renderNarrowed(first: Choice) {
   const alone: string[][] = [];
+  let all = 0;
   vi.stubGlobal("fetch", async (path: string) => {
     const ids = new URL(path, "http://localhost").searchParams.getAll("instanceId");
     if (ids.length > 0) alone.push(ids);
+    else all += 1;
     return new Response(`${pageHead}${pageTail(cut)}`);
   });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -55,7 +57,7 @@ function renderNarrowed(first: Choice) {
       expect(result.current.aloneIn !== null && !result.current.search.isFetching).toBe(true),
     );
   }
-  return { alone, result, change };
+  return { alone, all: () => all, result, change };
 }
 
 afterEach(() => {
@@ -102,4 +104,19 @@ test.each([
   await change(refreshed);
   await change({ filter: { task: ["Failed"], exit: ["1"] }, narrowedTo });
   await vi.waitFor(() => expect(alone.slice(1)).toEqual([narrowedTo?.map(({ instanceId }) => instanceId)]));
+});
+
+test("a search that is repeated is one of the chosen instances, and of all anew where others have come among them", async () => {
+  const { alone, all, result, change } = renderNarrowed(before);
+  await change(before);
+  act(() => result.current.repeat());
+  await change(before);
+  expect(alone).toEqual([["ins-1"], ["ins-1"]]);
+  expect(all()).toBe(1);
+
+  await change(refreshed);
+  act(() => result.current.repeat());
+  await vi.waitFor(() => expect(result.current.aloneIn).toEqual(["ins-1", "ins-2"]));
+  expect(alone.slice(2)).toEqual([["ins-1", "ins-2"]]);
+  expect(all()).toBe(2);
 });

@@ -1,17 +1,20 @@
 import { formatSearchQuery, type InstanceResult, parseSearchQuery } from "@command-history/contract";
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { type OutputSearchInput, outputSearchQuery } from "../../api/search.ts";
+import { type OutputSearchInput, outputSearchQuery, searchFreshMs } from "../../api/search.ts";
 import type { InstanceFilter } from "../../lib/instance-facets.ts";
 import { type HitsSoFar, joinedHits, noHits } from "./narrowed-hits.ts";
 import { leavesNothingOut, type SearchState, searchState } from "./search-facts.ts";
-import { useAloneIn } from "./use-alone-in.ts";
+import { sortedIds, useAloneIn } from "./use-alone-in.ts";
 
 /** A search, and what is known by it: `end` is that of all where `aloneIn` is null. */
 interface NarrowedSearch extends HitsSoFar {
-  /** The request that is told of, stopped and repeated, and what it asks for. */
+  /** Searches anew: all, where others than those that were searched by themselves have come among those shown. */
+  readonly repeat: () => void;
+  /** The request that is told of and stopped, what it asks for, and where. */
   readonly search: UseQueryResult<unknown>;
   readonly input: OutputSearchInput;
+  readonly path: string;
   readonly state: SearchState;
   /** Whether the hits are those of the search before. */
   readonly isOld: boolean;
@@ -31,8 +34,9 @@ export function useNarrowedSearch(
   narrowedTo: readonly InstanceResult[] | null,
   isWanted: boolean,
 ): NarrowedSearch {
+  const allQuery = useMemo(() => outputSearchQuery(input), [input]);
   const all = useQuery({
-    ...outputSearchQuery(input),
+    ...allQuery,
     enabled: isWanted,
     placeholderData: keepPreviousData,
   });
@@ -50,17 +54,30 @@ export function useNarrowedSearch(
   const asked = aloneInput ?? input;
   // With many IDs its address is long, and the page is rendered with each key.
   const aloneQuery = useMemo(() => outputSearchQuery(asked), [asked]);
-  const alone = useQuery({ ...aloneQuery, enabled: isWanted && asksAlone });
+  const alone = useQuery({
+    ...aloneQuery,
+    enabled: isWanted && asksAlone,
+    // What was found before all were searched anew is as old as they were.
+    staleTime: ({ state }) => (state.dataUpdatedAt < all.dataUpdatedAt ? 0 : searchFreshMs),
+  });
   const aloneHits = (asksAlone ? alone.data : undefined) ?? noHits;
   const known = useMemo(
     () => joinedHits({ items: allItems, end: allEnd }, aloneHits, aloneIn),
     [allItems, allEnd, aloneHits, aloneIn],
   );
+  // All are searched anew, or that broke off.
+  const isOfAll = !asksAlone || all.isFetching || (all.error !== null && !alone.isFetching);
+  function repeat(): void {
+    const isSame = sortedIds(narrowedTo).join("\n") === aloneIn.join("\n");
+    void (isOfAll || !isSame ? all : alone).refetch();
+  }
   return {
     ...known,
-    search: asksAlone ? alone : all,
-    input: asked,
-    state: asksAlone ? searchState(alone, aloneHits.end) : searchState(all, allEnd),
+    repeat,
+    search: isOfAll ? all : alone,
+    input: isOfAll ? input : asked,
+    path: (isOfAll ? allQuery : aloneQuery).queryKey[0],
+    state: isOfAll ? searchState(all, allEnd) : searchState(alone, aloneHits.end),
     isOld,
     aloneIn: aloneHits.end === null ? null : aloneIn,
   };
