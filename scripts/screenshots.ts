@@ -35,6 +35,8 @@ try {
       .first()
       .waitFor();
     await page.mouse.move(0, 0);
+    // A row that a link opens is scrolled to.
+    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
     await page.screenshot({ path: join(images, file), animations: "disabled" });
     await page.close();
   }
@@ -43,16 +45,15 @@ try {
   await stack.close();
 }
 
-/** One of the newest failed runs of which an instance wrote to stderr: one of a few instances, so that others stay in view. */
+/** Of the newest failed runs of which an instance wrote to stderr that with the fewest, so that others stay in view. */
 async function failedInvocation(): Promise<string> {
-  const newest = await askUpstream(stack, { invocationStatuses: statuses, pageSize: 10 });
-  const found = newest
+  const newest = await askUpstream(stack, { invocationStatuses: statuses, pageSize: 6 });
+  const [found] = newest
     .slice(1)
     .filter(({ invocationInstances }) =>
       invocationInstances.some(({ exitCode, outputError }) => exitCode !== 0 && outputError),
-    );
-  const [first, ...others] = found;
-  if (first === undefined) throw new Error("no failed run has an instance that wrote to stderr");
-  const few = others.find(({ invocationInstances: { length } }) => length > 1 && length < 10);
-  return (few ?? first).invocationId;
+    )
+    .sort((one, other) => one.invocationInstances.length - other.invocationInstances.length);
+  if (found === undefined) throw new Error("no failed run has an instance that wrote to stderr");
+  return found.invocationId;
 }
