@@ -84,7 +84,7 @@ export function ComparedRuns(props: {
     () => new Set(rows.filter((row) => row.instanceId === opened && canOpen(row)).map(rowKey)),
     [rows, opened, canOpen],
   );
-  const loading = earlierDigests.loading || laterDigests.loading;
+  const stale = earlierDigests.stale || laterDigests.stale;
   const digestError = earlierDigests.error ?? laterDigests.error;
 
   function retryDigests(): void {
@@ -127,7 +127,7 @@ export function ComparedRuns(props: {
         canOpen={canOpen}
         // A change in words, two results and what was written need the room of many columns.
         columnCount="many"
-        stale={loading}
+        stale={stale}
         renderOpen={(row) => {
           const [output, laterOutput] = outputs(row);
           return (
@@ -143,7 +143,7 @@ export function ComparedRuns(props: {
           );
         }}
         toolbar={() => (
-          <RunCounts rows={rows} stale={loading} ignored={ignored} onIgnoredChange={props.onIgnoredChange} />
+          <RunCounts rows={rows} stale={stale} ignored={ignored} onIgnoredChange={props.onIgnoredChange} />
         )}
         empty={() =>
           narrowedTo === null ? <p className={classes.note}>Neither run has instances</p> : props.noneLeft
