@@ -1,6 +1,6 @@
 import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
 import { type ReactNode, useCallback, useMemo } from "react";
-import { useOutputDigests } from "../../api/digests.ts";
+import { type OutputDigestsState, useOutputDigests } from "../../api/digests.ts";
 import { epochOf } from "../../lib/duration.ts";
 import { exactDigests } from "../../lib/instance-digests.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
@@ -11,7 +11,7 @@ import { OpenedRun, type OpenedRunView } from "./opened-run.tsx";
 import { runColumns } from "./run-columns.tsx";
 import { RunCounts } from "./run-counts.tsx";
 import { outputsOf } from "./run-outputs.ts";
-import { type RunRow, rowsOf, runRows } from "./run-rows.ts";
+import { type ComparedRun, type RunRow, rowsOf, runRows } from "./run-rows.ts";
 import { runNames } from "./run-words.ts";
 import { ScriptDifference } from "./script-difference.tsx";
 
@@ -25,6 +25,10 @@ function isLater(other: InvocationDetail, detail: InvocationDetail): boolean {
   const otherEpoch = epochOf(other.createdAt);
   const epoch = epochOf(detail.createdAt);
   return otherEpoch !== null && epoch !== null && otherEpoch > epoch;
+}
+
+function normalisedOf({ digests, loading }: OutputDigestsState): ComparedRun["normalised"] {
+  return digests ?? (loading ? "awaited" : null);
 }
 
 /** Two runs side by side, the earlier one on the left. */
@@ -50,21 +54,23 @@ export function ComparedRuns(props: {
   const columns = useMemo(() => runColumns(names), [names]);
   const earlierDigests = useOutputDigests(earlier, ignored, profile);
   const laterDigests = useOutputDigests(later, ignored, profile);
+  const earlierNormalised = normalisedOf(earlierDigests);
+  const laterNormalised = normalisedOf(laterDigests);
   const allRows = useMemo(
     () =>
       runRows(
         {
           instances: earlier.instances,
           exact: exactDigests(earlier.instances),
-          normalised: earlierDigests.digests,
+          normalised: earlierNormalised,
         },
         {
           instances: later.instances,
           exact: exactDigests(later.instances),
-          normalised: laterDigests.digests,
+          normalised: laterNormalised,
         },
       ),
-    [earlier.instances, later.instances, earlierDigests.digests, laterDigests.digests],
+    [earlier.instances, later.instances, earlierNormalised, laterNormalised],
   );
   const rows = useMemo(
     () => (narrowedTo === null ? allRows : rowsOf(narrowedTo, allRows)),
