@@ -30,8 +30,11 @@ function titleOf(invocationId: string, invocation: InvocationDetail | undefined)
   return `${commandLabel(invocation.commandName)}, ${visibleText(invocationStatusLook(invocation.status).word)} · Command History`;
 }
 
-/** One invocation: what was run, on which instances, and what each of them wrote. */
-export function InvocationPage() {
+/**
+ * One invocation: what was run, on which instances, and what each of them wrote. `headedAt`: when its heading was first
+ * shown, which may have been before this page, by `performance.now()`.
+ */
+export function InvocationPage({ headedAt }: { headedAt: number }) {
   const { invocationId } = useParams({ from: "/profile/invocations/$invocationId" });
   useLeftInvocation(invocationId);
   const { search: asked, problems, update } = useInvocationSearch(invocationId);
@@ -53,6 +56,7 @@ export function InvocationPage() {
         <UnloadedHeading
           invocationId={invocationId}
           isLoading={error === null && !stopped}
+          headedAt={headedAt}
           back={<BackToList profile={search.profile} />}
         />
       )}

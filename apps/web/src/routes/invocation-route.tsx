@@ -1,5 +1,5 @@
 import { useLocation, useParams } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { Suspense, useState } from "react";
 import { UnloadedHeading } from "../features/invocation-page/unloaded-heading.tsx";
 import { lazyPart } from "../parts/lazy-part.ts";
 import { PartBoundary } from "../parts/part-boundary.tsx";
@@ -14,10 +14,13 @@ export function InvocationRoute() {
   const { invocationId } = useParams({ from: "/profile/invocations/$invocationId" });
   const here = useLocation({ select: ({ href }) => href });
   const profile = useLocation({ select: ({ search }) => search.profile?.[0] });
+  const [headed, setHeaded] = useState(() => ({ invocationId, at: performance.now() }));
+  if (headed.invocationId !== invocationId) setHeaded({ invocationId, at: performance.now() });
   const heading = (isLoading: boolean) => (
     <UnloadedHeading
       invocationId={invocationId}
       isLoading={isLoading}
+      headedAt={headed.at}
       back={<BackToList profile={profile} />}
     />
   );
@@ -32,7 +35,7 @@ export function InvocationRoute() {
       )}
     >
       <Suspense fallback={<div className={classes.page}>{heading(true)}</div>}>
-        <InvocationPage />
+        <InvocationPage headedAt={headed.at} />
       </Suspense>
     </PartBoundary>
   );
