@@ -78,7 +78,8 @@ export function ListPage() {
 
   const statuses = useMemo(() => seenStatuses(items), [items]);
   const filteredInstances = useMemo(() => new Set(query.instanceId), [query.instanceId]);
-  const actions = useListActions(query, update);
+  const isWhole = end !== null && !rows.stale;
+  const actions = useListActions(query, update, { absent, isWhole });
 
   function toggle(key: string): void {
     const id = invocationOf(key);
@@ -101,7 +102,7 @@ export function ListPage() {
         problems={[...problems, ...locked]}
         onDismiss={() => update(() => ({ output: search.output }), { replace: true })}
       />
-      {end !== null && !rows.stale && (
+      {isWhole && !actions.isLeaving && (
         <AbsentRows
           ids={absent}
           profile={query.profile}
