@@ -126,6 +126,27 @@ test("the click that leaves a field with an ID does what it is for, though the f
   await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId }));
 });
 
+test("the click that leaves a field with an ID opens the row that it is for, and others close with the list before", async ({
+  page,
+}) => {
+  await page.goto(listPath({}));
+  const other = invocationsTable(page)
+    .getByRole("button", { name: /^Details of (?!disk-usage-report)/ })
+    .first();
+  await other.click();
+  await expect(other).toHaveAttribute("aria-expanded", "true");
+  await page
+    .getByRole("textbox", { name: "Add Command ID to the filter" })
+    .fill(wellKnown.diskUsageCommandId);
+  const row = invocationButton(page, mixedInvocationId);
+  await row.click();
+  await expect(page).toHaveURL(
+    listPath({ commandId: wellKnown.diskUsageCommandId, open: mixedInvocationId }),
+  );
+  await expect(row).toHaveAttribute("aria-expanded", "true");
+  await expect(page.getByRole("status").filter({ hasText: "not on this page of the list" })).toHaveCount(0);
+});
+
 test("an ID typed before a click on the next page asks for its first page", async ({ page }) => {
   await page.goto(listPath({}));
   await expect(invocationButtons(page).first()).toBeVisible();

@@ -2,6 +2,7 @@ import {
   digestsPath,
   type Ignorable,
   type InvocationDetail,
+  type OutputDigests,
   outputDigestsSchema,
 } from "@command-history/contract";
 import { queryOptions, useQuery } from "@tanstack/react-query";
@@ -39,8 +40,10 @@ export interface OutputDigestsState {
   /** Null while they are on their way, and when they could not be got. */
   readonly digests: readonly InstanceDigests[] | null;
   readonly error: Error | null;
-  /** Newer ones are on their way; `digests`, if any, are those of other choices. */
+  /** Those asked for are on their way; `digests`, if any, are those of other choices, or of what was written before. */
   readonly loading: boolean;
+  /** `digests` are those of other choices. */
+  readonly stale: boolean;
   readonly retry: () => void;
 }
 
@@ -54,7 +57,7 @@ export function useOutputDigests(
   const query = useQuery({
     ...digestsQuery(detail?.invocationId ?? "", ignored, profile, version),
     enabled: ignored.length > 0 && detail?.invocationId != null,
-    // Those of other choices stand in for a moment, so that groups do not vanish at every switch.
+    // Those of other choices, or of what was written before, stand in for a moment: groups do not vanish at every switch.
     placeholderData: (before, query) =>
       query?.queryKey[0]?.startsWith(digestsPath(detail?.invocationId ?? "", [])) ? before : undefined,
   });
@@ -69,6 +72,11 @@ export function useOutputDigests(
     digests,
     error: asked ? query.error : null,
     loading: asked && query.isFetching,
+    stale: asked && query.isPlaceholderData && !isAnswerTo(ignored, query.data),
     retry: () => void query.refetch(),
   };
+}
+
+function isAnswerTo(ignored: readonly Ignorable[], answer: OutputDigests | undefined): boolean {
+  return answer?.ignored.toSorted().join() === ignored.toSorted().join();
 }

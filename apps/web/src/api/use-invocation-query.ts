@@ -17,7 +17,7 @@ export function useInvocationQuery(
   error: Error | null;
   /** The viewer stopped it before it had come. */
   stopped: boolean;
-  /** In ms since the epoch; 0 before that. */
+  /** When it was loaded last, in ms since the epoch; 0 before it has come. */
   loadedAt: number;
   /** When it was loaded, where it could not be loaded again; in ms since the epoch. */
   oldSince: number | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { durationBetween, formatDuration, runDuration } from "./duration.ts";
+import { durationBetween, formatDuration, runDuration, runningSince } from "./duration.ts";
 
 describe("a duration in words", () => {
   it.each([
@@ -37,5 +37,17 @@ describe("how long a run took", () => {
     ["is not known without a start", { status: "Running", startedAt: null, endedAt: null }, null],
   ])("%s", (_name, run, expected) => {
     expect(runDuration(run, asOf)).toBe(expected);
+  });
+});
+
+describe("since when a run has been going on", () => {
+  const startedAt = "2025-10-17T14:31:25Z";
+  it.each([
+    ["is its start", { status: "Running", startedAt, endedAt: null }, Date.parse(startedAt)],
+    ["is not known without a start", { status: "Running", startedAt: null, endedAt: null }, null],
+    ["is never where it has an end", { status: "Running", startedAt, endedAt: "2025-10-17T14:31:37Z" }, null],
+    ["is never by its status", { status: "Failed", startedAt, endedAt: null }, null],
+  ])("%s", (_name, run, expected) => {
+    expect(runningSince(run)).toBe(expected);
   });
 });

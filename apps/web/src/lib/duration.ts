@@ -36,9 +36,18 @@ export interface Run {
   readonly endedAt: Timestamp | null;
 }
 
+/** Since when a run has been going on, in ms since the epoch. Null: it does not, or that is not known. */
+export function runningSince({ status, startedAt, endedAt }: Run): number | null {
+  return isUnfinished(status) && epochOf(endedAt) === null ? epochOf(startedAt) : null;
+}
+
+/** How long it was from one time to the other, both in ms since the epoch. None by a clock that is behind. */
+export function elapsed(since: number, asOf: number): number {
+  return Math.max(0, asOf - since);
+}
+
 /** How long a run took, in ms; one that goes on, until `asOf` (ms since the epoch). Null when that is not known. */
-export function runDuration({ status, startedAt, endedAt }: Run, asOf: number): number | null {
-  const duration = durationBetween(startedAt, endedAt);
-  const start = epochOf(startedAt);
-  return duration !== null || start === null || !isUnfinished(status) ? duration : Math.max(0, asOf - start);
+export function runDuration(run: Run, asOf: number): number | null {
+  const since = runningSince(run);
+  return since === null ? durationBetween(run.startedAt, run.endedAt) : elapsed(since, asOf);
 }

@@ -37,11 +37,18 @@ export function useAutoRefresh(options: AutoRefreshOptions): LiveState {
   const [wanted] = useLivePreference();
   const visible = useDocumentVisibility() === "visible";
   const hasEnded = useSessionEnded();
-  const [last, setLast] = useState({ content, settledAt, everyMs: liveIntervals.shortestMs as number });
+  const hasFailed = error !== null;
+  const [last, setLast] = useState({
+    content,
+    settledAt,
+    hasFailed,
+    everyMs: liveIntervals.shortestMs as number,
+  });
 
   if (settledAt !== last.settledAt) {
-    const everyMs = nextLiveInterval(last.everyMs, content !== last.content);
-    setLast({ content, settledAt, everyMs });
+    // A failure begins anew: how long nothing had changed before says nothing of how long it will last.
+    const startsAnew = content !== last.content || (hasFailed && !last.hasFailed);
+    setLast({ content, settledAt, hasFailed, everyMs: nextLiveInterval(last.everyMs, startsAnew) });
   }
 
   const everyMs = Math.max(last.everyMs, askedToWaitMs(error));

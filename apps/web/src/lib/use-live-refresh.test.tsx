@@ -158,12 +158,25 @@ describe("the live refresh", () => {
     expect(liveState.get()).toEqual({ kind: "live", everyMs: 2000 });
   });
 
-  it("tries soon again what failed while it asked seldom", () => {
+  it("tries soon again what failed after it asked seldom for long, and later and later from there", () => {
     const props = { unfinished: false, restMs: 30_000, refresh: vi.fn() };
     const { rerender } = render(<Page {...props} settledAt={1} />);
+    for (let refreshes = 2; refreshes <= 12; refreshes++) rerender(<Page {...props} settledAt={refreshes} />);
+    const error = new Error("down");
+    const now = Date.now();
+    rerender(<Page {...props} settledAt={now} error={error} recovers />);
+    expect(liveState.get()).toEqual({ kind: "failed", isRefresh: true, retryAt: now + 2000 });
+    rerender(<Page {...props} settledAt={now + 1} error={error} recovers />);
+    expect(liveState.get()).toEqual({ kind: "failed", isRefresh: true, retryAt: now + 3001 });
+  });
+
+  it("tries soon again what failed after nothing changed for long in what runs", () => {
+    const props = { refresh: vi.fn() };
+    const { rerender } = render(<Page {...props} settledAt={1} />);
+    for (let refreshes = 2; refreshes <= 12; refreshes++) rerender(<Page {...props} settledAt={refreshes} />);
     const now = Date.now();
     rerender(<Page {...props} settledAt={now} error={new Error("down")} recovers />);
-    expect(liveState.get()).toEqual({ kind: "failed", isRefresh: true, retryAt: now + 3000 });
+    expect(liveState.get()).toEqual({ kind: "failed", isRefresh: true, retryAt: now + 2000 });
   });
 
   it("says why it does not ask, though runs could join", () => {

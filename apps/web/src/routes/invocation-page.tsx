@@ -11,6 +11,7 @@ import { visibleText } from "../lib/visible-text.ts";
 import { DurationsAsOf } from "../ui/durations-as-of.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { RowsLoadedAt } from "../ui/rows-loaded-at.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { BackToList } from "./back-to-list.tsx";
 import { InvocationActions } from "./invocation-actions.tsx";
@@ -29,14 +30,17 @@ function titleOf(invocationId: string, invocation: InvocationDetail | undefined)
   return `${commandLabel(invocation.commandName)}, ${visibleText(invocationStatusLook(invocation.status).word)} · Command History`;
 }
 
-/** One invocation: what was run, on which instances, and what each of them wrote. */
-export function InvocationPage() {
+/**
+ * One invocation: what was run, on which instances, and what each of them wrote. `headedAt`: when its heading was first
+ * shown, which may have been before this page, by `performance.now()`.
+ */
+export function InvocationPage({ headedAt }: { headedAt: number }) {
   const { invocationId } = useParams({ from: "/profile/invocations/$invocationId" });
   useLeftInvocation(invocationId);
   const { search: asked, problems, update } = useInvocationSearch(invocationId);
   const mayRead = useRole("reader");
   const { search, problems: locked } = mayRead ? { search: asked, problems: [] } : withoutTexts(asked);
-  const { invocation, error, retryAt, stopped, oldSince, durationsAsOf, fetching, refresh, stop } =
+  const { invocation, error, retryAt, stopped, loadedAt, oldSince, durationsAsOf, fetching, refresh, stop } =
     useInvocation(invocationId, search.profile);
   useDocumentTitle(titleOf(invocationId, invocation));
   const View = mayRead ? InvocationView : LockedInvocationView;
@@ -52,6 +56,7 @@ export function InvocationPage() {
         <UnloadedHeading
           invocationId={invocationId}
           isLoading={error === null && !stopped}
+          headedAt={headedAt}
           back={<BackToList profile={search.profile} />}
         />
       )}
@@ -80,25 +85,27 @@ export function InvocationPage() {
       )}
       {invocation !== undefined && !missing && (
         <DurationsAsOf value={durationsAsOf}>
-          <View
-            // Another invocation is another page: nothing chosen here stays.
-            key={invocationId}
-            invocationId={invocationId}
-            invocation={invocation}
-            search={search}
-            update={update}
-            actions={(shownInstance) => (
-              <InvocationActions
-                invocationId={invocationId}
-                commandName={invocation.commandName}
-                instances={invocation.instances}
-                search={search}
-                shownInstance={shownInstance}
-                refreshing={fetching}
-                onRefresh={refresh}
-              />
-            )}
-          />
+          <RowsLoadedAt value={loadedAt}>
+            <View
+              // Another invocation is another page: nothing chosen here stays.
+              key={invocationId}
+              invocationId={invocationId}
+              invocation={invocation}
+              search={search}
+              update={update}
+              actions={(shownInstance) => (
+                <InvocationActions
+                  invocationId={invocationId}
+                  commandName={invocation.commandName}
+                  instances={invocation.instances}
+                  search={search}
+                  shownInstance={shownInstance}
+                  refreshing={fetching}
+                  onRefresh={refresh}
+                />
+              )}
+            />
+          </RowsLoadedAt>
         </DurationsAsOf>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { useLocation, useParams } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { type ComponentProps, Suspense, useState } from "react";
 import { UnloadedHeading } from "../features/invocation-page/unloaded-heading.tsx";
 import { lazyPart } from "../parts/lazy-part.ts";
 import { PartBoundary } from "../parts/part-boundary.tsx";
@@ -12,18 +12,19 @@ const InvocationPage = lazyPart(async () => (await import("./invocation-page.tsx
 /** The page of an invocation. Where its code does not come, it says of which one, and leads back to the list. */
 export function InvocationRoute() {
   const { invocationId } = useParams({ from: "/profile/invocations/$invocationId" });
-  const here = useLocation({ select: ({ href }) => href });
   const profile = useLocation({ select: ({ search }) => search.profile?.[0] });
+  const [headed, setHeaded] = useState(() => ({ invocationId, at: performance.now() }));
+  if (headed.invocationId !== invocationId) setHeaded({ invocationId, at: performance.now() });
   const heading = (isLoading: boolean) => (
     <UnloadedHeading
       invocationId={invocationId}
       isLoading={isLoading}
+      headedAt={headed.at}
       back={<BackToList profile={profile} />}
     />
   );
   return (
-    <PartBoundary
-      of={here}
+    <TriedForEachAddress
       around={(notice) => (
         <div className={classes.page}>
           {heading(false)}
@@ -32,10 +33,16 @@ export function InvocationRoute() {
       )}
     >
       <Suspense fallback={<div className={classes.page}>{heading(true)}</div>}>
-        <InvocationPage />
+        <InvocationPage headedAt={headed.at} />
       </Suspense>
-    </PartBoundary>
+    </TriedForEachAddress>
   );
+}
+
+/** By itself: what is within is not rendered anew with every change of the address. */
+function TriedForEachAddress(props: Omit<ComponentProps<typeof PartBoundary>, "of">) {
+  const here = useLocation({ select: ({ href }) => href });
+  return <PartBoundary {...props} of={here} />;
 }
 
 InvocationRoute.preload = InvocationPage.preload;

@@ -12,6 +12,7 @@ import { DataTable } from "../table/data-table.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
 import { DurationsAsOf } from "../ui/durations-as-of.ts";
 import { FilteredInstances } from "../ui/filtered-instances.ts";
+import { RowsLoadedAt } from "../ui/rows-loaded-at.ts";
 import { SkipLink } from "../ui/skip-link.tsx";
 import { AbsentRows } from "./absent-rows.tsx";
 import { ListEmpty } from "./list-empty.tsx";
@@ -77,7 +78,8 @@ export function ListPage() {
 
   const statuses = useMemo(() => seenStatuses(items), [items]);
   const filteredInstances = useMemo(() => new Set(query.instanceId), [query.instanceId]);
-  const actions = useListActions(query, update);
+  const isWhole = end !== null && !rows.stale;
+  const actions = useListActions(query, update, { absent, isWhole });
 
   function toggle(key: string): void {
     const id = invocationOf(key);
@@ -100,7 +102,7 @@ export function ListPage() {
         problems={[...problems, ...locked]}
         onDismiss={() => update(() => ({ output: search.output }), { replace: true })}
       />
-      {end !== null && !rows.stale && (
+      {isWhole && !actions.isLeaving && (
         <AbsentRows
           ids={absent}
           profile={query.profile}
@@ -121,72 +123,74 @@ export function ListPage() {
         <SkipLink target="pages">Skip past the rows</SkipLink>
         <FilteredInstances value={filteredInstances}>
           <DurationsAsOf value={rows.durationsAsOf}>
-            <DataTable
-              label="Invocations"
-              ref={table}
-              columns={columns}
-              items={items}
-              rowId={rowId}
-              rowName={nameOf}
-              sort={sort}
-              onSortChange={(next) => update(() => ({ sort: next }))}
-              sortHint="Sorts this page"
-              find={find}
-              hidden={hidden}
-              openIds={openKeys}
-              onToggle={toggle}
-              canOpen={canOpen}
-              hasFailed={hasFailed}
-              inExports
-              pageTable
-              columnCount="many"
-              stale={rows.stale}
-              failed={rows.error !== null}
-              arriving={rows.fetching && end === null && !rows.stale}
-              {...(rows.fetching && end === null
-                ? { skeletonRows: Math.min(query.pageSize, skeletonRows) }
-                : {})}
-              renderOpen={(invocation) => (
-                <OpenRow
-                  invocation={invocation}
-                  profile={query.profile}
-                  output={output}
-                  target={arrival.output}
-                  wanted={invocation.invocationId === arrival.row?.id ? arrival.row.as : null}
-                  onArrival={arrival.rowCame}
-                  onOutputArrival={arrival.outputCame}
-                  update={update}
-                />
-              )}
-              empty={(unfiltered) => (
-                <ListEmpty
-                  query={query}
-                  rows={rows}
-                  facts={facts}
-                  find={find}
-                  unfiltered={unfiltered}
-                  actions={actions}
-                  onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
-                />
-              )}
-              toolbar={(shown) => (
-                <ListTools
-                  query={query}
-                  rows={rows}
-                  ask={actions.ask}
-                  mayRead={mayRead}
-                  shown={shown}
-                  sort={sort}
-                  onUnsort={() => update(() => ({ sort: null }))}
-                  find={find}
-                  findRef={findField}
-                  // Back takes the whole text away at once, and nothing of what was there before it.
-                  onFindChange={(text) => update(() => ({ find: text }), { replace: find !== "" })}
-                  hidden={hidden}
-                  onHiddenChange={(names) => setHidden([...names])}
-                />
-              )}
-            />
+            <RowsLoadedAt value={rows.loadedAt}>
+              <DataTable
+                label="Invocations"
+                ref={table}
+                columns={columns}
+                items={items}
+                rowId={rowId}
+                rowName={nameOf}
+                sort={sort}
+                onSortChange={(next) => update(() => ({ sort: next }))}
+                sortHint="Sorts this page"
+                find={find}
+                hidden={hidden}
+                openIds={openKeys}
+                onToggle={toggle}
+                canOpen={canOpen}
+                hasFailed={hasFailed}
+                inExports
+                pageTable
+                columnCount="many"
+                stale={rows.stale}
+                failed={rows.error !== null}
+                arriving={rows.fetching && end === null && !rows.stale}
+                {...(rows.fetching && end === null
+                  ? { skeletonRows: Math.min(query.pageSize, skeletonRows) }
+                  : {})}
+                renderOpen={(invocation) => (
+                  <OpenRow
+                    invocation={invocation}
+                    profile={query.profile}
+                    output={output}
+                    target={arrival.output}
+                    wanted={invocation.invocationId === arrival.row?.id ? arrival.row.as : null}
+                    onArrival={arrival.rowCame}
+                    onOutputArrival={arrival.outputCame}
+                    update={update}
+                  />
+                )}
+                empty={(unfiltered) => (
+                  <ListEmpty
+                    query={query}
+                    rows={rows}
+                    facts={facts}
+                    find={find}
+                    unfiltered={unfiltered}
+                    actions={actions}
+                    onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
+                  />
+                )}
+                toolbar={(shown) => (
+                  <ListTools
+                    query={query}
+                    rows={rows}
+                    ask={actions.ask}
+                    mayRead={mayRead}
+                    shown={shown}
+                    sort={sort}
+                    onUnsort={() => update(() => ({ sort: null }))}
+                    find={find}
+                    findRef={findField}
+                    // Back takes the whole text away at once, and nothing of what was there before it.
+                    onFindChange={(text) => update(() => ({ find: text }), { replace: find !== "" })}
+                    hidden={hidden}
+                    onHiddenChange={(names) => setHidden([...names])}
+                  />
+                )}
+              />
+            </RowsLoadedAt>
           </DurationsAsOf>
         </FilteredInstances>
       </section>

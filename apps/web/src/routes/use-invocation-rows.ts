@@ -90,6 +90,8 @@ export function useInvocationRows(query: ListQuery) {
     retryAt: live.kind === "failed" ? live.retryAt : null,
     /** The page broke off after these rows. */
     incomplete,
+    /** When the rows were loaded last, in ms since the epoch; null for those of an earlier question. */
+    loadedAt: isPlaceholderData ? null : dataUpdatedAt,
     /** When the rows were loaded, where they could not be loaded again; in ms since the epoch. */
     oldSince: failure !== null && end !== null ? dataUpdatedAt : null,
     /** The viewer stopped the page before its end. */

@@ -1,21 +1,35 @@
 import type { ListQuery } from "@command-history/contract";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { withoutFilters } from "../features/filters/filter-bar.tsx";
+import { withClosed } from "./list-search.ts";
 import type { UpdateListSearch } from "./use-list-search.ts";
 
-/** What asks for other rows than those of `query`. */
-export function useListActions(query: ListQuery, update: UpdateListSearch) {
+/** What asks for other rows than those of `query`. `absent`: the open rows that the list, once it is whole, does not have. */
+export function useListActions(
+  query: ListQuery,
+  update: UpdateListSearch,
+  { absent, isWhole }: { absent: readonly string[]; isWhole: boolean },
+) {
   const [clearings, setClearings] = useState(0);
+  /** What was asked for before, until it is known which of its open rows the list has that was asked for then. */
+  const [left, setLeft] = useState<ListQuery | null>(null);
+  const isLeaving = left !== null;
+  const hasCome = isLeaving && left !== query && isWhole;
+  if (hasCome && absent.length === 0) setLeft(null);
+  useEffect(() => {
+    if (hasCome && absent.length > 0) update((before) => withClosed(before, absent), { replace: true });
+  }, [hasCome, absent, update]);
 
-  /** Asks for other rows. What was open belongs to the rows before. A field that is left by a click changes the query too. */
+  /** Asks for other rows. A field that is left by a click changes the query too, and the click may have opened a row. */
   function ask(change: (query: ListQuery) => ListQuery): void {
-    update((before) => ({ query: change(before.query), open: [], output: [] }), {
-      toTop: change(query).page !== query.page,
-    });
+    setLeft(query);
+    update((before) => ({ query: change(before.query) }), { toTop: change(query).page !== query.page });
   }
 
   return {
     ask,
+    /** Open rows that are absent are those of the rows before. */
+    isLeaving,
     goTo: (page: number) => ask((before) => ({ ...before, page })),
     setPageSize: (pageSize: number) => ask((before) => ({ ...before, pageSize, page: 1 })),
     /** How often all filters were cleared. */

@@ -1,28 +1,36 @@
 import { cleanup, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
-import { DurationsAsOf } from "../ui/durations-as-of.ts";
+import { RowsLoadedAt } from "../ui/rows-loaded-at.ts";
 import type { TableColumn } from "./column.ts";
 import { useTableRows } from "./use-table-rows.ts";
 
 interface Run {
   readonly id: string;
   readonly since: number;
+  /** Undefined: it goes on. */
+  readonly until?: number;
 }
 
 const columns: readonly TableColumn<Run>[] = [
-  { id: "age", title: "Age", cell: ({ id }) => id, sortBy: ({ since }, asOf) => Math.max(0, asOf - since) },
+  {
+    id: "duration",
+    title: "Duration",
+    cell: ({ id }) => id,
+    sortBy: ({ since, until }, asOf) => Math.max(0, (until ?? asOf) - since),
+  },
 ];
 const items: readonly Run[] = [
   { id: "old", since: 1000 },
   { id: "older", since: 500 },
   { id: "new", since: 2000 },
+  { id: "ended", since: 0, until: 1200 },
 ];
 const options = {
   columns,
   items,
   rowId: ({ id }: Run) => id,
-  sort: { column: "age", desc: true },
+  sort: { column: "duration", desc: true },
   find: "",
   hidden: new Set<string>(),
 };
@@ -32,16 +40,30 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("rows are sorted by what they show: as of now, or as of the time that they were last seen", () => {
-  vi.useFakeTimers({ now: 3000 });
-  let asOf: number | null = null;
+function sortedRows(loadedAt: number | null) {
+  let at = loadedAt;
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <DurationsAsOf value={asOf}>{children}</DurationsAsOf>
+    <RowsLoadedAt value={at}>{children}</RowsLoadedAt>
   );
   const { result, rerender } = renderHook(() => useTableRows(options), { wrapper });
-  expect(result.current.rows.map(({ id }) => id)).toEqual(["older", "old", "new"]);
-  asOf = 500;
-  rerender();
+  return {
+    ids: () => result.current.rows.map(({ id }) => id),
+    loadAgain(now: number) {
+      at = now;
+      rerender();
+    },
+  };
+}
+
+test("rows are sorted as of when they were loaded last, though nothing in them changed", () => {
+  const { ids, loadAgain } = sortedRows(2000);
+  expect(ids()).toEqual(["older", "ended", "old", "new"]);
+  loadAgain(3300);
+  expect(ids()).toEqual(["older", "old", "new", "ended"]);
+});
+
+test("rows of which nobody knows when they were loaded are sorted as of now", () => {
+  vi.useFakeTimers({ now: 500 });
   // Equal: in the order they came in.
-  expect(result.current.rows.map(({ id }) => id)).toEqual(["old", "older", "new"]);
+  expect(sortedRows(null).ids()).toEqual(["ended", "old", "older", "new"]);
 });

@@ -1,7 +1,7 @@
 import { columnVisibilityFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useContext, useMemo } from "react";
 import { useTimeZone } from "../lib/time-zone.tsx";
-import { DurationsAsOf } from "../ui/durations-as-of.ts";
+import { RowsLoadedAt } from "../ui/rows-loaded-at.ts";
 import type { TableColumn, TableSort } from "./column.ts";
 import { sortRows } from "./sort-rows.ts";
 import { textFinder } from "./text-finder.ts";
@@ -42,14 +42,14 @@ export function useTableRows<Item extends object>(
     const holds = textFinder(columns, find, timeZone);
     return holds === null ? rows : rows.filter(({ original }) => holds(original));
   }, [rows, columns, find, timeZone]);
-  const seenAt = useContext(DurationsAsOf);
+  const loadedAt = useContext(RowsLoadedAt);
   const sorted = useMemo(() => {
     const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
     if (sort === null || sortBy === undefined) return found;
-    // While rows are refreshed, as of the last refresh: rows do not change places as time goes by.
-    const asOf = seenAt ?? Date.now();
+    // As of the last refresh: rows do not change places as time goes by.
+    const asOf = loadedAt ?? Date.now();
     return sortRows(found, (row) => sortBy(row.original, asOf), sort.desc);
-  }, [found, columns, sort, seenAt]);
+  }, [found, columns, sort, loadedAt]);
 
   const visible = table
     .getVisibleLeafColumns()

@@ -1,22 +1,20 @@
 import { useContext } from "react";
-import { durationBetween, formatDuration, type Run, runDuration } from "../lib/duration.ts";
+import { durationBetween, elapsed, formatDuration, type Run, runningSince } from "../lib/duration.ts";
 import { useWordsNow } from "../lib/use-now.ts";
 import { DurationsAsOf } from "./durations-as-of.ts";
 import classes from "./run-duration.module.css";
 
 /** How long an invocation took, or one of its instances; for what still runs, how long it has been running. */
 export function RunDuration({ run }: { run: Run }) {
+  const since = runningSince(run);
+  if (since !== null) return <SoFar since={since} />;
   const duration = durationBetween(run.startedAt, run.endedAt);
-  if (duration !== null) return formatDuration(duration);
-  if (runDuration(run, 0) !== null) return <SoFar run={run} />;
-  return <span className={classes.dim}>–</span>;
+  return duration === null ? <span className={classes.dim}>–</span> : formatDuration(duration);
 }
 
-function SoFar({ run }: { run: Run }) {
+function SoFar({ since }: { since: number }) {
   const asOf = useContext(DurationsAsOf);
-  const soFar = useWordsNow((now) =>
-    formatDuration(Math.round((runDuration(run, asOf ?? now) ?? 0) / 1000) * 1000),
-  );
+  const soFar = useWordsNow((now) => formatDuration(Math.round(elapsed(since, asOf ?? now) / 1000) * 1000));
   return (
     <span
       className={classes.dim}

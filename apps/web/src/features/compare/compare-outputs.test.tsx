@@ -14,6 +14,7 @@ function Page({ left }: { left: string | null }) {
   return (
     <MantineProvider>
       <main id="content" tabIndex={-1}>
+        <a href="/">Invocations</a>
         <button type="button">Compare</button>
         {left !== null && (
           <CompareOutputs
@@ -40,6 +41,14 @@ function comparison() {
 test("a comparison that is loaded with the page leaves the focus where it is", () => {
   render(<Page left="ins-1" />);
   expect(document.activeElement).toBe(document.body);
+});
+
+test("a comparison that comes while the keyboard is on the way back leaves the focus there", () => {
+  const { rerender } = render(<Page left={null} />);
+  const link = screen.getByRole("link");
+  link.focus();
+  rerender(<Page left="ins-1" />);
+  expect(document.activeElement).toBe(link);
 });
 
 test("the focus follows to a comparison, from what was pressed for it and from the page that a link led to", () => {

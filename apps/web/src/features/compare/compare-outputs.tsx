@@ -45,8 +45,8 @@ export function CompareOutputs(props: {
     const target = section.current;
     if (!standsAlone || target === null || holdsFocusWithin(target)) return;
     // Where something was pressed for it, the focus follows, also where the press led to this page, whose own part has it
-    // then. As the page is loaded nothing has it, and nothing is to take it.
-    if (document.activeElement !== document.body) target.focus({ preventScroll: true });
+    // then. As the page is loaded, nothing has it or a link that Tab reached meanwhile, and nothing is to take it.
+    if (wasPressedFor(document.activeElement)) target.focus({ preventScroll: true });
     // It can open out of sight: beside a list that is scrolled, or above it.
     if (panesAreStacked()) {
       // What stands above a short one, at the foot of the screen, would say nothing about it.
@@ -136,6 +136,11 @@ export function CompareOutputs(props: {
       )}
     </section>
   );
+}
+
+/** Buttons lead to a comparison on this page, links only to the page, and then they have gone. */
+function wasPressedFor(active: Element | null): boolean {
+  return active !== document.body && !(active instanceof HTMLAnchorElement);
 }
 
 function holdsFocusWithin(element: HTMLElement): boolean {

@@ -1,6 +1,6 @@
 import type { Ignorable, InstanceResult, InvocationDetail } from "@command-history/contract";
 import { type ReactNode, useCallback, useMemo } from "react";
-import { useOutputDigests } from "../../api/digests.ts";
+import { type OutputDigestsState, useOutputDigests } from "../../api/digests.ts";
 import { epochOf } from "../../lib/duration.ts";
 import { exactDigests } from "../../lib/instance-digests.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
@@ -11,7 +11,7 @@ import { OpenedRun, type OpenedRunView } from "./opened-run.tsx";
 import { runColumns } from "./run-columns.tsx";
 import { RunCounts } from "./run-counts.tsx";
 import { outputsOf } from "./run-outputs.ts";
-import { type RunRow, rowsOf, runRows } from "./run-rows.ts";
+import { type ComparedRun, type RunRow, rowsOf, runRows } from "./run-rows.ts";
 import { runNames } from "./run-words.ts";
 import { ScriptDifference } from "./script-difference.tsx";
 
@@ -25,6 +25,10 @@ function isLater(other: InvocationDetail, detail: InvocationDetail): boolean {
   const otherEpoch = epochOf(other.createdAt);
   const epoch = epochOf(detail.createdAt);
   return otherEpoch !== null && epoch !== null && otherEpoch > epoch;
+}
+
+function normalisedOf({ digests, loading }: OutputDigestsState): ComparedRun["normalised"] {
+  return digests ?? (loading ? "awaited" : null);
 }
 
 /** Two runs side by side, the earlier one on the left. */
@@ -50,21 +54,23 @@ export function ComparedRuns(props: {
   const columns = useMemo(() => runColumns(names), [names]);
   const earlierDigests = useOutputDigests(earlier, ignored, profile);
   const laterDigests = useOutputDigests(later, ignored, profile);
+  const earlierNormalised = normalisedOf(earlierDigests);
+  const laterNormalised = normalisedOf(laterDigests);
   const allRows = useMemo(
     () =>
       runRows(
         {
           instances: earlier.instances,
           exact: exactDigests(earlier.instances),
-          normalised: earlierDigests.digests,
+          normalised: earlierNormalised,
         },
         {
           instances: later.instances,
           exact: exactDigests(later.instances),
-          normalised: laterDigests.digests,
+          normalised: laterNormalised,
         },
       ),
-    [earlier.instances, later.instances, earlierDigests.digests, laterDigests.digests],
+    [earlier.instances, later.instances, earlierNormalised, laterNormalised],
   );
   const rows = useMemo(
     () => (narrowedTo === null ? allRows : rowsOf(narrowedTo, allRows)),
@@ -84,7 +90,7 @@ export function ComparedRuns(props: {
     () => new Set(rows.filter((row) => row.instanceId === opened && canOpen(row)).map(rowKey)),
     [rows, opened, canOpen],
   );
-  const loading = earlierDigests.loading || laterDigests.loading;
+  const stale = earlierDigests.stale || laterDigests.stale;
   const digestError = earlierDigests.error ?? laterDigests.error;
 
   function retryDigests(): void {
@@ -127,7 +133,7 @@ export function ComparedRuns(props: {
         canOpen={canOpen}
         // A change in words, two results and what was written need the room of many columns.
         columnCount="many"
-        stale={loading}
+        stale={stale}
         renderOpen={(row) => {
           const [output, laterOutput] = outputs(row);
           return (
@@ -143,7 +149,7 @@ export function ComparedRuns(props: {
           );
         }}
         toolbar={() => (
-          <RunCounts rows={rows} stale={loading} ignored={ignored} onIgnoredChange={props.onIgnoredChange} />
+          <RunCounts rows={rows} stale={stale} ignored={ignored} onIgnoredChange={props.onIgnoredChange} />
         )}
         empty={() =>
           narrowedTo === null ? <p className={classes.note}>Neither run has instances</p> : props.noneLeft

@@ -1,8 +1,10 @@
 import type { InvocationDetail } from "@command-history/contract";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
+import { invocationDetailQuery } from "../../api/invocation-detail.ts";
+import { stopQuery } from "../../api/stopping.ts";
 import { anInstance, anInvocation } from "../../lib/test-rows.ts";
 import { OtherRun } from "./other-run.tsx";
 
@@ -25,14 +27,10 @@ function runOf(invocationId: string, status: string): InvocationDetail {
 
 const nothing = () => undefined;
 
-test("the other run is asked for again while it runs, and no more once it has ended", async () => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
-  const statuses = ["Running", "Success"];
-  const answer = vi.fn(async () => Response.json(runOf("inv-other", statuses.shift() ?? "Success")));
-  vi.stubGlobal("fetch", answer);
+function renderOther(client: QueryClient): void {
   render(
     <MantineProvider>
-      <QueryClientProvider client={new QueryClient()}>
+      <QueryClientProvider client={client}>
         <OtherRun
           otherId="inv-other"
           detail={runOf("inv-1", "Success")}
@@ -55,9 +53,34 @@ test("the other run is asked for again while it runs, and no more once it has en
       </QueryClientProvider>
     </MantineProvider>,
   );
+}
+
+test("the other run is asked for again while it runs, and no more once it has ended", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const statuses = ["Running", "Success"];
+  const answer = vi.fn(async () => Response.json(runOf("inv-other", statuses.shift() ?? "Success")));
+  vi.stubGlobal("fetch", answer);
+  renderOther(new QueryClient());
   await screen.findByText("Not finished");
   await act(() => vi.advanceTimersByTimeAsync(2000));
   await screen.findByText("No failure");
   await act(() => vi.advanceTimersByTimeAsync(60_000));
   expect(answer).toHaveBeenCalledTimes(2);
+});
+
+test("the other run can be loaded where it was stopped before it had come", async () => {
+  const answer = vi.fn((_path: string, { signal }: RequestInit) => {
+    return new Promise((_resolve, reject) => {
+      signal?.addEventListener("abort", () => reject(signal.reason));
+    });
+  });
+  vi.stubGlobal("fetch", answer);
+  const client = new QueryClient();
+  renderOther(client);
+  screen.getByText("Loading the other run…");
+  act(() => stopQuery(client, invocationDetailQuery("inv-other", undefined).queryKey));
+  await screen.findByText("Stopped: the other run is not loaded");
+  vi.stubGlobal("fetch", async () => Response.json(runOf("inv-other", "Success")));
+  fireEvent.click(screen.getByRole("button", { name: "Load it" }));
+  await screen.findByText("No failure");
 });

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import type { ComponentProps } from "react";
 import { useInvocationQuery } from "../../api/use-invocation-query.ts";
 import { useAutoRefresh } from "../../lib/use-auto-refresh.ts";
@@ -8,7 +9,7 @@ import { ComparedRuns } from "./compared-runs.tsx";
 /** The run that another one is compared with, beside it. While it runs, it is fetched again and again, quietly. */
 export function OtherRun(props: { otherId: string } & Omit<ComponentProps<typeof ComparedRuns>, "other">) {
   const { otherId, ...compared } = props;
-  const { invocation, error, oldSince, fetching, refresh, refreshing } = useInvocationQuery(
+  const { invocation, error, stopped, oldSince, fetching, refresh, refreshing } = useInvocationQuery(
     otherId,
     props.profile,
   );
@@ -25,9 +26,16 @@ export function OtherRun(props: { otherId: string } & Omit<ComponentProps<typeof
         />
       )}
       {invocation === undefined && error === null && (
-        <p className={classes.waiting} role="status">
-          Loading the other run…
-        </p>
+        <div className={classes.waiting}>
+          <span role="status">
+            {stopped ? "Stopped: the other run is not loaded" : "Loading the other run…"}
+          </span>{" "}
+          {stopped && (
+            <Button variant="default" size="compact-sm" onClick={refresh}>
+              Load it
+            </Button>
+          )}
+        </div>
       )}
       {invocation !== undefined && <ComparedRuns {...compared} other={invocation} />}
     </>

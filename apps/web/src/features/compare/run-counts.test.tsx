@@ -37,8 +37,11 @@ test("changed outputs are counted, and numbers offered to be ignored", () => {
   screen.getByRole("button", { name: "Ignore numbers" });
 });
 
-test("outputs of which nothing is known yet are not counted", () => {
-  renderCounts("unknown");
-  expect(screen.queryByText(/Outputs:/)).toBeNull();
-  expect(screen.queryByRole("button", { name: "Ignore numbers" })).toBeNull();
+test("outputs of which nothing is known yet, or could not be told, are not counted", () => {
+  for (const output of ["awaited", "unknown"] as const) {
+    renderCounts(output);
+    expect(screen.queryByText(/Outputs:/)).toBeNull();
+    expect(screen.queryByRole("button", { name: "Ignore numbers" })).toBeNull();
+    cleanup();
+  }
 });

@@ -37,7 +37,7 @@ export function RunCounts({
           </li>
         );
       })}
-      {!outputs.has("unknown") && (
+      {!outputs.has("awaited") && !outputs.has("unknown") && (
         <li className={classes.outputs} data-stale={stale || undefined}>
           Outputs: {formatCount(changed)} changed
           {ignored.length > 0 && `, ${formatCount(onlyIgnored)} only in what is ignored`}, {formatCount(same)}{" "}

@@ -91,15 +91,21 @@ describe("the instances of two runs", () => {
     expect(rows[0]?.output).toBe(output);
   });
 
-  it("say what is not known to be the same while digests are missing", () => {
+  it.each([
+    ["could not be got", null, "unknown"],
+    ["are on their way", "awaited", "awaited"],
+  ] as const)("say what is not known to be the same where digests %s", (_why, normalised, output) => {
     const earlier = run({ id: "a", exact: "x" }, { id: "b" });
     const later = run({ id: "a", exact: "y" }, { id: "b" });
-    const without = { ...later, normalised: null };
-    expect(runRows(earlier, without).map(({ output }) => output)).toEqual(["unknown", "same"]);
-    expect(runRows({ ...earlier, normalised: null }, later).map(({ output }) => output)).toEqual([
-      "unknown",
-      "same",
-    ]);
+    const without = { ...later, normalised };
+    expect(runRows(earlier, without).map((row) => row.output)).toEqual([output, "same"]);
+    expect(runRows({ ...earlier, normalised }, later).map((row) => row.output)).toEqual([output, "same"]);
+  });
+
+  it("say that it could not be told where one run's digests could not be got, though the other's are on their way", () => {
+    const earlier = { ...run({ id: "a", exact: "x" }), normalised: "awaited" as const };
+    const later = { ...run({ id: "a", exact: "y" }), normalised: null };
+    expect(runRows(earlier, later).map(({ output }) => output)).toEqual(["unknown"]);
   });
 
   it("have no change of output when only one run has them", () => {

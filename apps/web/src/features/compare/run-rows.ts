@@ -15,10 +15,10 @@ export const runChanges = [
 export type RunChange = (typeof runChanges)[number];
 
 /**
- * What became of its output: `ignored` changed only in what is ignored; `unknown` changed, and whether only in what is
- * ignored nobody has told; null when there is no second output to compare with.
+ * What became of its output: `ignored` changed only in what is ignored; `awaited` and `unknown` changed, and whether only
+ * in what is ignored is on its way or could not be told; null when there is no second output to compare with.
  */
-export type OutputChange = "changed" | "unknown" | "ignored" | "same" | null;
+export type OutputChange = "changed" | "awaited" | "unknown" | "ignored" | "same" | null;
 
 /** An instance in two runs of a command. */
 export interface RunRow {
@@ -31,17 +31,19 @@ export interface RunRow {
   readonly output: OutputChange;
 }
 
-/** The instances of a run with their digests: exact, and with what is ignored taken out; null: those are not known. */
+/**
+ * The instances of a run with their digests: exact, and with what is ignored taken out. Null: those could not be got.
+ */
 export interface ComparedRun {
   readonly instances: readonly InstanceResult[];
   readonly exact: readonly InstanceDigests[];
-  readonly normalised: readonly InstanceDigests[] | null;
+  readonly normalised: readonly InstanceDigests[] | "awaited" | null;
 }
 
 interface Placed {
   readonly result: InstanceResult;
   readonly exact: InstanceDigests | undefined;
-  readonly normalised: InstanceDigests | undefined;
+  readonly normalised: InstanceDigests | "awaited" | undefined;
 }
 
 /**
@@ -64,6 +66,7 @@ export function rowsOf(instances: readonly InstanceResult[], rows: readonly RunR
 }
 
 function placed(run: ComparedRun, side: string): Map<string, Placed> {
+  const { normalised } = run;
   const seen = new Map<string | null, number>();
   return new Map(
     run.instances.map((result, index) => {
@@ -71,7 +74,14 @@ function placed(run: ComparedRun, side: string): Map<string, Placed> {
       const times = seen.get(instanceId) ?? 0;
       seen.set(instanceId, times + 1);
       const key = instanceId === null ? `${side} ${times}` : `${times} ${instanceId}`;
-      return [key, { result, exact: run.exact[index], normalised: run.normalised?.[index] }];
+      return [
+        key,
+        {
+          result,
+          exact: run.exact[index],
+          normalised: normalised === "awaited" ? normalised : normalised?.[index],
+        },
+      ];
     }),
   );
 }
@@ -104,12 +114,15 @@ function outputOf(earlier: Placed | undefined, later: Placed | undefined): Outpu
   if (earlier?.exact === undefined || later?.exact === undefined) return null;
   if (sameDigests(earlier.exact, later.exact)) return "same";
   if (earlier.normalised === undefined || later.normalised === undefined) return "unknown";
+  if (earlier.normalised === "awaited" || later.normalised === "awaited") return "awaited";
   return sameDigests(earlier.normalised, later.normalised) ? "ignored" : "changed";
 }
 
 /** Of rows with the same change, outputs that changed, or may have, come first. */
 function rankOf({ change, output }: RunRow): number {
-  return 2 * runChanges.indexOf(change) + (output === "changed" || output === "unknown" ? 0 : 1);
+  return (
+    2 * runChanges.indexOf(change) + (output === null || output === "ignored" || output === "same" ? 1 : 0)
+  );
 }
 
 /** How many rows there are of each change, and of each change of output. */

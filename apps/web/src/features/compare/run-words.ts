@@ -31,6 +31,7 @@ export function runNames(otherIsLater: boolean): RunNames {
 
 export const outputChangeWords: Readonly<Record<NonNullable<OutputChange>, string>> = {
   changed: "Changed",
+  awaited: "Comparing…",
   unknown: "Not known",
   ignored: "Only in what is ignored",
   same: "The same",

@@ -8,6 +8,7 @@ import { useAutoRefresh } from "../../lib/use-auto-refresh.ts";
 import { DurationsAsOf, durationsAsOf } from "../../ui/durations-as-of.ts";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { RowsLoadedAt } from "../../ui/rows-loaded-at.ts";
 import { ScriptView } from "../../ui/script-view.tsx";
 import { TextLock } from "../../ui/text-lock.tsx";
 import { DetailLoading } from "./detail-loading.tsx";
@@ -80,16 +81,18 @@ export function InvocationDetail(props: {
           )}
         </div>
         <div className={classes.instances}>
-          <Instances
-            invocationId={invocationId}
-            profile={profile}
-            instances={invocation.instances}
-            mayRead={mayRead}
-            open={props.openOutputs}
-            onOpenChange={props.onOpenOutputsChange}
-            target={props.target}
-            onArrival={props.onArrival}
-          />
+          <RowsLoadedAt value={loadedAt}>
+            <Instances
+              invocationId={invocationId}
+              profile={profile}
+              instances={invocation.instances}
+              mayRead={mayRead}
+              open={props.openOutputs}
+              onOpenChange={props.onOpenOutputsChange}
+              target={props.target}
+              onArrival={props.onArrival}
+            />
+          </RowsLoadedAt>
         </div>
       </div>
     </DurationsAsOf>

@@ -1,13 +1,23 @@
 import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { noteSeen } from "../../lib/seen-ids.ts";
 import { UnloadedHeading } from "./unloaded-heading.tsx";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 /** What stands in the heading's line, and whether it waits for a moment before it is shown. */
 function heading(invocationId: string, isLoading: boolean) {
-  render(<UnloadedHeading invocationId={invocationId} isLoading={isLoading} back={null} />);
+  render(
+    <UnloadedHeading
+      invocationId={invocationId}
+      isLoading={isLoading}
+      headedAt={performance.now()}
+      back={null}
+    />,
+  );
   return {
     line: screen.getByRole("banner").textContent,
     title: screen.getByRole("heading").textContent,
@@ -29,4 +39,22 @@ test("an invocation that does not come is named by its ID", () => {
   expect(heading("inv-seen", false).line).toBe("config-sync inv-seen");
   cleanup();
   expect(heading("inv-unseen", false)).toEqual({ line: "inv-unseen", title: "inv-unseen", waits: false });
+});
+
+test("the ID waits no longer where another heading takes the place of the first", () => {
+  vi.useFakeTimers();
+  const headedAt = performance.now();
+  function delay(): number {
+    const { unmount } = render(
+      <UnloadedHeading invocationId="inv-unseen" isLoading headedAt={headedAt} back={null} />,
+    );
+    const { animationDelay } = screen.getByRole("heading").style;
+    unmount();
+    return Number.parseFloat(animationDelay);
+  }
+  expect(delay()).toBe(800);
+  vi.advanceTimersByTime(300);
+  expect(delay()).toBe(500);
+  vi.advanceTimersByTime(700);
+  expect(delay()).toBe(-200);
 });

@@ -36,7 +36,7 @@ export function OutputGroups(props: {
   empty: ReactNode;
 }) {
   const { detail, instances, ignored, order } = props;
-  const { digests, error, loading, retry } = useOutputDigests(detail, ignored, props.profile);
+  const { digests, error, loading, stale, retry } = useOutputDigests(detail, ignored, props.profile);
   const groups = useMemo(
     () => digests && groupInstances(withDigests(detail.instances, digests, instances), order),
     [detail.instances, digests, instances, order],
@@ -61,7 +61,7 @@ export function OutputGroups(props: {
       {error !== null && <ProblemNotice error={error} onRetry={retry} />}
       {instances.length === 0 && props.empty}
       {instances.length > 0 && groups !== null && error === null && (
-        <div aria-busy={loading} className={classes.result} data-stale={loading || undefined}>
+        <div aria-busy={stale} className={classes.result} data-stale={stale || undefined}>
           <p className={classes.summary}>
             <span className={classes.count}>{formatCounted(groups.length, "group")}</span>
             {instances.length > 1 && <span>{groupSizes(groups)}</span>}
