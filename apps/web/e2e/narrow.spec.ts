@@ -137,7 +137,9 @@ test("a row in view stays there while an open row above the view grows or shrink
   const top = await topOfOpen(page, button);
   for (const width of [390, 700]) {
     await page.setViewportSize({ width, height: 700 });
-    await expect.poll(() => topOfOpen(page, button), `at ${width}`).toBe(top);
+    const movedBy = async () => Math.abs((await topOfOpen(page, button)) - top);
+    // Rows are measured in whole pixels, and up to ten of them stand above.
+    await expect.poll(movedBy, `at ${width}`).toBeLessThan(6);
   }
 });
 
