@@ -68,11 +68,9 @@ export function connectToRedis(url: string, { setting, without }: RedisUse, logg
   return {
     client,
     async inTime(command) {
-      let isOver = false;
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_resolve, reject) => {
         function giveUp(): void {
-          if (isOver) return;
           reject(new Error("Redis did not answer in time"));
           connectAnew();
         }
@@ -84,7 +82,6 @@ export function connectToRedis(url: string, { setting, without }: RedisUse, logg
       try {
         return await Promise.race([command, late]);
       } finally {
-        isOver = true;
         clearTimeout(timer);
       }
     },

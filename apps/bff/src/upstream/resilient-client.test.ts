@@ -124,11 +124,12 @@ describe("the budget of retries", () => {
 });
 
 describe("a call that is made again with the clock set right", () => {
-  // biome-ignore lint/correctness/useYield: it never comes to that.
   async function* refused(): Batches {
-    throw new ApiError(
-      { status: 401, retryAfterSeconds: null, serverTime: new Date(3_600_000) },
-      { code: "AUTHFAILURE_SIGNATURE_FAILURE", message: "refused", requestId: null },
+    yield Promise.reject(
+      new ApiError(
+        { status: 401, retryAfterSeconds: null, serverTime: new Date(3_600_000) },
+        { code: "AUTHFAILURE_SIGNATURE_FAILURE", message: "refused", requestId: null },
+      ),
     );
   }
 

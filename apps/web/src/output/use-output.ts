@@ -17,9 +17,8 @@ interface View {
  * Reads the output at `url` in a worker of its own, which ends with the component: closing an output stops its
  * transfer and frees its text at once. The client is null until the worker is started. `reason`: why nothing is to be
  * hidden, for an address that asks for it. `trueBytes`: the size of a text in which something is hidden. With another
- * `version` the text is read anew, and takes the place of the one before once the rows on screen are there,
- * with what is looked for.
- * Where it cannot be read, the one before stays: `growthFailure` says why, and `readGrowth` reads it once more.
+ * `version` the text is read anew, and takes the place of the one before once the rows on screen are there, with what is
+ * looked for. Where it cannot be read, the one before stays: `growthFailure` says why, and `readGrowth` reads it once more.
  */
 export function useOutput(
   text: { url: string; reason: string | null; trueBytes: number | null; version: string | null },
