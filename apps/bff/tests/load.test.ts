@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPageReader, invocationDetailSchema, invocationPath } from "@command-history/contract";
-import { createSimulator, type Simulator, wellKnown } from "@command-history/simulator";
+import { createSimulator, type Simulator, wellKnown, workday } from "@command-history/simulator";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type BffProcess, buildBff, peakMegabytes, startBffProcess } from "./support/process.ts";
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "command-history-load-"));
   // A compiler at run time, as from the sources, would count as the BFF's own memory.
   program = buildBff("load");
-  simulator = createSimulator();
+  simulator = createSimulator({ companyClock: workday });
   ({ url: endpoint } = await simulator.listen());
 });
 afterAll(async () => {

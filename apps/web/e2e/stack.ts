@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { createSimulator, type Simulator, type SimulatorOptions } from "@command-history/simulator";
+import { createSimulator, type Simulator, type SimulatorOptions, workday } from "@command-history/simulator";
 
 export const repository = join(import.meta.dirname, "../../..");
 
@@ -41,7 +41,7 @@ export async function startStack(
   settings: Readonly<Record<string, string>> = {},
   bffFolder = builtBff,
 ): Promise<Stack> {
-  const simulator = createSimulator(options);
+  const simulator = createSimulator({ companyClock: workday, ...options });
   const upstream = await simulator.listen();
   const [{ accessKeyId, accessKeySecret }] = simulator.credentials;
   const bff = await startBuiltBff(

@@ -6,4 +6,4 @@ export type { Behaviour, FaultyCall } from "./faulty/exchange.ts";
 export { createFaultyUpstream, type FaultyUpstream } from "./faulty/faulty-upstream.ts";
 export type { RecordedRequest } from "./request-log.ts";
 export { createSimulator, type Simulator, type SimulatorOptions } from "./simulator.ts";
-export { wellKnown } from "./well-known.ts";
+export { wellKnown, workday } from "./well-known.ts";

@@ -6,7 +6,7 @@ import { createApiServer } from "./server.ts";
 import { createWeek } from "./week/week.ts";
 
 export interface SimulatorOptions {
-  /** Equal seeds and starts give equal data. */
+  /** Equal seeds, starts and company clocks give equal data. */
   seed?: number;
   /** How many invocations the week before the start holds; from 100 on, default 5000. */
   invocations?: number;
@@ -14,6 +14,11 @@ export interface SimulatorOptions {
   instances?: number;
   /** The clock, by default the real one. Its time at creation is the start. */
   now?: () => Date;
+  /**
+   * What the company's own clock shows at the start, read in UTC; by default the same as `now`. Its jobs and its people
+   * keep to it: fixed, it gives the same history at every hour of the day and on every weekday.
+   */
+  companyClock?: Date;
   /** By default one random pair, and one random token. */
   credentials?: readonly [Credentials, ...Credentials[]];
   tokens?: readonly [string, ...string[]];
@@ -45,9 +50,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   ];
   const tokens = options.tokens ?? [randomBytes(16).toString("hex")];
   const startedAt = now().getTime();
+  const clockAhead = (options.companyClock?.getTime() ?? startedAt) - startedAt;
   const log = createRequestLog();
   const server = createApiServer({
-    week: createWeek({ seed, startedAt, invocations, instances }),
+    week: createWeek({ seed, startedAt, clockAhead, invocations, instances }),
     keys: { credentials, tokens },
     log,
     now: () => now().getTime(),

@@ -1,3 +1,6 @@
+/** A company clock for tests: an afternoon in the middle of a week. */
+export const workday = new Date("2025-11-19T14:40:00Z");
+
 /**
  * IDs that exist whatever the seed, for tests and demonstrations. README.md describes what each one holds.
  */

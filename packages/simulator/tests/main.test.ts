@@ -20,6 +20,7 @@ describe("the simulator on the command line", () => {
       /--invocations N .*5,000/,
       /--instances N .*240/,
       /--seed N .* 1 /,
+      /--company-clock TIME\n.*2025-11-19T14:40:00Z/,
       /fault-500.*bulk-20x/,
       /packages\/simulator\/README\.md/,
     ])
@@ -31,6 +32,12 @@ describe("the simulator on the command line", () => {
   it("refuses an option that it does not know, with how it is started", () => {
     const { status, stderr } = run("--ports", "1");
     expect(stderr).toMatch(/^Unknown option '--ports'.*\nnpm run simulator/s);
+    expect(status).toBe(2);
+  });
+
+  it("refuses a company clock that is no time, and says how one is written", () => {
+    const { status, stderr } = run("--company-clock", "noon");
+    expect(stderr).toMatch(/^--company-clock must be a time such as 2025-11-19T14:40:00Z\nnpm run simulator/);
     expect(status).toBe(2);
   });
 });

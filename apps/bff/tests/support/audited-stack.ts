@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AuditEvent, auditEventSchema } from "@command-history/contract";
-import { createSimulator } from "@command-history/simulator";
+import { createSimulator, workday } from "@command-history/simulator";
 import type { AuditConfig } from "../../src/config/config.ts";
 import type { SignInSettings } from "../../src/config/sign-in-environment.ts";
 import { metricsToken } from "./metrics.ts";
@@ -56,7 +56,7 @@ export async function startAuditedStack(
 ): Promise<AuditedStack> {
   const folder = mkdtempSync(join(tmpdir(), "command-history-audit-"));
   const path = audit.path ?? join(folder, "audit.log");
-  const simulator = createSimulator({ invocations: 100 });
+  const simulator = createSimulator({ invocations: 100, companyClock: workday });
   const { url: endpoint } = await simulator.listen();
   const [credentials] = simulator.credentials;
   const bff = await startBff({

@@ -9,7 +9,7 @@ import {
   signInPathTo,
   signOutPath,
 } from "@command-history/contract";
-import { createSimulator, type Simulator } from "@command-history/simulator";
+import { createSimulator, type Simulator, workday } from "@command-history/simulator";
 import { expect } from "vitest";
 import type { AccessConfig, SessionSecrets } from "../../src/config/config.ts";
 import type { SignInSettings } from "../../src/config/sign-in-environment.ts";
@@ -95,7 +95,7 @@ export class OidcStack {
       redirectUri: `${publicUrl}/auth/callback`,
       homeUrl: `${publicUrl}/`,
     });
-    const simulator = createSimulator({ invocations: 100 });
+    const simulator = createSimulator({ invocations: 100, companyClock: workday });
     const { url } = await simulator.listen();
     return new OidcStack(provider, simulator, url);
   }

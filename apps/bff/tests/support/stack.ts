@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { pageHeader } from "@command-history/contract";
-import { createSimulator, type Simulator, type SimulatorOptions } from "@command-history/simulator";
+import { createSimulator, type Simulator, type SimulatorOptions, workday } from "@command-history/simulator";
 import { vi } from "vitest";
 import * as z from "zod";
 import type {
@@ -158,7 +158,7 @@ export interface Stack extends Bff {
 export async function startStack(
   options: { simulator?: SimulatorOptions; bff?: Partial<BffOptions> } = {},
 ): Promise<Stack> {
-  const simulator = createSimulator({ invocations: 400, ...options.simulator });
+  const simulator = createSimulator({ invocations: 400, companyClock: workday, ...options.simulator });
   const { url: endpoint } = await simulator.listen();
   const credentials = new Map([["main", simulator.credentials[0]]]);
   const bff = await startBff({ endpoint, credentials, ...options.bff });

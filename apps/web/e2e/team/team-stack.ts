@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { type AuditEvent, auditEventSchema } from "@command-history/contract";
-import { createSimulator } from "@command-history/simulator";
+import { createSimulator, workday } from "@command-history/simulator";
 import {
   type IdentityProvider,
   type Person,
@@ -78,7 +78,7 @@ async function startTeamOn(ports: readonly [https: number, http: number]): Promi
   }
 
   try {
-    const simulator = createSimulator({ credentials: [newKey(), newKey()] });
+    const simulator = createSimulator({ companyClock: workday, credentials: [newKey(), newKey()] });
     const upstream = await simulator.listen();
     started.push(() => simulator.close());
     const gate = await keep(startUpstreamGate(upstream.url));

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { workday } from "@command-history/simulator";
 import { repository } from "../performance-page.ts";
 import { type Program, startProgram } from "../programs.ts";
 
@@ -9,7 +10,11 @@ export async function startUpstream({
   const main = join(repository, "packages/simulator/src/main.ts");
   const env: Record<string, string> = {};
   const program = await startProgram({
-    args: ["--import", "tsx", main, "--port", "0", "--invocations", String(invocations)],
+    // The same history at every hour, so that runs can be compared.
+    args: [
+      ...["--import", "tsx", main, "--port", "0", "--invocations", String(invocations)],
+      ...["--company-clock", workday.toISOString()],
+    ],
     urlIn(line) {
       const [, name = "", value = ""] = /^export (ZENLAYER_\w+)=(.+)$/.exec(line) ?? [];
       env[name] = value;

@@ -39,8 +39,8 @@ export function weatherOf(random: Random, instances: readonly Instance[]): Weath
 
 export interface Circumstances {
   createdAt: number;
-  /** When the simulator started, to which the outage is relative. */
-  startedAt: number;
+  /** When the company's day of the simulator's start began, to which the outage is relative. */
+  today: number;
   weather: Weather;
   pace: Pace;
 }
@@ -50,9 +50,9 @@ export function decideTasks(
   random: Random,
   command: Command,
   instances: readonly Instance[],
-  { createdAt, startedAt, weather, pace }: Circumstances,
+  { createdAt, today, weather, pace }: Circumstances,
 ): Task[] {
-  const outageDay = (Math.floor(startedAt / day) - outage.daysAgo) * day;
+  const outageDay = today - outage.daysAgo * day;
   const platform = platformOf(command);
   const powerless =
     createdAt >= outageDay + outage.from && createdAt < outageDay + outage.to ? outage.site : undefined;

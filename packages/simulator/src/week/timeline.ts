@@ -2,7 +2,7 @@ import { handStarted, jobs } from "../commands/catalogue.ts";
 import type { Command } from "../commands/command.ts";
 import { sites } from "../fleet.ts";
 import { createRandom, hash, type Random } from "../random.ts";
-import { day, hour, minute, second } from "../times.ts";
+import { companyDay, day, hour, minute, second } from "../times.ts";
 import type { Invocation } from "./invocation.ts";
 
 /** Why there is an invocation. */
@@ -37,19 +37,20 @@ const handPlans = handStarted.map((command): Plan => ({ kind: "hand", command })
 export function createTimeline(options: {
   seed: number;
   startedAt: number;
+  clockAhead: number;
   size: number;
   specials: readonly Invocation[];
 }): Timeline {
-  const { seed, startedAt, size } = options;
+  const { seed, startedAt, clockAhead, size } = options;
   const random = createRandom(seed, "timeline");
   const specials = options.specials.map(
     (invocation): Entry => ({ createdAt: invocation.createdAt, plan: { kind: "special", invocation } }),
   );
-  const scheduled = thin(jobRuns(startedAt, random), Math.floor(size * 0.45));
+  const scheduled = thin(jobRuns(startedAt, clockAhead, random), Math.floor(size * 0.45));
   const byHand = Array.from(
     { length: size - specials.length - scheduled.length },
     (): Entry => ({
-      createdAt: workingTime(startedAt, random),
+      createdAt: workingTime(startedAt, clockAhead, random),
       plan: random.pick(handPlans),
     }),
   );
@@ -79,8 +80,8 @@ export function createTimeline(options: {
 }
 
 /** All runs of the jobs in the week before the start. */
-function jobRuns(startedAt: number, random: Random): Entry[] {
-  const today = Math.floor(startedAt / day) * day;
+function jobRuns(startedAt: number, clockAhead: number, random: Random): Entry[] {
+  const today = companyDay(startedAt, clockAhead);
   const plans = jobs.flatMap(({ command, hours, minute: atMinute }) =>
     hours.flatMap((atHour) =>
       sites.map((site) => ({ command, site, time: atHour * hour + atMinute * minute })),
@@ -109,10 +110,10 @@ function thin(entries: Entry[], count: number): Entry[] {
 }
 
 /** A time of the week before the start at which somebody is likely to work. */
-function workingTime(startedAt: number, random: Random): number {
+function workingTime(startedAt: number, clockAhead: number, random: Random): number {
   while (true) {
     const time = startedAt - quietEnd - random.next() * (7 * day - quietEnd);
-    const at = new Date(time);
+    const at = new Date(time + clockAhead);
     const weekend = at.getUTCDay() % 6 === 0;
     const atWork = at.getUTCHours() >= 6 && at.getUTCHours() < 19;
     if (random.chance((weekend ? 0.25 : 1) * (atWork ? 1 : 0.15))) return time;

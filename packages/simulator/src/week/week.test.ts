@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type InvocationSource, selectPage } from "../invocation-source.ts";
 import { parseListRequest } from "../list-request.ts";
-import { day, hour, minute, second } from "../times.ts";
+import { day, hour, minute, naiveTime, second } from "../times.ts";
 import { wellKnown } from "../well-known.ts";
 import { type Chunk, type InvocationFields, type InvocationInstance, invocationStatuses } from "../wire.ts";
 import { createWeek } from "./week.ts";
@@ -12,7 +12,7 @@ interface Row extends InvocationFields {
 }
 
 const startedAt = Date.UTC(2025, 10, 20, 9, 30);
-const small = { seed: 1, startedAt, invocations: 400, instances: 240 };
+const small = { seed: 1, startedAt, clockAhead: 0, invocations: 400, instances: 240 };
 
 const rowAt = (source: InvocationSource, position: number): Row =>
   JSON.parse([...source.jsonAt(position)].join(""));
@@ -89,6 +89,22 @@ describe("the simulated week", { timeout: 60_000 }, () => {
         expect(fieldsOf(week(seed))).toEqual(fieldsOf(week(seed)));
         expect(rowAt(week(seed), 0)).toEqual(rowAt(week(seed), 0));
         expect(fieldsOf(week(seed + 1))).not.toEqual(fieldsOf(week(seed)));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("is the same at every hour of every day for a company whose clock shows the same", () => {
+    fc.assert(
+      fc.property(anySeed, fc.integer({ min: 0, max: 14 * 24 * 60 }), (seed, minutes) => {
+        const later = startedAt + minutes * minute;
+        const options = { ...small, seed };
+        const rows = fieldsOf(createWeek(options).at(startedAt));
+        const moved = fieldsOf(
+          createWeek({ ...options, startedAt: later, clockAhead: startedAt - later }).at(later),
+        );
+        const shifted = (createTime: string) => naiveTime(Date.parse(`${createTime}Z`) + minutes * minute);
+        expect(moved).toEqual(rows.map((row) => ({ ...row, createTime: shifted(row.createTime) })));
       }),
       { numRuns: 10 },
     );

@@ -3,7 +3,7 @@ import { createFleet, type Fleet, type Instance } from "../fleet.ts";
 import type { InvocationSource } from "../invocation-source.ts";
 import { createOpaqueIds, oddEndings } from "../opaque-id.ts";
 import { createRandom } from "../random.ts";
-import { hour, naiveTime, second } from "../times.ts";
+import { companyDay, hour, naiveTime, second } from "../times.ts";
 import { wellKnown } from "../well-known.ts";
 import { type Chunk, invocationJson } from "../wire.ts";
 import type { Invocation, Task } from "./invocation.ts";
@@ -17,6 +17,8 @@ export interface WeekOptions {
   seed: number;
   /** The moment that the week ends at and that live invocations begin after. */
   startedAt: number;
+  /** How many milliseconds the company's clock is ahead of UTC: its nights and weekends are by that clock. */
+  clockAhead: number;
   invocations: number;
   instances: number;
 }
@@ -29,11 +31,12 @@ const revisedAgo = 24 * hour;
  * invocation was created, why, and how it ends.
  */
 export function createWeek(options: WeekOptions): { fleet: Fleet; at(now: number): InvocationSource } {
-  const { seed, startedAt } = options;
+  const { seed, startedAt, clockAhead } = options;
   const fleet = createFleet(seed, options.instances, startedAt);
   const timeline = createTimeline({
     seed,
     startedAt,
+    clockAhead,
     size: options.invocations,
     specials: createSpecials(fleet, startedAt),
   });
@@ -91,7 +94,8 @@ export function createWeek(options: WeekOptions): { fleet: Fleet; at(now: number
       command.id === wellKnown.nightlyBackupCommandId
         ? backupWeather(createdAt)
         : weatherOf(random, instances);
-    return decideTasks(random, command, instances, { createdAt, startedAt, weather, pace });
+    const today = companyDay(startedAt, clockAhead);
+    return decideTasks(random, command, instances, { createdAt, today, weather, pace });
   }
 
   /** Last night all backups failed, and in the nights before hardly any: whoever compares the two finds what broke. */
