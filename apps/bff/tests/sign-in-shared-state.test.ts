@@ -157,7 +157,7 @@ describe.skipIf(redisProgram === undefined)(`the shared state in Redis${unlessRe
     await state.close();
     await server.close();
     expect(lines.map((line) => JSON.parse(line))).toEqual([
-      expect.objectContaining({ setting: "REDIS_URL", reason: "no reply in 2000 ms" }),
+      expect.objectContaining({ setting: "REDIS_URL", reason: "no reply in 2200 ms" }),
       expect.objectContaining({ setting: "REDIS_URL", msg: "Redis is back" }),
     ]);
   });

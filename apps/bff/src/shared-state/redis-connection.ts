@@ -59,7 +59,7 @@ export function connectToRedis(url: string, { setting, without }: RedisUse, logg
   function connectAnew(): void {
     // Otherwise it is doing so.
     if (!client.isReady) return;
-    lose(`no reply in ${replyTimeoutMs} ms`);
+    lose(`no reply in ${replyTimeoutMs + graceMs} ms`);
     client.destroy();
     connect();
   }

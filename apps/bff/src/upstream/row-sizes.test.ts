@@ -40,6 +40,25 @@ test.each([
   expect(sizes.rowsAtOnce() * row).toBeLessThanOrEqual(limit);
 });
 
+test("one huge row among ordinary ones makes no more than the next page come in few rows", () => {
+  const sizes = createRowSizes(4 * gigabyte);
+  sizes.noteTooLarge({ bytes: 4 * gigabyte, rows: 1 });
+  expect(sizes.rowsAtOnce()).toBe(1);
+  sizes.note({ bytes: 10_000, rows: 1 });
+  for (let part = 0; part < 10; part++) sizes.note({ bytes: 200_000, rows: 20 });
+  expect(sizes.rowsAtOnce()).toBeGreaterThan(200);
+});
+
+test("rows that stay large are asked for few at a time from then on", () => {
+  const sizes = createRowSizes(64_000_000);
+  sizes.noteTooLarge({ bytes: 64_000_000, rows: 16 });
+  for (let part = 0; part < 20; part++) {
+    const rows = sizes.rowsAtOnce();
+    expect(rows * 4_000_000).toBeLessThanOrEqual(64_000_000);
+    sizes.note({ bytes: rows * 4_000_000, rows });
+  }
+});
+
 test("a single row that is too large makes no page come row by row", () => {
   const sizes = createRowSizes(1_000_000);
   sizes.noteTooLarge({ bytes: 1_000_000, rows: 0 });

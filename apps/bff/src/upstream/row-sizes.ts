@@ -14,13 +14,16 @@ const wantedBytes = 32 * 1024 * 1024;
 /** Until something is known: a row of some twenty instances with short outputs. */
 const assumedBytes = 10_000;
 
-/** Rows whose answer counts as much as all before it: one huge row must not split every page that follows. */
+/** Rows whose answer counts as much as all before it: a few odd rows must not decide for every page that follows. */
 const telling = 50;
 
-/** A row is taken for no larger: one that is, is seldom followed by many like it. */
+/**
+ * An answer that was taken makes a row count for no more: one that is larger is seldom followed by many like it. Only
+ * after one that was too large do rows count for what they are, until an answer has ordinary ones.
+ */
 const largestBytes = 2_000_000;
 
-/** Fewer rows at a time are not worth a call. */
+/** Fewer rows at a time are not worth a call, unless so many were too large. */
 const fewestRows = 20;
 
 /** `mostBytes`: an answer with more is not taken. Half of that is asked for, since rows differ. */
@@ -32,6 +35,8 @@ export function createRowSizes(mostBytes: number): RowSizes {
     note({ bytes, rows }) {
       if (rows === 0) return;
       const latest = Math.min(largestBytes, bytes / rows);
+      // A huge row among ordinary ones would have page after page come row by row.
+      if (bytes / rows < largestBytes) bytesPerRow = Math.min(bytesPerRow, largestBytes);
       bytesPerRow += ((latest - bytesPerRow) * rows) / (rows + telling);
     },
     noteTooLarge({ bytes, rows }) {
