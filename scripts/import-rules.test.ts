@@ -30,6 +30,7 @@ describe("the direction of imports", () => {
     ["packages/simulator/src/x.test.ts", "../../zenlayer/src/sign.ts"],
     ["apps/bff/src/app.ts", "@command-history/simulator"],
     ["apps/bff/src/app.ts", "../../web/src/main.tsx"],
+    ["apps/bff/src/upstream/x.ts", "../http/request-log.ts"],
     ["apps/web/src/main.tsx", "@command-history/zenlayer"],
     ["apps/web/src/ui/x.tsx", "@tanstack/react-router"],
     ["apps/web/src/ui/x.tsx", "../api/http.ts"],

@@ -86,6 +86,18 @@ const rules: readonly ImportRule[] = [
     message: "Nothing imports the web app; share through packages/contract.",
   },
   {
+    area: /^apps\/bff\/src\/upstream\//,
+    allows: [
+      /^apps\/bff\/src\/((upstream|problems|masking|config|tracing)\/|turns\.ts$)/,
+      contract,
+      zenlayer,
+      output,
+      npm,
+      node,
+    ],
+    message: "upstream speaks with the upstream and knows no request of a browser: pass it what it needs.",
+  },
+  {
     area: /^apps\/bff\//,
     allows: [bff, contract, output, zenlayer, npm, node],
     message: "The BFF meets the simulator in main.ts (demo mode) and in tests only.",

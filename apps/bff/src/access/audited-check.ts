@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { requestEvent } from "../audit/request-event.ts";
 import type { Context } from "../context.ts";
-import { RequestError } from "../http/request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 import type { AccessRule } from "./access-rules.ts";
 import { principalOf } from "./principal.ts";
 

@@ -1,8 +1,8 @@
 import { pageHeader } from "@command-history/contract";
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import type { Context } from "../context.ts";
-import { RequestError } from "../http/request-error.ts";
 import { notesOf } from "../http/request-notes.ts";
+import { RequestError } from "../problems/request-error.ts";
 import { type AccessRule, accessRules, type RouteName } from "./access-rules.ts";
 import { checkAndAudit } from "./audited-check.ts";
 import { requirePrincipal } from "./principal.ts";

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Role } from "@command-history/contract";
 import { PerRequest } from "../http/per-request.ts";
-import { RequestError } from "../http/request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 
 /** The one on whose behalf a request is answered. */
 export interface Principal {

@@ -1,7 +1,7 @@
 import { NetworkError, TooLargeError } from "@command-history/zenlayer";
 import { expect, it } from "vitest";
 import { apiError } from "../../tests/support/api-error.ts";
-import { RequestError } from "../http/request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 import { unwellCode } from "./unwell.ts";
 
 it.each([

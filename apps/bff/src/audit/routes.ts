@@ -4,8 +4,8 @@ import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, refuseProblems } from "../http/parameters.ts";
-import { RequestError } from "../http/request-error.ts";
 import { logOf } from "../http/request-log.ts";
+import { RequestError } from "../problems/request-error.ts";
 import { parsePlace, readTrail } from "./read-trail.ts";
 
 /** `GET /api/audit`: who read what, newest first. */

@@ -1,10 +1,10 @@
 import { parseIgnored } from "@command-history/contract";
 import type { Router } from "express";
+import { callFor } from "../access/call-for.ts";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
-import { callFor } from "../upstream/call.ts";
 import { digestOutputs } from "./service.ts";
 
 /** `GET /api/invocations/:invocationId/digests`: by which outputs that say the same can be found. */

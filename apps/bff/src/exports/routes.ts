@@ -7,13 +7,13 @@ import {
   totalCountHeader,
 } from "@command-history/contract";
 import type { Request, Response, Router } from "express";
+import { callFor } from "../access/call-for.ts";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { reportProblem } from "../http/error-handler.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
 import { notesOf } from "../http/request-notes.ts";
-import { callFor } from "../upstream/call.ts";
 import { toCsv } from "./csv.ts";
 import { type Download, sendDownload } from "./download-response.ts";
 import { instanceColumns } from "./instance-columns.ts";

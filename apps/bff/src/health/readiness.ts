@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { ZenlayerError } from "@command-history/zenlayer";
 import { problemFacts } from "../http/error-handler.ts";
-import type { ProblemFacts } from "../http/problem.ts";
-import { RequestError } from "../http/request-error.ts";
+import type { ProblemFacts } from "../problems/problem.ts";
+import { RequestError } from "../problems/request-error.ts";
 import type { Account, Accounts } from "../upstream/accounts.ts";
 import type { ProfileHealth, ReadinessReport } from "./schemas.ts";
 

@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import { routes } from "../access/access-rules.ts";
 import { requestPatternOf } from "../access/route-of.ts";
-import { RequestError } from "./request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 
 /**
  * Refuses a method that no route of the path takes, and names those that one does. Express itself would answer OPTIONS

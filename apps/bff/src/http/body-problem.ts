@@ -1,4 +1,4 @@
-import type { ProblemFacts } from "./problem.ts";
+import type { ProblemFacts } from "../problems/problem.ts";
 
 /** What an error of Express's body parser amounts to; undefined for any other error. */
 export function bodyProblem(error: unknown): ProblemFacts | undefined {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
-import { type ProblemFacts, problemOf } from "./problem.ts";
+import { type ProblemFacts, problemOf } from "../problems/problem.ts";
 
 type Listener = (error: NodeJS.ErrnoException, socket: Duplex) => void;
 

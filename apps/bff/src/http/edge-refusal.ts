@@ -2,7 +2,7 @@ import type { ErrorCode } from "@command-history/contract";
 import type { ErrorRequestHandler } from "express";
 import { requestEvent } from "../audit/request-event.ts";
 import type { Context } from "../context.ts";
-import { RequestError } from "./request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 
 /** Why a request is turned away before any route sees it, as the audit trail says it. */
 export type EdgeReason =

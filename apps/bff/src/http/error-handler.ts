@@ -1,13 +1,13 @@
 import type { Problem } from "@command-history/contract";
 import { ZenlayerError } from "@command-history/zenlayer";
 import type { ErrorRequestHandler, Request, Response } from "express";
+import { type ProblemFacts, problemOf } from "../problems/problem.ts";
+import { RequestError } from "../problems/request-error.ts";
 import { SharedStateError } from "../shared-state/shared-state.ts";
+import { refusesValue, upstreamProblem } from "../upstream/upstream-problem.ts";
 import { bodyProblem } from "./body-problem.ts";
-import { type ProblemFacts, problemOf } from "./problem.ts";
-import { RequestError } from "./request-error.ts";
 import { logOf, requestIdOf } from "./request-log.ts";
 import { notesOf } from "./request-notes.ts";
-import { refusesValue, upstreamProblem } from "./upstream-problem.ts";
 
 /** `now`: our clock, in ms. */
 type Clock = () => number;

@@ -1,6 +1,6 @@
 import type { RequestHandler } from "express";
+import { RequestError } from "../problems/request-error.ts";
 import { reportTypes } from "./csp-report.ts";
-import { RequestError } from "./request-error.ts";
 
 /**
  * Refuses bodies that are not JSON. The kinds that a form can send are among them, so that a form of another site

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { RequestError } from "./request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 
 export const notFound: RequestHandler = () => {
   throw new RequestError(

@@ -1,7 +1,7 @@
 import { filterNames, listLimits, type ParameterProblem } from "@command-history/contract";
 import type { Request } from "express";
+import { RequestError } from "../problems/request-error.ts";
 import { queryOf } from "./query-of.ts";
-import { RequestError } from "./request-error.ts";
 
 /** Every filter of the list with all the values it takes, and what else there is. */
 const maxParameters = filterNames.length * listLimits.valuesPerFilter + 20;

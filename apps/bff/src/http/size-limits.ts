@@ -1,6 +1,6 @@
 import type { RequestHandler } from "express";
-import { limitWords } from "./limit-words.ts";
-import { RequestError } from "./request-error.ts";
+import { limitWords } from "../problems/limit-words.ts";
+import { RequestError } from "../problems/request-error.ts";
 
 /** The list takes 200 values for each of its filters in its query string. */
 const maxUrlBytes = 49_152;

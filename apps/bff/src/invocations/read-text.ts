@@ -1,6 +1,6 @@
 import type { StreamName } from "@command-history/contract";
-import { RequestError } from "../http/request-error.ts";
 import type { MaskedEvent } from "../masking/masked-events.ts";
+import { RequestError } from "../problems/request-error.ts";
 import type { Call } from "../upstream/call.ts";
 import { describe } from "../upstream/describe.ts";
 import { streamText, toUpstreamIdFilter } from "./convert.ts";

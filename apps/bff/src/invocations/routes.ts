@@ -1,5 +1,6 @@
 import { formatListQuery, listParameters, streamNames } from "@command-history/contract";
 import type { Request, Response, Router } from "express";
+import { termsFor } from "../access/call-for.ts";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { AnswerMaker, AnswerSource } from "../answers/answer.ts";
 import type { AnswerSubject } from "../answers/answer-key.ts";
@@ -12,7 +13,7 @@ import { readOptional, readParameters, readPathId, refuseProblems } from "../htt
 import { listQueryIn } from "../http/query-of.ts";
 import { logOf } from "../http/request-log.ts";
 import { notesOf } from "../http/request-notes.ts";
-import { type Call, type CallTerms, termsFor } from "../upstream/call.ts";
+import type { Call, CallTerms } from "../upstream/call.ts";
 import { detailAnswer, listAnswer, outputAnswer } from "./answer-sources.ts";
 import type { PageParts } from "./service.ts";
 

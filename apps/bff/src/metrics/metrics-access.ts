@@ -1,6 +1,6 @@
 import { isSameSecret } from "../access/same-secret.ts";
 import type { Config, Secrets } from "../config/config.ts";
-import { RequestError } from "../http/request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 
 /** Whether whoever sends this `Authorization` may read the metrics: they say how the system is and how it is used. */
 export type CheckMetricsAccess = (authorization: string | undefined) => void;

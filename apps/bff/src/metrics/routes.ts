@@ -2,7 +2,7 @@ import type { Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
-import { RequestError } from "../http/request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 
 /** `GET /metrics`, for Prometheus. It has no session: a token of its own, where there is sign-in, stands for one. */
 export function createMetricsRoutes(context: Context): Router {

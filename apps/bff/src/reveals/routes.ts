@@ -1,14 +1,15 @@
 import { type RevealRequest, revealRequestSchema, streamNames } from "@command-history/contract";
 import express, { type Request, type Response, type Router } from "express";
+import { callFor } from "../access/call-for.ts";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import { requestEvent } from "../audit/request-event.ts";
 import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId } from "../http/parameters.ts";
-import { RequestError } from "../http/request-error.ts";
 import { writeOutput } from "../invocations/output-response.ts";
 import { readOutput, readScript } from "../invocations/read-text.ts";
-import { type Call, callFor, revealing } from "../upstream/call.ts";
+import { RequestError } from "../problems/request-error.ts";
+import { type Call, revealing } from "../upstream/call.ts";
 
 const readBody = express.json({ limit: 4096 });
 

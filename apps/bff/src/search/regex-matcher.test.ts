@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { RequestError } from "../http/request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 import { createRegexMatcher } from "./regex-matcher.ts";
 
 function found(expression: string, line: string, matchCase = false): string[] {

@@ -1,6 +1,6 @@
 import { type MatchRange, regexFaultWords } from "@command-history/output";
 import { RE2JS, RE2JSException } from "re2js";
-import { RequestError } from "../http/request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 import type { LineMatcher } from "./line-matcher.ts";
 
 /**

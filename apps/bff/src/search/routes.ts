@@ -1,13 +1,13 @@
 import { parseSearchQuery, searchParameters } from "@command-history/contract";
 import type { Router } from "express";
+import { callFor } from "../access/call-for.ts";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { reportProblem } from "../http/error-handler.ts";
 import { noStore } from "../http/no-store.ts";
 import { readOptional, readParameters, readPathId, refuseProblems } from "../http/parameters.ts";
-import { RequestError } from "../http/request-error.ts";
 import { writeItems } from "../http/write-items.ts";
-import { callFor } from "../upstream/call.ts";
+import { RequestError } from "../problems/request-error.ts";
 import { createLineMatcher } from "./line-matcher.ts";
 import { searchInvocation } from "./service.ts";
 

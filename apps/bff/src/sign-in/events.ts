@@ -2,8 +2,8 @@ import type { Request, Response } from "express";
 import { requestEvent } from "../audit/request-event.ts";
 import type { Context } from "../context.ts";
 import type { EdgeReason } from "../http/edge-refusal.ts";
-import type { RequestError } from "../http/request-error.ts";
 import { logOf } from "../http/request-log.ts";
+import type { RequestError } from "../problems/request-error.ts";
 import { SignInError } from "./provider-problem.ts";
 import type { SignedInUser } from "./sessions.ts";
 

@@ -4,7 +4,7 @@ import { createGuardedRouter } from "../access/guarded-router.ts";
 import type { Context } from "../context.ts";
 import { noStore } from "../http/no-store.ts";
 import { readParameters } from "../http/parameters.ts";
-import { RequestError } from "../http/request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 import { recordRefusedSignIn, recordSignIn, recordSignOut } from "./events.ts";
 import { newAttempt } from "./identity-provider.ts";
 import { SignInError } from "./provider-problem.ts";

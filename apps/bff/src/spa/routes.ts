@@ -3,8 +3,8 @@ import express, { type RequestHandler, type Router } from "express";
 import { createGuardedRouter } from "../access/guarded-router.ts";
 import { isDecodable } from "../access/route-of.ts";
 import type { Context } from "../context.ts";
-import { RequestError } from "../http/request-error.ts";
 import { nonceOf } from "../http/security-headers.ts";
+import { RequestError } from "../problems/request-error.ts";
 import { createPackedFiles } from "./packed-files.ts";
 import { readPage } from "./page.ts";
 

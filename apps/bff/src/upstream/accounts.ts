@@ -1,7 +1,6 @@
 import { createZenlayerClient, type ZenlayerClientOptions, ZenlayerError } from "@command-history/zenlayer";
 import type { Logger } from "pino";
 import type { Config, Secrets } from "../config/config.ts";
-import { upstreamProblem } from "../http/upstream-problem.ts";
 import type { Tracing } from "../tracing/tracing.ts";
 import { createBreaker } from "./breaker.ts";
 import { createCallQueue } from "./call-queue.ts";
@@ -11,6 +10,7 @@ import { createResilientClient, type UpstreamClient } from "./resilient-client.t
 import { createRetryBudget } from "./retry-budget.ts";
 import { createRowSizes, type RowSizes } from "./row-sizes.ts";
 import type { UpstreamMetrics } from "./upstream-metrics.ts";
+import { upstreamProblem } from "./upstream-problem.ts";
 
 /** An upstream account and the client that speaks for it. */
 export interface Account {

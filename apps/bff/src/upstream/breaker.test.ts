@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { RequestError } from "../http/request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 import { type Breaker, createBreaker } from "./breaker.ts";
 import type { Verdict } from "./verdict.ts";
 

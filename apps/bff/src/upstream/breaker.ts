@@ -5,8 +5,8 @@ import {
   circuitBreaker,
   handleWhenResult,
 } from "cockatiel";
-import type { ProblemFacts } from "../http/problem.ts";
-import { RequestError } from "../http/request-error.ts";
+import type { ProblemFacts } from "../problems/problem.ts";
+import { RequestError } from "../problems/request-error.ts";
 import type { Resilience } from "./resilience.ts";
 import type { Verdict } from "./verdict.ts";
 

@@ -1,4 +1,4 @@
-import { RequestError } from "../http/request-error.ts";
+import { RequestError } from "../problems/request-error.ts";
 import type { Resilience } from "./resilience.ts";
 
 /** Leaves the place, for the next one who waits. Does so once, however often it is called. */

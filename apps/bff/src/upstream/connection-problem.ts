@@ -1,5 +1,5 @@
-import { certificateFault, isHandshakeFault } from "../upstream/certificate-faults.ts";
-import type { ProblemFacts } from "./problem.ts";
+import type { ProblemFacts } from "../problems/problem.ts";
+import { certificateFault, isHandshakeFault } from "./certificate-faults.ts";
 
 const failures: Readonly<Record<string, string>> = {
   ECONNREFUSED: "The connection was refused",

@@ -7,11 +7,11 @@ import {
   TooLargeError,
   type ZenlayerError,
 } from "@command-history/zenlayer";
-import { isRefusal, skewThresholdMs } from "../upstream/clock-skew.ts";
-import { isRateLimited } from "../upstream/rate-limited.ts";
+import { limitWords } from "../problems/limit-words.ts";
+import type { ProblemFacts } from "../problems/problem.ts";
+import { isRefusal, skewThresholdMs } from "./clock-skew.ts";
 import { connectionProblem } from "./connection-problem.ts";
-import { limitWords } from "./limit-words.ts";
-import type { ProblemFacts } from "./problem.ts";
+import { isRateLimited } from "./rate-limited.ts";
 
 /** Characters of the upstream's own message that are repeated. */
 const messageLength = 300;
