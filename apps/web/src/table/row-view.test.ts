@@ -183,6 +183,27 @@ describe("a view of rows", () => {
     expect(page.scrollY).toBe(190 + 80 * height);
   });
 
+  it("keeps rows in view where they are while a window is drawn wider, frame by frame", () => {
+    const { page, view, render, scrollTo, passFrame } = tableOf(100);
+    const rows = (now: number, heightBefore?: number) =>
+      Array.from({ length: 100 }, (_, index) => measured(index, { height: now, heightBefore }));
+    render();
+    view.onMeasured(rows(162));
+    render();
+    scrollTo(200 + 80 * 162);
+    page.innerWidth = 1700;
+    scrollTo(200 + 100 * 100 - page.innerHeight);
+    passFrame();
+    view.onMeasured(rows(100, 162));
+    render();
+    expect(page.scrollY).toBe(200 + 80 * 100);
+    page.innerWidth = 2000;
+    scrollTo(200 + 100 * height - page.innerHeight);
+    passFrame();
+    view.onMeasured(rows(height, 100));
+    expect(page.scrollY).toBe(200 + 80 * height);
+  });
+
   it("judges what is above by where the page was before another table scrolled it", () => {
     const { page, view, render } = tableOf(20);
     render();

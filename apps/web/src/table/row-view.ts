@@ -117,9 +117,11 @@ export function createRowView(page: ScrolledWindow): RowView {
   const measured = { closed: new Map<string, number>(), open: new Map<string, number>() };
   let state: ViewState = { ...viewNow(page), upwards: false, edition: 0 };
   let lastTop = state.top;
+  /** Where rows that were measured had the page scrolled to, until the event that tells of it. */
+  let keptAt: number | null = null;
   let lastWidth = page.innerWidth;
-  /** The width has changed, and the rows have not been measured since. */
-  let isResizing = false;
+  /** The last change of the width, until the rows have been measured after it. */
+  let resize: symbol | null = null;
   let rendered: RenderedRows | null = null;
   /** Drawn as soon as they were in the table, and not laid out yet: no empty space stood for them. */
   const broughtIn = new Set<string>();
@@ -137,12 +139,18 @@ export function createRowView(page: ScrolledWindow): RowView {
 
   function beginResize(): void {
     lastWidth = page.innerWidth;
-    isResizing = true;
+    // That event comes with the next width at times.
+    lastTop = keptAt ?? lastTop;
+    keptAt = null;
+    const begun = Symbol();
+    resize = begun;
     // The frame that lays the rows out anew ends by measuring them, if there is anything to measure.
     page.requestAnimationFrame(() =>
       page.requestAnimationFrame(() => {
-        if (isResizing) lastTop = page.scrollY;
-        isResizing = false;
+        // While a window is drawn wider, the next change comes before.
+        if (resize !== begun) return;
+        lastTop = page.scrollY;
+        resize = null;
       }),
     );
   }
@@ -152,7 +160,7 @@ export function createRowView(page: ScrolledWindow): RowView {
    * the table alone, which begins at `top` now.
    */
   function scrolledBack({ laidOut }: RenderedRows, top: number): number {
-    return isResizing ? Math.max(0, lastTop + (top - laidOut.top) - page.scrollY) : 0;
+    return resize !== null ? Math.max(0, lastTop + (top - laidOut.top) - page.scrollY) : 0;
   }
 
   function change(next: Partial<ViewState>): void {
@@ -187,7 +195,10 @@ export function createRowView(page: ScrolledWindow): RowView {
       if (page.innerWidth !== lastWidth) beginResize();
       const { top, height } = viewNow(page);
       const now = { top, height, upwards: top === lastTop ? state.upwards : top < lastTop };
-      if (!isResizing) lastTop = top;
+      if (resize === null) {
+        lastTop = top;
+        keptAt = null;
+      }
       if (rendered !== null) {
         const { first, last } = spanIn(rendered.laidOut, now);
         if (first === rendered.span.first && last === rendered.span.last) return;
@@ -218,8 +229,9 @@ export function createRowView(page: ScrolledWindow): RowView {
       }
       if (moved !== 0 && topNow !== null) {
         page.scrollBy({ top: moved + scrolledBack(rendered, topNow), behavior: "instant" });
+        keptAt = page.scrollY;
       }
-      isResizing = false;
+      resize = null;
       if (isNews) change({ ...viewNow(page), edition: state.edition + 1 });
       return above;
     },
