@@ -81,6 +81,20 @@ describe.each(stores)("answers kept $where", ({ redis }) => {
     expect(last.map(({ answeredFrom }) => answeredFrom)).toEqual(["memory", "memory"]);
   });
 
+  test(title("are not given to one who was told of a newer output"), async () => {
+    const held = await start();
+    const output = (sha256: string) =>
+      outputPath({ invocationId: "inv-1", instanceId: "ins-1", stream: "stdout" }, { sha256 });
+    const [before, now] = ["0".repeat(64), "1".repeat(64)];
+    await (await ask(held, output(before), runningRow)).text();
+    const longer = runningRow.replace('"output":"', '"output":"more ');
+    expect(await (await ask(held, output(now), longer)).text()).toMatch(/^more out/);
+    await until(async () => {
+      expect(await (await ask(held, output(now), longer)).text()).toMatch(/^more out/);
+      expect(held.bff.log.at(-1)).toMatchObject({ answeredFrom: "memory" });
+    });
+  });
+
   test(title("of a running invocation are not kept for long"), async () => {
     const held = await start();
     const output = outputPath({ invocationId: "inv-1", instanceId: "ins-1", stream: "stdout" });

@@ -24,16 +24,20 @@ export function invocationPath(invocationId: string, profile?: string): string {
   return withParameters(`/api/invocations/${segment(invocationId)}`, new URLSearchParams(), profile);
 }
 
-/** The path of one output text. With `download`, the answer is an attachment. */
+/**
+ * The path of one output text. With `download`, the answer is an attachment. `sha256`: what the invocation tells of the
+ * output at hand, so that the text is none that was kept from before.
+ */
 export function outputPath(
   output: { invocationId: string; instanceId: string; stream: StreamName },
-  options: { profile?: string | undefined; download?: boolean } = {},
+  options: { profile?: string | undefined; download?: boolean; sha256?: string | undefined } = {},
 ): string {
   const path =
     `/api/invocations/${segment(output.invocationId)}` +
     `/instances/${segment(output.instanceId)}/${output.stream}`;
   const params = new URLSearchParams();
   if (options.download) params.set("download", "");
+  if (options.sha256 !== undefined) params.set("sha256", options.sha256);
   return withParameters(path, params, options.profile);
 }
 

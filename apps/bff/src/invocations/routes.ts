@@ -13,6 +13,7 @@ import { readOptional, readParameters, readPathId, refuseProblems } from "../htt
 import { listQueryIn } from "../http/query-of.ts";
 import { logOf } from "../http/request-log.ts";
 import { notesOf } from "../http/request-notes.ts";
+import { RequestError } from "../problems/request-error.ts";
 import type { Call, CallTerms } from "../upstream/call.ts";
 import { detailAnswer, listAnswer, outputAnswer } from "./answer-sources.ts";
 import type { PageParts } from "./service.ts";
@@ -90,7 +91,7 @@ export function createInvocationRoutes(context: Context): Router {
       `/api/invocations/:invocationId/instances/:instanceId/${stream}`,
       noStore,
       async (req: Request, res: Response) => {
-        const parameters = readParameters(req, ["profile", "download"]);
+        const parameters = readParameters(req, ["profile", "download", "sha256"]);
         const address = {
           invocationId: readPathId(req, "invocationId"),
           instanceId: readPathId(req, "instanceId"),
@@ -99,7 +100,8 @@ export function createInvocationRoutes(context: Context): Router {
         const subject = {
           kind: "output",
           terms: termsFor(context, res, readOptional(parameters, "profile")),
-          question: [address.invocationId, address.instanceId, stream],
+          // A text that was kept, or asked for, before the invocation told of this one is the answer to another question.
+          question: [address.invocationId, address.instanceId, stream, readSha256(parameters) ?? ""],
         } as const;
         if (parameters.has("download")) {
           const name = attachment([address.invocationId, address.instanceId, stream], ".log");
@@ -135,4 +137,12 @@ async function* withWarning(parts: PageParts, req: Request): PageParts {
 function warnOfMalformed(req: Request, malformedFields: number): void {
   if (malformedFields === 0) return;
   logOf(req).warn({ malformedFields }, "the upstream sent fields that cannot be read; their rows are marked");
+}
+
+function readSha256(parameters: URLSearchParams): string | undefined {
+  const value = readOptional(parameters, "sha256");
+  if (value === undefined || /^[0-9a-f]{64}$/.test(value)) return value;
+  throw new RequestError("INVALID_PARAMETER", "sha256: must be 64 hexadecimal digits in small letters", {
+    parameter: "sha256",
+  });
 }

@@ -22,6 +22,11 @@ function outputOperation(stream: StreamName): Operation {
         ...query("download", "When given, with any value, the answer is an attachment.", { type: "string" }),
         allowEmptyValue: true,
       },
+      query(
+        "sha256",
+        "The digest that the invocation tells of this output: a text that was kept from before it was told is not given. The text may have gone on since, and have another one.",
+        { type: "string", pattern: "^[0-9a-f]{64}$" },
+      ),
     ],
     responses: {
       200: {
