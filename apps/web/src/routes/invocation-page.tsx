@@ -54,6 +54,7 @@ export function InvocationPage({ headedAt }: { headedAt: number }) {
       />
       {invocation === undefined && !missing && (
         <UnloadedHeading
+          key={invocationId}
           invocationId={invocationId}
           isLoading={error === null && !stopped}
           headedAt={headedAt}

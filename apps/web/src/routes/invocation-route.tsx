@@ -17,6 +17,7 @@ export function InvocationRoute() {
   if (headed.invocationId !== invocationId) setHeaded({ invocationId, at: performance.now() });
   const heading = (isLoading: boolean) => (
     <UnloadedHeading
+      key={invocationId}
       invocationId={invocationId}
       isLoading={isLoading}
       headedAt={headed.at}

@@ -79,7 +79,7 @@ export function ListPage() {
   const statuses = useMemo(() => seenStatuses(items), [items]);
   const filteredInstances = useMemo(() => new Set(query.instanceId), [query.instanceId]);
   const isWhole = end !== null && !rows.stale;
-  const actions = useListActions(query, update, { absent, isWhole });
+  const actions = useListActions(query, update, { absent, isWhole: isWhole && !rows.fetching });
 
   function toggle(key: string): void {
     const id = invocationOf(key);

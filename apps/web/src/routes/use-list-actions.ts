@@ -1,4 +1,4 @@
-import type { ListQuery } from "@command-history/contract";
+import { formatListQuery, type ListQuery } from "@command-history/contract";
 import { useEffect, useState } from "react";
 import { withoutFilters } from "../features/filters/filter-bar.tsx";
 import { withClosed } from "./list-search.ts";
@@ -11,10 +11,12 @@ export function useListActions(
   { absent, isWhole }: { absent: readonly string[]; isWhole: boolean },
 ) {
   const [clearings, setClearings] = useState(0);
+  const here = formatListQuery(query).toString();
   /** What was asked for before, until it is known which of its open rows the list has that was asked for then. */
-  const [left, setLeft] = useState<ListQuery | null>(null);
-  const isLeaving = left !== null;
-  const hasCome = isLeaving && left !== query && isWhole;
+  const [left, setLeft] = useState<string | null>(null);
+  // Back leads to the list before, and none is left then.
+  const isLeaving = left !== null && left !== here;
+  const hasCome = isLeaving && isWhole;
   if (hasCome && absent.length === 0) setLeft(null);
   useEffect(() => {
     if (hasCome && absent.length > 0) update((before) => withClosed(before, absent), { replace: true });
@@ -22,8 +24,9 @@ export function useListActions(
 
   /** Asks for other rows. A field that is left by a click changes the query too, and the click may have opened a row. */
   function ask(change: (query: ListQuery) => ListQuery): void {
-    setLeft(query);
-    update((before) => ({ query: change(before.query) }), { toTop: change(query).page !== query.page });
+    const next = change(query);
+    if (formatListQuery(next).toString() !== here) setLeft(here);
+    update((before) => ({ query: change(before.query) }), { toTop: next.page !== query.page });
   }
 
   return {

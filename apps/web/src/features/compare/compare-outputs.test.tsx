@@ -13,6 +13,9 @@ function sideOf(instanceId: string) {
 function Page({ left }: { left: string | null }) {
   return (
     <MantineProvider>
+      <header>
+        <button type="button">Live</button>
+      </header>
       <main id="content" tabIndex={-1}>
         <a href="/">Invocations</a>
         <button type="button">Compare</button>
@@ -51,12 +54,23 @@ test("a comparison that comes while the keyboard is on the way back leaves the f
   expect(document.activeElement).toBe(link);
 });
 
+test("a comparison that comes while the keyboard is in the bar above leaves the focus there", () => {
+  const { rerender } = render(<Page left={null} />);
+  const live = screen.getByRole("button", { name: "Live" });
+  live.focus();
+  rerender(<Page left="ins-1" />);
+  expect(document.activeElement).toBe(live);
+});
+
 test("the focus follows to a comparison, from what was pressed for it and from the page that a link led to", () => {
-  for (const role of ["button", "main"]) {
+  for (const pressed of [
+    () => screen.getByRole("button", { name: "Compare" }),
+    () => screen.getByRole("main"),
+  ]) {
     const { rerender } = render(<Page left={null} />);
-    screen.getByRole(role).focus();
+    pressed().focus();
     rerender(<Page left="ins-1" />);
-    expect(document.activeElement, role).toBe(comparison());
+    expect(document.activeElement).toBe(comparison());
     cleanup();
   }
 });

@@ -1,6 +1,7 @@
 import { type Ignorable, type StreamName, streamNames } from "@command-history/contract";
 import { IconArrowsExchange, IconX } from "@tabler/icons-react";
 import { type RefObject, useEffect, useRef } from "react";
+import { contentId } from "../../lib/content-id.ts";
 import { reveal } from "../../lib/reveal.ts";
 import { OutputTool } from "../../output/output-tool.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -45,7 +46,7 @@ export function CompareOutputs(props: {
     const target = section.current;
     if (!standsAlone || target === null || holdsFocusWithin(target)) return;
     // Where something was pressed for it, the focus follows, also where the press led to this page, whose own part has it
-    // then. As the page is loaded, nothing has it or a link that Tab reached meanwhile, and nothing is to take it.
+    // then. As the page is loaded, nothing has it, or what Tab reached meanwhile, and nothing is to take it.
     if (wasPressedFor(document.activeElement)) target.focus({ preventScroll: true });
     // It can open out of sight: beside a list that is scrolled, or above it.
     if (panesAreStacked()) {
@@ -138,9 +139,11 @@ export function CompareOutputs(props: {
   );
 }
 
-/** Buttons lead to a comparison on this page, links only to the page, and then they have gone. */
+/** Buttons of the page's content lead to a comparison on it, links only to the page, and then they have gone. */
 function wasPressedFor(active: Element | null): boolean {
-  return active !== document.body && !(active instanceof HTMLAnchorElement);
+  return (
+    document.getElementById(contentId)?.contains(active) === true && !(active instanceof HTMLAnchorElement)
+  );
 }
 
 function holdsFocusWithin(element: HTMLElement): boolean {

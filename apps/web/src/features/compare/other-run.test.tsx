@@ -3,8 +3,6 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import { invocationDetailQuery } from "../../api/invocation-detail.ts";
-import { stopQuery } from "../../api/stopping.ts";
 import { anInstance, anInvocation } from "../../lib/test-rows.ts";
 import { OtherRun } from "./other-run.tsx";
 
@@ -68,19 +66,22 @@ test("the other run is asked for again while it runs, and no more once it has en
   expect(answer).toHaveBeenCalledTimes(2);
 });
 
-test("the other run can be loaded where it was stopped before it had come", async () => {
+test("the other run can be stopped before it has come, and loaded with the same button, which keeps the focus", async () => {
   const answer = vi.fn((_path: string, { signal }: RequestInit) => {
     return new Promise((_resolve, reject) => {
       signal?.addEventListener("abort", () => reject(signal.reason));
     });
   });
   vi.stubGlobal("fetch", answer);
-  const client = new QueryClient();
-  renderOther(client);
+  renderOther(new QueryClient());
   screen.getByText("Loading the other run…");
-  act(() => stopQuery(client, invocationDetailQuery("inv-other", undefined).queryKey));
+  const button = screen.getByRole("button", { name: "Stop" });
+  button.focus();
+  fireEvent.click(button);
   await screen.findByText("Stopped: the other run is not loaded");
   vi.stubGlobal("fetch", async () => Response.json(runOf("inv-other", "Success")));
+  expect(document.activeElement).toBe(button);
   fireEvent.click(screen.getByRole("button", { name: "Load it" }));
+  expect(document.activeElement).toBe(button);
   await screen.findByText("No failure");
 });

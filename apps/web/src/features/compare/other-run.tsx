@@ -9,7 +9,7 @@ import { ComparedRuns } from "./compared-runs.tsx";
 /** The run that another one is compared with, beside it. While it runs, it is fetched again and again, quietly. */
 export function OtherRun(props: { otherId: string } & Omit<ComponentProps<typeof ComparedRuns>, "other">) {
   const { otherId, ...compared } = props;
-  const { invocation, error, stopped, oldSince, fetching, refresh, refreshing } = useInvocationQuery(
+  const { invocation, error, stopped, oldSince, fetching, refresh, stop, refreshing } = useInvocationQuery(
     otherId,
     props.profile,
   );
@@ -30,11 +30,9 @@ export function OtherRun(props: { otherId: string } & Omit<ComponentProps<typeof
           <span role="status">
             {stopped ? "Stopped: the other run is not loaded" : "Loading the other run…"}
           </span>{" "}
-          {stopped && (
-            <Button variant="default" size="compact-sm" onClick={refresh}>
-              Load it
-            </Button>
-          )}
+          <Button variant="default" size="compact-sm" onClick={stopped ? refresh : stop}>
+            {stopped ? "Load it" : "Stop"}
+          </Button>
         </div>
       )}
       {invocation !== undefined && <ComparedRuns {...compared} other={invocation} />}

@@ -32,7 +32,8 @@ export interface RunRow {
 }
 
 /**
- * The instances of a run with their digests: exact, and with what is ignored taken out. Null: those could not be got.
+ * The instances of a run with their digests: exact, and with what is ignored taken out. `awaited`: those are on
+ * their way. Null: they could not be got.
  */
 export interface ComparedRun {
   readonly instances: readonly InstanceResult[];
