@@ -234,6 +234,11 @@ test("an output that grows while it is open stays where its reader is", async ({
     runningInvocationId,
     ({ taskStatus, output }) => taskStatus === "Running" && (output ?? "").split("\n").length > 4,
   );
+  const askedFor: (string | null)[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname.endsWith("/stdout")) askedFor.push(searchParams.get("sha256"));
+  });
   await page.setViewportSize({ width: 1440, height: 300 });
   await page.goto(invocationPath(runningInvocationId, { instance: instanceId }));
   const frame = outputFrame(page, "stdout", instanceName);
@@ -253,6 +258,9 @@ test("an output that grows while it is open stays where its reader is", async ({
   await expect(lines).toBeFocused();
   await expect(lines).toHaveAttribute("data-same", "true");
   expect(await lines.evaluate((element) => element.scrollTop)).toBe(scrollTop);
+  // Else the server might give the text of a moment ago, which it remembers, for the one that the invocation tells of.
+  expect(new Set(askedFor).size).toBe(askedFor.length);
+  expect(askedFor).not.toContain(null);
 });
 
 test("nothing refreshes while Live is switched off, and the choice is remembered", async ({

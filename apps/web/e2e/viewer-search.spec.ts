@@ -255,6 +255,25 @@ test("every output of an invocation is searched at once, and a hit opens its lin
   await expect(current.getByRole("heading")).toContainText(last?.instanceName ?? "");
 });
 
+test("a hit chosen in the list is the one from which the search within its output goes on", async ({
+  page,
+}) => {
+  await page.goto(`/invocations/${largeLogInvocationId}`);
+  await page.getByRole("searchbox", { name: "Search all outputs" }).fill("/live/seg/99");
+  const listed = page
+    .getByRole("list", { name: "Instances with hits" })
+    .getByRole("listitem")
+    .first()
+    .getByRole("button", { name: /^stdout \d/ });
+  await listed.nth(2).click();
+  const status = shownFrame(page, "stdout").getByRole("status");
+  await expect(status).toHaveText(/^3 of \d+$/);
+  await shownFrame(page, "stdout").getByRole("button", { name: "Next hit" }).click();
+  await expect(status).toHaveText(/^4 of \d+$/);
+  await listed.nth(1).click();
+  await expect(status).toHaveText(/^2 of \d+$/);
+});
+
 test("a search of all outputs leads to the first hit where the output on display has none", async ({
   page,
   stack,

@@ -30,14 +30,14 @@ export function invocationPath(invocationId: string, profile?: string): string {
  */
 export function outputPath(
   output: { invocationId: string; instanceId: string; stream: StreamName },
-  options: { profile?: string | undefined; download?: boolean; sha256?: string | undefined } = {},
+  options: { profile?: string | undefined; download?: boolean; sha256?: string | null | undefined } = {},
 ): string {
   const path =
     `/api/invocations/${segment(output.invocationId)}` +
     `/instances/${segment(output.instanceId)}/${output.stream}`;
   const params = new URLSearchParams();
   if (options.download) params.set("download", "");
-  if (options.sha256 !== undefined) params.set("sha256", options.sha256);
+  if (options.sha256) params.set("sha256", options.sha256);
   return withParameters(path, params, options.profile);
 }
 

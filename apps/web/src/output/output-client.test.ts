@@ -185,12 +185,12 @@ test("what an older search still finds is not heard, and a refused one leaves no
   progress(10, true);
   const query = { text: "(", syntax: "regex", matchCase: false, invert: false } as const;
   client.search(query, "shown", 0);
-  client.search(query, "shown", 0);
+  client.search({ ...query }, "shown", 0);
   say(foundBy(0, null));
   expect(client.state().found).toBeNull();
   say(foundBy(1, null));
   expect(client.state().found?.search).toBe(1);
-  client.search(query, "shown", 0);
+  client.search({ ...query }, "shown", 0);
   expect(client.state().found?.search).toBe(1);
   say({ kind: "refused", search: 2, reason: "missing closing )" });
   expect(client.state()).toMatchObject({ found: null, refusal: "missing closing )" });

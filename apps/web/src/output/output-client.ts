@@ -36,10 +36,15 @@ export interface OutputClient {
   rowOf(mode: ViewMode, line: number): Promise<number>;
   /** The whole text, once it is there, or some lines. */
   copy(mode: ViewMode, lines: LineRange | null): Promise<string>;
-  /** Looks for hits from the row `anchorRow` on, in place of what was looked for before; null: for nothing. */
+  /**
+   * Looks for hits from the row `anchorRow` on, in place of what was looked for before; null: for nothing. Goes on with
+   * what is looked for already, if it is the same.
+   */
   search(query: OutputQuery | null, mode: ViewMode, anchorRow: number): void;
   /** A hit of what was found, counted from 0. */
   hit(index: number): Promise<Hit | null>;
+  /** The first hit that begins on this line, counted from 0, or on a later one. */
+  hitFrom(line: number): Promise<Hit | null>;
   /** Ends the worker, and with it whatever it is still doing. */
   close(): void;
 }
@@ -95,9 +100,20 @@ export function createOutputClient(
   let searches = 0;
   /** The search that was asked for last; null when none is wanted. */
   let wanted: number | null = null;
+  let lookedFor: { readonly query: OutputQuery | null; readonly mode: ViewMode | null } = {
+    query: null,
+    mode: null,
+  };
   const copies = createQuestions<string>();
   const places = createQuestions<number>();
   const hits = createQuestions<Hit | null>();
+
+  function askForHit(question: (search: number, id: number) => ToWorker): Promise<Hit | null> {
+    const search = state().found?.search;
+    return search === undefined
+      ? Promise.resolve(null)
+      : hits.ask((id) => worker.postMessage(question(search, id)));
+  }
 
   function change(part: Partial<OutputState>): void {
     set({ ...state(), ...part });
@@ -197,6 +213,8 @@ export function createOutputClient(
     },
     copy: (mode, lines) => copies.ask((id) => worker.postMessage({ kind: "copy", id, mode, lines })),
     search(query, mode, anchorRow) {
+      if (lookedFor.query === query && lookedFor.mode === mode) return;
+      lookedFor = { query, mode };
       wanted = query === null ? null : searches++;
       if (query !== null && wanted !== null) {
         worker.postMessage({ kind: "search", search: wanted, mode, query, anchorRow });
@@ -206,11 +224,8 @@ export function createOutputClient(
       const { found, refusal } = state();
       if (found !== null || refusal !== null) change({ found: null, refusal: null, ...outdated() });
     },
-    hit(index) {
-      const search = state().found?.search;
-      if (search === undefined) return Promise.resolve(null);
-      return hits.ask((id) => worker.postMessage({ kind: "hit", id, search, index }));
-    },
+    hit: (index) => askForHit((search, id) => ({ kind: "hit", id, search, index })),
+    hitFrom: (line) => askForHit((search, id) => ({ kind: "hitFrom", id, search, line })),
     close,
   };
 }

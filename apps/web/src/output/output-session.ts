@@ -207,6 +207,13 @@ export function createOutputSession(host: SessionHost): (message: ToWorker) => v
           id: message.id,
           hit: search.current(message.search)?.hit(message.index) ?? null,
         });
+        break;
+      case "hitFrom":
+        host.post({
+          kind: "hit",
+          id: message.id,
+          hit: search.current(message.search)?.hitFrom(message.line) ?? null,
+        });
     }
   };
 }

@@ -7,7 +7,12 @@ import type { OutputSource } from "./output-source.ts";
 import { OutputViewer, type StreamPlace } from "./output-viewer.tsx";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 
-const source: OutputSource = { url: "/output", downloadUrl: "/output?download", revealUrl: "/output/reveal" };
+const source: OutputSource = {
+  url: "/output",
+  urlAsOf: (sha256) => `/output?sha256=${sha256}`,
+  downloadUrl: "/output?download",
+  revealUrl: "/output/reveal",
+};
 const summary: StreamSummary = { bytes: 10, masks: 0, lines: 1, sha256: "a", excerpt: null };
 
 const place: StreamPlace = {

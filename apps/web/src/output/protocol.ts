@@ -59,7 +59,9 @@ export type ToWorker =
     }
   | { readonly kind: "endSearch" }
   /** One hit of a search, counted from 0. Answered by `hit` with the same `id`. */
-  | { readonly kind: "hit"; readonly id: number; readonly search: number; readonly index: number };
+  | { readonly kind: "hit"; readonly id: number; readonly search: number; readonly index: number }
+  /** The first hit that begins on this line, counted from 0, or on a later one. Answered by `hit` with the same `id`. */
+  | { readonly kind: "hitFrom"; readonly id: number; readonly search: number; readonly line: number };
 
 export interface Progress {
   readonly kind: "progress";

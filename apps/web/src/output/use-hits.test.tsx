@@ -20,6 +20,7 @@ function aClient(hit: OutputClient["hit"] = async () => null): OutputClient {
     copy: async () => "",
     search: () => undefined,
     hit,
+    hitFrom: async () => null,
     close: () => undefined,
   };
 }
@@ -96,4 +97,24 @@ test("the hit that was stepped to stays the current one in a text that has grown
   const shorter = { ...state, found: { ...found, hits: 2 } };
   rerender({ ...given, client: aClient(), state: shorter });
   expect(result.current.current).toBe(first);
+});
+
+test("the hit on a line that the reader is sent to becomes the current one, from which steps go on", async () => {
+  const fourth = { index: 3, row: 12, line: 12, range: [0, 3] as const };
+  const hit = vi.fn<OutputClient["hit"]>(async () => null);
+  const client = { ...aClient(hit), hitFrom: async () => fourth };
+  const scroller = createRowScroller(18);
+  const given = { client, state, scroller, mode: "shown", query: noOutputQuery } as const;
+  const { result, rerender } = renderHook(useHits, {
+    initialProps: { ...given, startLine: null as number | null },
+  });
+  rerender({ ...given, startLine: 13 });
+  await vi.waitFor(() => expect(result.current.current).toBe(fourth));
+  result.current.step(1);
+  expect(hit.mock.calls).toEqual([[4]]);
+
+  // A line without a hit leaves the reader at the hit that they have come to.
+  rerender({ ...given, startLine: 11 });
+  await Promise.resolve();
+  expect(result.current.current).toBe(fourth);
 });

@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { OutputQuery } from "../lib/output-query.ts";
-import { lookFor } from "./look-for.ts";
 import type { OutputClient, OutputState } from "./output-client.ts";
 import type { Hit, ViewMode } from "./protocol.ts";
 import type { RowScroller } from "./row-scroller.ts";
@@ -8,7 +7,8 @@ import type { RowScroller } from "./row-scroller.ts";
 /**
  * Searches an output, and keeps to the hit that the reader has come to, also where the text grows: at first the first one
  * from where they are. `query` null: nothing is looked for. `startLine`: the line that they are at, when they were sent to
- * one; they are not taken away from it then.
+ * one; they are not taken away from it then, and a hit on it is the one that they have come to. Null: they are at none, or
+ * chose it themselves.
  */
 export function useHits(input: {
   client: OutputClient | null;
@@ -43,7 +43,7 @@ export function useHits(input: {
 
   // Before what is rendered is laid out and painted: the worker looks meanwhile.
   useLayoutEffect(() => {
-    if (client !== null) lookFor(client, query, mode, anchor.current);
+    if (client !== null) client.search(query, mode, anchor.current);
   }, [client, query, mode]);
 
   const seen = useRef({ client, search: null as number | null, query, mode });
@@ -72,11 +72,23 @@ export function useHits(input: {
   // A key that is held down steps on before the hit of its last step has come.
   const asked = useRef<{ client: OutputClient; search: number; index: number } | null>(null);
 
+  const sentTo = useRef(startLine);
+  useEffect(() => {
+    if (sentTo.current === startLine) return;
+    sentTo.current = startLine;
+    if (client === null || search === null || startLine === null) return;
+    void client.hitFrom(startLine - 1).then((hit) => {
+      if (hit?.line !== startLine - 1) return;
+      asked.current = { client, search, index: hit.index };
+      setReached({ client, search, hit });
+    });
+  }, [client, search, startLine]);
+
   function step(by: 1 | -1): void {
     if (client === null || found === null || found.hits === 0 || found.rows !== null) return;
-    const last = asked.current;
-    const isOfThis = last?.client === client && last.search === found.search;
-    const from = isOfThis ? last.index : current?.index;
+    const lastStep = asked.current;
+    const isOfThis = lastStep?.client === client && lastStep.search === found.search;
+    const from = isOfThis ? lastStep.index : current?.index;
     const next = from === undefined ? 0 : (from + by + found.hits) % found.hits;
     asked.current = { client, search: found.search, index: next };
     void client.hit(next).then((hit) => {

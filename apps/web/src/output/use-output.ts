@@ -1,7 +1,6 @@
 import { useCallback, useState, useSyncExternalStore } from "react";
 import type { OutputQuery } from "../lib/output-query.ts";
 import { useWorkerClient } from "../parts/use-worker-client.ts";
-import { lookFor } from "./look-for.ts";
 import { createOutputClient, nothingRead, type OutputClient, type OutputState } from "./output-client.ts";
 import type { ViewMode } from "./protocol.ts";
 import type { RowScroller } from "./row-scroller.ts";
@@ -67,7 +66,7 @@ function hasRows(client: OutputClient, { mode, scroller, query }: View): boolean
     client.prepare(mode);
     return false;
   }
-  lookFor(client, query, mode, scroller.topRow());
+  client.search(query, mode, scroller.topRow());
   const { found, refusal } = client.state();
   const isSearched = found?.mode === mode && found.done;
   if (query !== null && refusal === null && !isSearched) return false;

@@ -37,7 +37,7 @@ export function useReader(input: {
   const query = bars.open === "search" && draft.text !== "" ? draft : null;
   const { client, state, growthFailure, readGrowth } = useOutput(
     {
-      url: reason === null ? source.url : source.revealUrl,
+      url: reason === null ? source.urlAsOf(summary.sha256) : source.revealUrl,
       reason,
       trueBytes: reason === null && summary.masks > 0 ? summary.bytes : null,
       version: summary.sha256,
@@ -62,7 +62,7 @@ export function useReader(input: {
     scroller,
     mode,
     query,
-    startLine: place.lines?.from ?? null,
+    startLine: place.lines !== null && !selection.isOwn(place.lines) ? place.lines.from : null,
   });
 
   function retry(): void {

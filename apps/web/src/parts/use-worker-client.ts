@@ -29,6 +29,8 @@ export function useWorkerClient<State, Client extends WorkerClient<State>>(
     const stop = next.subscribe(show);
     function show(): void {
       if (shown.current === next || !isReady(next)) return;
+      // To look whether it is may have made it so, and have shown it.
+      if (shown.current === next) return;
       shown.current?.close();
       shown.current = next;
       setClient(next);

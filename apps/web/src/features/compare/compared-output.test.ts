@@ -45,7 +45,7 @@ describe("two outputs", () => {
   it("are read where their text is, unless they are empty", () => {
     expect(sourceOf(output("a", ""), "stdout", "prod").source).toEqual({
       kind: "url",
-      url: "/api/invocations/inv%2F1/instances/ins%201/stdout?profile=prod",
+      url: "/api/invocations/inv%2F1/instances/ins%201/stdout?sha256=a&profile=prod",
     });
     expect(sourceOf(output("a", ""), "stderr", undefined)).toEqual({
       source: { kind: "text", text: "" },

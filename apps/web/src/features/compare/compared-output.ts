@@ -50,8 +50,9 @@ export function sourceOf(
 ): ComparedSource {
   const context = { instanceId, instanceName: result?.instanceName ?? null };
   if (result?.[stream]?.bytes === 0) return { source: { kind: "text", text: "" }, context };
+  const sha256 = result?.[stream]?.sha256;
   return {
-    source: { kind: "url", url: outputPath({ invocationId, instanceId, stream }, { profile }) },
+    source: { kind: "url", url: outputPath({ invocationId, instanceId, stream }, { profile, sha256 }) },
     context,
   };
 }

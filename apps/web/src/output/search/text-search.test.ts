@@ -82,6 +82,10 @@ test("finds what looking at one line after the other finds, piece by piece as we
         const sample = expected.map((_, index) => index).filter((index) => index % 97 === 0 || index < 20);
         for (const index of sample) expect(search.hit(index)).toMatchObject({ index, ...expected[index] });
         expect(search.hit(expected.length)).toBeNull();
+        for (const line of [0, 1, Math.floor(view.lineCount() / 2), view.lineCount() - 1]) {
+          const index = expected.findIndex(({ row }) => row >= view.rowOf(line));
+          expect(search.hitFrom(line)?.index ?? -1).toBe(index);
+        }
       },
     ),
     { numRuns: 60 },

@@ -24,6 +24,8 @@ export interface TextSearch {
   report(hasTextEnded: boolean): Found;
   /** A hit, counted from 0. */
   hit(index: number): Hit | null;
+  /** The first hit that begins on this line, counted from 0, or on a later one. */
+  hitFrom(line: number): Hit | null;
   /** Where a row has hits, in characters of the row. */
   marks(place: RowPlace): readonly MatchRange[];
 }
@@ -173,6 +175,10 @@ export function createTextSearch(input: TextSearchInput): TextSearch {
       };
     },
     hit,
+    hitFrom(line) {
+      const index = hits.firstFrom(view.rowOf(line));
+      return index === null ? null : hit(index);
+    },
     marks: (place) => (kept === null ? rowMarks(place) : []),
   };
 }
