@@ -19,11 +19,16 @@ import type { StreamPlace } from "./output-viewer.tsx";
 import { SearchBar } from "./search-bar.tsx";
 import { useReader } from "./use-reader.ts";
 
-function factsOf({ progress, failure }: OutputState, { bytes: expectedBytes, masks }: StreamSummary): string {
+/** `isOld`: the text is that of a summary before this one. */
+function factsOf(
+  { progress, failure }: OutputState,
+  { bytes: expectedBytes, masks }: StreamSummary,
+  isOld: boolean,
+): string {
   const lines = formatCounted(progress.lines, "line");
   // With secrets hidden, what came is not as long as what was written.
   const bytes = masks === 0 ? progress.bytes : expectedBytes;
-  if (progress.done) return `${formatBytes(bytes)} · ${lines}`;
+  if (progress.done) return masks > 0 && isOld ? lines : `${formatBytes(bytes)} · ${lines}`;
   if (failure !== null) return progress.lines === 0 ? "" : `Broke off after ${lines}`;
   return `${formatBytes(progress.bytes)} of ${formatBytes(expectedBytes)} · ${lines} so far`;
 }
@@ -45,7 +50,7 @@ export function LoadedOutput(props: {
 }) {
   const { source, stream, summary, label, place, reason } = props;
   const reader = useReader(props);
-  const { client, state, bars, selection, mode, isMissing, growthFailure } = reader;
+  const { client, state, bars, selection, mode, isMissing, growth } = reader;
   const { progress, failure } = state;
   const [wrap, setWrap] = usePreference("output.wrap", z.boolean(), true);
 
@@ -58,7 +63,7 @@ export function LoadedOutput(props: {
       canTakeFocus={props.takesFocus}
       stream={stream}
       label={label}
-      facts={factsOf(state, summary)}
+      facts={factsOf(state, summary, growth.failure !== null)}
       onKeyDown={reader.onFrameKeyDown}
       tools={
         isMissing ? undefined : (
@@ -131,10 +136,10 @@ export function LoadedOutput(props: {
       {failure !== null && (
         <ProblemNotice error={failure} needsRetry={!reader.isRetriedOnline} onRetry={reader.retry} />
       )}
-      {failure === null && growthFailure !== null && (
+      {failure === null && growth.failure !== null && (
         <ProblemNotice
-          error={growthFailure}
-          incomplete="This output has gone on, and what is new could not be read"
+          error={growth.failure}
+          incomplete={`This output has gone on, and what is new could not be ${growth.isRead ? "searched" : "read"}`}
           onRetry={reader.retryGrowth}
         />
       )}

@@ -17,7 +17,8 @@ interface View {
  * transfer and frees its text at once. The client is null until the worker is started. `reason`: why nothing is to be
  * hidden, for an address that asks for it. `trueBytes`: the size of a text in which something is hidden. With another
  * `version` the text is read anew, and takes the place of the one before once the rows on screen are there, with what is
- * looked for. Where it cannot be read, the one before stays: `growthFailure` says why, and `readGrowth` reads it once more.
+ * looked for. Where it cannot be read, or not be searched, the one before stays: `growth` says why, and `readGrowth` reads it
+ * once more.
  */
 export function useOutput(
   text: { url: string; reason: string | null; trueBytes: number | null; version: string | null },
@@ -25,7 +26,7 @@ export function useOutput(
 ): {
   client: OutputClient | null;
   state: OutputState;
-  growthFailure: Error | null;
+  growth: { readonly failure: Error | null; readonly isRead: boolean };
   readGrowth: () => void;
 } {
   const { url, reason, trueBytes, version } = text;
@@ -39,14 +40,14 @@ export function useOutput(
     if (isMissing(shown.state())) return true;
     return next.state().failure === null && hasRows(next, view);
   });
-  const latestFailure = useSyncExternalStore(
+  const { failure, progress } = useSyncExternalStore(
     latest?.subscribe ?? neverChanges,
-    () => latest?.state().failure ?? null,
+    () => latest?.state() ?? nothingRead,
   );
   return {
     client,
     state,
-    growthFailure: latest === client ? null : latestFailure,
+    growth: { failure: latest === client ? null : failure, isRead: progress.done },
     readGrowth: () => setAttempt(attempt + 1),
   };
 }

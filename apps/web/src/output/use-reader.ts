@@ -35,7 +35,7 @@ export function useReader(input: {
   const [draft, setQuery] = useDraft(place.search, place.onSearchChange, sameOutputQuery);
   const bars = useOutputBars(place.search.text);
   const query = bars.open === "search" && draft.text !== "" ? draft : null;
-  const { client, state, growthFailure, readGrowth } = useOutput(
+  const { client, state, growth, readGrowth } = useOutput(
     {
       url: reason === null ? source.urlAsOf(summary.sha256) : source.revealUrl,
       reason,
@@ -118,7 +118,7 @@ export function useReader(input: {
     isMissing,
     isRetriedOnline,
     retry,
-    growthFailure,
+    growth,
     retryGrowth,
     scroller,
     mode,

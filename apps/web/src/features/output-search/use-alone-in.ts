@@ -22,6 +22,6 @@ export function useAloneIn(
 }
 
 /** The IDs of instances, without those that are not known, in their own order. */
-export function sortedIds(instances: readonly InstanceResult[] | null): readonly string[] {
+function sortedIds(instances: readonly InstanceResult[] | null): readonly string[] {
   return [...knownIds(instances ?? [])].toSorted();
 }

@@ -23,13 +23,14 @@ const cut = {
 };
 
 /** Searches for a text, where every search leaves lines out. Returns which instances were asked for alone, search by search, and how often all were. */
-function renderNarrowed(first: Choice) {
+function renderNarrowed(first: Choice, { failsFromSecond = false } = {}) {
   const alone: string[][] = [];
   let all = 0;
   vi.stubGlobal("fetch", async (path: string) => {
     const ids = new URL(path, "http://localhost").searchParams.getAll("instanceId");
     if (ids.length > 0) alone.push(ids);
     else all += 1;
+    if (ids.length === 0 && all > 1 && failsFromSecond) throw new TypeError("no connection");
     return new Response(`${pageHead}${pageTail(cut)}`);
   });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -119,4 +120,26 @@ test("a search that is repeated is one of the chosen instances, and of all anew 
   await vi.waitFor(() => expect(result.current.aloneIn).toEqual(["ins-1", "ins-2"]));
   expect(alone.slice(2)).toEqual([["ins-1", "ins-2"]]);
   expect(all()).toBe(2);
+});
+
+test("a search of the chosen instances is told of as it ended, though one of all broke off before it", async () => {
+  const { alone, result, change } = renderNarrowed(before, { failsFromSecond: true });
+  await change(before);
+  // Others have come, so that all are searched anew, in vain.
+  await change(refreshed);
+  act(() => result.current.repeat());
+  await vi.waitFor(() => expect(result.current.search.error).not.toBeNull());
+  await change({ filter: running, narrowedTo: [three] });
+  expect(alone.at(-1)).toEqual(["ins-3"]);
+  expect(result.current.search.error).toBeNull();
+  expect(result.current.state).toBe("done");
+});
+
+test("a search that is repeated where instances have left the choice is of the chosen ones alone", async () => {
+  const { alone, all, result, change } = renderNarrowed(allFailed);
+  await change(allFailed);
+  await change(before);
+  act(() => result.current.repeat());
+  await vi.waitFor(() => expect(alone).toHaveLength(2));
+  expect(all()).toBe(1);
 });

@@ -3,9 +3,9 @@ import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react
 import { useMemo } from "react";
 import { type OutputSearchInput, outputSearchQuery, searchFreshMs } from "../../api/search.ts";
 import type { InstanceFilter } from "../../lib/instance-facets.ts";
-import { type HitsSoFar, joinedHits, noHits } from "./narrowed-hits.ts";
+import { type HitsSoFar, joinedHits, knownIds, noHits } from "./narrowed-hits.ts";
 import { leavesNothingOut, type SearchState, searchState } from "./search-facts.ts";
-import { sortedIds, useAloneIn } from "./use-alone-in.ts";
+import { useAloneIn } from "./use-alone-in.ts";
 
 /** A search, and what is known by it: `end` is that of all where `aloneIn` is null. */
 interface NarrowedSearch extends HitsSoFar {
@@ -57,7 +57,7 @@ export function useNarrowedSearch(
   const alone = useQuery({
     ...aloneQuery,
     enabled: isWanted && asksAlone,
-    // What was found before all were searched anew is as old as they were.
+    // Where other instances are chosen, what was found in them before all were searched anew is as old as they were.
     staleTime: ({ state }) => (state.dataUpdatedAt < all.dataUpdatedAt ? 0 : searchFreshMs),
   });
   const aloneHits = (asksAlone ? alone.data : undefined) ?? noHits;
@@ -65,11 +65,14 @@ export function useNarrowedSearch(
     () => joinedHits({ items: allItems, end: allEnd }, aloneHits, aloneIn),
     [allItems, allEnd, aloneHits, aloneIn],
   );
-  // All are searched anew, or that broke off.
-  const isOfAll = !asksAlone || all.isFetching || (all.error !== null && !alone.isFetching);
+  // All are searched anew, or that broke off, and nothing was searched by itself since.
+  const aloneAt = Math.max(alone.dataUpdatedAt, alone.errorUpdatedAt);
+  const hasBrokenOff = all.error !== null && !alone.isFetching && aloneAt < all.errorUpdatedAt;
+  const isOfAll = !asksAlone || all.isFetching || hasBrokenOff;
   function repeat(): void {
-    const isSame = sortedIds(narrowedTo).join("\n") === aloneIn.join("\n");
-    void (isOfAll || !isSame ? all : alone).refetch();
+    const searched = new Set(aloneIn);
+    const haveOthersCome = [...knownIds(narrowedTo ?? [])].some((id) => !searched.has(id));
+    void (isOfAll || haveOthersCome ? all : alone).refetch();
   }
   return {
     ...known,
