@@ -91,6 +91,19 @@ test("a command's name that rows have shown may be entered in place of its ID", 
   await expect(page).toHaveURL(listPath({ commandId: nightlyBackupCommandId }));
 });
 
+test("a piece of a command's name that no row has shown is looked for in many rows", async ({ page }) => {
+  await page.goto(listPath({ status: "Failed", pageSize: "20" }));
+  const field = page.getByRole("textbox", { name: "Add Command ID to the filter" });
+  await field.fill("ightly-back");
+  await field.press("Enter");
+  await page.getByRole("button", { name: "Look for it in the newest 1,000 rows" }).click();
+  await expect(page).toHaveURL(listPath({ status: "Failed", pageSize: "1000", find: "ightly-back" }));
+  await expect(invocationButtons(page).first()).toHaveAccessibleName(/nightly-backup/);
+  await expect(page.getByRole("list", { name: "Filters in force" })).not.toContainText("ightly");
+  await page.goBack();
+  await expect(page.getByText("No invocation matches these filters")).toBeVisible();
+});
+
 test("an ID typed is in force once its field is left, also by a click on another filter", async ({
   page,
 }) => {

@@ -18,8 +18,10 @@ export function ListEmpty(props: {
   unfiltered: number;
   actions: ReturnType<typeof useListActions>;
   onClearFind: () => void;
+  onLookFor: (text: string) => void;
 }) {
   const { query, rows, facts, find, unfiltered, actions } = props;
+  const [command, ...otherCommands] = query.commandId;
   if (rows.error !== null) return null;
   // A page that was stopped before its first row may well have some.
   if (rows.stopped && unfiltered === 0) return <StoppedRows onLoad={rows.refresh} />;
@@ -32,6 +34,8 @@ export function ListEmpty(props: {
       unfiltered={unfiltered}
       hasNext={facts.hasNext}
       largerSize={largerSizes.find((size) => size > query.pageSize) ?? null}
+      soughtCommand={otherCommands.length === 0 && command !== undefined ? command : null}
+      onLookFor={props.onLookFor}
       onPage={actions.goTo}
       onPageSize={actions.setPageSize}
       onClearFilters={actions.clearFilters}

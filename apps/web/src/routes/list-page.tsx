@@ -3,6 +3,7 @@ import { useDocumentTitle } from "@mantine/hooks";
 import { useMemo, useRef } from "react";
 import { useRole } from "../api/session.ts";
 import { FilterBar } from "../features/filters/filter-bar.tsx";
+import { rowsToLookThrough } from "../features/invocation-list/list-state.tsx";
 import { type OpenEnd, openPageFacts, pageFacts } from "../features/paging/page-facts.ts";
 import { PagingBar } from "../features/paging/paging-bar.tsx";
 import { commandLabel } from "../lib/command-name.ts";
@@ -170,6 +171,15 @@ export function ListPage() {
                     unfiltered={unfiltered}
                     actions={actions}
                     onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
+                    onLookFor={(text) => {
+                      actions.ask((before) => ({
+                        ...before,
+                        commandId: [],
+                        page: 1,
+                        pageSize: Math.max(before.pageSize, rowsToLookThrough),
+                      }));
+                      update(() => ({ find: text }), { replace: true });
+                    }}
                   />
                 )}
                 toolbar={(shown) => (

@@ -16,8 +16,10 @@ function stateOf(facts: { lastPage: number | null; hasNext: boolean }): string {
         find=""
         unfiltered={0}
         largerSize={null}
+        soughtCommand={null}
         onPage={nothing}
         onPageSize={nothing}
+        onLookFor={nothing}
         onClearFilters={nothing}
         onClearFind={nothing}
       />

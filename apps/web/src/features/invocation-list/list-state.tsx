@@ -15,11 +15,17 @@ interface NoRowsProps {
   readonly hasNext: boolean;
   /** A larger page to search, where there is one. */
   readonly largerSize: number | null;
+  /** What stands for a command in the filter, alone and without its invocations: maybe a piece of a name. */
+  readonly soughtCommand: string | null;
   readonly onPage: (page: number) => void;
   readonly onPageSize: (pageSize: number) => void;
+  readonly onLookFor: (text: string) => void;
   readonly onClearFilters: () => void;
   readonly onClearFind: () => void;
 }
+
+/** How many rows are offered to be looked through for what is no whole name: more than a page, and soon there. */
+export const rowsToLookThrough = 1000;
 
 /** Stands in place of the rows when the viewer stopped before one came. Whether there are any is not known. */
 export function StoppedRows({ onLoad }: { onLoad: () => void }) {
@@ -37,7 +43,7 @@ export function StoppedRows({ onLoad }: { onLoad: () => void }) {
 
 /** What stands in place of the rows when there are none: why, and a way out. */
 export function NoRows(props: NoRowsProps) {
-  const { page, lastPage, filtered, find, unfiltered, hasNext, largerSize } = props;
+  const { page, lastPage, filtered, find, unfiltered, hasNext, largerSize, soughtCommand } = props;
   if (unfiltered > 0) {
     const isOnlyPage = lastPage === 1;
     return (
@@ -89,13 +95,28 @@ export function NoRows(props: NoRowsProps) {
       <EmptyState
         title="No invocation matches these filters"
         action={
-          <Button variant="default" size="xs" onClick={props.onClearFilters}>
-            Clear filters
-          </Button>
+          <>
+            {soughtCommand !== null && (
+              <Button variant="default" size="xs" onClick={() => props.onLookFor(soughtCommand)}>
+                Look for it in the newest {formatCount(rowsToLookThrough)} rows
+              </Button>
+            )}
+            <Button variant="default" size="xs" onClick={props.onClearFilters}>
+              Clear filters
+            </Button>
+          </>
         }
       >
-        The filters take whole IDs, or whole names of commands and instances that rows have shown. Every
-        filter must be met.
+        The filters take whole IDs, or whole names of commands and instances that rows have shown.
+        {soughtCommand === null ? (
+          " Every filter must be met."
+        ) : (
+          <>
+            {" "}
+            The newest rows can be looked through for “
+            <UntrustedText text={soughtCommand} />” in any column.
+          </>
+        )}
       </EmptyState>
     );
   }
