@@ -225,6 +225,9 @@ test("on a narrow screen the output stands below the instances, and choosing one
   const pane = outputPane(page, name);
   await expect(pane).toBeFocused();
   await expect(pane).toBeInViewport({ ratio: 1 });
+  // Its head is at the top of the window, however little it holds: no other instance is in view.
+  await expect(third).not.toBeInViewport();
+  await expect.poll(async () => (await pane.boundingBox())?.y).toBeLessThan(40);
   const overflows = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(overflows, "the page scrolls sideways").toBe(false);
   await pane.getByRole("button", { name: "Back to the instances" }).click();

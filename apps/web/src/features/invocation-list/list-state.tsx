@@ -107,14 +107,14 @@ export function NoRows(props: NoRowsProps) {
           </>
         }
       >
-        The filters take whole IDs, or whole names of commands and instances that rows have shown.
         {soughtCommand === null ? (
-          " Every filter must be met."
+          "The filters take whole IDs, or whole names of commands and instances that rows have shown. Every filter must be met."
         ) : (
           <>
-            {" "}
-            The newest rows can be looked through for “
-            <UntrustedText text={soughtCommand} />” in any column.
+            The filter takes a whole ID, or a whole name that rows have shown. The newest rows can be looked
+            through for “
+            <UntrustedText text={soughtCommand} />
+            ”.
           </>
         )}
       </EmptyState>
