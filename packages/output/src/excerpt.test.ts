@@ -157,6 +157,29 @@ nginx: configuration file /etc/nginx/nginx.conf test failed
     'nginx: [emerg] unknown directive "servr" in /etc/nginx/nginx.conf:3',
   ],
   [
+    "curl 7.88, which was ended while it fetched",
+    `Fetching edge-agent-2.14.1.tar.zst
+  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current
+                                 Dload  Upload   Total   Spent    Left  Speed
+\r  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0\r 41 50.0M   41 20.5M    0     0  24.8M      0  0:00:02 --:--:--  0:00:01 24.8M`,
+    "Fetching edge-agent-2.14.1.tar.zst",
+  ],
+  [
+    "curl 7.88 with a bar, and what came before",
+    "release 2.14.1\n############################                        56.2%",
+    "release 2.14.1",
+  ],
+  [
+    "wget 1.21, which was ended while it fetched",
+    "Saving to: \u2018agent.tar\u2019\nagent.tar            41%[=======>            ]  20.50M  24.8MB/s    eta 1s",
+    "Saving to: \u2018agent.tar\u2019",
+  ],
+  [
+    "a program that says how full a disk is",
+    "checking\n/data is at 41% [of 98G]\n",
+    "/data is at 41% [of 98G]",
+  ],
+  [
     "bash with set -x",
     "+ cd /srv/edge\nbash: line 1: cd: /srv/edge: No such file or directory\n+ echo failed\n",
     "bash: line 1: cd: /srv/edge: No such file or directory",

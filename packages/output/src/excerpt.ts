@@ -27,6 +27,10 @@ const closing =
  */
 const position = /^(?:at |File "|At (?:line|.+):\d+ char:\d+$|\+ )/u;
 
+/** How far something has come, not what came of it: the meters of curl, wget and their like. */
+const meter =
+  /^% Total +% Received\b|^Dload +Upload\b|^(?:\d{1,3} +[\d.]+[kMGTP]? +){3}.*(?:\d|--):(?:\d\d|--):(?:\d\d|--)|^#+ *\d{1,3}(?:\.\d+)?%$|\d% ?[[|][=>#█▏▎▍▌▋▊▉ -]+[\]|]/u;
+
 /** How far back the search for trouble goes once a line with text is found, in lines with text and in characters. */
 const searchedLines = 200;
 const searchedLength = 65_536;
@@ -39,7 +43,7 @@ const lineLength = 4096;
 
 /**
  * The one line of an output that says most: the last that says what went wrong, else the last that only says that
- * something did, else the last with text, one that only says where last of all; null when there is none. As a terminal
+ * something did, else the last with text, one that only says where or how far last of all; null when there is none. As a terminal
  * shows it (sequences gone, carriage returns carried out), trimmed, without what syslog or the journal writes before a
  * message, control characters as symbols, cut to `maxLength` code points with an ellipsis.
  *
@@ -65,7 +69,7 @@ export function excerptOf(text: string, maxLength = 200): string | null {
     }
     if (linesLeft === searchedLines) stopAt = Math.max(end - searchedLength, 0);
     linesLeft--;
-    if (position.test(line) || continuesPosition(line, text, end)) place ??= line;
+    if (position.test(line) || meter.test(line) || continuesPosition(line, text, end)) place ??= line;
     else if (saysWhy(line)) return cut(line, maxLength);
     else if (readsLikeTrouble(line)) close ??= line;
     else last ??= line;
