@@ -70,6 +70,9 @@ const publicUrl = z
   .refine((url) => url !== undefined, "must be an http or https URL without a path");
 
 /** A host, with or without a port, or a URL with its scheme, as the official CLI takes it. */
+/** Where the API is, unless a setting says otherwise. */
+export const defaultEndpoint = new URL("https://console.zenlayer.com");
+
 const endpoint = z
   .string()
   .transform((value) => parseOrigin(value.includes("://") ? value : `https://${value}`))
@@ -95,7 +98,7 @@ const variables = z.object({
   ZENLAYER_ACCESS_KEY_ID: headerText.optional(),
   ZENLAYER_ACCESS_KEY_SECRET: z.string().optional(),
   ZENLAYER_TOKEN: headerText.optional(),
-  ZENLAYER_ENDPOINT: endpoint.default(new URL("https://console.zenlayer.com")),
+  ZENLAYER_ENDPOINT: endpoint.default(defaultEndpoint),
   ZENLAYER_PROFILE: z.string().optional(),
   ZENLAYER_TIME_ZONE: timeZone.default("UTC"),
 });

@@ -154,6 +154,12 @@ describe("the environment", () => {
     ]);
   });
 
+  it("says that an endpoint without credentials has no effect, for demo data would pass for what it has", () => {
+    const { config, warnings } = loadConfig({ ZENLAYER_ENDPOINT: "https://zenlayer.example" }, home);
+    expect(config.demo).toBe(true);
+    expect(warnings).toEqual([expect.stringContaining("ZENLAYER_ENDPOINT has no effect")]);
+  });
+
   it("tells of a name that is nearly a setting's, beside what is wrong as well", () => {
     const words = expect.stringContaining("was ZENLAYER_TOKEN meant?");
     expect(loadConfig({ ZENLAYER_TOKN: "T" }, home).warnings).toEqual([words]);

@@ -2,7 +2,7 @@ import type { Credentials } from "@command-history/zenlayer";
 import { isLoopback, profileGroupsProblems } from "./access-environment.ts";
 import { type CliFiles, readCliFiles } from "./cli-files.ts";
 import { type Config, ConfigError, type Secrets } from "./config.ts";
-import { type Environment, readEnvironment, variableNames } from "./environment.ts";
+import { defaultEndpoint, type Environment, readEnvironment, variableNames } from "./environment.ts";
 import { loadMasking, maskingWarnings } from "./masking-environment.ts";
 import { misspeltVariables } from "./misspelt-variables.ts";
 import { quotesAndComments } from "./quotes-and-comments.ts";
@@ -85,7 +85,12 @@ function readConfig(env: Readonly<Record<string, string | undefined>>, homeDirec
       memoryRedisUrl: environment.memoryRedisUrl,
       metricsToken: environment.metricsToken,
     },
-    warnings: [...accounts.warnings, ...exposureWarnings(environment, demo), ...maskingWarnings(masking)],
+    warnings: [
+      ...accounts.warnings,
+      ...exposureWarnings(environment, demo),
+      ...demoWarnings(environment, demo),
+      ...maskingWarnings(masking),
+    ],
   };
 }
 
@@ -135,6 +140,13 @@ function defaultProfile(
   if (names.length === 1 && chosen === undefined) return names[0];
   const wanted = chosen ?? current ?? "default";
   return names.includes(wanted) ? wanted : undefined;
+}
+
+function demoWarnings({ endpoint }: Environment, demo: boolean): string[] {
+  if (!demo || endpoint.href === defaultEndpoint.href) return [];
+  return [
+    "ZENLAYER_ENDPOINT has no effect: without credentials of an account, demo data is shown in place of what it has",
+  ];
 }
 
 function exposureWarnings(environment: Environment, demo: boolean): string[] {
