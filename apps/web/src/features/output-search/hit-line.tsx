@@ -19,6 +19,11 @@ function markedText({ text, ranges }: SearchLine): ReactNode[] {
   return parts;
 }
 
+/** Where a line with hits is: "stderr 12". */
+export function placeOf({ stream, line }: SearchLine): string {
+  return `${stream} ${formatCount(line)}`;
+}
+
 /**
  * A line with hits; it opens the output there. `isOpen`: it is the one that was opened. `onOpen` null: the instance has no
  * ID to ask for.
@@ -27,9 +32,7 @@ export function HitLine(props: { hit: SearchLine; isOpen: boolean; onOpen: (() =
   const { hit, isOpen, onOpen } = props;
   const content = (
     <>
-      <span className={classes.place}>
-        {hit.stream} {formatCount(hit.line)}
-      </span>
+      <span className={classes.place}>{placeOf(hit)}</span>
       <bdi className={classes.text}>
         {hit.cutBefore && "…"}
         {markedText(hit)}

@@ -4,9 +4,16 @@ import { formatCounted } from "../../lib/format-number.ts";
 import { instanceLabel } from "../../lib/instance-name.ts";
 import { TaskStatusBadge } from "../../ui/status-badge.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
-import { HitLine } from "./hit-line.tsx";
+import { HitLine, placeOf } from "./hit-line.tsx";
 import classes from "./output-search.module.css";
 import { instanceHitWords } from "./search-facts.ts";
+
+declare module "react" {
+  interface CSSProperties {
+    /** How many characters the longest "stderr 12" has. */
+    "--place-characters"?: number;
+  }
+}
 
 /** Lines of an instance that are shown before more are asked for. */
 const fewLines = 3;
@@ -26,6 +33,7 @@ export function InstanceHitsView(props: {
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? lines : lines.slice(0, fewLines);
   const more = lines.length - shown.length;
+  const longestPlace = Math.max(0, ...shown.map((hit) => placeOf(hit).length));
 
   return (
     <li className={classes.instance} data-shown={isShown || undefined} aria-current={isShown || undefined}>
@@ -37,7 +45,7 @@ export function InstanceHitsView(props: {
         )}
         <span className={classes.counts}>{instanceHitWords(found)}</span>
       </h3>
-      <ul className={classes.lines}>
+      <ul className={classes.lines} style={{ "--place-characters": longestPlace }}>
         {shown.map((hit) => (
           <li key={`${hit.stream} ${hit.line}`}>
             <HitLine
