@@ -258,6 +258,8 @@ test("every output of an invocation is searched at once, and a hit opens its lin
 test("a hit chosen in the list is the one from which the search within its output goes on", async ({
   page,
 }) => {
+  // So low that all rows above a hit, once they are measured, would push it out of view.
+  await page.setViewportSize({ width: 1440, height: 800 });
   await page.goto(`/invocations/${largeLogInvocationId}`);
   await page.getByRole("searchbox", { name: "Search all outputs" }).fill("/live/seg/99");
   const listed = page
@@ -267,11 +269,15 @@ test("a hit chosen in the list is the one from which the search within its outpu
     .getByRole("button", { name: /^stdout \d/ });
   await listed.nth(2).click();
   const status = shownFrame(page, "stdout").getByRole("status");
+  const current = shownFrame(page, "stdout").locator("mark[data-current]");
   await expect(status).toHaveText(/^3 of \d+$/);
+  await expect(current).toBeInViewport({ ratio: 1 });
   await shownFrame(page, "stdout").getByRole("button", { name: "Next hit" }).click();
   await expect(status).toHaveText(/^4 of \d+$/);
+  await expect(current).toBeInViewport({ ratio: 1 });
   await listed.nth(1).click();
   await expect(status).toHaveText(/^2 of \d+$/);
+  await expect(current).toBeInViewport({ ratio: 1 });
 });
 
 test("a search of all outputs leads to the first hit where the output on display has none", async ({

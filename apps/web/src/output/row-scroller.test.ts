@@ -114,6 +114,17 @@ test("a revealed row stays on screen when the rows above it turn out higher", ()
   expect(element.scrollTop).toBe((500 - first) * 5 * rowHeight + first * rowHeight - 60);
 });
 
+test("rows are where they belong once those above are measured and the element is scrolled for it", () => {
+  const { scroller } = scrollerOf(1000);
+  scroller.reveal(500);
+  const { first } = scroller.window();
+  expect(scroller.isSettled()).toBe(true);
+  scroller.onRendered(first, [90, 90]);
+  expect(scroller.isSettled()).toBe(false);
+  scroller.onRendered(first, [90, 90]);
+  expect(scroller.isSettled()).toBe(true);
+});
+
 test("a row near the end is revealed as far as there is text", () => {
   const { scroller, element } = scrollerOf(100);
   scroller.reveal(99);

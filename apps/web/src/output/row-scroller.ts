@@ -31,6 +31,8 @@ export interface RowScroller {
   onScroll(): void;
   /** To be called when rows are laid out in another way, so that all measures are void. */
   onRelayout(): void;
+  /** Whether the rows are on screen where they belong. Else they are measured, and are so after the next render. */
+  isSettled(): boolean;
   /** To be called when rows were rendered, with the heights of those from `first` on. */
   onRendered(first: number, rowHeights: readonly number[]): void;
   /** Scrolls by pixels of text: by infinitely many to the end, which then stays in view. False when there is nowhere to go. */
@@ -146,6 +148,7 @@ export function createRowScroller(rowHeight: number): RowScroller {
       update();
     },
     onRelayout: () => inPlace(heights.forget),
+    isSettled: () => !behind,
     onRendered(first, rowHeights) {
       if (behind) {
         behind = false;

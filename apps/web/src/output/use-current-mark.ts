@@ -17,7 +17,8 @@ export function useCurrentMark(
   const shown = useRef<Hit | null>(null);
   // After every render, since the row may be on its way.
   useEffect(() => {
-    if (current === null || shown.current === current) return;
+    // Where rows are not where they belong yet, another render follows.
+    if (current === null || shown.current === current || !scroller.isSettled()) return;
     const region = scrollRef.current;
     const mark = region?.querySelector("[data-current]");
     if (region === null || mark === null || mark === undefined) return;
