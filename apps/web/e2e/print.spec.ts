@@ -19,6 +19,17 @@ test("the list is printed as its rows, in columns, without controls and in light
   await expect(page.locator("body")).toHaveCSS("background-color", "rgb(255, 255, 255)");
 });
 
+test("a sheet says when it was printed", async ({ page }) => {
+  await page.goto(listPath({}));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  const said = page.getByText(/^Printed \d{4}-\d\d-\d\d \d\d:\d\d:\d\d/);
+  await expect(said).toHaveCount(0);
+  await page.pdf();
+  await expect(said).toBeHidden();
+  await print(page, []);
+  await expect(said).toBeVisible();
+});
+
 test("a printed list names its filters, also those that are folded, and the text looked for", async ({
   page,
   stack,

@@ -5,6 +5,7 @@ import { useHasAudit, useIsRecorded, useRole, useSession } from "../api/session.
 import { ExportCorner } from "../features/exports/export-corner.tsx";
 import { DemoBanner } from "../features/preferences/demo-banner.tsx";
 import { LiveSwitch } from "../features/preferences/live-switch.tsx";
+import { PrintedAt } from "../features/preferences/printed-at.tsx";
 import { PrintedSource } from "../features/preferences/printed-source.tsx";
 import { ProfileSelect } from "../features/preferences/profile-select.tsx";
 import { ThemeButton } from "../features/preferences/theme-button.tsx";
@@ -52,6 +53,7 @@ export function Shell() {
         )}
         {profiles !== undefined && <PrintedSource profiles={profiles} profile={profile} />}
         <span className={classes.spacer} />
+        <PrintedAt />
         {hasAudit && (
           <Link to="/audit" className={classes.link}>
             Audit trail
