@@ -69,9 +69,10 @@ export function excerptOf(text: string, maxLength = 200): string | null {
     }
     if (linesLeft === searchedLines) stopAt = Math.max(end - searchedLength, 0);
     linesLeft--;
-    if (position.test(line) || meter.test(line) || continuesPosition(line, text, end)) place ??= line;
+    if (position.test(line) || continuesPosition(line, text, end)) place ??= line;
     else if (saysWhy(line)) return cut(line, maxLength);
     else if (readsLikeTrouble(line)) close ??= line;
+    else if (meter.test(line)) place ??= line;
     else last ??= line;
   }
   const found = close ?? last ?? place;
