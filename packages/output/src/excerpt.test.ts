@@ -175,6 +175,11 @@ nginx: configuration file /etc/nginx/nginx.conf test failed
     "Saving to: \u2018agent.tar\u2019",
   ],
   [
+    "a program that says on its bar why it ended",
+    "starting\nwrite failed at 41% [====>    ] No space left on device\n",
+    "write failed at 41% [====>    ] No space left on device",
+  ],
+  [
     "a program that says how full a disk is",
     "checking\n/data is at 41% [of 98G]\n",
     "/data is at 41% [of 98G]",
