@@ -72,3 +72,15 @@ test("whoever goes back before the list has come finds the rows open that were",
   expect(result.current.search.open).toEqual(["inv-1", "inv-2"]);
   expect(result.current.isLeaving).toBe(false);
 });
+
+test("whoever goes back twice finds the rows that a link opened left to the notice", () => {
+  const all = ["inv-1"];
+  const { result, rerender } = renderHook(useList, { initialProps: { all, filtered: null } as Lists });
+  act(() => result.current.ask((query) => ({ ...query, status: ["Failed"] })));
+  act(() => result.current.openLink("open=inv-1"));
+  act(() => result.current.openLink("status=Success&open=inv-1&open=inv-2"));
+  rerender({ all, filtered: ["inv-1"] });
+  expect(result.current.search.open).toEqual(["inv-1", "inv-2"]);
+  expect(result.current.absent).toEqual(["inv-2"]);
+  expect(result.current.isLeaving).toBe(false);
+});

@@ -14,7 +14,13 @@ export function useListActions(
   const here = formatListQuery(query).toString();
   /** What was asked for before, until it is known which of its open rows the list has that was asked for then. */
   const [left, setLeft] = useState<string | null>(null);
-  // Back leads to the list before, and none is left then.
+  const [shown, setShown] = useState(here);
+  if (shown !== here) {
+    setShown(here);
+    // Back leads to the list before, and none is left then, wherever it goes from there.
+    if (left === here) setLeft(null);
+  }
+  // The address takes a moment to follow what was asked for.
   const isLeaving = left !== null && left !== here;
   const hasCome = isLeaving && isWhole;
   if (hasCome && absent.length === 0) setLeft(null);
