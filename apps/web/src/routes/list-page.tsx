@@ -80,7 +80,7 @@ export function ListPage() {
   const statuses = useMemo(() => seenStatuses(items), [items]);
   const filteredInstances = useMemo(() => new Set(query.instanceId), [query.instanceId]);
   const isWhole = end !== null && !rows.stale;
-  const actions = useListActions(query, update, { absent, isWhole: isWhole && !rows.fetching });
+  const actions = useListActions(query, update, { absent, isCurrent: rows.isCurrent });
 
   function toggle(key: string): void {
     const id = invocationOf(key);

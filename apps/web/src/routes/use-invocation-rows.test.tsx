@@ -60,3 +60,27 @@ test("what runs is counted on only while it is refreshed", async () => {
   expect(liveState.get()?.kind).toBe("hidden");
   expect(result.current.durationsAsOf).toBeGreaterThan(0);
 });
+
+test("a page at hand is not what was asked for until it has been asked for again, and well", async () => {
+  const end = { page: 1, pageSize: 20, total: 1, upstreamRequestId: null, fetchedAt: "2025-10-17T14:31:25Z" };
+  const page = () => new Response(pageHead + pageItemLine(running, 0) + pageTail(end));
+  const answer = vi.fn(async () => page());
+  vi.stubGlobal("fetch", answer);
+  const { result } = renderHook(() => useInvocationRows(defaultListQuery), { wrapper: Providers });
+  expect(result.current.isCurrent).toBe(false);
+  await waitFor(() => expect(result.current.isCurrent).toBe(true));
+
+  let fail: (error: Error) => void = () => {};
+  answer.mockImplementationOnce(() => new Promise((_resolve, reject) => (fail = reject)));
+  act(() => result.current.refresh());
+  await waitFor(() => expect(result.current.fetching).toBe(true));
+  expect(result.current.end).not.toBeNull();
+  expect(result.current.isCurrent).toBe(false);
+  await act(async () => fail(new TypeError("Failed to fetch")));
+  await waitFor(() => expect(result.current.error).not.toBeNull());
+  expect(result.current.end).not.toBeNull();
+  expect(result.current.isCurrent).toBe(false);
+
+  act(() => result.current.refresh());
+  await waitFor(() => expect(result.current.isCurrent).toBe(true));
+});

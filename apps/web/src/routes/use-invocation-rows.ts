@@ -85,6 +85,8 @@ export function useInvocationRows(query: ListQuery) {
     /** The rows belong to an earlier question. */
     stale: isPlaceholderData && shown !== undefined,
     fetching: isFetching,
+    /** The page is whole, and the last request for it went well: what it does not have is not there. */
+    isCurrent: end !== null && !isFetching && lasting === null,
     error: failure,
     /** When what failed is asked for again by itself, in ms since the epoch. */
     retryAt: live.kind === "failed" ? live.retryAt : null,

@@ -28,7 +28,7 @@ function useList({ all, filtered }: Lists) {
   }, []);
   const here = search.query.status.length === 0 ? all : filtered;
   const absent = search.open.filter((id) => here !== null && !here.includes(id));
-  const actions = useListActions(search.query, update, { absent, isWhole: here !== null });
+  const actions = useListActions(search.query, update, { absent, isCurrent: here !== null });
   return { search, absent, update, openLink: setText, ...actions };
 }
 

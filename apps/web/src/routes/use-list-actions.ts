@@ -4,11 +4,11 @@ import { withoutFilters } from "../features/filters/filter-bar.tsx";
 import { withClosed } from "./list-search.ts";
 import type { UpdateListSearch } from "./use-list-search.ts";
 
-/** What asks for other rows than those of `query`. `absent`: the open rows that the list, once it is whole, does not have. */
+/** What asks for other rows than those of `query`. `absent`: the open rows that the list, once it is current, does not have. */
 export function useListActions(
   query: ListQuery,
   update: UpdateListSearch,
-  { absent, isWhole }: { absent: readonly string[]; isWhole: boolean },
+  { absent, isCurrent }: { absent: readonly string[]; isCurrent: boolean },
 ) {
   const [clearings, setClearings] = useState(0);
   const here = formatListQuery(query).toString();
@@ -22,7 +22,7 @@ export function useListActions(
   }
   // The address takes a moment to follow what was asked for.
   const isLeaving = left !== null && left !== here;
-  const hasCome = isLeaving && isWhole;
+  const hasCome = isLeaving && isCurrent;
   if (hasCome && absent.length === 0) setLeft(null);
   useEffect(() => {
     if (hasCome && absent.length > 0) update((before) => withClosed(before, absent), { replace: true });
