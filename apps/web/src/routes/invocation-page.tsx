@@ -8,10 +8,9 @@ import { commandLabel } from "../lib/command-name.ts";
 import { ProblemError } from "../lib/errors.ts";
 import { invocationStatusLook } from "../lib/status.ts";
 import { visibleText } from "../lib/visible-text.ts";
-import { DurationsAsOf } from "../ui/durations-as-of.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
-import { RowsLoadedAt } from "../ui/rows-loaded-at.ts";
+import { RowsSeen } from "../ui/rows-seen.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { BackToList } from "./back-to-list.tsx";
 import { InvocationActions } from "./invocation-actions.tsx";
@@ -40,8 +39,10 @@ export function InvocationPage({ headedAt }: { headedAt: number }) {
   const { search: asked, problems, update } = useInvocationSearch(invocationId);
   const mayRead = useRole("reader");
   const { search, problems: locked } = mayRead ? { search: asked, problems: [] } : withoutTexts(asked);
-  const { invocation, error, retryAt, stopped, loadedAt, oldSince, durationsAsOf, fetching, refresh, stop } =
-    useInvocation(invocationId, search.profile);
+  const { invocation, error, retryAt, stopped, oldSince, seen, fetching, refresh, stop } = useInvocation(
+    invocationId,
+    search.profile,
+  );
   useDocumentTitle(titleOf(invocationId, invocation));
   const View = mayRead ? InvocationView : LockedInvocationView;
   const missing = error instanceof ProblemError && error.problem.code === "INVOCATION_NOT_FOUND";
@@ -85,29 +86,27 @@ export function InvocationPage({ headedAt }: { headedAt: number }) {
         <DetailLoading stopped={stopped} onStop={stop} onLoad={refresh} />
       )}
       {invocation !== undefined && !missing && (
-        <DurationsAsOf value={durationsAsOf}>
-          <RowsLoadedAt value={loadedAt}>
-            <View
-              // Another invocation is another page: nothing chosen here stays.
-              key={invocationId}
-              invocationId={invocationId}
-              invocation={invocation}
-              search={search}
-              update={update}
-              actions={(shownInstance) => (
-                <InvocationActions
-                  invocationId={invocationId}
-                  commandName={invocation.commandName}
-                  instances={invocation.instances}
-                  search={search}
-                  shownInstance={shownInstance}
-                  refreshing={fetching}
-                  onRefresh={refresh}
-                />
-              )}
-            />
-          </RowsLoadedAt>
-        </DurationsAsOf>
+        <RowsSeen value={seen}>
+          <View
+            // Another invocation is another page: nothing chosen here stays.
+            key={invocationId}
+            invocationId={invocationId}
+            invocation={invocation}
+            search={search}
+            update={update}
+            actions={(shownInstance) => (
+              <InvocationActions
+                invocationId={invocationId}
+                commandName={invocation.commandName}
+                instances={invocation.instances}
+                search={search}
+                shownInstance={shownInstance}
+                refreshing={fetching}
+                onRefresh={refresh}
+              />
+            )}
+          />
+        </RowsSeen>
       )}
     </div>
   );

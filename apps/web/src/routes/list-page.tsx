@@ -11,9 +11,8 @@ import { seenStatuses } from "../lib/status.ts";
 import { visibleText } from "../lib/visible-text.ts";
 import { DataTable } from "../table/data-table.tsx";
 import type { TableHandle } from "../table/table-handle.ts";
-import { DurationsAsOf } from "../ui/durations-as-of.ts";
 import { FilteredInstances } from "../ui/filtered-instances.ts";
-import { RowsLoadedAt } from "../ui/rows-loaded-at.ts";
+import { RowsSeen } from "../ui/rows-seen.ts";
 import { SkipLink } from "../ui/skip-link.tsx";
 import { AbsentRows } from "./absent-rows.tsx";
 import { ListEmpty } from "./list-empty.tsx";
@@ -123,85 +122,83 @@ export function ListPage() {
         </h2>
         <SkipLink target="pages">Skip past the rows</SkipLink>
         <FilteredInstances value={filteredInstances}>
-          <DurationsAsOf value={rows.durationsAsOf}>
-            <RowsLoadedAt value={rows.loadedAt}>
-              <DataTable
-                label="Invocations"
-                ref={table}
-                columns={columns}
-                items={items}
-                rowId={rowId}
-                rowName={nameOf}
-                sort={sort}
-                onSortChange={(next) => update(() => ({ sort: next }))}
-                sortHint="Sorts this page"
-                find={find}
-                hidden={hidden}
-                openIds={openKeys}
-                onToggle={toggle}
-                canOpen={canOpen}
-                hasFailed={hasFailed}
-                inExports
-                pageTable
-                columnCount="many"
-                stale={rows.stale}
-                failed={rows.error !== null}
-                arriving={rows.fetching && end === null && !rows.stale}
-                {...(rows.fetching && end === null
-                  ? { skeletonRows: Math.min(query.pageSize, skeletonRows) }
-                  : {})}
-                renderOpen={(invocation) => (
-                  <OpenRow
-                    invocation={invocation}
-                    profile={query.profile}
-                    output={output}
-                    target={arrival.output}
-                    wanted={invocation.invocationId === arrival.row?.id ? arrival.row.as : null}
-                    onArrival={arrival.rowCame}
-                    onOutputArrival={arrival.outputCame}
-                    update={update}
-                  />
-                )}
-                empty={(unfiltered) => (
-                  <ListEmpty
-                    query={query}
-                    rows={rows}
-                    facts={facts}
-                    find={find}
-                    unfiltered={unfiltered}
-                    actions={actions}
-                    onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
-                    onLookFor={(text) => {
-                      actions.ask((before) => ({
-                        ...before,
-                        commandId: [],
-                        page: 1,
-                        pageSize: Math.max(before.pageSize, rowsToLookThrough),
-                      }));
-                      update(() => ({ find: text }), { replace: true });
-                    }}
-                  />
-                )}
-                toolbar={(shown) => (
-                  <ListTools
-                    query={query}
-                    rows={rows}
-                    ask={actions.ask}
-                    mayRead={mayRead}
-                    shown={shown}
-                    sort={sort}
-                    onUnsort={() => update(() => ({ sort: null }))}
-                    find={find}
-                    findRef={findField}
-                    // Back takes the whole text away at once, and nothing of what was there before it.
-                    onFindChange={(text) => update(() => ({ find: text }), { replace: find !== "" })}
-                    hidden={hidden}
-                    onHiddenChange={(names) => setHidden([...names])}
-                  />
-                )}
-              />
-            </RowsLoadedAt>
-          </DurationsAsOf>
+          <RowsSeen value={rows.seen}>
+            <DataTable
+              label="Invocations"
+              ref={table}
+              columns={columns}
+              items={items}
+              rowId={rowId}
+              rowName={nameOf}
+              sort={sort}
+              onSortChange={(next) => update(() => ({ sort: next }))}
+              sortHint="Sorts this page"
+              find={find}
+              hidden={hidden}
+              openIds={openKeys}
+              onToggle={toggle}
+              canOpen={canOpen}
+              hasFailed={hasFailed}
+              inExports
+              pageTable
+              columnCount="many"
+              stale={rows.stale}
+              failed={rows.error !== null}
+              arriving={rows.fetching && end === null && !rows.stale}
+              {...(rows.fetching && end === null
+                ? { skeletonRows: Math.min(query.pageSize, skeletonRows) }
+                : {})}
+              renderOpen={(invocation) => (
+                <OpenRow
+                  invocation={invocation}
+                  profile={query.profile}
+                  output={output}
+                  target={arrival.output}
+                  wanted={invocation.invocationId === arrival.row?.id ? arrival.row.as : null}
+                  onArrival={arrival.rowCame}
+                  onOutputArrival={arrival.outputCame}
+                  update={update}
+                />
+              )}
+              empty={(unfiltered) => (
+                <ListEmpty
+                  query={query}
+                  rows={rows}
+                  facts={facts}
+                  find={find}
+                  unfiltered={unfiltered}
+                  actions={actions}
+                  onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
+                  onLookFor={(text) => {
+                    actions.ask((before) => ({
+                      ...before,
+                      commandId: [],
+                      page: 1,
+                      pageSize: Math.max(before.pageSize, rowsToLookThrough),
+                    }));
+                    update(() => ({ find: text }), { replace: true });
+                  }}
+                />
+              )}
+              toolbar={(shown) => (
+                <ListTools
+                  query={query}
+                  rows={rows}
+                  ask={actions.ask}
+                  mayRead={mayRead}
+                  shown={shown}
+                  sort={sort}
+                  onUnsort={() => update(() => ({ sort: null }))}
+                  find={find}
+                  findRef={findField}
+                  // Back takes the whole text away at once, and nothing of what was there before it.
+                  onFindChange={(text) => update(() => ({ find: text }), { replace: find !== "" })}
+                  hidden={hidden}
+                  onHiddenChange={(names) => setHidden([...names])}
+                />
+              )}
+            />
+          </RowsSeen>
         </FilteredInstances>
       </section>
       <div id="pages" tabIndex={-1} className={classes.foot}>

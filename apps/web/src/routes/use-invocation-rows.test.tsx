@@ -40,13 +40,14 @@ test("a page that was stopped stays as it is, though something in it runs", asyn
   const { result } = renderHook(() => useInvocationRows(defaultListQuery), { wrapper: Providers });
   await waitFor(() => expect(result.current.items).toHaveLength(1));
   expect(liveState.get()?.kind).toBe("loading");
-  expect(result.current.durationsAsOf).toBeNull();
+  expect(result.current.seen.isFollowed).toBe(true);
   act(() => result.current.stop());
   await waitFor(() => expect(result.current.stopped).toBe(true));
   expect(result.current.items).toHaveLength(1);
   expect(liveState.get()?.kind).toBe("stopped");
   // Nobody knows any more whether it runs.
-  expect(result.current.durationsAsOf).toBeGreaterThan(0);
+  expect(result.current.seen.isFollowed).toBe(false);
+  expect(result.current.seen.loadedAt).toBeGreaterThan(0);
 });
 
 test("what runs is counted on only while it is refreshed", async () => {
@@ -54,11 +55,12 @@ test("what runs is counted on only while it is refreshed", async () => {
   vi.stubGlobal("fetch", async () => new Response(pageHead + pageItemLine(running, 0) + pageTail(end)));
   const { result } = renderHook(() => useInvocationRows(defaultListQuery), { wrapper: Providers });
   await waitFor(() => expect(liveState.get()?.kind).toBe("live"));
-  expect(result.current.durationsAsOf).toBeNull();
+  expect(result.current.seen.isFollowed).toBe(true);
   vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
   act(() => void document.dispatchEvent(new Event("visibilitychange")));
   expect(liveState.get()?.kind).toBe("hidden");
-  expect(result.current.durationsAsOf).toBeGreaterThan(0);
+  expect(result.current.seen.isFollowed).toBe(false);
+  expect(result.current.seen.loadedAt).toBeGreaterThan(0);
 });
 
 test("a page at hand is not what was asked for until it has been asked for again, and well", async () => {

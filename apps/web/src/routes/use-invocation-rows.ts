@@ -11,7 +11,7 @@ import { noteSeen } from "../lib/seen-ids.ts";
 import { noteRuns } from "../lib/seen-runs.ts";
 import { useLastingError } from "../lib/use-lasting-error.ts";
 import { useLiveRefresh } from "../lib/use-live-refresh.ts";
-import { durationsAsOf } from "../ui/durations-as-of.ts";
+import { useRowsSeen } from "../ui/rows-seen.ts";
 
 const noRows: readonly InvocationSummary[] = [];
 
@@ -92,14 +92,12 @@ export function useInvocationRows(query: ListQuery) {
     retryAt: live.kind === "failed" ? live.retryAt : null,
     /** The page broke off after these rows. */
     incomplete,
-    /** When the rows were loaded last, in ms since the epoch; null for those of an earlier question. */
-    loadedAt: isPlaceholderData ? null : dataUpdatedAt,
+    /** As of when the rows are known; of those of an earlier question it is not. */
+    seen: useRowsSeen(live, isPlaceholderData ? null : dataUpdatedAt),
     /** When the rows were loaded, where they could not be loaded again; in ms since the epoch. */
     oldSince: failure !== null && end !== null ? dataUpdatedAt : null,
     /** The viewer stopped the page before its end. */
     stopped,
-    /** Until when what runs is known to run, where it is not asked for any more; in ms since the epoch. */
-    durationsAsOf: isPlaceholderData ? null : durationsAsOf(live, dataUpdatedAt),
     refresh,
     stop: () => stopLoading(client, query),
   };

@@ -48,5 +48,6 @@ test("what runs is not counted on where it is not refreshed", async () => {
   const { result } = renderHook(() => useInvocation("inv-1", undefined), { wrapper: Providers });
   await waitFor(() => expect(result.current.invocation).toBeDefined());
   expect(liveState.get()?.kind).toBe("off");
-  expect(result.current.durationsAsOf).toBeGreaterThan(0);
+  expect(result.current.seen.isFollowed).toBe(false);
+  expect(result.current.seen.loadedAt).toBeGreaterThan(0);
 });

@@ -3,7 +3,7 @@ import { useInvocationQuery } from "../api/use-invocation-query.ts";
 import { noteInvocation } from "../lib/seen-ids.ts";
 import { noteRuns } from "../lib/seen-runs.ts";
 import { useLiveRefresh } from "../lib/use-live-refresh.ts";
-import { durationsAsOf } from "../ui/durations-as-of.ts";
+import { useRowsSeen } from "../ui/rows-seen.ts";
 
 /** The invocation that a page is about, refreshed while it runs. */
 export function useInvocation(invocationId: string, profile: string | undefined) {
@@ -19,7 +19,6 @@ export function useInvocation(invocationId: string, profile: string | undefined)
     ...query,
     /** When what failed is asked for again by itself, in ms since the epoch. */
     retryAt: live.kind === "failed" ? live.retryAt : null,
-    /** Until when what runs is known to run, where it is not asked for any more; in ms since the epoch. */
-    durationsAsOf: durationsAsOf(live, query.loadedAt),
+    seen: useRowsSeen(live, query.loadedAt),
   };
 }

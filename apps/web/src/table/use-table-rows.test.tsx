@@ -1,7 +1,7 @@
 import { cleanup, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
-import { RowsLoadedAt } from "../ui/rows-loaded-at.ts";
+import { RowsSeen } from "../ui/rows-seen.ts";
 import type { TableColumn } from "./column.ts";
 import { useTableRows } from "./use-table-rows.ts";
 
@@ -43,7 +43,7 @@ afterEach(() => {
 function sortedRows(loadedAt: number | null) {
   let at = loadedAt;
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <RowsLoadedAt value={at}>{children}</RowsLoadedAt>
+    <RowsSeen value={{ loadedAt: at, isFollowed: true }}>{children}</RowsSeen>
   );
   const { result, rerender } = renderHook(() => useTableRows(options), { wrapper });
   return {

@@ -1,7 +1,7 @@
 import { columnVisibilityFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useContext, useMemo } from "react";
 import { useTimeZone } from "../lib/time-zone.tsx";
-import { RowsLoadedAt } from "../ui/rows-loaded-at.ts";
+import { RowsSeen } from "../ui/rows-seen.ts";
 import type { TableColumn, TableSort } from "./column.ts";
 import { sortRows } from "./sort-rows.ts";
 import { textFinder } from "./text-finder.ts";
@@ -42,7 +42,7 @@ export function useTableRows<Item extends object>(
     const holds = textFinder(columns, find, timeZone);
     return holds === null ? rows : rows.filter(({ original }) => holds(original));
   }, [rows, columns, find, timeZone]);
-  const loadedAt = useContext(RowsLoadedAt);
+  const { loadedAt } = useContext(RowsSeen);
   const sorted = useMemo(() => {
     const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
     if (sort === null || sortBy === undefined) return found;

@@ -1,17 +1,17 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { DurationsAsOf } from "./durations-as-of.ts";
+import { RowsSeen } from "./rows-seen.ts";
 import { RunDuration } from "./run-duration.tsx";
 
 const start = Date.parse("2026-03-01T12:00:00Z");
 
 const running = { status: "Running", startedAt: new Date(start).toISOString(), endedAt: null };
 
-function Cell({ asOf }: { asOf: number | null }) {
+function Cell({ isFollowed }: { isFollowed: boolean }) {
   return (
-    <DurationsAsOf value={asOf}>
+    <RowsSeen value={{ loadedAt: start + 25_000, isFollowed }}>
       <RunDuration run={running} />
-    </DurationsAsOf>
+    </RowsSeen>
   );
 }
 
@@ -25,11 +25,11 @@ afterEach(() => {
 });
 
 test("what runs is counted on, until it cannot be refreshed any more", () => {
-  const { rerender } = render(<Cell asOf={null} />);
+  const { rerender } = render(<Cell isFollowed />);
   expect(screen.getByText("20 s…")).toBeTruthy();
   act(() => void vi.advanceTimersByTime(10_000));
   expect(screen.getByText("30 s…")).toBeTruthy();
-  rerender(<Cell asOf={start + 25_000} />);
+  rerender(<Cell isFollowed={false} />);
   act(() => void vi.advanceTimersByTime(10_000));
   expect(screen.getByText("25 s…")).toBeTruthy();
 });

@@ -1,7 +1,7 @@
 import { useContext } from "react";
 import { durationBetween, elapsed, formatDuration, type Run, runningSince } from "../lib/duration.ts";
 import { useWordsNow } from "../lib/use-now.ts";
-import { DurationsAsOf } from "./durations-as-of.ts";
+import { RowsSeen } from "./rows-seen.ts";
 import classes from "./run-duration.module.css";
 
 /** How long an invocation took, or one of its instances; for what still runs, how long it has been running. */
@@ -13,7 +13,8 @@ export function RunDuration({ run }: { run: Run }) {
 }
 
 function SoFar({ since }: { since: number }) {
-  const asOf = useContext(DurationsAsOf);
+  const { loadedAt, isFollowed } = useContext(RowsSeen);
+  const asOf = isFollowed ? null : loadedAt;
   const soFar = useWordsNow((now) => formatDuration(Math.round(elapsed(since, asOf ?? now) / 1000) * 1000));
   return (
     <span

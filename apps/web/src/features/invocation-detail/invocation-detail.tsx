@@ -5,10 +5,9 @@ import { useInvocationQuery } from "../../api/use-invocation-query.ts";
 import type { OpenOutput } from "../../lib/open-output.ts";
 import { noteInvocation } from "../../lib/seen-ids.ts";
 import { useAutoRefresh } from "../../lib/use-auto-refresh.ts";
-import { DurationsAsOf, durationsAsOf } from "../../ui/durations-as-of.ts";
 import { InvocationFacts } from "../../ui/invocation-facts.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { RowsLoadedAt } from "../../ui/rows-loaded-at.ts";
+import { RowsSeen, useRowsSeen } from "../../ui/rows-seen.ts";
 import { ScriptView } from "../../ui/script-view.tsx";
 import { TextLock } from "../../ui/text-lock.tsx";
 import { DetailLoading } from "./detail-loading.tsx";
@@ -43,6 +42,7 @@ export function InvocationDetail(props: {
   }, [invocation]);
   const script = useScriptReveal(invocationId, profile);
   const state = useAutoRefresh(refreshing);
+  const seen = useRowsSeen(state, loadedAt);
   const retryAt = state.kind === "failed" ? state.retryAt : null;
   const problem = error !== null && (
     <ProblemNotice
@@ -57,7 +57,7 @@ export function InvocationDetail(props: {
     return problem || <DetailLoading stopped={stopped} onStop={stop} onLoad={refresh} />;
   }
   return (
-    <DurationsAsOf value={durationsAsOf(state, loadedAt)}>
+    <RowsSeen value={seen}>
       <div className={classes.detail}>
         {problem}
         <div className={classes.about}>
@@ -81,20 +81,18 @@ export function InvocationDetail(props: {
           )}
         </div>
         <div className={classes.instances}>
-          <RowsLoadedAt value={loadedAt}>
-            <Instances
-              invocationId={invocationId}
-              profile={profile}
-              instances={invocation.instances}
-              mayRead={mayRead}
-              open={props.openOutputs}
-              onOpenChange={props.onOpenOutputsChange}
-              target={props.target}
-              onArrival={props.onArrival}
-            />
-          </RowsLoadedAt>
+          <Instances
+            invocationId={invocationId}
+            profile={profile}
+            instances={invocation.instances}
+            mayRead={mayRead}
+            open={props.openOutputs}
+            onOpenChange={props.onOpenOutputsChange}
+            target={props.target}
+            onArrival={props.onArrival}
+          />
         </div>
       </div>
-    </DurationsAsOf>
+    </RowsSeen>
   );
 }
