@@ -19,16 +19,14 @@ import type { StreamPlace } from "./output-viewer.tsx";
 import { SearchBar } from "./search-bar.tsx";
 import { useReader } from "./use-reader.ts";
 
-/** `isOld`: the text is that of a summary before this one. */
+/** `trueBytes`: as in `OutputClient`, of the text on display, which can be older than its summary. */
 function factsOf(
   { progress, failure }: OutputState,
-  { bytes: expectedBytes, masks }: StreamSummary,
-  isOld: boolean,
+  expectedBytes: number,
+  trueBytes: number | null,
 ): string {
   const lines = formatCounted(progress.lines, "line");
-  // With secrets hidden, what came is not as long as what was written.
-  const bytes = masks === 0 ? progress.bytes : expectedBytes;
-  if (progress.done) return masks > 0 && isOld ? lines : `${formatBytes(bytes)} · ${lines}`;
+  if (progress.done) return `${formatBytes(trueBytes ?? progress.bytes)} · ${lines}`;
   if (failure !== null) return progress.lines === 0 ? "" : `Broke off after ${lines}`;
   return `${formatBytes(progress.bytes)} of ${formatBytes(expectedBytes)} · ${lines} so far`;
 }
@@ -63,7 +61,7 @@ export function LoadedOutput(props: {
       canTakeFocus={props.takesFocus}
       stream={stream}
       label={label}
-      facts={factsOf(state, summary, growth.failure !== null)}
+      facts={factsOf(state, summary.bytes, client?.trueBytes ?? null)}
       onKeyDown={reader.onFrameKeyDown}
       tools={
         isMissing ? undefined : (

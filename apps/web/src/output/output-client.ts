@@ -22,6 +22,8 @@ export interface OutputState {
 
 /** Reads one output through a worker, and holds the rows around those on screen. */
 export interface OutputClient {
+  /** The size of a text in which something is hidden; null: what comes is as long as what was written. */
+  readonly trueBytes: number | null;
   subscribe(listener: () => void): () => void;
   state(): OutputState;
   /** How many rows there are to show: of a search that hides lines, those that are left. */
@@ -192,6 +194,7 @@ export function createOutputClient(
   });
 
   return {
+    trueBytes,
     subscribe,
     state,
     rowCount,

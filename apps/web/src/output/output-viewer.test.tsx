@@ -84,7 +84,7 @@ test("an output that is asked for again by itself takes no focus, and loses none
 });
 
 /** Shows an output whose text comes when it is told to. Returns what brings another version, and the workers that read them. */
-function renderGrowing(shownPlace = place) {
+function renderGrowing(shownPlace = place, masks = 0) {
   const workers: GrownWorker[] = [];
   class GrownWorker {
     onmessage: ((event: { data: FromWorker }) => void) | null = null;
@@ -114,19 +114,19 @@ function renderGrowing(shownPlace = place) {
     }
   }
   vi.stubGlobal("Worker", GrownWorker);
-  const outputWith = (sha256: string) => (
+  const outputWith = (sha256: string, bytes = summary.bytes) => (
     <MantineProvider>
       <OutputViewer
         source={source}
         stream="stdout"
-        summary={{ ...summary, sha256 }}
+        summary={{ ...summary, sha256, bytes, masks }}
         label="stdout of edge-ams-001"
         place={shownPlace}
       />
     </MantineProvider>
   );
   const { rerender } = render(outputWith("a"));
-  return { workers, grow: (sha256: string) => rerender(outputWith(sha256)) };
+  return { workers, grow: (sha256: string, bytes?: number) => rerender(outputWith(sha256, bytes)) };
 }
 
 test("a text that has grown takes the place of the one before once it is there, under its reader's eyes", async () => {
@@ -180,4 +180,29 @@ test("a text that has grown is searched before it takes the place of the one bef
   await act(async () => workers[1]?.send({ kind: "found", search: 0, mode: "shown", ...counts, done: true }));
   screen.getByText("line of text 2");
   expect(workers[1]?.asked.filter(({ kind }) => kind === "search")).toHaveLength(1);
+});
+
+test("a text in which something is hidden keeps its own size until a newer version takes its place", async () => {
+  const { workers, grow } = renderGrowing(place, 1);
+  await act(async () => workers[0]?.finish(1));
+  grow("b", 2000);
+  screen.getByText("10 bytes · 1 line");
+  await act(async () => workers[1]?.send({ kind: "failed", status: null, body: "" }));
+  screen.getByText("10 bytes · 1 line");
+  await act(async () => fireEvent.click(screen.getByRole("button", { name: "Load again" })));
+  await act(async () => workers[2]?.finish(2));
+  screen.getByText("2 kB · 2 lines");
+});
+
+test("a text whose newer version is read, but cannot be searched, is said to be that", async () => {
+  vi.stubGlobal("fetch", async () => {
+    throw new TypeError("no connection");
+  });
+  const { workers, grow } = renderGrowing({ ...place, search: { ...noOutputQuery, text: "line" } });
+  await act(async () => workers[0]?.finish(1));
+  grow("b");
+  await act(async () => workers[1]?.finish(2));
+  await act(async () => workers[1]?.send({ kind: "unloaded", search: 0 }));
+  expect((await screen.findByRole("alert")).textContent).toContain("what is new could not be searched");
+  screen.getByText("line of text 1");
 });

@@ -10,6 +10,7 @@ afterEach(cleanup);
 
 function aClient(hit: OutputClient["hit"] = async () => null): OutputClient {
   return {
+    trueBytes: null,
     subscribe: () => () => undefined,
     state: () => nothingRead,
     rowCount: () => 0,
