@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import { stopSearch } from "../../api/search.ts";
 import type { InstanceFilter } from "../../lib/instance-facets.ts";
 import { anInstance } from "../../lib/test-rows.ts";
 import { useNarrowedSearch } from "./use-narrowed-search.ts";
@@ -23,14 +24,15 @@ const cut = {
 };
 
 /** Searches for a text, where every search leaves lines out. Returns which instances were asked for alone, search by search, and how often all were. */
-function renderNarrowed(first: Choice, { failsFromSecond = false } = {}) {
+function renderNarrowed(first: Choice, repeatOfAll: "ends" | "fails" | "hangs" = "ends") {
   const alone: string[][] = [];
   let all = 0;
   vi.stubGlobal("fetch", async (path: string) => {
     const ids = new URL(path, "http://localhost").searchParams.getAll("instanceId");
     if (ids.length > 0) alone.push(ids);
     else all += 1;
-    if (ids.length === 0 && all > 1 && failsFromSecond) throw new TypeError("no connection");
+    if (ids.length === 0 && all > 1 && repeatOfAll === "fails") throw new TypeError("no connection");
+    if (ids.length === 0 && all > 1 && repeatOfAll === "hangs") return new Promise(() => undefined);
     return new Response(`${pageHead}${pageTail(cut)}`);
   });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -58,7 +60,16 @@ function renderNarrowed(first: Choice, { failsFromSecond = false } = {}) {
       expect(result.current.aloneIn !== null && !result.current.search.isFetching).toBe(true),
     );
   }
-  return { alone, all: () => all, result, change };
+  /** Searches all anew, in vain: that fails, or is stopped. */
+  async function repeatInVain(): Promise<void> {
+    act(() => result.current.repeat());
+    if (repeatOfAll === "hangs") {
+      await vi.waitFor(() => expect(result.current.state).toBe("running"));
+      stopSearch(client, result.current.input);
+    }
+    await vi.waitFor(() => expect(result.current.search.error).not.toBeNull());
+  }
+  return { alone, all: () => all, result, change, rerender, repeatInVain };
 }
 
 afterEach(() => {
@@ -70,6 +81,7 @@ const two = anInstance({ instanceId: "ins-2" });
 const three = anInstance({ instanceId: "ins-3" });
 const failed: InstanceFilter = { task: ["Failed"], exit: [] };
 const running: InstanceFilter = { task: ["Running"], exit: [] };
+const unfiltered: Choice = { filter: { task: [], exit: [] }, narrowedTo: null };
 const before: Choice = { filter: failed, narrowedTo: [one] };
 const refreshed: Choice = { filter: failed, narrowedTo: [one, two] };
 const allFailed: Choice = { filter: failed, narrowedTo: [one, two, three] };
@@ -122,17 +134,33 @@ test("a search that is repeated is one of the chosen instances, and of all anew 
   expect(all()).toBe(2);
 });
 
-test("a search of the chosen instances is told of as it ended, though one of all broke off before it", async () => {
-  const { alone, result, change } = renderNarrowed(before, { failsFromSecond: true });
+test.each([
+  ["broke off", "fails"],
+  ["was stopped", "hangs"],
+] as const)(
+  "a search of the chosen instances is told of as it ended, though one of all %s before it",
+  async (_, repeatOfAll) => {
+    const { alone, result, change, repeatInVain } = renderNarrowed(before, repeatOfAll);
+    await change(before);
+    // Others have come, so that all are searched anew.
+    await change(refreshed);
+    await repeatInVain();
+    await change({ filter: running, narrowedTo: [three] });
+    expect(alone.at(-1)).toEqual(["ins-3"]);
+    expect(result.current.search.error).toBeNull();
+    expect(result.current.state).toBe("done");
+  },
+);
+
+test("instances that are chosen again after a search of all broke off are searched anew, and told of as that ended", async () => {
+  const { alone, result, change, rerender, repeatInVain } = renderNarrowed(before, "fails");
   await change(before);
-  // Others have come, so that all are searched anew, in vain.
-  await change(refreshed);
-  act(() => result.current.repeat());
-  await vi.waitFor(() => expect(result.current.search.error).not.toBeNull());
-  await change({ filter: running, narrowedTo: [three] });
-  expect(alone.at(-1)).toEqual(["ins-3"]);
-  expect(result.current.search.error).toBeNull();
-  expect(result.current.state).toBe("done");
+  rerender({ ...unfiltered, text: "error" });
+  await repeatInVain();
+  expect(result.current.state).toBe("failed");
+  await change(before);
+  await vi.waitFor(() => expect(result.current.state).toBe("done"));
+  expect(alone).toEqual([["ins-1"], ["ins-1"]]);
 });
 
 test("a search that is repeated where instances have left the choice is of the chosen ones alone", async () => {

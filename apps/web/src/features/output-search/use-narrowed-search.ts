@@ -54,11 +54,12 @@ export function useNarrowedSearch(
   const asked = aloneInput ?? input;
   // With many IDs its address is long, and the page is rendered with each key.
   const aloneQuery = useMemo(() => outputSearchQuery(asked), [asked]);
+  const allAt = Math.max(all.dataUpdatedAt, all.errorUpdatedAt);
   const alone = useQuery({
     ...aloneQuery,
     enabled: isWanted && asksAlone,
-    // Where other instances are chosen, what was found in them before all were searched anew is as old as they were.
-    staleTime: ({ state }) => (state.dataUpdatedAt < all.dataUpdatedAt ? 0 : searchFreshMs),
+    // Where other instances are chosen, what was found in them before all were searched anew, if in vain, is as old as they were.
+    staleTime: ({ state }) => (state.dataUpdatedAt < allAt ? 0 : searchFreshMs),
   });
   const aloneHits = (asksAlone ? alone.data : undefined) ?? noHits;
   const known = useMemo(
