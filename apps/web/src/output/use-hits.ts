@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { OutputQuery } from "../lib/output-query.ts";
 import type { OutputClient, OutputState } from "./output-client.ts";
 import type { Hit, ViewMode } from "./protocol.ts";
 import type { RowScroller } from "./row-scroller.ts";
+import { useCurrentHit } from "./use-current-hit.ts";
 
 /**
  * Searches an output, and keeps to the hit that the reader has come to, also where the text grows: at first the first one
@@ -20,19 +21,10 @@ export function useHits(input: {
 }): { current: Hit | null; step: (by: 1 | -1) => void } {
   const { client, state, scroller, mode, query, startLine } = input;
   const { found } = state;
-  const [reached, setReached] = useState<{ client: OutputClient; search: number; hit: Hit } | null>(null);
   const search = found?.search ?? null;
   const first = found?.first ?? null;
-  const hits = found?.hits ?? 0;
   const isDone = found?.done ?? false;
-  const [last, setLast] = useState({ client, query, mode, hit: null as Hit | null });
-  // Until the same search has come to it in the text that has grown.
-  const kept = last.client !== client && last.query === query && last.mode === mode ? last.hit : null;
-  const isKept = kept !== null && !(isDone && hits <= kept.index);
-  const isReached = reached !== null && reached.client === client && reached.search === search;
-  const current = isReached ? reached.hit : isKept ? kept : first;
-  const isLast = last.client === client && last.query === query && last.mode === mode && last.hit === current;
-  if (!isLast && (isReached || !isKept)) setLast({ client, query, mode, hit: current });
+  const { current, reach } = useCurrentHit({ client, found, mode, query });
 
   const anchor = useRef(0);
   const start = useRef<number | null>(startLine);
@@ -60,15 +52,6 @@ export function useHits(input: {
     start.current = null;
   }, [client, search, first, isDone, query, mode, scroller]);
 
-  // Where it is now: what was there before may have been written over.
-  const sought = isKept && !isReached && hits > kept.index ? kept.index : null;
-  useEffect(() => {
-    if (client === null || search === null || sought === null) return;
-    void client.hit(sought).then((hit) => {
-      if (hit !== null) setReached({ client, search, hit });
-    });
-  }, [client, search, sought]);
-
   // A key that is held down steps on before the hit of its last step has come.
   const asked = useRef<{ client: OutputClient; search: number; index: number } | null>(null);
 
@@ -80,9 +63,9 @@ export function useHits(input: {
     void client.hitFrom(startLine - 1).then((hit) => {
       if (hit?.line !== startLine - 1) return;
       asked.current = { client, search, index: hit.index };
-      setReached({ client, search, hit });
+      reach({ client, search, hit });
     });
-  }, [client, search, startLine]);
+  }, [client, search, startLine, reach]);
 
   function step(by: 1 | -1): void {
     if (client === null || found === null || found.hits === 0 || found.rows !== null) return;
@@ -93,7 +76,7 @@ export function useHits(input: {
     asked.current = { client, search: found.search, index: next };
     void client.hit(next).then((hit) => {
       if (hit === null) return;
-      setReached({ client, search: found.search, hit });
+      reach({ client, search: found.search, hit });
       scroller.reveal(hit.row);
     });
   }
