@@ -86,6 +86,11 @@ const rules: readonly ImportRule[] = [
     message: "Nothing imports the web app; share through packages/contract.",
   },
   {
+    area: /^apps\/bff\/src\/problems\//,
+    allows: [/^apps\/bff\/src\/problems\//, contract],
+    message: "problems says what can go wrong, in words, and stands below all that can.",
+  },
+  {
     area: /^apps\/bff\/src\/upstream\//,
     allows: [
       /^apps\/bff\/src\/((upstream|problems|masking|config|tracing)\/|turns\.ts$)/,

@@ -34,6 +34,7 @@ describe("a parameter that cannot be taken", () => {
     [`/api/invocations/${longId}`, "invocationId"],
     [`/api/invocations/inv-1/instances/${longId}/stdout`, "instanceId"],
     ["/api/invocations/inv-1/instances/ins-1/stderr?downlaod", "downlaod"],
+    [`/api/invocations/inv-1/instances/ins-1/stderr?sha256=${"A".repeat(64)}`, "sha256"],
     ["/api/invocations/inv-1/search", "q"],
     ["/api/invocations/inv-1/search?q=", "q"],
     ["/api/invocations/inv-1/search?q=(&syntax=regex", "q"],

@@ -36,7 +36,7 @@ function keepNothing(): void {}
 createRoot(stage()).render(
   <MantineProvider>
     <OutputViewer
-      source={{ url: "/text", urlAsOf: () => "/text", downloadUrl: "/text", revealUrl: "/text" }}
+      source={{ urlAsOf: () => "/text", downloadUrl: "/text", revealUrl: "/text" }}
       stream="stdout"
       summary={{ bytes: 60_000_000, masks: 0, lines: logFacts.lines, sha256: "0", excerpt: null }}
       label="stdout of bench"

@@ -24,6 +24,9 @@ export function invocationPath(invocationId: string, profile?: string): string {
   return withParameters(`/api/invocations/${segment(invocationId)}`, new URLSearchParams(), profile);
 }
 
+/** How the digest of an output is written. */
+export const sha256Form = /^[0-9a-f]{64}$/;
+
 /**
  * The path of one output text. With `download`, the answer is an attachment. `sha256`: what the invocation tells of the
  * output at hand, so that the text is none that was kept from before.

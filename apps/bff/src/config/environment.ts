@@ -69,10 +69,10 @@ const publicUrl = z
   .transform(parseOrigin)
   .refine((url) => url !== undefined, "must be an http or https URL without a path");
 
-/** A host, with or without a port, or a URL with its scheme, as the official CLI takes it. */
 /** Where the API is, unless a setting says otherwise. */
 export const defaultEndpoint = new URL("https://console.zenlayer.com");
 
+/** A host, with or without a port, or a URL with its scheme, as the official CLI takes it. */
 const endpoint = z
   .string()
   .transform((value) => parseOrigin(value.includes("://") ? value : `https://${value}`))

@@ -1,4 +1,4 @@
-import { formatListQuery, listParameters, streamNames } from "@command-history/contract";
+import { formatListQuery, listParameters, sha256Form, streamNames } from "@command-history/contract";
 import type { Request, Response, Router } from "express";
 import { termsFor } from "../access/call-for.ts";
 import { createGuardedRouter } from "../access/guarded-router.ts";
@@ -13,7 +13,6 @@ import { readOptional, readParameters, readPathId, refuseProblems } from "../htt
 import { listQueryIn } from "../http/query-of.ts";
 import { logOf } from "../http/request-log.ts";
 import { notesOf } from "../http/request-notes.ts";
-import { RequestError } from "../problems/request-error.ts";
 import type { Call, CallTerms } from "../upstream/call.ts";
 import { detailAnswer, listAnswer, outputAnswer } from "./answer-sources.ts";
 import type { PageParts } from "./service.ts";
@@ -139,10 +138,12 @@ function warnOfMalformed(req: Request, malformedFields: number): void {
   logOf(req).warn({ malformedFields }, "the upstream sent fields that cannot be read; their rows are marked");
 }
 
+/** The digest that the invocation tells of an output. Throws RequestError. */
 function readSha256(parameters: URLSearchParams): string | undefined {
   const value = readOptional(parameters, "sha256");
-  if (value === undefined || /^[0-9a-f]{64}$/.test(value)) return value;
-  throw new RequestError("INVALID_PARAMETER", "sha256: must be 64 hexadecimal digits in small letters", {
-    parameter: "sha256",
-  });
+  if (value !== undefined && !sha256Form.test(value)) {
+    const message = "sha256: must be 64 hexadecimal digits in small letters";
+    refuseProblems([{ parameter: "sha256", message }]);
+  }
+  return value;
 }

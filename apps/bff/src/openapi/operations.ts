@@ -1,4 +1,4 @@
-import { type StreamName, streamNames } from "@command-history/contract";
+import { type StreamName, sha256Form, streamNames } from "@command-history/contract";
 import { auditOperations } from "./audit-operations.ts";
 import { exportOperations } from "./export-operations.ts";
 import { listParameters } from "./list-parameters.ts";
@@ -25,7 +25,7 @@ function outputOperation(stream: StreamName): Operation {
       query(
         "sha256",
         "The digest that the invocation tells of this output: a text that was kept from before it was told is not given. The text may have gone on since, and have another one.",
-        { type: "string", pattern: "^[0-9a-f]{64}$" },
+        { type: "string", pattern: sha256Form.source },
       ),
     ],
     responses: {

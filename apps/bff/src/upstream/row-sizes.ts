@@ -18,8 +18,8 @@ const assumedBytes = 10_000;
 const telling = 50;
 
 /**
- * An answer that was taken makes a row count for no more: one that is larger is seldom followed by many like it. Only
- * after one that was too large do rows count for what they are, until an answer has ordinary ones.
+ * An answer that was taken makes a row count for no more: one that is larger is seldom followed by many like it. One that was
+ * too large makes rows count for what they are; from there the answers that are taken lead back, ordinary ones at once.
  */
 const largestBytes = 2_000_000;
 

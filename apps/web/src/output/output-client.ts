@@ -40,7 +40,7 @@ export interface OutputClient {
   copy(mode: ViewMode, lines: LineRange | null): Promise<string>;
   /**
    * Looks for hits from the row `anchorRow` on, in place of what was looked for before; null: for nothing. Goes on with
-   * what is looked for already, if it is the same.
+   * what is looked for already, if that is by the same object.
    */
   search(query: OutputQuery | null, mode: ViewMode, anchorRow: number): void;
   /** A hit of what was found, counted from 0. */

@@ -2,8 +2,7 @@ import { outputPath, outputRevealPath, type StreamName } from "@command-history/
 
 /** Where an output's text is. */
 export interface OutputSource {
-  readonly url: string;
-  /** The same for a text that is none kept from before the output had this digest. */
+  /** Where it is read; `sha256`: the digest that it has by now, so that the text is none that was kept from before. */
   urlAsOf(sha256: string | null): string;
   readonly downloadUrl: string;
   /** Where the text with nothing hidden is asked for. */
@@ -15,7 +14,6 @@ export function outputSource(
   profile: string | undefined,
 ): OutputSource {
   return {
-    url: outputPath(output, { profile }),
     urlAsOf: (sha256) => outputPath(output, { profile, sha256 }),
     downloadUrl: outputPath(output, { profile, download: true }),
     revealUrl: outputRevealPath(output, profile),

@@ -8,7 +8,6 @@ import { OutputViewer, type StreamPlace } from "./output-viewer.tsx";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 
 const source: OutputSource = {
-  url: "/output",
   urlAsOf: (sha256) => `/output?sha256=${sha256}`,
   downloadUrl: "/output?download",
   revealUrl: "/output/reveal",

@@ -43,7 +43,7 @@ export function OutputViewer(props: {
   if (summary.bytes === 0) {
     return <OutputFrame stream={stream} label={label} facts={`Empty: wrote nothing to ${stream}`} />;
   }
-  const keyOf = (why: string | null, which: number) => `${source.url} ${which} ${why}`;
+  const keyOf = (why: string | null, which: number) => `${source.downloadUrl} ${which} ${why}`;
   const key = keyOf(reason, attempt);
 
   function reveal(why: string | null): void {

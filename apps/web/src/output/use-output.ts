@@ -31,7 +31,7 @@ export function useOutput(
 } {
   const { url, reason, trueBytes, version } = text;
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another version, or attempt at it, is another text at the same address
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt, and of what is not hidden another version, is another text at the same address
   const create = useCallback(() => {
     const worker = new Worker(new URL("./output.worker.ts", import.meta.url), { type: "module" });
     return createOutputClient(url, worker, reason, trueBytes);

@@ -15,7 +15,7 @@ interface NoRowsProps {
   readonly hasNext: boolean;
   /** A larger page to search, where there is one. */
   readonly largerSize: number | null;
-  /** What stands for a command in the filter, alone and without its invocations: maybe a piece of a name. */
+  /** The one command in the filter of a list without rows: maybe a piece of a name. */
   readonly soughtCommand: string | null;
   readonly onPage: (page: number) => void;
   readonly onPageSize: (pageSize: number) => void;

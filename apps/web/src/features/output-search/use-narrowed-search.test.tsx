@@ -163,7 +163,7 @@ test("instances that are chosen again after a search of all broke off are search
   expect(alone).toEqual([["ins-1"], ["ins-1"]]);
 });
 
-test("a search that is repeated where instances have left the choice is of the chosen ones alone", async () => {
+test("a search that is repeated where instances have left the choice is no search of all", async () => {
   const { alone, all, result, change } = renderNarrowed(allFailed);
   await change(allFailed);
   await change(before);
