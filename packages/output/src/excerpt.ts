@@ -27,9 +27,12 @@ const closing =
  */
 const position = /^(?:at |File "|At (?:line|.+):\d+ char:\d+$|\+ )/u;
 
-/** How far something has come, not what came of it: the meters of curl, wget and their like. */
+/**
+ * How far something has come, not what came of it: the meters of curl (three shares with their sizes, two speeds, three
+ * times), wget and their like. A bar that is empty yet follows its share at once, which the empty field of a table does not.
+ */
 const meter =
-  /^% Total +% Received\b|^Dload +Upload\b|^(?:\d{1,3} +[\d.]+[kMGTP]? +){3}.*(?:\d|--):(?:\d\d|--):(?:\d\d|--)|^#+ *\d{1,3}(?:\.\d+)?%$|\d% ?[[|][=>#█▏▎▍▌▋▊▉ -]+[\]|]/u;
+  /^% Total +% Received\b|^Dload +Upload\b|^(?:\d{1,3} +[\d.]+[kMGTP]? +){3}(?:[\d.]+[kMGTP]? +){2}(?:[\d-]+:[\d-]{2}:[\d-]{2} +){3}|^#+ *\d{1,3}(?:\.\d+)?%$|\d%(?: ?[[|][ -]*[=>#█▏▎▍▌▋▊▉][=>#█▏▎▍▌▋▊▉ -]*|[[|] *)[\]|]/u;
 
 /** How far back the search for trouble goes once a line with text is found, in lines with text and in characters. */
 const searchedLines = 200;

@@ -49,13 +49,16 @@ test("one huge row among ordinary ones makes no more than the next page come in 
   expect(sizes.rowsAtOnce()).toBeGreaterThan(200);
 });
 
-test("rows that stay large are asked for few at a time from then on", () => {
-  const sizes = createRowSizes(64_000_000);
-  sizes.noteTooLarge({ bytes: 64_000_000, rows: 16 });
-  for (let part = 0; part < 20; part++) {
+test.each([
+  1_500_000, 3_000_000, 4_000_000, 5_000_000, 7_000_000, 20_000_000,
+])("rows that stay at %i bytes are asked for few at a time from then on", (row) => {
+  const limit = 64_000_000;
+  const sizes = createRowSizes(limit);
+  sizes.noteTooLarge({ bytes: limit, rows: Math.floor(limit / row) });
+  for (let part = 0; part < 200; part++) {
     const rows = sizes.rowsAtOnce();
-    expect(rows * 4_000_000).toBeLessThanOrEqual(64_000_000);
-    sizes.note({ bytes: rows * 4_000_000, rows });
+    expect(rows * row).toBeLessThanOrEqual(limit);
+    sizes.note({ bytes: rows * row, rows });
   }
 });
 

@@ -19,7 +19,7 @@ const telling = 50;
 
 /**
  * An answer that was taken makes a row count for no more: one that is larger is seldom followed by many like it. One that was
- * too large makes rows count for what they are; from there the answers that are taken lead back, ordinary ones at once.
+ * too large makes rows count for what they are, and so do answers with such rows from then on; an ordinary one ends it.
  */
 const largestBytes = 2_000_000;
 
@@ -34,7 +34,7 @@ export function createRowSizes(mostBytes: number): RowSizes {
   return {
     note({ bytes, rows }) {
       if (rows === 0) return;
-      const latest = Math.min(largestBytes, bytes / rows);
+      const latest = Math.min(Math.max(largestBytes, bytesPerRow), bytes / rows);
       // A huge row among ordinary ones would have page after page come row by row.
       if (bytes / rows < largestBytes) bytesPerRow = Math.min(bytesPerRow, largestBytes);
       bytesPerRow += ((latest - bytesPerRow) * rows) / (rows + telling);
