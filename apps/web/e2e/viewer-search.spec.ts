@@ -278,6 +278,12 @@ test("a hit chosen in the list is the one from which the search within its outpu
   await listed.nth(1).click();
   await expect(status).toHaveText(/^2 of \d+$/);
   await expect(current).toBeInViewport({ ratio: 1 });
+  // Chosen again from elsewhere in the log, it leads there again.
+  await shownLines(page, "stdout").press("Control+End");
+  await expect(current).toHaveCount(0);
+  await listed.nth(1).click();
+  await expect(status).toHaveText(/^2 of \d+$/);
+  await expect(current).toBeInViewport({ ratio: 1 });
 });
 
 test("a search of all outputs leads to the first hit where the output on display has none", async ({

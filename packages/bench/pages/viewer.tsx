@@ -36,13 +36,14 @@ function keepNothing(): void {}
 createRoot(stage()).render(
   <MantineProvider>
     <OutputViewer
-      source={{ urlAsOf: () => "/text", downloadUrl: "/text", revealUrl: "/text" }}
+      source={{ urlAsOf: () => "/text", downloadUrlAsOf: () => "/text", revealUrl: "/text" }}
       stream="stdout"
       summary={{ bytes: 60_000_000, masks: 0, lines: logFacts.lines, sha256: "0", excerpt: null }}
       label="stdout of bench"
       place={{
         lines: null,
         onLinesChange: keepNothing,
+        arrivals: 0,
         search: noOutputQuery,
         onSearchChange: keepNothing,
         isRefusalTold: false,

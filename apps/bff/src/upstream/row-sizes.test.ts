@@ -49,18 +49,19 @@ test("one huge row among ordinary ones makes no more than the next page come in 
   expect(sizes.rowsAtOnce()).toBeGreaterThan(200);
 });
 
-test.each([
-  1_500_000, 3_000_000, 4_000_000, 5_000_000, 7_000_000, 20_000_000,
-])("rows that stay at %i bytes are asked for few at a time from then on", (row) => {
-  const limit = 64_000_000;
-  const sizes = createRowSizes(limit);
-  sizes.noteTooLarge({ bytes: limit, rows: Math.floor(limit / row) });
-  for (let part = 0; part < 200; part++) {
-    const rows = sizes.rowsAtOnce();
-    expect(rows * row).toBeLessThanOrEqual(limit);
-    sizes.note({ bytes: rows * row, rows });
-  }
-});
+test.each([1_500_000, 3_000_000, 4_000_000, 5_000_000, 7_000_000, 20_000_000])(
+  "rows that stay at %i bytes are asked for few at a time from then on",
+  (row) => {
+    const limit = 64_000_000;
+    const sizes = createRowSizes(limit);
+    sizes.noteTooLarge({ bytes: limit, rows: Math.floor(limit / row) });
+    for (let part = 0; part < 200; part++) {
+      const rows = sizes.rowsAtOnce();
+      expect(rows * row).toBeLessThanOrEqual(limit);
+      sizes.note({ bytes: rows * row, rows });
+    }
+  },
+);
 
 test("a single row that is too large makes no page come row by row", () => {
   const sizes = createRowSizes(1_000_000);

@@ -27,6 +27,8 @@ export function InstanceOutput(props: {
   onSearchChange: (search: OutputQuery) => void;
   /** Why what is looked for cannot be is told elsewhere on the page. */
   isRefusalTold?: boolean;
+  /** How many times the reader was sent to lines that were on display already. */
+  arrivals?: number;
 }) {
   const { invocationId, instanceId, profile, result, place, onPlaceChange } = props;
   const panelId = useId();
@@ -55,6 +57,7 @@ export function InstanceOutput(props: {
           search: props.search,
           onSearchChange: props.onSearchChange,
           isRefusalTold: props.isRefusalTold ?? false,
+          arrivals: props.arrivals ?? 0,
         }}
       />
     );

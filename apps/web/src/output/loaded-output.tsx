@@ -68,8 +68,7 @@ export function LoadedOutput(props: {
           <OutputTools
             stream={stream}
             source={source}
-            bytes={summary.bytes}
-            masks={summary.masks}
+            summary={summary}
             canShowSent={progress.done && progress.controls}
             mode={mode}
             onToggleMode={reader.toggleMode}

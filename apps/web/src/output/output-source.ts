@@ -4,7 +4,8 @@ import { outputPath, outputRevealPath, type StreamName } from "@command-history/
 export interface OutputSource {
   /** Where it is read; `sha256`: the digest that it has by now, so that the text is none that was kept from before. */
   urlAsOf(sha256: string | null): string;
-  readonly downloadUrl: string;
+  /** The same as a file. */
+  downloadUrlAsOf(sha256: string | null): string;
   /** Where the text with nothing hidden is asked for. */
   readonly revealUrl: string;
 }
@@ -15,7 +16,7 @@ export function outputSource(
 ): OutputSource {
   return {
     urlAsOf: (sha256) => outputPath(output, { profile, sha256 }),
-    downloadUrl: outputPath(output, { profile, download: true }),
+    downloadUrlAsOf: (sha256) => outputPath(output, { profile, sha256, download: true }),
     revealUrl: outputRevealPath(output, profile),
   };
 }

@@ -1,4 +1,4 @@
-import type { StreamName } from "@command-history/contract";
+import type { StreamName, StreamSummary } from "@command-history/contract";
 import {
   IconCheck,
   IconCode,
@@ -20,9 +20,7 @@ import { rangeWords } from "./use-line-selection.ts";
 export function OutputTools(props: {
   stream: StreamName;
   source: OutputSource;
-  bytes: number;
-  /** Secrets that are hidden in the text, also in what is downloaded. */
-  masks: number;
+  summary: StreamSummary;
   /** Whether there is more to see of it as it was sent. */
   canShowSent: boolean;
   mode: ViewMode;
@@ -38,7 +36,7 @@ export function OutputTools(props: {
   areLinesOpen: boolean;
   onLines: () => void;
 }) {
-  const { stream, source, mode, wrap, selected, copied, onCopy } = props;
+  const { stream, source, summary, mode, wrap, selected, copied, onCopy } = props;
   const what = selected === null ? `all of ${stream}` : `${rangeWords(selected)} of ${stream}`;
   const copyWord = selected === null ? "Copy" : "Copy lines";
   return (
@@ -82,11 +80,12 @@ export function OutputTools(props: {
       />
       <OutputDownload
         icon={IconDownload}
-        url={source.downloadUrl}
-        label={props.masks === 0 ? undefined : "Download with secrets hidden"}
+        url={source.downloadUrlAsOf(summary.sha256)}
+        // What is hidden in the text is hidden in what is downloaded.
+        label={summary.masks === 0 ? undefined : "Download with secrets hidden"}
         title={
-          props.masks === 0
-            ? `Download ${stream}, byte for byte (${formatBytes(props.bytes)})`
+          summary.masks === 0
+            ? `Download ${stream}, byte for byte (${formatBytes(summary.bytes)})`
             : `Download ${stream} with secrets hidden, not byte for byte`
         }
       />

@@ -9,7 +9,7 @@ import type { FromWorker, ToWorker } from "./protocol.ts";
 
 const source: OutputSource = {
   urlAsOf: (sha256) => `/output?sha256=${sha256}`,
-  downloadUrl: "/output?download",
+  downloadUrlAsOf: () => "/output?download",
   revealUrl: "/output/reveal",
 };
 const summary: StreamSummary = { bytes: 10, masks: 0, lines: 1, sha256: "a", excerpt: null };
@@ -17,6 +17,7 @@ const summary: StreamSummary = { bytes: 10, masks: 0, lines: 1, sha256: "a", exc
 const place: StreamPlace = {
   lines: null,
   onLinesChange: () => undefined,
+  arrivals: 0,
   search: noOutputQuery,
   onSearchChange: () => undefined,
   isRefusalTold: false,

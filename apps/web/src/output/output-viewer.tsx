@@ -11,6 +11,8 @@ export interface StreamPlace {
   /** Lines that are selected, and scrolled to when they are given from outside. */
   readonly lines: LineRange | null;
   readonly onLinesChange: (lines: LineRange | null) => void;
+  /** How many times the reader was sent to lines that were selected already: they are scrolled to again. */
+  readonly arrivals: number;
   /** What is looked for. */
   readonly search: OutputQuery;
   readonly onSearchChange: (search: OutputQuery) => void;
@@ -43,7 +45,7 @@ export function OutputViewer(props: {
   if (summary.bytes === 0) {
     return <OutputFrame stream={stream} label={label} facts={`Empty: wrote nothing to ${stream}`} />;
   }
-  const keyOf = (why: string | null, which: number) => `${source.downloadUrl} ${which} ${why}`;
+  const keyOf = (why: string | null, which: number) => `${source.urlAsOf(null)} ${which} ${why}`;
   const key = keyOf(reason, attempt);
 
   function reveal(why: string | null): void {

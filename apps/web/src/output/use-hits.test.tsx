@@ -1,4 +1,4 @@
-import { cleanup, renderHook } from "@testing-library/react";
+import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { noOutputQuery } from "../lib/output-query.ts";
 import { nothingRead, type OutputClient, type OutputState } from "./output-client.ts";
@@ -46,7 +46,7 @@ test("steps that follow each other faster than hits come lead on from one anothe
   const client = aClient(hit);
   const scroller = createRowScroller(18);
   const { result } = renderHook(() =>
-    useHits({ client, state, scroller, mode: "shown", query: noOutputQuery, startLine: null }),
+    useHits({ client, state, scroller, mode: "shown", query: noOutputQuery, startLine: null, arrivals: 0 }),
   );
   result.current.step(1);
   result.current.step(-1);
@@ -64,22 +64,39 @@ test("the same search in a text that has grown does not scroll, and another one 
       mode: "shown",
       query: noOutputQuery,
       startLine: null,
+      arrivals: 0,
     },
   });
   expect(scroller.reveal).toHaveBeenCalledTimes(1);
   const grown = aClient();
-  rerender({ client: grown, state, scroller, mode: "shown", query: noOutputQuery, startLine: null });
+  rerender({
+    client: grown,
+    state,
+    scroller,
+    mode: "shown",
+    query: noOutputQuery,
+    startLine: null,
+    arrivals: 0,
+  });
   expect(scroller.reveal).toHaveBeenCalledTimes(1);
   const other = { ...noOutputQuery, text: "other" };
   const next = { ...state, found: { ...found, search: 2 } };
-  rerender({ client: grown, state: next, scroller, mode: "shown", query: other, startLine: null });
+  rerender({
+    client: grown,
+    state: next,
+    scroller,
+    mode: "shown",
+    query: other,
+    startLine: null,
+    arrivals: 0,
+  });
   expect(scroller.reveal).toHaveBeenCalledTimes(2);
 });
 
 test("the hit that was stepped to stays the current one in a text that has grown", async () => {
   const third = { index: 2, row: 9, line: 9, range: [0, 3] as const };
   const scroller = { ...createRowScroller(18), reveal: vi.fn() };
-  const given = { scroller, mode: "shown", query: noOutputQuery, startLine: null } as const;
+  const given = { scroller, mode: "shown", query: noOutputQuery, startLine: null, arrivals: 0 } as const;
   const { result, rerender } = renderHook(useHits, {
     initialProps: { ...given, client: aClient(async () => third), state },
   });
@@ -100,22 +117,94 @@ test("the hit that was stepped to stays the current one in a text that has grown
   expect(result.current.current).toBe(first);
 });
 
+const fourth = { index: 3, row: 12, line: 12, range: [0, 3] as const };
+
+/** The hits of an output whose reader was sent to `startLine`. */
+function renderHits(client: OutputClient, startLine: number | null, initial: OutputState = state) {
+  const scroller = { ...createRowScroller(18), reveal: vi.fn() };
+  let now = {
+    client,
+    state: initial,
+    scroller,
+    mode: "shown" as const,
+    query: noOutputQuery,
+    startLine,
+    arrivals: 0,
+  };
+  const { result, rerender } = renderHook(useHits, { initialProps: now });
+  return {
+    result,
+    scroller,
+    change(part: Partial<typeof now>): void {
+      now = { ...now, ...part };
+      rerender(now);
+    },
+  };
+}
+
 test("the hit on a line that the reader is sent to becomes the current one, from which steps go on", async () => {
-  const fourth = { index: 3, row: 12, line: 12, range: [0, 3] as const };
   const hit = vi.fn<OutputClient["hit"]>(async () => null);
-  const client = { ...aClient(hit), hitFrom: async () => fourth };
-  const scroller = createRowScroller(18);
-  const given = { client, state, scroller, mode: "shown", query: noOutputQuery } as const;
-  const { result, rerender } = renderHook(useHits, {
-    initialProps: { ...given, startLine: null as number | null },
-  });
-  rerender({ ...given, startLine: 13 });
+  const hitFrom = vi.fn<OutputClient["hitFrom"]>(async () => fourth);
+  const { result, change } = renderHits({ ...aClient(hit), hitFrom }, null);
+  change({ startLine: 13 });
   await vi.waitFor(() => expect(result.current.current).toBe(fourth));
   result.current.step(1);
   expect(hit.mock.calls).toEqual([[4]]);
 
   // A line without a hit leaves the reader at the hit that they have come to.
-  rerender({ ...given, startLine: 11 });
-  await Promise.resolve();
+  const fifth = { index: 4, row: 20, line: 20, range: [0, 3] as const };
+  hitFrom.mockResolvedValue(fifth);
+  change({ startLine: 16 });
+  await vi.waitFor(() => expect(hitFrom).toHaveBeenLastCalledWith(15));
+  await hitFrom.mock.results.at(-1)?.value;
+  await act(async () => undefined);
   expect(result.current.current).toBe(fourth);
+});
+
+test("a hit that the reader is sent to before it is found becomes the current one when it is", async () => {
+  const hitFrom = vi.fn<OutputClient["hitFrom"]>(async () => null);
+  const searching = { ...state, found: { ...found, hits: 2, done: false } };
+  const { result, change } = renderHits({ ...aClient(), hitFrom }, null, searching);
+  change({ startLine: 13 });
+  await vi.waitFor(() => expect(hitFrom).toHaveBeenCalledTimes(1));
+  await act(async () => undefined);
+  expect(result.current.current).toBe(first);
+  hitFrom.mockResolvedValue(fourth);
+  change({ state: { ...state, found: { ...found, hits: 4, done: false } } });
+  await vi.waitFor(() => expect(result.current.current).toBe(fourth));
+});
+
+test("a step taken before the hit is found that the reader was sent to is not taken back", async () => {
+  const second = { index: 1, row: 6, line: 6, range: [0, 3] as const };
+  const hitFrom = vi.fn<OutputClient["hitFrom"]>(async () => null);
+  const searching = { ...state, found: { ...found, hits: 2, done: false } };
+  const { result, change } = renderHits({ ...aClient(async () => second), hitFrom }, null, searching);
+  change({ startLine: 13 });
+  result.current.step(1);
+  await vi.waitFor(() => expect(result.current.current).toBe(second));
+  const asked = hitFrom.mock.calls.length;
+  change({ state });
+  await act(async () => undefined);
+  expect(hitFrom).toHaveBeenCalledTimes(asked);
+  expect(result.current.current).toBe(second);
+});
+
+test("who is sent to the same line again is at its hit again", async () => {
+  const second = { index: 1, row: 6, line: 6, range: [0, 3] as const };
+  const client = { ...aClient(async () => second), hitFrom: async () => fourth };
+  const { result, change } = renderHits(client, null);
+  change({ startLine: 13 });
+  await vi.waitFor(() => expect(result.current.current).toBe(fourth));
+  result.current.step(1);
+  await vi.waitFor(() => expect(result.current.current).toBe(second));
+  change({ arrivals: 1 });
+  await vi.waitFor(() => expect(result.current.current).toBe(fourth));
+});
+
+test("who comes to an output at a line is at its hit, however many rows the lines above it take", async () => {
+  const hitFrom = vi.fn<OutputClient["hitFrom"]>(async () => ({ ...fourth, row: 400 }));
+  const { result, scroller } = renderHits({ ...aClient(), hitFrom }, 13);
+  await vi.waitFor(() => expect(result.current.current?.row).toBe(400));
+  expect(hitFrom).toHaveBeenCalledWith(12);
+  expect(scroller.reveal).not.toHaveBeenCalled();
 });

@@ -8,8 +8,8 @@ import { useCurrentHit } from "./use-current-hit.ts";
 /**
  * Searches an output, and keeps to the hit that the reader has come to, also where the text grows: at first the first one
  * from where they are. `query` null: nothing is looked for. `startLine`: the line that they are at, when they were sent to
- * one; they are not taken away from it then, and a hit on it is the one that they have come to. Null: they are at none, or
- * chose it themselves.
+ * one, `arrivals` times; they are not taken away from it then, and a hit on it is the one that they have come to. Null: they
+ * are at none, or chose it themselves.
  */
 export function useHits(input: {
   client: OutputClient | null;
@@ -18,11 +18,13 @@ export function useHits(input: {
   mode: ViewMode;
   query: OutputQuery | null;
   startLine: number | null;
+  arrivals: number;
 }): { current: Hit | null; step: (by: 1 | -1) => void } {
-  const { client, state, scroller, mode, query, startLine } = input;
+  const { client, state, scroller, mode, query, startLine, arrivals } = input;
   const { found } = state;
   const search = found?.search ?? null;
   const first = found?.first ?? null;
+  const hits = found?.hits ?? 0;
   const isDone = found?.done ?? false;
   const { current, reach } = useCurrentHit({ client, found, mode, query });
 
@@ -55,19 +57,33 @@ export function useHits(input: {
   // A key that is held down steps on before the hit of its last step has come.
   const asked = useRef<{ client: OutputClient; search: number; index: number } | null>(null);
 
-  const sentTo = useRef(startLine);
+  /** The arrival for which it is known whether it was at a hit, or no longer matters. */
+  const settled = useRef<{ line: number | null; arrivals: number } | null>(null);
   useEffect(() => {
-    if (sentTo.current === startLine) return;
-    sentTo.current = startLine;
-    if (client === null || search === null || startLine === null) return;
+    const isFirst = settled.current === null;
+    if (settled.current?.line === startLine && settled.current.arrivals === arrivals) return;
+    if (startLine === null || query === null) {
+      settled.current = { line: startLine, arrivals };
+      return;
+    }
+    if (client === null || search === null || (hits === 0 && !isDone)) return;
+    let isStale = false;
     void client.hitFrom(startLine - 1).then((hit) => {
-      if (hit?.line !== startLine - 1) return;
+      // What has been looked through so far may end above that line.
+      if (isStale || (hit === null && !isDone)) return;
+      settled.current = { line: startLine, arrivals };
+      // Whoever comes to the text at a line without a hit goes on from there.
+      if (hit === null || (hit.line !== startLine - 1 && !isFirst)) return;
       asked.current = { client, search, index: hit.index };
       reach({ client, search, hit });
     });
-  }, [client, search, startLine, reach]);
+    return () => {
+      isStale = true;
+    };
+  }, [client, query, search, hits, isDone, startLine, arrivals, reach]);
 
   function step(by: 1 | -1): void {
+    settled.current = { line: startLine, arrivals };
     if (client === null || found === null || found.hits === 0 || found.rows !== null) return;
     const lastStep = asked.current;
     const isOfThis = lastStep?.client === client && lastStep.search === found.search;

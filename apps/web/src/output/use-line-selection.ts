@@ -1,4 +1,4 @@
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { announce } from "../lib/announce.ts";
 import { formatLineRange, type LineRange } from "../lib/line-range.ts";
 
@@ -14,22 +14,31 @@ export interface LineSelection {
   move(step: 1 | -1, startLine: number, lastLine: number): number;
 }
 
-/** The selection that `range` holds; changes are given to `onChange`. */
+/** The selection that `range` holds, which the reader was sent to `arrivals` times; changes are given to `onChange`. */
 export function useLineSelection(
   range: LineRange | null,
   onChange: (range: LineRange | null) => void,
+  arrivals: number,
 ): LineSelection {
   /** The line at the fixed end. */
   const anchor = useRef<number | null>(null);
-  const chosen = useRef<string | null>(null);
+  /** What was chosen here last, until another range is given from outside. */
+  const chosen = useRef<{ key: string; arrivals: number; hasCome: boolean } | null>(null);
+  const given = range === null ? null : formatLineRange(range);
+  useEffect(() => {
+    const choice = chosen.current;
+    if (choice === null) return;
+    if (choice.key === given) choice.hasCome = true;
+    else if (choice.hasCome) chosen.current = null;
+  }, [given]);
 
   const set = useCallback(
     (next: LineRange | null) => {
-      chosen.current = next === null ? null : formatLineRange(next);
+      chosen.current = next === null ? null : { key: formatLineRange(next), arrivals, hasCome: false };
       onChange(next);
       announce(next === null ? "No line selected" : `Selected ${rangeWords(next)}`);
     },
-    [onChange],
+    [onChange, arrivals],
   );
 
   function fixedEnd({ from, to }: LineRange): number {
@@ -43,7 +52,7 @@ export function useLineSelection(
 
   return {
     range,
-    isOwn: (given) => chosen.current === formatLineRange(given),
+    isOwn: (lines) => chosen.current?.key === formatLineRange(lines) && chosen.current.arrivals === arrivals,
     set,
     pick(line, extend) {
       if (extend && range !== null) return extendTo(line, fixedEnd(range));

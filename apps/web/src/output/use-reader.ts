@@ -51,8 +51,9 @@ export function useReader(input: {
   const isRetriedOnline = isMissing && reason === null && failure instanceof ConnectionError;
   const { outcome, copy } = useCopy(input.label);
 
-  const selection = useLineSelection(place.lines, place.onLinesChange);
-  useRevealLines(selection, { client, state, scroller, mode });
+  const { arrivals } = place;
+  const selection = useLineSelection(place.lines, place.onLinesChange, arrivals);
+  useRevealLines(selection, { client, state, scroller, mode, arrivals });
 
   useFocusOnArrival(bars.frameRef, input.takesFocus);
   useRetryOnline(isRetriedOnline ? retry : null);
@@ -63,6 +64,7 @@ export function useReader(input: {
     mode,
     query,
     startLine: place.lines !== null && !selection.isOwn(place.lines) ? place.lines.from : null,
+    arrivals,
   });
 
   function retry(): void {

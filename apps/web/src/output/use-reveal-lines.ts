@@ -4,12 +4,21 @@ import type { ViewMode } from "./protocol.ts";
 import type { RowScroller } from "./row-scroller.ts";
 import type { LineSelection } from "./use-line-selection.ts";
 
-/** Scrolls to the selected lines once they are there, unless the reader selected them where they are. */
+/**
+ * Scrolls to the selected lines once they are there, unless the reader selected them where they are; and again with each of
+ * the `arrivals` there.
+ */
 export function useRevealLines(
   selection: LineSelection,
-  where: { client: OutputClient | null; state: OutputState; scroller: RowScroller; mode: ViewMode },
+  where: {
+    client: OutputClient | null;
+    state: OutputState;
+    scroller: RowScroller;
+    mode: ViewMode;
+    arrivals: number;
+  },
 ): void {
-  const { client, state, scroller, mode } = where;
+  const { client, state, scroller, mode, arrivals } = where;
   const { range } = selection;
   const from = range?.from ?? null;
   const to = range?.to ?? null;
@@ -21,7 +30,7 @@ export function useRevealLines(
   useEffect(() => {
     if (from === null) shown.current = null;
     if (client === null || from === null || to === null || !isThere) return;
-    const key = `${from}-${to}`;
+    const key = `${from}-${to} ${arrivals}`;
     if (shown.current === key) return;
     shown.current = key;
     if (isOwn) return;
@@ -34,5 +43,5 @@ export function useRevealLines(
     return () => {
       isStale = true;
     };
-  }, [client, scroller, mode, from, to, isThere, isOwn]);
+  }, [client, scroller, mode, from, to, arrivals, isThere, isOwn]);
 }

@@ -48,6 +48,7 @@ export function InvocationView(props: InvocationViewProps) {
   const pane = useRef<HTMLElement>(null);
   const list = useRef<HTMLElement>(null);
   const [isRefusalTold, setIsRefusalTold] = useState(false);
+  const [arrivals, setArrivals] = useState(0);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
   const instances = useListedInstances(invocation.instances, search, columns);
@@ -160,6 +161,7 @@ export function InvocationView(props: InvocationViewProps) {
                 update={update}
                 output={pane}
                 shown={shownOutput}
+                onSameHit={() => setArrivals(arrivals + 1)}
                 onTellsRefusal={setIsRefusalTold}
                 below={view === "groups" ? "groups" : "instances"}
               >
@@ -219,6 +221,7 @@ export function InvocationView(props: InvocationViewProps) {
                 search={search}
                 update={update}
                 isRefusalTold={isRefusalTold}
+                arrivals={arrivals}
                 ref={pane}
               />
             )

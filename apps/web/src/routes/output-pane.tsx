@@ -34,6 +34,8 @@ export function OutputPane(props: {
   update: UpdateInvocationSearch;
   /** Why the search is refused is told beside the field for all outputs. */
   isRefusalTold: boolean;
+  /** How many times a hit was chosen whose line was on display already. */
+  arrivals: number;
   ref: RefObject<HTMLElement | null>;
 }) {
   const { chosen, wanted, search, update, failedMeanwhile } = props;
@@ -90,6 +92,7 @@ export function OutputPane(props: {
         onPlaceChange={(place) => update(() => ({ ...place, instance: instanceId }), { replace: true })}
         search={search.search}
         isRefusalTold={props.isRefusalTold}
+        arrivals={props.arrivals}
         onSearchChange={(query) => update(() => ({ search: query, instance: instanceId }), { replace: true })}
       />
       {/* Below the text, which stays where it is while somebody reads it. */}

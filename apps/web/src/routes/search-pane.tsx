@@ -20,6 +20,8 @@ export function SearchPane(props: {
   output: RefObject<HTMLElement | null>;
   /** The output on display; null when there is none. */
   shown: ShownOutput | null;
+  /** A hit was chosen whose line is on display already. */
+  onSameHit: () => void;
   onTellsRefusal: (tells: boolean) => void;
   /** What stands in the pane while no hits are shown, and what it is called. */
   children: ReactNode;
@@ -40,8 +42,10 @@ export function SearchPane(props: {
 
   function openHit(instance: string, stream: StreamName, line: number): void {
     const lines = { from: line, to: line };
-    leadToOutput({ now: isOpenLine(instance, stream, line) });
-    update(() => ({ instance, stream, lines, left: null, right: null }));
+    const isSame = isOpenLine(instance, stream, line);
+    leadToOutput({ now: isSame });
+    if (isSame) props.onSameHit();
+    else update(() => ({ instance, stream, lines, left: null, right: null }));
   }
 
   function openInstance(instance: string): void {

@@ -91,8 +91,9 @@ export function StreamDifference(props: {
 function OutputLink(props: { output: ComparedOutput; profile: string | undefined; stream: StreamName }) {
   const { output, profile, stream } = props;
   const { invocationId, instanceId } = output;
+  const sha256 = output.result?.[stream]?.sha256;
   return (
-    <a href={outputPath({ invocationId, instanceId, stream }, { profile, download: true })} download>
+    <a href={outputPath({ invocationId, instanceId, stream }, { profile, sha256, download: true })} download>
       <UntrustedText text={output.result?.instanceName ?? instanceId} />
     </a>
   );
