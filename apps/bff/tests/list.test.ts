@@ -54,6 +54,20 @@ describe("the list of invocations", () => {
     expect(upstreamBody()).toMatchObject({ instanceIds: [wellKnown.oddInstanceId] });
   });
 
+  it("filtered by an instance tells how it did in each row, and without the filter of none", async () => {
+    const invocation = `invocationId=${wellKnown.mixedInvocationId}`;
+    const [row] = (await list(invocation)).items;
+    expect(row).not.toHaveProperty("filteredOutcomes");
+    const failed = row?.firstFailure;
+    const [narrowed] = (await list(`${invocation}&instanceId=${failed?.instanceId}`)).items;
+    expect(narrowed).toEqual({ ...row, filteredOutcomes: [failed] });
+    const { items } = await list(`instanceId=${failed?.instanceId}`);
+    expect(items.length).toBeGreaterThan(1);
+    for (const { filteredOutcomes } of items) {
+      expect(filteredOutcomes?.map(({ instanceId }) => instanceId)).toEqual([failed?.instanceId]);
+    }
+  });
+
   it("is filtered by status, several at once, narrowed by another filter", async () => {
     const page = await list(
       `status=Failed&status=PartialFailed&commandId=${wellKnown.nightlyBackupCommandId}&pageSize=10000`,

@@ -104,12 +104,13 @@ describe("the OpenAPI document", () => {
   });
 
   it("says which lines stand for a script and for an output", () => {
-    const { InvocationSummary, InvocationDetail, FirstFailure, StreamSummary } = document.components.schemas;
+    const { InvocationSummary, InvocationDetail, InstanceOutcome, StreamSummary } =
+      document.components.schemas;
     const script = { contentExcerpt: { description: expect.stringMatching(/comments/) } };
     const output = { excerpt: { description: expect.stringMatching(/says most/) } };
     expect(InvocationSummary?.properties).toMatchObject(script);
     expect(InvocationDetail?.properties).toMatchObject(script);
-    expect(FirstFailure?.properties).toMatchObject(output);
+    expect(InstanceOutcome?.properties).toMatchObject(output);
     expect(StreamSummary?.properties).toMatchObject(output);
   });
 

@@ -56,6 +56,25 @@ test("statuses and IDs show the invocations that the upstream has of them", asyn
   });
 });
 
+test("a list filtered by one instance tells how each run went on it", async ({ page, stack }) => {
+  const instances = await instancesOf(stack, mixedInvocationId);
+  for (const status of ["Success", "Failed"]) {
+    const { instanceId, instanceName } =
+      instances.find(({ taskStatus, output }) => taskStatus === status && output !== "") ?? {};
+    await page.goto(
+      listPath({ invocationId: mixedInvocationId, instanceId: instanceId ?? "", status: "PartialFailed" }),
+    );
+    await expect(page.getByRole("columnheader", { name: "On this instance" })).toBeVisible();
+    await expect(page.getByRole("columnheader", { name: "Main failure" })).toHaveCount(0);
+    const outcome = page.getByRole("table", { name: "Invocations" }).getByRole("cell").last();
+    // The status, and what it printed.
+    await expect(outcome).toHaveText(new RegExp(`^${status}.{5}`, "s"), { useInnerText: true });
+    await expect(outcome).not.toContainText(instanceName ?? "");
+  }
+  await page.goto(listPath({ invocationId: mixedInvocationId }));
+  await expect(page.getByRole("columnheader", { name: "Main failure" })).toBeVisible();
+});
+
 test("the statuses to choose from keep their places when they are pressed", async ({ page }) => {
   await page.goto(listPath({}));
   const choices = page.getByRole("group", { name: "Status" }).getByRole("button");
@@ -100,8 +119,19 @@ test("a piece of a command's name that no row has shown is looked for in many ro
   await expect(page).toHaveURL(listPath({ status: "Failed", pageSize: "1000", find: "ightly-back" }));
   await expect(invocationButtons(page).first()).toHaveAccessibleName(/nightly-backup/);
   await expect(page.getByRole("list", { name: "Filters in force" })).not.toContainText("ightly");
+  await expect(page.getByRole("region", { name: "Results" })).toBeFocused();
   await page.goBack();
   await expect(page.getByText("No invocation matches these filters")).toBeVisible();
+});
+
+test("a command that other filters exclude is not looked for as a piece of a name", async ({ page }) => {
+  await page.goto(listPath({ commandId: nightlyBackupCommandId }));
+  await expect(invocationButtons(page).first()).toBeVisible();
+  const field = page.getByRole("textbox", { name: "Add Invocation ID to the filter" });
+  await field.fill(mixedInvocationId);
+  await field.press("Enter");
+  await expect(page.getByText(/Every filter must be met\.$/)).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Look for it/ })).toHaveCount(0);
 });
 
 test("an ID typed is in force once its field is left, also by a click on another filter", async ({

@@ -13,11 +13,8 @@ const count = z.nullable(z.number());
 /** Upstream field names whose value could not be read; empty for a sound row. */
 const malformed = z.array(z.string());
 
-/**
- * The failure that stands for all of an invocation: of the task status that most failing instances share, the first that
- * says why, else the first; and the line of its output that says most about why.
- */
-export const firstFailureSchema = z.object({
+/** How an instance did, and the line of its output that says most about it. */
+export const instanceOutcomeSchema = z.object({
   instanceId: text,
   instanceName: text,
   taskStatus: text,
@@ -25,12 +22,14 @@ export const firstFailureSchema = z.object({
   errorCode: text,
   excerpt: text,
 });
-export type FirstFailure = z.infer<typeof firstFailureSchema>;
+export type InstanceOutcome = z.infer<typeof instanceOutcomeSchema>;
 
 /**
  * One row of the list. `startedAt` is the earliest start and `endedAt` the latest end of its instances (the
  * upstream gives none for the invocation itself); `endedAt` is null while it runs. `instanceCount` is null when
- * the upstream sent no instances with the row: not loaded, which is not the same as none. In the order in which an answer
+ * the upstream sent no instances with the row: not loaded, which is not the same as none. `firstFailure` stands for all
+ * failures: of the task status that most failing instances share, the first that says why, else the first.
+ * `filteredOutcomes` is there in a list that is filtered by instances, and tells of those. In the order in which an answer
  * holds its fields: what differs from row to row first, and what many rows share last, since a list of thousands of rows
  * packs an eighth shorter so.
  */
@@ -47,7 +46,8 @@ export const invocationSummarySchema = z.object({
   taskCounts: z.record(z.string(), z.number()),
   status: text,
   instanceCount: count,
-  firstFailure: z.nullable(firstFailureSchema),
+  firstFailure: z.nullable(instanceOutcomeSchema),
+  filteredOutcomes: z.optional(z.array(instanceOutcomeSchema)),
   malformed,
 });
 export type InvocationSummary = z.infer<typeof invocationSummarySchema>;
@@ -83,7 +83,7 @@ export const instanceResultSchema = z.object({
 export type InstanceResult = z.infer<typeof instanceResultSchema>;
 
 export const invocationDetailSchema = z.object({
-  ...invocationSummarySchema.shape,
+  ...z.omit(invocationSummarySchema, { filteredOutcomes: true }).shape,
   content: text,
   /** The number of secrets that are hidden in the script. */
   contentMasks: z.number(),

@@ -184,11 +184,7 @@ nginx: configuration file /etc/nginx/nginx.conf test failed
     "loading 200 rows\n  0%|          | 0/200 [00:00<?, ?it/s]",
     "loading 200 rows",
   ],
-  [
-    "a table with a share and an empty field",
-    "name | used | note\n/data | 91% | - |\n",
-    "/data | 91% | - |",
-  ],
+  ["a table with a share and an empty field", "name | used | note\n/data | 91% | - |\n", "/data | 91% | - |"],
   [
     "a table of counts with a time",
     "worker report\n  3 120  4 118  2  99 last seen 12:04:31 by edge-2\n",

@@ -38,6 +38,26 @@ function summaryOf(instances: readonly Partial<UpstreamInstance>[], own: Partial
 }
 
 describe("the summary of an invocation", () => {
+  it("tells how the instances did that the list is filtered by, whether they failed or not", () => {
+    const fold = createInstanceFold(readTime, new Set(["ins-1", "ins-3"]));
+    const failing = { taskStatus: "Failed", exitCode: 3, errorCode: "ExecutionExitNoneZero" };
+    fold.add({ ...instance, output: "checking\n3 disks are well\n" });
+    fold.add({ ...instance, ...failing, instanceId: "ins-2" });
+    fold.add({ ...instance, ...failing, instanceId: "ins-3", outputError: "error: no such disk\n" });
+    expect(fold.summary(invocation, true).filteredOutcomes).toEqual([
+      {
+        instanceId: "ins-1",
+        instanceName: "edge-1",
+        taskStatus: "Success",
+        exitCode: 0,
+        errorCode: null,
+        excerpt: "3 disks are well",
+      },
+      { ...failing, instanceId: "ins-3", instanceName: "edge-1", excerpt: "error: no such disk" },
+    ]);
+    expect(summaryOf([{}]).filteredOutcomes).toBeUndefined();
+  });
+
   it("spans the earliest start and the latest end of its instances, in whatever order they come", () => {
     const times = (from: string, to: string) => ({
       execStartTime: `2025-10-17 ${from}`,

@@ -1,4 +1,5 @@
 import {
+  type InstanceOutcome,
   type InstanceResult,
   type InvocationSummary,
   isUnfinished,
@@ -9,6 +10,7 @@ import type { InvocationFilter, UpstreamInstance, UpstreamInvocation } from "@co
 import type { HiddenInOutputs } from "../masking/masked-events.ts";
 import { contentExcerpt } from "./content-excerpt.ts";
 import { createFailureFold } from "./first-failure.ts";
+import { toOutcome } from "./instance-outcome.ts";
 import { summariseStream } from "./stream-summary.ts";
 import { type ReadUpstreamTime, toTimestamp, type UpstreamTime } from "./upstream-time.ts";
 
@@ -71,12 +73,17 @@ export interface InstanceFold {
   summary(invocation: UpstreamInvocation, instancesIncluded: boolean): InvocationSummary;
 }
 
-export function createInstanceFold(readTime: ReadUpstreamTime): InstanceFold {
+/** `filtered`: the instances that a list is filtered by, whose outcomes are told; null in a list of all. */
+export function createInstanceFold(
+  readTime: ReadUpstreamTime,
+  filtered: ReadonlySet<string> | null = null,
+): InstanceFold {
   const taskCounts = new Map<string, number>();
   let count = 0;
   let startedAt: UpstreamTime | null = null;
   let endedAt: UpstreamTime | null = null;
   const failures = createFailureFold();
+  const filteredOutcomes: InstanceOutcome[] | undefined = filtered === null ? undefined : [];
   const malformed = new Set<string>();
 
   return {
@@ -88,6 +95,7 @@ export function createInstanceFold(readTime: ReadUpstreamTime): InstanceFold {
       startedAt = earlier(startedAt, readTime(instance.execStartTime));
       endedAt = later(endedAt, readTime(instance.execEndTime));
       failures.add(instance);
+      if (filtered?.has(instance.instanceId ?? "")) filteredOutcomes?.push(toOutcome(instance));
     },
     summary(invocation, instancesIncluded) {
       const status = invocation.invocationStatus;
@@ -106,6 +114,7 @@ export function createInstanceFold(readTime: ReadUpstreamTime): InstanceFold {
         status,
         instanceCount: instancesIncluded ? count : null,
         firstFailure: failures.found(),
+        filteredOutcomes,
         malformed: [...invocation.malformed, ...malformed],
       };
     },

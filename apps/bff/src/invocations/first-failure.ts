@@ -1,7 +1,7 @@
-import { type FirstFailure, isFailingTask } from "@command-history/contract";
+import { type InstanceOutcome, isFailingTask } from "@command-history/contract";
 import { saysWhy } from "@command-history/output";
 import type { UpstreamInstance } from "@command-history/zenlayer";
-import { outputExcerpt } from "./output-excerpt.ts";
+import { toOutcome } from "./instance-outcome.ts";
 
 /** Failures of one kind that are looked at for one that says why: outputs are long, and most of a kind say the same. */
 const lookedAt = 5;
@@ -12,7 +12,7 @@ const mostKinds = 1000;
 /** The failures of one task status, exit code and error code. */
 interface FailureKind {
   count: number;
-  told: FirstFailure;
+  told: InstanceOutcome;
   /** How much `told` tells. */
   worth: number;
 }
@@ -26,7 +26,7 @@ export function isFailing({ taskStatus }: UpstreamInstance): boolean {
 export interface FailureFold {
   add(instance: UpstreamInstance): void;
   /** Of the kind that most instances share; of the one that tells more where two are as many; of the first at last. */
-  found(): FirstFailure | null;
+  found(): InstanceOutcome | null;
 }
 
 export function createFailureFold(): FailureFold {
@@ -38,13 +38,13 @@ export function createFailureFold(): FailureFold {
       const kind = kinds.get(name);
       if (kind === undefined) {
         if (kinds.size === mostKinds) return;
-        const told = toFirstFailure(instance);
+        const told = toOutcome(instance);
         kinds.set(name, { count: 1, told, worth: worthOf(told) });
         return;
       }
       kind.count += 1;
       if (kind.count > lookedAt || kind.worth === mostWorth) return;
-      const told = toFirstFailure(instance);
+      const told = toOutcome(instance);
       const worth = worthOf(told);
       if (worth > kind.worth) Object.assign(kind, { told, worth });
     },
@@ -60,17 +60,6 @@ export function createFailureFold(): FailureFold {
 const mostWorth = 3;
 
 /** A line that says why is worth more than an exit code, and both together most. */
-function worthOf({ excerpt, exitCode }: FirstFailure): number {
+function worthOf({ excerpt, exitCode }: InstanceOutcome): number {
   return (excerpt !== null && saysWhy(excerpt) ? 2 : 0) + (exitCode === null ? 0 : 1);
-}
-
-function toFirstFailure(instance: UpstreamInstance): FirstFailure {
-  return {
-    instanceId: instance.instanceId,
-    instanceName: instance.instanceName,
-    taskStatus: instance.taskStatus,
-    exitCode: instance.exitCode,
-    errorCode: instance.errorCode,
-    excerpt: outputExcerpt(instance.outputError) ?? outputExcerpt(instance.output),
-  };
 }

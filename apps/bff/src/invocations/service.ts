@@ -1,5 +1,5 @@
 import type { InvocationDetail, InvocationSummary, ListQuery, PageEnd } from "@command-history/contract";
-import { TooLargeError } from "@command-history/zenlayer";
+import { TooLargeError, type UpstreamInstance } from "@command-history/zenlayer";
 import type { Context } from "../context.ts";
 import type { ItemPart, ItemParts } from "../http/items-text.ts";
 import type { Call } from "../upstream/call.ts";
@@ -46,10 +46,13 @@ export async function* listInvocations(services: Services, call: Call, query: Li
 /** One of the upstream's pages, whatever its size. Holds the rows that one slice of it completed. Throws as above. */
 export async function* upstreamPage({ readTime, now }: Services, call: Call, query: ListQuery): PageParts {
   const { rowSizes } = call.account;
-  let fold = createInstanceFold(readTime);
+  const filtered = query.instanceId.length === 0 ? null : new Set(query.instanceId);
+  const wantsOutputs = (instance: UpstreamInstance) =>
+    isFailing(instance) || (filtered?.has(instance.instanceId ?? "") ?? false);
+  let fold = createInstanceFold(readTime, filtered);
   let rows = 0;
   try {
-    for await (const events of describeBatches(call, toUpstreamFilter(query), { wantsOutputs: isFailing })) {
+    for await (const events of describeBatches(call, toUpstreamFilter(query), { wantsOutputs })) {
       const batch: ItemPart<InvocationSummary, PageEnd>[] = [];
       for (const event of events) {
         if (event.type === "instance") {
@@ -57,7 +60,7 @@ export async function* upstreamPage({ readTime, now }: Services, call: Call, que
         } else if (event.type === "invocation") {
           const item = fold.summary(event.invocation, event.instancesIncluded);
           batch.push({ kind: "item", item: call.withholdsText ? withoutText(item) : item });
-          fold = createInstanceFold(readTime);
+          fold = createInstanceFold(readTime, filtered);
           rows += 1;
         } else {
           rowSizes.note({ bytes: event.answerBytes, rows });

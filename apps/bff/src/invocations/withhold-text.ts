@@ -1,4 +1,5 @@
 import type {
+  InstanceOutcome,
   InstanceResult,
   InvocationDetail,
   InvocationSummary,
@@ -11,12 +12,17 @@ import type {
  */
 
 export function withoutText(summary: InvocationSummary): InvocationSummary {
-  const { firstFailure } = summary;
+  const { firstFailure, filteredOutcomes } = summary;
   return {
     ...summary,
     contentExcerpt: null,
-    firstFailure: firstFailure === null ? null : { ...firstFailure, excerpt: null },
+    firstFailure: firstFailure === null ? null : outcomeWithoutText(firstFailure),
+    filteredOutcomes: filteredOutcomes?.map(outcomeWithoutText),
   };
+}
+
+function outcomeWithoutText(outcome: InstanceOutcome): InstanceOutcome {
+  return { ...outcome, excerpt: null };
 }
 
 export function detailWithoutText(detail: InvocationDetail): InvocationDetail {

@@ -3,8 +3,8 @@ import {
   auditPageSchema,
   brokenPageSchema,
   brokenSearchSchema,
-  firstFailureSchema,
   instanceHitsSchema,
+  instanceOutcomeSchema,
   instanceResultSchema,
   invocationDetailSchema,
   invocationPageSchema,
@@ -24,7 +24,7 @@ import { livenessSchema, readinessSchema } from "../health/schemas.ts";
 
 const schemas = {
   Timestamp: timestampSchema,
-  FirstFailure: firstFailureSchema,
+  InstanceOutcome: instanceOutcomeSchema,
   StreamSummary: streamSummarySchema,
   InstanceResult: instanceResultSchema,
   InvocationSummary: invocationSummarySchema,
@@ -52,11 +52,14 @@ const contentExcerpt =
 const excerpt =
   "The line of an output that says most, at most 200 characters: of a failure the line that says why, without the date, host and program that a log puts before it.";
 
+const filteredOutcomes =
+  "In a list that is filtered by instances: how each of those did, where the upstream sent it with the row.";
+
 /** What the fields are whose names do not say it. */
 const fieldDescriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  InvocationSummary: { contentExcerpt },
+  InvocationSummary: { contentExcerpt, filteredOutcomes },
   InvocationDetail: { contentExcerpt },
-  FirstFailure: { excerpt },
+  InstanceOutcome: { excerpt },
   StreamSummary: { excerpt },
 };
 

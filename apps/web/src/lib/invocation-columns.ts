@@ -1,8 +1,8 @@
-import type { InvocationSummary } from "@command-history/contract";
+import type { InstanceOutcome, InvocationSummary } from "@command-history/contract";
 import { durationBetween, epochOf, runDuration } from "./duration.ts";
 import { failureWords } from "./failure-words.ts";
 import { formatInZone } from "./format-time.ts";
-import { invocationStatusLook } from "./status.ts";
+import { invocationStatusLook, taskStatusLook } from "./status.ts";
 
 /** What needs a look comes first. */
 const severity = ["Failed", "PartialFailed", "Running", "Pending", "Success"];
@@ -60,4 +60,10 @@ export const searchedTexts = {
           firstFailure.instanceId,
           firstFailure.excerpt,
         ),
+  outcome: ({ filteredOutcomes }: InvocationSummary) => (filteredOutcomes ?? []).map(outcomeText).join("\n"),
 };
+
+function outcomeText(outcome: InstanceOutcome): string {
+  const { taskStatus, errorCode, excerpt } = outcome;
+  return joined(taskStatusLook(taskStatus).word, taskStatus, failureWords(outcome), errorCode, excerpt);
+}

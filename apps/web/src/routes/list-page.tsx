@@ -3,7 +3,6 @@ import { useDocumentTitle } from "@mantine/hooks";
 import { useMemo, useRef } from "react";
 import { useRole } from "../api/session.ts";
 import { FilterBar } from "../features/filters/filter-bar.tsx";
-import { rowsToLookThrough } from "../features/invocation-list/list-state.tsx";
 import { type OpenEnd, openPageFacts, pageFacts } from "../features/paging/page-facts.ts";
 import { PagingBar } from "../features/paging/paging-bar.tsx";
 import { commandLabel } from "../lib/command-name.ts";
@@ -67,7 +66,10 @@ export function ListPage() {
   const { query, sort, find, open, output } = search;
   const rows = useInvocationRows(query);
   const { items, end } = rows;
-  const { columns, hidden, setHidden } = useListColumns(sort?.column);
+  const { columns, allColumns, hidden, setHidden } = useListColumns(
+    sort?.column,
+    query.instanceId.length === 1,
+  );
   const { openKeys, absent, rowId, keyOf, invocationOf } = useOpenRows(items, open);
 
   const arrival = useArrival({ open, output });
@@ -169,13 +171,8 @@ export function ListPage() {
                   unfiltered={unfiltered}
                   actions={actions}
                   onClearFind={() => update(() => ({ find: defaultListSearch.find }))}
-                  onLookFor={(text) => {
-                    actions.ask((before) => ({
-                      ...before,
-                      commandId: [],
-                      page: 1,
-                      pageSize: Math.max(before.pageSize, rowsToLookThrough),
-                    }));
+                  onLookFor={({ text, rows: pageSize }) => {
+                    actions.ask((before) => ({ ...before, commandId: [], page: 1, pageSize }));
                     update(() => ({ find: text }), { replace: true });
                   }}
                 />
@@ -193,6 +190,7 @@ export function ListPage() {
                   findRef={findField}
                   // Back takes the whole text away at once, and nothing of what was there before it.
                   onFindChange={(text) => update(() => ({ find: text }), { replace: find !== "" })}
+                  columns={allColumns}
                   hidden={hidden}
                   onHiddenChange={(names) => setHidden([...names])}
                 />

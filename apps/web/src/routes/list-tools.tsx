@@ -1,11 +1,11 @@
-import { invocationsPath, type ListQuery } from "@command-history/contract";
+import { type InvocationSummary, invocationsPath, type ListQuery } from "@command-history/contract";
 import type { Ref } from "react";
 import { ListExportMenu } from "../features/exports/list-export-menu.tsx";
 import { ColumnChooser } from "../features/invocation-list/column-chooser.tsx";
-import { invocationColumns } from "../features/invocation-list/columns.tsx";
 import { ListToolbar } from "../features/invocation-list/list-toolbar.tsx";
 import { LoadingLine } from "../features/invocation-list/loading-line.tsx";
 import { ToolbarWords } from "../features/invocation-list/toolbar-words.tsx";
+import type { TableColumn } from "../table/column.ts";
 import { FindField } from "../ui/find-field.tsx";
 import { TextLock } from "../ui/text-lock.tsx";
 import { ListProblem } from "./list-problem.tsx";
@@ -26,14 +26,17 @@ export function ListTools(props: {
   find: string;
   findRef: Ref<HTMLInputElement>;
   onFindChange: (text: string) => void;
+  columns: readonly TableColumn<InvocationSummary>[];
   hidden: ReadonlySet<string>;
   onHiddenChange: (names: readonly string[]) => void;
 }) {
-  const { query, rows, sort, find, hidden } = props;
+  const { query, rows, sort, find, columns, hidden } = props;
   // Without a row that came there is nothing to take away, and no column.
   const isBare = rows.error !== null && rows.items.length === 0;
+  const withLines = columns.find(({ id }) => (id === "failure" || id === "outcome") && !hidden.has(id));
   const lacksLines =
-    !props.mayRead && !hidden.has("failure") && rows.items.some(({ firstFailure }) => firstFailure !== null);
+    !props.mayRead &&
+    rows.items.some((row) => row.firstFailure !== null || (row.filteredOutcomes ?? []).length > 0);
   return (
     <>
       <ListToolbar
@@ -43,7 +46,7 @@ export function ListTools(props: {
           !isBare && (
             <>
               <ListExportMenu query={query} narrowed={find !== "" || sort !== null} />
-              <ColumnChooser columns={invocationColumns} hidden={hidden} onChange={props.onHiddenChange} />
+              <ColumnChooser columns={columns} hidden={hidden} onChange={props.onHiddenChange} />
             </>
           )
         }
@@ -59,14 +62,14 @@ export function ListTools(props: {
           shown={props.shown}
           all={rows.items.length}
           find={find}
-          sortedBy={invocationColumns.find((column) => column.id === sort?.column)?.title}
+          sortedBy={columns.find((column) => column.id === sort?.column)?.title}
           onUnsort={props.onUnsort}
         />
       </ListToolbar>
-      {lacksLines && (
+      {withLines !== undefined && lacksLines && (
         <TextLock slim>
-          The column Main failure does not show what the commands printed, since you lack the reader role. Ask
-          whoever runs this dashboard for it.
+          The column {withLines.title} does not show what the commands printed, since you lack the reader
+          role. Ask whoever runs this dashboard for it.
         </TextLock>
       )}
       <LoadingLine

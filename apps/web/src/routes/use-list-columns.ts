@@ -10,10 +10,20 @@ const noneHidden: string[] = [];
 /** Room for columns, but not for all that they have to say. Narrower, they are lines: the table's style says from where. */
 const tightScreen = "(width > 59em) and (width < 72em)";
 
-/** The list's columns for the screen there is, and those that the viewer has hidden. `sortedBy`: one that must be there. */
-export function useListColumns(sortedBy: string | undefined) {
+/**
+ * The list's columns for the screen there is, and those that the viewer has hidden. `sortedBy`: one that must be there.
+ * `ofOneInstance`: the list is filtered by one.
+ */
+export function useListColumns(sortedBy: string | undefined, ofOneInstance: boolean) {
   const [hiddenNames, setHidden] = usePreference("hidden-columns", columnNames, noneHidden);
   const hidden = useMemo(() => new Set(hiddenNames), [hiddenNames]);
   const isTight = useMediaQuery(tightScreen, false, { getInitialValueInEffect: false }) ?? false;
-  return { columns: columnsFor({ tight: isTight, hidden, sortedBy }), hidden, setHidden };
+  const where = { hidden, sortedBy, ofOneInstance };
+  return {
+    columns: columnsFor({ ...where, tight: isTight }),
+    /** Those that can be hidden or sorted by, however little room there is. */
+    allColumns: columnsFor({ ...where, tight: false }),
+    hidden,
+    setHidden,
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { columnsFor } from "./columns.tsx";
 
-const everywhere = { tight: true, hidden: new Set<string>(), sortedBy: undefined };
+const everywhere = { tight: true, hidden: new Set<string>(), sortedBy: undefined, ofOneInstance: false };
 
 describe("the columns of the list", () => {
   it.each([
@@ -11,5 +11,13 @@ describe("the columns of the list", () => {
     ["in little room, with the durations hidden", { ...everywhere, hidden: new Set(["duration"]) }, true],
   ])("%s: whether the queue delay has a column of its own", (_name, where, isOwn) => {
     expect(columnsFor(where).some(({ id }) => id === "delay")).toBe(isOwn);
+  });
+
+  it.each([true, false])("tell how the one instance did of a filter, in little room (%s) too", (tight) => {
+    const where = { ...everywhere, tight, ofOneInstance: true };
+    const idsOf = (columns: ReturnType<typeof columnsFor>) => columns.map(({ id }) => id);
+    expect(idsOf(columnsFor(where)).at(-1)).toBe("outcome");
+    expect(idsOf(columnsFor(where))).not.toContain("failure");
+    expect(idsOf(columnsFor({ ...where, sortedBy: "failure" })).at(-1)).toBe("failure");
   });
 });

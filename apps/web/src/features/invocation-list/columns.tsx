@@ -11,9 +11,10 @@ import { CommandCell, CopyId } from "./command-cell.tsx";
 import { FailureCell } from "./failure-cell.tsx";
 import { InstancesCell } from "./instances-cell.tsx";
 import { InvocationLink } from "./invocation-link.tsx";
+import { OutcomeCell } from "./outcome-cell.tsx";
 
 /** The columns of the list. */
-export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
+const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   {
     id: "status",
     title: "Status",
@@ -97,6 +98,16 @@ export const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   },
 ];
 
+/** Stands in place of the main failure where the list is filtered by one instance: how that one did is what is looked for. */
+const outcomeColumn: TableColumn<InvocationSummary> = {
+  id: "outcome",
+  title: "On this instance",
+  narrow: "line",
+  fixed: true,
+  cell: ({ filteredOutcomes }) => <OutcomeCell outcomes={filteredOutcomes ?? []} />,
+  text: searchedTexts.outcome,
+};
+
 const tightLooks: Readonly<Record<string, Partial<TableColumn<InvocationSummary>>>> = {
   // The shorter types, and an ID.
   command: { width: "max(17.5cqi, 186px)" },
@@ -124,15 +135,30 @@ function durationAndDelay(invocation: InvocationSummary): ReactNode {
   );
 }
 
-/** The columns for the room there is. In little room the two that can share one do, unless one of them is hidden or sorted by. */
+function withOutcome(
+  columns: readonly TableColumn<InvocationSummary>[],
+): readonly TableColumn<InvocationSummary>[] {
+  return columns.map((column) => (column.id === "failure" ? outcomeColumn : column));
+}
+
+const columnsOfOne = withOutcome(invocationColumns);
+const tightColumnsOfOne = withOutcome(tightColumns);
+
+/**
+ * The columns for the room there is. In little room the two that can share one do, unless one of them is hidden or sorted by.
+ * `ofOneInstance`: the list is filtered by one, whose outcome stands in place of the main failure, unless that is sorted by.
+ */
 export function columnsFor(where: {
   tight: boolean;
   hidden: ReadonlySet<string>;
   sortedBy: string | undefined;
+  ofOneInstance: boolean;
 }): readonly TableColumn<InvocationSummary>[] {
-  const { tight, hidden, sortedBy } = where;
+  const { tight, hidden, sortedBy, ofOneInstance } = where;
   const canShare = !hidden.has("delay") && !hidden.has("duration") && sortedBy !== "delay";
-  return tight && canShare ? tightColumns : invocationColumns;
+  const tellsOutcome = ofOneInstance && sortedBy !== "failure";
+  if (tight && canShare) return tellsOutcome ? tightColumnsOfOne : tightColumns;
+  return tellsOutcome ? columnsOfOne : invocationColumns;
 }
 
 /** The columns that the list can be sorted by. */

@@ -1,4 +1,4 @@
-import type { FirstFailure } from "@command-history/contract";
+import type { InstanceOutcome } from "@command-history/contract";
 import { failureWords } from "../../lib/failure-words.ts";
 import { shortenPaths } from "../../lib/short-paths.ts";
 import { visibleText } from "../../lib/visible-text.ts";
@@ -6,7 +6,7 @@ import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./cells.module.css";
 
 /** The failure that stands for all of an invocation: why, on which instance, and what that one printed. */
-export function FailureCell({ failure }: { failure: FirstFailure | null }) {
+export function FailureCell({ failure }: { failure: InstanceOutcome | null }) {
   if (failure === null) return null;
   const instance = failure.instanceName ?? failure.instanceId;
   const reason = failureWords(failure);

@@ -16,7 +16,7 @@ function stateOf(facts: { lastPage: number | null; hasNext: boolean }): string {
         find=""
         unfiltered={0}
         largerSize={null}
-        soughtCommand={null}
+        nameToLookFor={null}
         onPage={nothing}
         onPageSize={nothing}
         onLookFor={nothing}

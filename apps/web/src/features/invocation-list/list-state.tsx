@@ -3,6 +3,13 @@ import { formatCount, formatCounted } from "../../lib/format-number.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 
+/** What may be a piece of a command's name is looked for in that many rows of the list, which other filters may narrow. */
+export interface NameToLookFor {
+  readonly text: string;
+  readonly rows: number;
+  readonly isNarrowed: boolean;
+}
+
 interface NoRowsProps {
   readonly page: number;
   /** The last page, where it is known. */
@@ -15,17 +22,14 @@ interface NoRowsProps {
   readonly hasNext: boolean;
   /** A larger page to search, where there is one. */
   readonly largerSize: number | null;
-  /** The one command in the filter of a list without rows: maybe a piece of a name. */
-  readonly soughtCommand: string | null;
+  /** Null: the filters hold nothing that may be a piece of a name. */
+  readonly nameToLookFor: NameToLookFor | null;
   readonly onPage: (page: number) => void;
   readonly onPageSize: (pageSize: number) => void;
-  readonly onLookFor: (text: string) => void;
+  readonly onLookFor: (name: NameToLookFor) => void;
   readonly onClearFilters: () => void;
   readonly onClearFind: () => void;
 }
-
-/** How many rows are offered to be looked through for what is no whole name: more than a page, and soon there. */
-export const rowsToLookThrough = 1000;
 
 /** Stands in place of the rows when the viewer stopped before one came. Whether there are any is not known. */
 export function StoppedRows({ onLoad }: { onLoad: () => void }) {
@@ -43,7 +47,7 @@ export function StoppedRows({ onLoad }: { onLoad: () => void }) {
 
 /** What stands in place of the rows when there are none: why, and a way out. */
 export function NoRows(props: NoRowsProps) {
-  const { page, lastPage, filtered, find, unfiltered, hasNext, largerSize, soughtCommand } = props;
+  const { page, lastPage, filtered, find, unfiltered, hasNext, largerSize, nameToLookFor } = props;
   if (unfiltered > 0) {
     const isOnlyPage = lastPage === 1;
     return (
@@ -96,9 +100,9 @@ export function NoRows(props: NoRowsProps) {
         title="No invocation matches these filters"
         action={
           <>
-            {soughtCommand !== null && (
-              <Button variant="default" size="xs" onClick={() => props.onLookFor(soughtCommand)}>
-                Look for it in the newest {formatCount(rowsToLookThrough)} rows
+            {nameToLookFor !== null && (
+              <Button variant="default" size="xs" onClick={() => props.onLookFor(nameToLookFor)}>
+                Look for it in the newest {formatCount(nameToLookFor.rows)} rows
               </Button>
             )}
             <Button variant="default" size="xs" onClick={props.onClearFilters}>
@@ -107,13 +111,13 @@ export function NoRows(props: NoRowsProps) {
           </>
         }
       >
-        {soughtCommand === null ? (
+        {nameToLookFor === null ? (
           "The filters take whole IDs, or whole names of commands and instances that rows have shown. Every filter must be met."
         ) : (
           <>
-            The filter takes a whole ID, or a whole name that rows have shown. The newest rows can be looked
-            through for “
-            <UntrustedText text={soughtCommand} />
+            The filter takes a whole ID, or a whole name that rows have shown. The newest rows
+            {nameToLookFor.isNarrowed && " that meet the other filters"} can be looked through for “
+            <UntrustedText text={nameToLookFor.text} />
             ”.
           </>
         )}
