@@ -34,6 +34,9 @@ export default defineConfig({
         test: {
           name: "page",
           environment: "happy-dom",
+          // A page of its own for each file, without loading the libraries anew for each: less than half of the time.
+          pool: "vmThreads",
+          setupFiles: "apps/web/page-globals.ts",
           include: pageTests,
         },
       },

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { outputPath } from "@command-history/contract";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type BffProcess, mainFromSources, startBffProcess } from "./support/process.ts";
+import { type BffProcess, builtBff, startBffProcess } from "./support/process.ts";
 import { answerRows, type StubUpstream, startStubUpstream } from "./support/stub-upstream.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -64,7 +64,7 @@ async function readOutput(bff: BffProcess): Promise<void> {
 /** The same program, which has something thrown into it when it gets a signal. */
 function withFault(fault: string): readonly string[] {
   const source = `process.on("SIGUSR2", () => { ${fault} });`;
-  return ["--import", `data:text/javascript,${encodeURIComponent(source)}`, ...mainFromSources];
+  return ["--import", `data:text/javascript,${encodeURIComponent(source)}`, ...builtBff()];
 }
 
 describe("what the program prints when it ends unasked holds no secret", () => {

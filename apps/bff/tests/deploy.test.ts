@@ -17,7 +17,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vite
 import { parse } from "yaml";
 import * as z from "zod";
 import { stopMs } from "../src/server.ts";
-import { type BffProcess, buildBff, startBffProcess } from "./support/process.ts";
+import { type BffProcess, builtBff, startBffProcess } from "./support/process.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -83,7 +83,7 @@ afterEach(async () => {
 describe("the image", () => {
   let main: string;
   beforeAll(() => {
-    [main = ""] = buildBff("deploy");
+    [main = ""] = builtBff();
   });
 
   it("has a Dockerfile without an error or a warning", () => {

@@ -17,7 +17,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { eventually, row } from "./support/faulty-stack.ts";
-import { type BffProcess, buildBff, peakMegabytes, startBffProcess } from "./support/process.ts";
+import { type BffProcess, peakMegabytes, startBffProcess } from "./support/process.ts";
 import { rawRequest } from "./support/raw-request.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -26,14 +26,12 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 const memoryLimitMegabytes = 300;
 
 let directory: string;
-let program: readonly string[];
 let upstream: FaultyUpstream;
 let bff: BffProcess;
 let url: string;
 
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), "command-history-faults-"));
-  program = buildBff("faults");
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
@@ -50,7 +48,7 @@ async function start(settings: Record<string, string> = {}): Promise<void> {
     // A rejection that nobody handles ends the process. Its memory is that of the service, whatever the version of Node.js.
     NODE_OPTIONS: "--unhandled-rejections=strict --max-semi-space-size=16",
   };
-  bff = startBffProcess(env, directory, program);
+  bff = startBffProcess(env, directory);
   url = await bff.url;
 }
 

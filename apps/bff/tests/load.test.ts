@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createPageReader, invocationDetailSchema, invocationPath } from "@command-history/contract";
 import { createSimulator, type Simulator, wellKnown, workday } from "@command-history/simulator";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { type BffProcess, buildBff, peakMegabytes, startBffProcess } from "./support/process.ts";
+import { type BffProcess, peakMegabytes, startBffProcess } from "./support/process.ts";
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
 
@@ -12,7 +12,6 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
 const memoryLimitMegabytes = 300;
 
 let directory: string;
-let program: readonly string[];
 let simulator: Simulator;
 let endpoint: string;
 let bff: BffProcess;
@@ -20,8 +19,6 @@ let url: string;
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "command-history-load-"));
-  // A compiler at run time, as from the sources, would count as the BFF's own memory.
-  program = buildBff("load");
   simulator = createSimulator({ companyClock: workday });
   ({ url: endpoint } = await simulator.listen());
 });
@@ -42,7 +39,6 @@ beforeEach(async () => {
       RATE_LIMIT_PER_USER: "0",
     },
     directory,
-    program,
   );
   url = await bff.url;
 });

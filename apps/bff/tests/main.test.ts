@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { invocationPageSchema, profilesSchema } from "@command-history/contract";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Browser } from "./support/browser.ts";
-import { type BffProcess, mainFromSources, startBffProcess } from "./support/process.ts";
+import { type BffProcess, builtBff, startBffProcess } from "./support/process.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 function start(env: Record<string, string> = {}, args: readonly string[] = []): BffProcess {
-  running = startBffProcess(env, directory, [...mainFromSources, ...args]);
+  running = startBffProcess(env, directory, [...builtBff(), ...args]);
   return running;
 }
 

@@ -17,12 +17,6 @@ export interface BffProcess {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-/** What to give to Node to run the BFF from its sources. */
-export const mainFromSources: readonly string[] = [
-  "--import",
-  import.meta.resolve("tsx"),
-  join(root, "src/main.ts"),
-];
 
 /** Bundles the BFF as for production, into a folder of the test's own, by its name. Returns what to give to Node to run it. */
 export function buildBff(test: string): readonly string[] {
@@ -32,11 +26,19 @@ export function buildBff(test: string): readonly string[] {
   return [join(folder, "main.js")];
 }
 
-/** Runs in `cwd` with no more environment than is given here; from the sources unless a build is named. */
+let built: readonly string[] | undefined;
+
+/** The same once for all tests of a worker that change nothing of it. */
+export function builtBff(): readonly string[] {
+  built ??= buildBff(`worker-${process.env.VITEST_POOL_ID}`);
+  return built;
+}
+
+/** Runs in `cwd` with no more environment than is given here. `program`: what to give to Node. */
 export function startBffProcess(
   env: Record<string, string>,
   cwd: string,
-  program: readonly string[] = mainFromSources,
+  program: readonly string[] = builtBff(),
 ): BffProcess {
   const child = spawn(process.execPath, program, {
     cwd,
