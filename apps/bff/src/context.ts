@@ -56,20 +56,24 @@ export interface ContextOverrides extends Partial<Pick<Context, "logger" | "webR
   readonly output?: Writable;
 }
 
-export function createContext(config: Config, secrets: Secrets, overrides: ContextOverrides = {}): Context {
+export async function createContext(
+  config: Config,
+  secrets: Secrets,
+  overrides: ContextOverrides = {},
+): Promise<Context> {
   const now = overrides.now ?? Date.now;
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const metrics = createMetrics(config.profiles.names);
   const tracing = createTracing(config, logger);
   const accounts = createAccounts(config, secrets, { logger, metrics, tracing, now }, overrides.client);
   const coding = codingFor(config.server.publicUrl);
-  const shared = createSharedState(secrets.redisUrl, logger, now);
+  const shared = await createSharedState(secrets.redisUrl, logger, now);
   return {
     config,
     logger,
     accounts,
     answers: createAnswers({
-      store: createAnswerStore({
+      store: await createAnswerStore({
         redisUrl: secrets.memoryRedisUrl,
         maxBytes: config.memory.maxBytes,
         logger,

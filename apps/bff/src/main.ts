@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 
   const demo = loaded.config.demo ? await startDemo(loaded) : undefined;
   const { config, secrets } = demo ?? loaded;
-  const server = await startServer(createContext(config, secrets, { logger })).catch(async (error) => {
+  const server = await startServer(await createContext(config, secrets, { logger })).catch(async (error) => {
     await demo?.close();
     throw error;
   });

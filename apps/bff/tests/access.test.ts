@@ -29,9 +29,9 @@ function isRouter(handle: object): handle is Router {
   return "stack" in handle;
 }
 
-describe("the table of access rules", () => {
+describe("the table of access rules", async () => {
   const { config, secrets } = loadConfig({}, "/nonexistent");
-  const routes = routesOf(createApp(createContext(config, secrets)).router);
+  const routes = routesOf(createApp(await createContext(config, secrets)).router);
 
   it("has every route that is served, and no other", () => {
     expect(routes.map(({ name }) => name).sort()).toEqual(Object.keys(accessRules).sort());

@@ -50,7 +50,7 @@ async function serverWithRunningRequest(
     metricsToken: undefined,
   };
   const logger = createLogger("silent");
-  const server = await startServer(change(createContext(config, secrets, { logger })));
+  const server = await startServer(change(await createContext(config, secrets, { logger })));
   const response = get(`${server.url}/api/invocations`);
   return { server, response, upstream: await begun };
 }

@@ -82,9 +82,9 @@ function schemaOf(path: string, status: string, type: string): z.ZodType {
 }
 
 describe("the OpenAPI document", () => {
-  it("has every route of the application, and no other", () => {
+  it("has every route of the application, and no other", async () => {
     const { config, secrets } = loadConfig({}, "/nonexistent");
-    const app = createApp(createContext(config, secrets));
+    const app = createApp(await createContext(config, secrets));
     const served = pathsOf(app.router)
       .filter((path) => path.startsWith("/api/") || /^\/(\w+z|metrics)$/.test(path))
       .map((path) => path.replaceAll(/:(\w+)/g, "{$1}"));

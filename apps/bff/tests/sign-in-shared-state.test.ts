@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { Writable } from "node:stream";
-import { ClientOfflineError } from "redis";
+import { ClientOfflineError } from "@redis/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLogger } from "../src/logger.ts";
 import { createMemoryState } from "../src/shared-state/memory-state.ts";

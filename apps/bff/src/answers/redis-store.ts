@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { RESP_TYPES } from "@redis/client";
 import type { Logger } from "pino";
-import { RESP_TYPES } from "redis";
 import * as z from "zod";
 import type { RedisConnection } from "../shared-state/redis-connection.ts";
 import type { KeptAnswer } from "./answer.ts";

@@ -1,5 +1,5 @@
+import { createClient } from "@redis/client";
 import type { Logger } from "pino";
-import { createClient } from "redis";
 
 const connectTimeoutMs = 5000;
 /** A request waits for Redis this long; a healthy one answers in a millisecond. */

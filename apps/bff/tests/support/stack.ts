@@ -107,7 +107,7 @@ export async function startBff(options: BffOptions): Promise<Bff> {
     demo: false,
   };
   const logger = createLogger("trace", destination);
-  const context = createContext(
+  const context = await createContext(
     config,
     {
       credentials: options.credentials,
