@@ -31,6 +31,7 @@ describe("the direction of imports", () => {
     ["apps/bff/src/app.ts", "@command-history/simulator"],
     ["apps/bff/src/app.ts", "../../web/src/main.tsx"],
     ["apps/bff/src/upstream/x.ts", "../http/request-log.ts"],
+    ["apps/bff/src/upstream/x.ts", "express"],
     ["apps/bff/src/problems/x.ts", "../upstream/call.ts"],
     ["apps/web/src/main.tsx", "@command-history/zenlayer"],
     ["apps/web/src/ui/x.tsx", "@tanstack/react-router"],

@@ -25,6 +25,8 @@ const bff = /^apps\/bff(\/|$)/;
 function web(...folders: string[]): RegExp {
   return new RegExp(`^apps/web/src/(${folders.join("|")})/`);
 }
+/** npm packages for code that knows no request of a browser. */
+const npmWithoutExpress = /^(?!@command-history\/|node:|apps\/|packages\/|express(\/|$))[^.]/;
 /** npm packages for code that knows neither router nor requests. */
 const npmWithoutRouter =
   /^(?!@command-history\/|node:|apps\/|packages\/|@tanstack\/react-(router|query))[^.]/;
@@ -97,7 +99,7 @@ const rules: readonly ImportRule[] = [
       contract,
       zenlayer,
       output,
-      npm,
+      npmWithoutExpress,
       node,
     ],
     message: "upstream speaks with the upstream and knows no request of a browser: pass it what it needs.",

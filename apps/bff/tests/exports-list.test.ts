@@ -12,6 +12,7 @@ import {
   taskStatuses,
   totalCountHeader,
 } from "@command-history/contract";
+import { wellKnown } from "@command-history/simulator";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startBeforeStub } from "./support/before-stub.ts";
 import { closedAfterEach } from "./support/closers.ts";
@@ -56,6 +57,7 @@ function expectCsvOf(rows: readonly CsvRow[], items: readonly InvocationSummary[
       scriptExcerpt: cellOf(item.contentExcerpt?.replaceAll("\n", " ↵ ")),
       durationSeconds: cellOf(secondsOf(item.startedAt, item.endedAt)),
       queueDelaySeconds: cellOf(secondsOf(item.createdAt, item.startedAt)),
+      filteredInstanceIds: "",
     });
     if (item.instanceCount === null) continue;
     for (const status of taskStatuses) {
@@ -166,13 +168,27 @@ describe("an export of the list", () => {
     expect(lines).toHaveLength(1000);
   });
 
+  it("filtered by instances tells how those did in each row", async () => {
+    const { items } = await page({ invocationId: [wellKnown.mixedInvocationId] });
+    const failed = items[0]?.firstFailure;
+    const instanceId = [failed?.instanceId ?? ""];
+    const csv = await (await stack.get(listExport({ query: { ...defaultListQuery, instanceId } }))).text();
+    const row = rowsOf(csv).find(({ invocationId }) => invocationId === wellKnown.mixedInvocationId);
+    expect(row).toMatchObject({
+      filteredInstanceIds: failed?.instanceId,
+      filteredInstanceStatuses: failed?.taskStatus,
+      filteredInstanceExitCodes: String(failed?.exitCode),
+      filteredInstanceExcerpts: failed?.excerpt,
+    });
+  });
+
   it("of nothing is a file of headings", async () => {
     const query = { ...defaultListQuery, commandId: ["none"] };
     for (const scope of ["page", "all"] as const) {
       const csv = await stack.get(listExport({ query, scope }));
       expect(csv.status).toBe(200);
       expect(await csv.text()).toMatch(
-        /^"invocationId",.*"malformed","durationSeconds","queueDelaySeconds"\r\n$/,
+        /^"invocationId",.*"queueDelaySeconds","filteredInstanceIds",.*,"filteredInstanceExcerpts"\r\n$/,
       );
       expect(await (await stack.get(listExport({ query, scope, format: "ndjson" }))).text()).toBe("");
     }

@@ -35,9 +35,14 @@ describe("the simulator on the command line", () => {
     expect(status).toBe(2);
   });
 
-  it("refuses a company clock that is no time, and says how one is written", () => {
-    const { status, stderr } = run("--company-clock", "noon");
-    expect(stderr).toMatch(/^--company-clock must be a time such as 2025-11-19T14:40:00Z\nnpm run simulator/);
-    expect(status).toBe(2);
-  });
+  it.each(["noon", "noon 1", "2025-11-19T14:40:00"])(
+    "refuses %s as the company's clock, and says how a time is written",
+    (clock) => {
+      const { status, stderr } = run("--company-clock", clock);
+      expect(stderr).toMatch(
+        /^--company-clock must be a time such as 2025-11-19T14:40:00Z\nnpm run simulator/,
+      );
+      expect(status).toBe(2);
+    },
+  );
 });
