@@ -15,7 +15,7 @@ import { nginxAddress } from "./team/nginx.ts";
 import { hindrance, people, type Team } from "./team/team-stack.ts";
 
 const { ana, vik } = people;
-const { manyInstancesCommandId, mixedInvocationId, nightlyBackupCommandId } = wellKnown;
+const { manyInvocationsCommandId, mixedInvocationId, nightlyBackupCommandId } = wellKnown;
 const lock = "Scripts and outputs are not shown to you. Ask whoever runs this dashboard for the reader role.";
 
 /** An address of a list that nobody has asked for: what is asked again within a minute is one event. */
@@ -237,19 +237,17 @@ test.describe(`two replicas behind nginx${hindrance === undefined ? "" : ` (skip
   testAlone(
     "one is killed in the middle of an answer, and the user is told and asks again",
     async ({ page, team }) => {
-      // So much that it is under way for some seconds, whatever the machine.
-      await signInAt(page, listPath({ commandId: manyInstancesCommandId, pageSize: "10000" }), ana.name);
-      await expect(invocationButton(page, "bulk-200x-00000")).toBeVisible();
-      const answering = () =>
-        team.simulator.requests.find(
-          ({ body, state }) => body?.includes(manyInstancesCommandId) && state === "open",
-        );
-      await expect.poll(() => answering()?.headers.authorization).toBeDefined();
-      const key = answering()?.headers.authorization ?? "";
-      const killed = team.replicas.find(({ accessKeyId }) => key.includes(accessKeyId));
+      team.gate.shut(1_000_000);
+      const path = listPath({ commandId: manyInvocationsCommandId, pageSize: "10000" });
+      await signInAt(page, path, ana.name);
+      const firstRow = invocationButton(page, "bulk-20x-00000");
+      await expect(firstRow).toBeVisible();
+      await expect.poll(() => team.gate.waiting).not.toEqual([]);
+      const killed = team.replicas.find(({ accessKeyId }) => team.gate.waiting[0]?.includes(accessKeyId));
       await killed?.kill();
       await expect(page.getByRole("alert")).toBeVisible();
-      await expect(invocationButton(page, "bulk-200x-00000")).toBeVisible();
+      await expect(firstRow).toBeVisible();
+      team.gate.open();
       await page.getByRole("button", { name: "Load again" }).click();
       await expect(page.getByText(/^1–10,000 of/)).toBeVisible({ timeout: 60_000 });
       await expect(page.getByRole("alert")).toHaveCount(0);
