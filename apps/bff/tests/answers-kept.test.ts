@@ -86,7 +86,10 @@ describe.each(stores)("answers kept $where", ({ redis }) => {
     const output = (sha256: string) =>
       outputPath({ invocationId: "inv-1", instanceId: "ins-1", stream: "stdout" }, { sha256 });
     const [before, now] = ["0".repeat(64), "1".repeat(64)];
-    await (await ask(held, output(before), runningRow)).text();
+    await until(async () => {
+      await (await ask(held, output(before), runningRow)).text();
+      expect(held.bff.log.at(-1)).toMatchObject({ answeredFrom: "memory" });
+    });
     const longer = runningRow.replace('"output":"', '"output":"more ');
     expect(await (await ask(held, output(now), longer)).text()).toMatch(/^more out/);
     await until(async () => {
