@@ -17,7 +17,7 @@ interface FailureKind {
   worth: number;
 }
 
-/** Whether an instance's failure can stand for its invocation: the outputs of others are not looked at. */
+/** Whether an instance's failure can stand for its invocation. */
 export function isFailing({ taskStatus }: UpstreamInstance): boolean {
   return taskStatus !== null && isFailingTask(taskStatus);
 }
