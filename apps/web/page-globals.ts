@@ -1,4 +1,4 @@
-/** What happy-dom leaves out of a page, or does by half: a test of the page gets that of Node.js. */
+/** For each test of the page: what happy-dom leaves out of a page or does by half, from Node.js, and no network. */
 import {
   ReadableStream,
   TextDecoderStream,

@@ -24,10 +24,12 @@ async function main(): Promise<void> {
 
   const demo = loaded.config.demo ? await startDemo(loaded) : undefined;
   const { config, secrets } = demo ?? loaded;
-  const server = await startServer(await createContext(config, secrets, { logger })).catch(async (error) => {
-    await demo?.close();
-    throw error;
-  });
+  const server = await createContext(config, secrets, { logger })
+    .then(startServer)
+    .catch(async (error) => {
+      await demo?.close();
+      throw error;
+    });
   // Before it says that it runs: whoever reads that may stop it at once.
   process.on("SIGTERM", stop).on("SIGINT", stop);
   const address = config.server.publicUrl?.origin ?? server.url;

@@ -78,6 +78,24 @@ describe("an output", () => {
 });
 
 describe("the list of a viewer", () => {
+  it.each(["/api/invocations", "/api/exports/invocations?format=ndjson"])(
+    "filtered by one instance tells how that one did, and not what it printed: %s",
+    async (path) => {
+      const whole = JSON.parse((await ask(invocationPath(mixedInvocationId), "ria", "ops")).body);
+      const { instanceId } = whole.instances.find(
+        ({ status, stdout }: { status: string; stdout: { bytes: number } }) =>
+          status === "Success" && stdout.bytes > 0,
+      );
+      const filtered = `${path}${path.includes("?") ? "&" : "?"}instanceId=${instanceId}`;
+      const [seen, read] = [await ask(filtered, "lou", "lookers"), await ask(filtered, "ria", "ops")];
+      const excerpts = (body: string) =>
+        [...body.matchAll(/"filteredOutcome":\{[^}]*"excerpt":(null|")/g)].map(([, value]) => value);
+      expect(excerpts(read.body)).toContain('"');
+      expect(excerpts(seen.body)).toHaveLength(excerpts(read.body).length);
+      expect(new Set(excerpts(seen.body))).toEqual(new Set(["null"]));
+    },
+  );
+
   it.each(["/api/invocations?pageSize=100", "/api/exports/invocations?pageSize=100&format=ndjson"])(
     "has no text of a script or an output: %s",
     async (path) => {

@@ -3,7 +3,9 @@ import {
   defaultListQuery,
   type InvocationPage,
   type InvocationSummary,
+  invocationDetailSchema,
   invocationPageSchema,
+  invocationPath,
   invocationsPath,
   type ListExport,
   listExportPath,
@@ -57,7 +59,7 @@ function expectCsvOf(rows: readonly CsvRow[], items: readonly InvocationSummary[
       scriptExcerpt: cellOf(item.contentExcerpt?.replaceAll("\n", " ↵ ")),
       durationSeconds: cellOf(secondsOf(item.startedAt, item.endedAt)),
       queueDelaySeconds: cellOf(secondsOf(item.createdAt, item.startedAt)),
-      filteredInstanceIds: "",
+      filteredInstanceId: "",
     });
     if (item.instanceCount === null) continue;
     for (const status of taskStatuses) {
@@ -168,17 +170,19 @@ describe("an export of the list", () => {
     expect(lines).toHaveLength(1000);
   });
 
-  it("filtered by instances tells how those did in each row", async () => {
-    const { items } = await page({ invocationId: [wellKnown.mixedInvocationId] });
-    const failed = items[0]?.firstFailure;
-    const instanceId = [failed?.instanceId ?? ""];
+  it("filtered by one instance tells how that one did in each row", async () => {
+    const whole = await stack.get(invocationPath(wellKnown.mixedInvocationId));
+    const { instances } = invocationDetailSchema.parse(await whole.json());
+    const well = instances.find(({ status, stdout }) => status === "Success" && stdout?.excerpt != null);
+    const instanceId = [well?.instanceId ?? ""];
     const csv = await (await stack.get(listExport({ query: { ...defaultListQuery, instanceId } }))).text();
     const row = rowsOf(csv).find(({ invocationId }) => invocationId === wellKnown.mixedInvocationId);
     expect(row).toMatchObject({
-      filteredInstanceIds: failed?.instanceId,
-      filteredInstanceStatuses: failed?.taskStatus,
-      filteredInstanceExitCodes: String(failed?.exitCode),
-      filteredInstanceExcerpts: failed?.excerpt,
+      filteredInstanceId: well?.instanceId,
+      filteredInstanceStatus: "Success",
+      filteredInstanceExitCode: "0",
+      filteredInstanceErrorCode: "",
+      filteredInstanceExcerpt: well?.stdout?.excerpt,
     });
   });
 
@@ -188,7 +192,7 @@ describe("an export of the list", () => {
       const csv = await stack.get(listExport({ query, scope }));
       expect(csv.status).toBe(200);
       expect(await csv.text()).toMatch(
-        /^"invocationId",.*"queueDelaySeconds","filteredInstanceIds",.*,"filteredInstanceExcerpts"\r\n$/,
+        /^"invocationId",.*"queueDelaySeconds","filteredInstanceId",.*,"filteredInstanceExcerpt"\r\n$/,
       );
       expect(await (await stack.get(listExport({ query, scope, format: "ndjson" }))).text()).toBe("");
     }

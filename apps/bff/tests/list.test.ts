@@ -1,4 +1,9 @@
-import { type InvocationPage, invocationPageSchema } from "@command-history/contract";
+import {
+  type InvocationPage,
+  invocationDetailSchema,
+  invocationPageSchema,
+  invocationPath,
+} from "@command-history/contract";
 import { wellKnown } from "@command-history/simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Stack, startStack } from "./support/stack.ts";
@@ -54,17 +59,30 @@ describe("the list of invocations", () => {
     expect(upstreamBody()).toMatchObject({ instanceIds: [wellKnown.oddInstanceId] });
   });
 
-  it("filtered by an instance tells how it did in each row, and without the filter of none", async () => {
-    const invocation = `invocationId=${wellKnown.mixedInvocationId}`;
-    const [row] = (await list(invocation)).items;
-    expect(row).not.toHaveProperty("filteredOutcomes");
-    const failed = row?.firstFailure;
-    const [narrowed] = (await list(`${invocation}&instanceId=${failed?.instanceId}`)).items;
-    expect(narrowed).toEqual({ ...row, filteredOutcomes: [failed] });
-    const { items } = await list(`instanceId=${failed?.instanceId}`);
-    expect(items.length).toBeGreaterThan(1);
-    for (const { filteredOutcomes } of items) {
-      expect(filteredOutcomes?.map(({ instanceId }) => instanceId)).toEqual([failed?.instanceId]);
+  it("filtered by one instance tells how that one did in each row, and in any other list of none", async () => {
+    const detail = await stack.get(invocationPath(wellKnown.mixedInvocationId));
+    const { instances } = invocationDetailSchema.parse(await detail.json());
+    const well = instances.find(({ status, stdout }) => status === "Success" && stdout?.excerpt != null);
+    const failed = instances.find(({ status, stderr }) => status === "Failed" && stderr?.excerpt != null);
+    for (const [result, excerpt] of [
+      [well, well?.stdout?.excerpt],
+      [failed, failed?.stderr?.excerpt],
+    ] as const) {
+      const { items } = await list(`instanceId=${result?.instanceId}&pageSize=1000`);
+      expect(items.length).toBeGreaterThan(1);
+      for (const { filteredOutcome } of items) expect(filteredOutcome?.instanceId).toBe(result?.instanceId);
+      const row = items.find(({ invocationId }) => invocationId === wellKnown.mixedInvocationId);
+      expect(row?.filteredOutcome).toEqual({
+        instanceId: result?.instanceId,
+        instanceName: result?.instanceName,
+        taskStatus: result?.status,
+        exitCode: result?.exitCode,
+        errorCode: result?.errorCode,
+        excerpt,
+      });
+    }
+    for (const other of ["pageSize=1", `instanceId=${well?.instanceId}&instanceId=${failed?.instanceId}`]) {
+      for (const row of (await list(other)).items) expect(row).not.toHaveProperty("filteredOutcome");
     }
   });
 

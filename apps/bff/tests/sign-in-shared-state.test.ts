@@ -13,7 +13,11 @@ import { type RedisServer, redisProgram, startRedis, unlessRedisIsMissing } from
 const silent = createLogger("silent");
 
 async function connected(url: string, logger = silent) {
-  const redis = connectToRedis(url, { setting: "REDIS_URL", without: "requests that need it fail" }, logger);
+  const redis = await connectToRedis(
+    url,
+    { setting: "REDIS_URL", without: "requests that need it fail" },
+    logger,
+  );
   await once(redis.client, "ready");
   return redis;
 }

@@ -43,7 +43,7 @@ createRoot(stage()).render(
       place={{
         lines: null,
         onLinesChange: keepNothing,
-        arrivals: 0,
+        repeatedArrivals: 0,
         search: noOutputQuery,
         onSearchChange: keepNothing,
         isRefusalTold: false,

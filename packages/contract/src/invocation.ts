@@ -28,8 +28,9 @@ export type InstanceOutcome = z.infer<typeof instanceOutcomeSchema>;
  * One row of the list. `startedAt` is the earliest start and `endedAt` the latest end of its instances (the
  * upstream gives none for the invocation itself); `endedAt` is null while it runs. `instanceCount` is null when
  * the upstream sent no instances with the row: not loaded, which is not the same as none. `firstFailure` stands for all
- * failures: of the task status that most failing instances share, the first that says why, else the first.
- * `filteredOutcomes` is there in a list that is filtered by instances, and tells of those. In the order in which an answer
+ * failures: of those whose task status, exit code and error code most share, the first of their first five that says why,
+ * else the first. `filteredOutcome` is there in a list that is filtered by one instance, and tells of that one; null: the
+ * upstream sent none of it with the row. In the order in which an answer
  * holds its fields: what differs from row to row first, and what many rows share last, since a list of thousands of rows
  * packs an eighth shorter so.
  */
@@ -47,7 +48,7 @@ export const invocationSummarySchema = z.object({
   status: text,
   instanceCount: count,
   firstFailure: z.nullable(instanceOutcomeSchema),
-  filteredOutcomes: z.optional(z.array(instanceOutcomeSchema)),
+  filteredOutcome: z.optional(z.nullable(instanceOutcomeSchema)),
   malformed,
 });
 export type InvocationSummary = z.infer<typeof invocationSummarySchema>;
@@ -83,7 +84,7 @@ export const instanceResultSchema = z.object({
 export type InstanceResult = z.infer<typeof instanceResultSchema>;
 
 export const invocationDetailSchema = z.object({
-  ...z.omit(invocationSummarySchema, { filteredOutcomes: true }).shape,
+  ...z.omit(invocationSummarySchema, { filteredOutcome: true }).shape,
   content: text,
   /** The number of secrets that are hidden in the script. */
   contentMasks: z.number(),

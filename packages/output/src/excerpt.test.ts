@@ -184,6 +184,17 @@ nginx: configuration file /etc/nginx/nginx.conf test failed
     "loading 200 rows\n  0%|          | 0/200 [00:00<?, ?it/s]",
     "loading 200 rows",
   ],
+  [
+    "dnf, before its first byte",
+    "Installing edge-agent\n(1/2): edge-agent-2.14.1.rpm  0% [                    ]  0 B/s |   0  B     --:-- ETA",
+    "Installing edge-agent",
+  ],
+  [
+    "curl, of what takes days",
+    "Fetching the archive\n  0 98.2G    0  120M    0     0  281k      0  4d 05h 0:07:17  4d 05h  290k",
+    "Fetching the archive",
+  ],
+  ["a table without blanks", "name|used|note\n/data|91%||\n", "/data|91%||"],
   ["a table with a share and an empty field", "name | used | note\n/data | 91% | - |\n", "/data | 91% | - |"],
   [
     "a table of counts with a time",

@@ -29,10 +29,11 @@ const position = /^(?:at |File "|At (?:line|.+):\d+ char:\d+$|\+ )/u;
 
 /**
  * How far something has come, not what came of it: the meters of curl (three shares with their sizes, two speeds, three
- * times), wget and their like. A bar that is empty yet follows its share at once, which the empty field of a table does not.
+ * times), wget, dnf and their like. An empty bar of tqdm follows its share at once, and is wide: the empty field of a table
+ * is not.
  */
 const meter =
-  /^% Total +% Received\b|^Dload +Upload\b|^(?:\d{1,3} +[\d.]+[kMGTP]? +){3}(?:[\d.]+[kMGTP]? +){2}(?:[\d-]+:[\d-]{2}:[\d-]{2} +){3}|^#+ *\d{1,3}(?:\.\d+)?%$|\d%(?: ?[[|][ -]*[=>#█▏▎▍▌▋▊▉][=>#█▏▎▍▌▋▊▉ -]*|[[|] *)[\]|]/u;
+  /^% Total +% Received\b|^Dload +Upload\b|^(?:\d{1,3} +[\d.]+[kMGTP]? +){3}(?:[\d.]+[kMGTP]? +){2}(?:(?:[\d-]+:[\d-]{2}:[\d-]{2}|\d+d(?: \d\dh)?) +){3}|^#+ *\d{1,3}(?:\.\d+)?%$|\d%(?: ?[[|][ -]*[=>#█▏▎▍▌▋▊▉][=>#█▏▎▍▌▋▊▉ -]*[\]|]| ?\[[ -]{3,}\]|\| {5,}\|)/u;
 
 /** How far back the search for trouble goes once a line with text is found, in lines with text and in characters. */
 const searchedLines = 200;

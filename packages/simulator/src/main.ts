@@ -29,8 +29,9 @@ function wholeNumber(name: string, value: string): number {
 
 function moment(name: string, value: string): Date {
   const time = new Date(value);
-  // Left to itself, Date takes "5" for a month and "noon 1" for a day.
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value) && !Number.isNaN(time.getTime())) return time;
+  // Left to itself, Date takes "5" for a month, and the 30th of February for the 2nd of March.
+  const isSame = !Number.isNaN(time.getTime()) && time.toISOString() === value.replace("Z", ".000Z");
+  if (isSame) return time;
   throw new RangeError(`--${name} must be a time such as 2025-11-19T14:40:00Z`);
 }
 

@@ -35,7 +35,7 @@ describe("the simulator on the command line", () => {
     expect(status).toBe(2);
   });
 
-  it.each(["noon", "noon 1", "2025-11-19T14:40:00"])(
+  it.each(["noon", "noon 1", "2025-11-19T14:40:00", "2025-02-30T00:00:00Z"])(
     "refuses %s as the company's clock, and says how a time is written",
     (clock) => {
       const { status, stderr } = run("--company-clock", clock);

@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
+import { connectToRedis } from "../shared-state/redis-connection.ts";
 import type { AnswerStore } from "./answer-store.ts";
 import { createMemoryStore } from "./memory-store.ts";
+import { createRedisStore } from "./redis-store.ts";
 
 interface StoreOptions {
   /** A Redis of its own, so that answers never take the room of what must not be lost. */
@@ -18,9 +20,6 @@ export async function createAnswerStore(options: StoreOptions): Promise<AnswerSt
     return { get: async () => undefined, set: async () => undefined, close: () => undefined };
   }
   if (redisUrl === undefined) return createMemoryStore(maxBytes, now);
-  // To load its client takes a sixth of the time to start.
-  const { connectToRedis } = await import("../shared-state/redis-connection.ts");
-  const { createRedisStore } = await import("./redis-store.ts");
   const use = { setting: "MEMORY_REDIS_URL", without: "no answers are kept" } as const;
-  return createRedisStore(connectToRedis(redisUrl, use, logger), logger);
+  return createRedisStore(await connectToRedis(redisUrl, use, logger), logger);
 }

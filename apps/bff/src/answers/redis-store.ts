@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { RESP_TYPES } from "@redis/client";
 import type { Logger } from "pino";
 import * as z from "zod";
 import type { RedisConnection } from "../shared-state/redis-connection.ts";
@@ -26,7 +25,7 @@ const headSchema = z.object({
  * Redis nothing is kept, and everything still works: its connection says in the log that it is lost.
  */
 export function createRedisStore(redis: RedisConnection, logger: Logger): AnswerStore {
-  const binary = redis.client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
+  const { binary } = redis;
   return {
     async get(key) {
       try {

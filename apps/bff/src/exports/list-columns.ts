@@ -1,4 +1,4 @@
-import { type InstanceOutcome, type InvocationSummary, taskStatuses } from "@command-history/contract";
+import { type InvocationSummary, taskStatuses } from "@command-history/contract";
 import { type Column, secondsBetween, timeCell } from "./csv.ts";
 
 const known: ReadonlySet<string> = new Set(taskStatuses);
@@ -34,22 +34,12 @@ export const listColumns: readonly Column<InvocationSummary>[] = [
   { heading: "malformed", cell: (row) => row.malformed.join(" ") || null },
   { heading: "durationSeconds", cell: (row) => secondsBetween(row.startedAt, row.endedAt) },
   { heading: "queueDelaySeconds", cell: (row) => secondsBetween(row.createdAt, row.startedAt) },
-  { heading: "filteredInstanceIds", cell: outcomes(({ instanceId }) => instanceId) },
-  { heading: "filteredInstanceStatuses", cell: outcomes(({ taskStatus }) => taskStatus) },
-  { heading: "filteredInstanceExitCodes", cell: outcomes(({ exitCode }) => exitCode) },
-  { heading: "filteredInstanceExcerpts", cell: outcomes(({ excerpt }) => excerpt) },
+  { heading: "filteredInstanceId", cell: (row) => row.filteredOutcome?.instanceId ?? null },
+  { heading: "filteredInstanceStatus", cell: (row) => row.filteredOutcome?.taskStatus ?? null },
+  { heading: "filteredInstanceExitCode", cell: (row) => row.filteredOutcome?.exitCode ?? null },
+  { heading: "filteredInstanceErrorCode", cell: (row) => row.filteredOutcome?.errorCode ?? null },
+  { heading: "filteredInstanceExcerpt", cell: (row) => row.filteredOutcome?.excerpt ?? null },
 ];
-
-/** Of each instance that the list is filtered by, in the same order; empty in a list of all. */
-function outcomes(read: (outcome: InstanceOutcome) => string | number | null) {
-  return ({ filteredOutcomes = [] }: InvocationSummary) => {
-    const [only, ...others] = filteredOutcomes;
-    if (only === undefined) return null;
-    return others.length === 0
-      ? read(only)
-      : filteredOutcomes.map((outcome) => read(outcome) ?? "").join("; ");
-  };
-}
 
 function otherTasks({ taskCounts }: InvocationSummary): string | null {
   const others = Object.entries(taskCounts).filter(([status]) => !known.has(status));

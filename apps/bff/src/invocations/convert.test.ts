@@ -38,24 +38,26 @@ function summaryOf(instances: readonly Partial<UpstreamInstance>[], own: Partial
 }
 
 describe("the summary of an invocation", () => {
-  it("tells how the instances did that the list is filtered by, whether they failed or not", () => {
-    const fold = createInstanceFold(readTime, new Set(["ins-1", "ins-3"]));
-    const failing = { taskStatus: "Failed", exitCode: 3, errorCode: "ExecutionExitNoneZero" };
-    fold.add({ ...instance, output: "checking\n3 disks are well\n" });
-    fold.add({ ...instance, ...failing, instanceId: "ins-2" });
-    fold.add({ ...instance, ...failing, instanceId: "ins-3", outputError: "error: no such disk\n" });
-    expect(fold.summary(invocation, true).filteredOutcomes).toEqual([
-      {
-        instanceId: "ins-1",
-        instanceName: "edge-1",
-        taskStatus: "Success",
-        exitCode: 0,
-        errorCode: null,
-        excerpt: "3 disks are well",
-      },
-      { ...failing, instanceId: "ins-3", instanceName: "edge-1", excerpt: "error: no such disk" },
-    ]);
-    expect(summaryOf([{}]).filteredOutcomes).toBeUndefined();
+  it("tells how the one instance did that the list is filtered by, whether it failed or not", () => {
+    const outcomeOf = (filteredId: string) => {
+      const fold = createInstanceFold(readTime, filteredId);
+      const failing = { taskStatus: "Failed", exitCode: 3, errorCode: "ExecutionExitNoneZero" };
+      fold.add({ ...instance, instanceId: null });
+      fold.add({ ...instance, output: "checking\n3 disks are well\n" });
+      fold.add({ ...instance, ...failing, instanceId: "ins-2", outputError: "error: no such disk\n" });
+      return fold.summary(invocation, true).filteredOutcome;
+    };
+    expect(outcomeOf("ins-1")).toMatchObject({ taskStatus: "Success", excerpt: "3 disks are well" });
+    expect(outcomeOf("ins-2")).toEqual({
+      instanceId: "ins-2",
+      instanceName: "edge-1",
+      taskStatus: "Failed",
+      exitCode: 3,
+      errorCode: "ExecutionExitNoneZero",
+      excerpt: "error: no such disk",
+    });
+    expect(outcomeOf("ins-3")).toBeNull();
+    expect(summaryOf([{}]).filteredOutcome).toBeUndefined();
   });
 
   it("spans the earliest start and the latest end of its instances, in whatever order they come", () => {

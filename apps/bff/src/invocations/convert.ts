@@ -73,17 +73,17 @@ export interface InstanceFold {
   summary(invocation: UpstreamInvocation, instancesIncluded: boolean): InvocationSummary;
 }
 
-/** `filtered`: the instances that a list is filtered by, whose outcomes are told; null in a list of all. */
+/** `filteredId`: the one instance that a list is filtered by, whose outcome is told; null in any other list. */
 export function createInstanceFold(
   readTime: ReadUpstreamTime,
-  filtered: ReadonlySet<string> | null = null,
+  filteredId: string | null = null,
 ): InstanceFold {
   const taskCounts = new Map<string, number>();
   let count = 0;
   let startedAt: UpstreamTime | null = null;
   let endedAt: UpstreamTime | null = null;
   const failures = createFailureFold();
-  const filteredOutcomes: InstanceOutcome[] | undefined = filtered === null ? undefined : [];
+  let filteredOutcome: InstanceOutcome | null | undefined = filteredId === null ? undefined : null;
   const malformed = new Set<string>();
 
   return {
@@ -95,7 +95,8 @@ export function createInstanceFold(
       startedAt = earlier(startedAt, readTime(instance.execStartTime));
       endedAt = later(endedAt, readTime(instance.execEndTime));
       failures.add(instance);
-      if (filtered?.has(instance.instanceId ?? "")) filteredOutcomes?.push(toOutcome(instance));
+      if (filteredOutcome === null && instance.instanceId === filteredId)
+        filteredOutcome = toOutcome(instance);
     },
     summary(invocation, instancesIncluded) {
       const status = invocation.invocationStatus;
@@ -114,7 +115,7 @@ export function createInstanceFold(
         status,
         instanceCount: instancesIncluded ? count : null,
         firstFailure: failures.found(),
-        filteredOutcomes,
+        filteredOutcome,
         malformed: [...invocation.malformed, ...malformed],
       };
     },

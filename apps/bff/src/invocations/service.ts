@@ -46,10 +46,11 @@ export async function* listInvocations(services: Services, call: Call, query: Li
 /** One of the upstream's pages, whatever its size. Holds the rows that one slice of it completed. Throws as above. */
 export async function* upstreamPage({ readTime, now }: Services, call: Call, query: ListQuery): PageParts {
   const { rowSizes } = call.account;
-  const filtered = query.instanceId.length === 0 ? null : new Set(query.instanceId);
+  const [filteredId, ...otherIds] = query.instanceId;
+  const onlyId = otherIds.length === 0 ? (filteredId ?? null) : null;
   const wantsOutputs = (instance: UpstreamInstance) =>
-    isFailing(instance) || (filtered?.has(instance.instanceId ?? "") ?? false);
-  let fold = createInstanceFold(readTime, filtered);
+    isFailing(instance) || (onlyId !== null && instance.instanceId === onlyId);
+  let fold = createInstanceFold(readTime, onlyId);
   let rows = 0;
   try {
     for await (const events of describeBatches(call, toUpstreamFilter(query), { wantsOutputs })) {
@@ -60,7 +61,7 @@ export async function* upstreamPage({ readTime, now }: Services, call: Call, que
         } else if (event.type === "invocation") {
           const item = fold.summary(event.invocation, event.instancesIncluded);
           batch.push({ kind: "item", item: call.withholdsText ? withoutText(item) : item });
-          fold = createInstanceFold(readTime, filtered);
+          fold = createInstanceFold(readTime, onlyId);
           rows += 1;
         } else {
           rowSizes.note({ bytes: event.answerBytes, rows });

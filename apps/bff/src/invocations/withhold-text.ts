@@ -12,12 +12,12 @@ import type {
  */
 
 export function withoutText(summary: InvocationSummary): InvocationSummary {
-  const { firstFailure, filteredOutcomes } = summary;
+  const { firstFailure, filteredOutcome } = summary;
   return {
     ...summary,
     contentExcerpt: null,
     firstFailure: firstFailure === null ? null : outcomeWithoutText(firstFailure),
-    filteredOutcomes: filteredOutcomes?.map(outcomeWithoutText),
+    filteredOutcome: filteredOutcome == null ? filteredOutcome : outcomeWithoutText(filteredOutcome),
   };
 }
 

@@ -52,12 +52,12 @@ const contentExcerpt =
 const excerpt =
   "The line of an output that says most, at most 200 characters: of a failure the line that says why, without the date, host and program that a log puts before it.";
 
-const filteredOutcomes =
-  "In a list that is filtered by instances: how each of those did, where the upstream sent it with the row.";
+const filteredOutcome =
+  "In a list that is filtered by one instance: how that one did; null where the upstream did not send it with the row.";
 
 /** What the fields are whose names do not say it. */
 const fieldDescriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  InvocationSummary: { contentExcerpt, filteredOutcomes },
+  InvocationSummary: { contentExcerpt, filteredOutcome },
   InvocationDetail: { contentExcerpt },
   InstanceOutcome: { excerpt },
   StreamSummary: { excerpt },

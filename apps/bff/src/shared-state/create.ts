@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { createMemoryState } from "./memory-state.ts";
-import type { RedisConnection } from "./redis-connection.ts";
+import { connectToRedis, type RedisConnection } from "./redis-connection.ts";
 import { createRedisState } from "./redis-state.ts";
 import type { SharedState } from "./shared-state.ts";
 
@@ -17,9 +17,7 @@ export async function createSharedState(
   now: () => number,
 ): Promise<Parts> {
   if (redisUrl === undefined) return { sharedState: createMemoryState(now), redis: undefined };
-  // To load its client takes a sixth of the time to start.
-  const { connectToRedis } = await import("./redis-connection.ts");
-  const redis = connectToRedis(
+  const redis = await connectToRedis(
     redisUrl,
     { setting: "REDIS_URL", without: "requests that need it fail" },
     logger,

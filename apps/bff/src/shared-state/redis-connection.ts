@@ -1,4 +1,3 @@
-import { createClient } from "@redis/client";
 import type { Logger } from "pino";
 
 const connectTimeoutMs = 5000;
@@ -21,7 +20,9 @@ interface RedisUse {
 
 /** A connection to Redis that is made anew whenever it breaks. Commands fail at once while there is none. */
 export interface RedisConnection {
-  readonly client: ReturnType<typeof newClient>;
+  readonly client: Clients["client"];
+  /** The same, which replies with bytes in place of texts. */
+  readonly binary: Clients["binary"];
   /**
    * A command's reply. Rejects when it takes too long. The connection is then made anew, and all that wait for it fail as
    * well: until Redis has answered the greeting of the new one, nobody else waits.
@@ -30,9 +31,15 @@ export interface RedisConnection {
   close(): void;
 }
 
+type Clients = Awaited<ReturnType<typeof createClients>>;
+
 /** Begins to connect, and does not wait for it. Logs when Redis is lost or hangs, and when it is back. */
-export function connectToRedis(url: string, { setting, without }: RedisUse, logger: Logger): RedisConnection {
-  const client = newClient(url);
+export async function connectToRedis(
+  url: string,
+  { setting, without }: RedisUse,
+  logger: Logger,
+): Promise<RedisConnection> {
+  const { client, binary } = await createClients(url);
   let isLost = false;
   let isClosed = false;
 
@@ -67,6 +74,7 @@ export function connectToRedis(url: string, { setting, without }: RedisUse, logg
   connect();
   return {
     client,
+    binary,
     async inTime(command) {
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_resolve, reject) => {
@@ -92,8 +100,10 @@ export function connectToRedis(url: string, { setting, without }: RedisUse, logg
   };
 }
 
-function newClient(url: string) {
-  return createClient({
+async function createClients(url: string) {
+  // To load it took a quarter of the time that the server needs to start, and most have no use for it.
+  const { createClient, RESP_TYPES } = await import("@redis/client");
+  const client = createClient({
     url,
     disableOfflineQueue: true,
     // Together they notice a Redis that hangs while nobody asks.
@@ -104,6 +114,7 @@ function newClient(url: string) {
       reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, longestPauseMs),
     },
   });
+  return { client, binary: client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer }) };
 }
 
 /** Without the error's other fields, which can hold the address with its password. */

@@ -18,8 +18,8 @@ const assumedBytes = 10_000;
 const telling = 50;
 
 /**
- * An answer that was taken makes a row count for no more: one that is larger is seldom followed by many like it. One that was
- * too large makes rows count for what they are, and so do answers with such rows from then on; an ordinary one ends it.
+ * An answer that was taken lets a row count for at most that, or for what rows count already: a larger one is seldom followed
+ * by many like it. One that was too large makes rows count for what they are, until an ordinary one ends it.
  */
 const largestBytes = 2_000_000;
 

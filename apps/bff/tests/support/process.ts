@@ -18,9 +18,9 @@ export interface BffProcess {
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Bundles the BFF as for production, into a folder of the test's own, by its name. Returns what to give to Node to run it. */
-export function buildBff(test: string): readonly string[] {
-  const folder = join(root, ".cache", test);
+/** Bundles the BFF as for production, into a folder with this name. Returns what to give to Node to run it. */
+export function buildBff(name: string): readonly string[] {
+  const folder = join(root, ".cache", name);
   const build = ["--import", import.meta.resolve("tsx"), join(root, "build.ts"), folder];
   execFileSync(process.execPath, build, { stdio: "inherit" });
   return [join(folder, "main.js")];
@@ -28,7 +28,10 @@ export function buildBff(test: string): readonly string[] {
 
 let built: readonly string[] | undefined;
 
-/** The same once for all tests of a worker that change nothing of it. */
+/**
+ * The bundle for tests that only run it, made once for all of a worker: without a compiler at run time it starts soon, and
+ * its memory is its own.
+ */
 export function builtBff(): readonly string[] {
   built ??= buildBff(`worker-${process.env.VITEST_POOL_ID}`);
   return built;

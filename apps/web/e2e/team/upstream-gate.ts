@@ -7,7 +7,7 @@ export interface UpstreamGate {
   readonly url: string;
   /** The `Authorization` headers of the calls that wait. */
   readonly waiting: readonly string[];
-  /** Calls wait from now on, each once so many bytes of its answer have passed; with 0 before they are sent on. */
+  /** Calls wait from now on, each once so many bytes of its answer or some more have passed; with 0 before they are sent on. */
   shut(afterBytes?: number): void;
   /** Lets those through that wait, and all that come. */
   open(): void;

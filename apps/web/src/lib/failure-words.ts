@@ -1,4 +1,4 @@
-import type { InstanceOutcome } from "@command-history/contract";
+import { type InstanceOutcome, isFailingTask } from "@command-history/contract";
 import { taskStatusLook } from "./status.ts";
 import { taskErrorWords } from "./task-error.ts";
 
@@ -8,4 +8,12 @@ export function failureWords(failure: InstanceOutcome): string {
   if (errorCode === "ExecutionExitNoneZero" && exitCode !== null) return `Exit code ${exitCode}`;
   const reason = errorCode === null ? taskStatusLook(taskStatus).word : taskErrorWords(errorCode);
   return exitCode === null || exitCode === 0 ? reason : `${reason} · exit code ${exitCode}`;
+}
+
+/** The same of any outcome, beside the word of its status; null where it did not fail, or the status says it all. */
+export function reasonBesideStatus(outcome: InstanceOutcome): string | null {
+  const { taskStatus } = outcome;
+  if (taskStatus === null || !isFailingTask(taskStatus)) return null;
+  const reason = failureWords(outcome);
+  return reason === taskStatusLook(taskStatus).word ? null : reason;
 }

@@ -1,6 +1,6 @@
-import type { InstanceOutcome, InvocationSummary } from "@command-history/contract";
+import type { InvocationSummary } from "@command-history/contract";
 import { durationBetween, epochOf, runDuration } from "./duration.ts";
-import { failureWords } from "./failure-words.ts";
+import { failureWords, reasonBesideStatus } from "./failure-words.ts";
 import { formatInZone } from "./format-time.ts";
 import { invocationStatusLook, taskStatusLook } from "./status.ts";
 
@@ -60,10 +60,9 @@ export const searchedTexts = {
           firstFailure.instanceId,
           firstFailure.excerpt,
         ),
-  outcome: ({ filteredOutcomes }: InvocationSummary) => (filteredOutcomes ?? []).map(outcomeText).join("\n"),
+  outcome: ({ filteredOutcome }: InvocationSummary) => {
+    if (filteredOutcome == null) return "";
+    const { taskStatus, excerpt } = filteredOutcome;
+    return joined(taskStatusLook(taskStatus).word, taskStatus, reasonBesideStatus(filteredOutcome), excerpt);
+  },
 };
-
-function outcomeText(outcome: InstanceOutcome): string {
-  const { taskStatus, errorCode, excerpt } = outcome;
-  return joined(taskStatusLook(taskStatus).word, taskStatus, failureWords(outcome), errorCode, excerpt);
-}

@@ -28,7 +28,7 @@ export function InstanceOutput(props: {
   /** Why what is looked for cannot be is told elsewhere on the page. */
   isRefusalTold?: boolean;
   /** How many times the reader was sent to lines that were on display already. */
-  arrivals?: number;
+  repeatedArrivals?: number;
 }) {
   const { invocationId, instanceId, profile, result, place, onPlaceChange } = props;
   const panelId = useId();
@@ -57,7 +57,7 @@ export function InstanceOutput(props: {
           search: props.search,
           onSearchChange: props.onSearchChange,
           isRefusalTold: props.isRefusalTold ?? false,
-          arrivals: props.arrivals ?? 0,
+          repeatedArrivals: props.repeatedArrivals ?? 0,
         }}
       />
     );

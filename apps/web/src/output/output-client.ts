@@ -43,6 +43,8 @@ export interface OutputClient {
    * what is looked for already, if that is by the same object.
    */
   search(query: OutputQuery | null, mode: ViewMode, anchorRow: number): void;
+  /** Whether that is the search which was asked for last: what was found stays that of the one before for a while. */
+  isLatest(search: number): boolean;
   /** A hit of what was found, counted from 0. */
   hit(index: number): Promise<Hit | null>;
   /** The first hit that begins on this line, counted from 0, or on a later one. */
@@ -227,6 +229,7 @@ export function createOutputClient(
       const { found, refusal } = state();
       if (found !== null || refusal !== null) change({ found: null, refusal: null, ...outdated() });
     },
+    isLatest: (search) => search === wanted,
     hit: (index) => askForHit((search, id) => ({ kind: "hit", id, search, index })),
     hitFrom: (line) => askForHit((search, id) => ({ kind: "hitFrom", id, search, line })),
     close,

@@ -17,7 +17,7 @@ const summary: StreamSummary = { bytes: 10, masks: 0, lines: 1, sha256: "a", exc
 const place: StreamPlace = {
   lines: null,
   onLinesChange: () => undefined,
-  arrivals: 0,
+  repeatedArrivals: 0,
   search: noOutputQuery,
   onSearchChange: () => undefined,
   isRefusalTold: false,

@@ -11,8 +11,8 @@ export interface StreamPlace {
   /** Lines that are selected, and scrolled to when they are given from outside. */
   readonly lines: LineRange | null;
   readonly onLinesChange: (lines: LineRange | null) => void;
-  /** How many times the reader was sent to lines that were selected already: they are scrolled to again. */
-  readonly arrivals: number;
+  /** Counts the times that the reader was sent to the lines that were selected already: they are scrolled to again. */
+  readonly repeatedArrivals: number;
   /** What is looked for. */
   readonly search: OutputQuery;
   readonly onSearchChange: (search: OutputQuery) => void;

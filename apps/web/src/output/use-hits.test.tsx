@@ -2,7 +2,7 @@ import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { noOutputQuery } from "../lib/output-query.ts";
 import { nothingRead, type OutputClient, type OutputState } from "./output-client.ts";
-import type { Found } from "./protocol.ts";
+import type { Found, Hit } from "./protocol.ts";
 import { createRowScroller } from "./row-scroller.ts";
 import { useHits } from "./use-hits.ts";
 
@@ -20,6 +20,7 @@ function aClient(hit: OutputClient["hit"] = async () => null): OutputClient {
     rowOf: async () => 0,
     copy: async () => "",
     search: () => undefined,
+    isLatest: () => true,
     hit,
     hitFrom: async () => null,
     close: () => undefined,
@@ -46,7 +47,15 @@ test("steps that follow each other faster than hits come lead on from one anothe
   const client = aClient(hit);
   const scroller = createRowScroller(18);
   const { result } = renderHook(() =>
-    useHits({ client, state, scroller, mode: "shown", query: noOutputQuery, startLine: null, arrivals: 0 }),
+    useHits({
+      client,
+      state,
+      scroller,
+      mode: "shown",
+      query: noOutputQuery,
+      startLine: null,
+      repeatedArrivals: 0,
+    }),
   );
   result.current.step(1);
   result.current.step(-1);
@@ -64,7 +73,7 @@ test("the same search in a text that has grown does not scroll, and another one 
       mode: "shown",
       query: noOutputQuery,
       startLine: null,
-      arrivals: 0,
+      repeatedArrivals: 0,
     },
   });
   expect(scroller.reveal).toHaveBeenCalledTimes(1);
@@ -76,7 +85,7 @@ test("the same search in a text that has grown does not scroll, and another one 
     mode: "shown",
     query: noOutputQuery,
     startLine: null,
-    arrivals: 0,
+    repeatedArrivals: 0,
   });
   expect(scroller.reveal).toHaveBeenCalledTimes(1);
   const other = { ...noOutputQuery, text: "other" };
@@ -88,7 +97,7 @@ test("the same search in a text that has grown does not scroll, and another one 
     mode: "shown",
     query: other,
     startLine: null,
-    arrivals: 0,
+    repeatedArrivals: 0,
   });
   expect(scroller.reveal).toHaveBeenCalledTimes(2);
 });
@@ -96,7 +105,13 @@ test("the same search in a text that has grown does not scroll, and another one 
 test("the hit that was stepped to stays the current one in a text that has grown", async () => {
   const third = { index: 2, row: 9, line: 9, range: [0, 3] as const };
   const scroller = { ...createRowScroller(18), reveal: vi.fn() };
-  const given = { scroller, mode: "shown", query: noOutputQuery, startLine: null, arrivals: 0 } as const;
+  const given = {
+    scroller,
+    mode: "shown",
+    query: noOutputQuery,
+    startLine: null,
+    repeatedArrivals: 0,
+  } as const;
   const { result, rerender } = renderHook(useHits, {
     initialProps: { ...given, client: aClient(async () => third), state },
   });
@@ -129,7 +144,7 @@ function renderHits(client: OutputClient, startLine: number | null, initial: Out
     mode: "shown" as const,
     query: noOutputQuery,
     startLine,
-    arrivals: 0,
+    repeatedArrivals: 0,
   };
   const { result, rerender } = renderHook(useHits, { initialProps: now });
   return {
@@ -189,6 +204,46 @@ test("a step taken before the hit is found that the reader was sent to is not ta
   expect(result.current.current).toBe(second);
 });
 
+test("a step taken while the hit is asked for that the reader was sent to is not taken back", async () => {
+  const second = { index: 1, row: 6, line: 6, range: [0, 3] as const };
+  const answers: ((hit: Hit | null) => void)[] = [];
+  const hit = vi.fn<OutputClient["hit"]>(async () => second);
+  const hitFrom = () => new Promise<Hit | null>((resolve) => answers.push(resolve));
+  const { result, change } = renderHits({ ...aClient(hit), hitFrom }, null);
+  change({ startLine: 13 });
+  result.current.step(1);
+  await vi.waitFor(() => expect(result.current.current).toBe(second));
+  for (const answer of answers) answer(fourth);
+  await act(async () => undefined);
+  expect(answers).toHaveLength(1);
+  expect(result.current.current).toBe(second);
+  result.current.step(1);
+  expect(hit.mock.calls).toEqual([[1], [2]]);
+});
+
+test("a step that leads nowhere does not make up for the hit that the reader was sent to", async () => {
+  const hitFrom = vi.fn<OutputClient["hitFrom"]>(async () => fourth);
+  const nothingYet = { ...state, found: { ...found, hits: 0, first: null, done: false } };
+  const { result, change } = renderHits({ ...aClient(), hitFrom }, null, nothingYet);
+  change({ startLine: 13 });
+  result.current.step(1);
+  change({ state });
+  await vi.waitFor(() => expect(result.current.current).toBe(fourth));
+});
+
+test("where another search begins as the reader is sent to a line, it is that search which finds the hit there", async () => {
+  let latest = 1;
+  const hitFrom = vi.fn<OutputClient["hitFrom"]>(async () => (latest === 2 ? fourth : null));
+  const client = { ...aClient(), hitFrom, isLatest: (search: number) => search === latest };
+  const { result, change } = renderHits(client, null);
+  latest = 2;
+  change({ query: { ...noOutputQuery, text: "other" }, startLine: 13 });
+  await act(async () => undefined);
+  expect(hitFrom).not.toHaveBeenCalled();
+  change({ state: { ...state, found: { ...found, search: 2 } } });
+  await vi.waitFor(() => expect(result.current.current).toBe(fourth));
+});
+
 test("who is sent to the same line again is at its hit again", async () => {
   const second = { index: 1, row: 6, line: 6, range: [0, 3] as const };
   const client = { ...aClient(async () => second), hitFrom: async () => fourth };
@@ -197,7 +252,7 @@ test("who is sent to the same line again is at its hit again", async () => {
   await vi.waitFor(() => expect(result.current.current).toBe(fourth));
   result.current.step(1);
   await vi.waitFor(() => expect(result.current.current).toBe(second));
-  change({ arrivals: 1 });
+  change({ repeatedArrivals: 1 });
   await vi.waitFor(() => expect(result.current.current).toBe(fourth));
 });
 

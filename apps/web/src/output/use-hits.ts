@@ -8,8 +8,8 @@ import { useCurrentHit } from "./use-current-hit.ts";
 /**
  * Searches an output, and keeps to the hit that the reader has come to, also where the text grows: at first the first one
  * from where they are. `query` null: nothing is looked for. `startLine`: the line that they are at, when they were sent to
- * one, `arrivals` times; they are not taken away from it then, and a hit on it is the one that they have come to. Null: they
- * are at none, or chose it themselves.
+ * one; they are not taken away from it then, and a hit on it is the one that they have come to. Null: they are at none, or
+ * chose it themselves. `repeatedArrivals` counts the times that they were sent to the line that they were at already.
  */
 export function useHits(input: {
   client: OutputClient | null;
@@ -18,9 +18,9 @@ export function useHits(input: {
   mode: ViewMode;
   query: OutputQuery | null;
   startLine: number | null;
-  arrivals: number;
+  repeatedArrivals: number;
 }): { current: Hit | null; step: (by: 1 | -1) => void } {
-  const { client, state, scroller, mode, query, startLine, arrivals } = input;
+  const { client, state, scroller, mode, query, startLine, repeatedArrivals } = input;
   const { found } = state;
   const search = found?.search ?? null;
   const first = found?.first ?? null;
@@ -58,20 +58,25 @@ export function useHits(input: {
   const asked = useRef<{ client: OutputClient; search: number; index: number } | null>(null);
 
   /** The arrival for which it is known whether it was at a hit, or no longer matters. */
-  const settled = useRef<{ line: number | null; arrivals: number } | null>(null);
+  const settled = useRef<{ line: number | null; repeatedArrivals: number } | null>(null);
   useEffect(() => {
     const isFirst = settled.current === null;
-    if (settled.current?.line === startLine && settled.current.arrivals === arrivals) return;
+    function isSettled(): boolean {
+      return settled.current?.line === startLine && settled.current.repeatedArrivals === repeatedArrivals;
+    }
+    if (isSettled()) return;
     if (startLine === null || query === null) {
-      settled.current = { line: startLine, arrivals };
+      settled.current = { line: startLine, repeatedArrivals };
       return;
     }
     if (client === null || search === null || (hits === 0 && !isDone)) return;
+    // What was found last may still be that of the search before.
+    if (!client.isLatest(search)) return;
     let isStale = false;
     void client.hitFrom(startLine - 1).then((hit) => {
       // What has been looked through so far may end above that line.
-      if (isStale || (hit === null && !isDone)) return;
-      settled.current = { line: startLine, arrivals };
+      if (isStale || isSettled() || (hit === null && !isDone)) return;
+      settled.current = { line: startLine, repeatedArrivals };
       // Whoever comes to the text at a line without a hit goes on from there.
       if (hit === null || (hit.line !== startLine - 1 && !isFirst)) return;
       asked.current = { client, search, index: hit.index };
@@ -80,11 +85,11 @@ export function useHits(input: {
     return () => {
       isStale = true;
     };
-  }, [client, query, search, hits, isDone, startLine, arrivals, reach]);
+  }, [client, query, search, hits, isDone, startLine, repeatedArrivals, reach]);
 
   function step(by: 1 | -1): void {
-    settled.current = { line: startLine, arrivals };
     if (client === null || found === null || found.hits === 0 || found.rows !== null) return;
+    settled.current = { line: startLine, repeatedArrivals };
     const lastStep = asked.current;
     const isOfThis = lastStep?.client === client && lastStep.search === found.search;
     const from = isOfThis ? lastStep.index : current?.index;

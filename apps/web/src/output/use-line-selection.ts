@@ -14,16 +14,19 @@ export interface LineSelection {
   move(step: 1 | -1, startLine: number, lastLine: number): number;
 }
 
-/** The selection that `range` holds, which the reader was sent to `arrivals` times; changes are given to `onChange`. */
+/**
+ * The selection that `range` holds; changes are given to `onChange`. `repeatedArrivals` counts the times that the reader was
+ * sent to the range that was there already.
+ */
 export function useLineSelection(
   range: LineRange | null,
   onChange: (range: LineRange | null) => void,
-  arrivals: number,
+  repeatedArrivals: number,
 ): LineSelection {
   /** The line at the fixed end. */
   const anchor = useRef<number | null>(null);
   /** What was chosen here last, until another range is given from outside. */
-  const chosen = useRef<{ key: string; arrivals: number; hasCome: boolean } | null>(null);
+  const chosen = useRef<{ key: string; repeatedArrivals: number; hasCome: boolean } | null>(null);
   const given = range === null ? null : formatLineRange(range);
   useEffect(() => {
     const choice = chosen.current;
@@ -34,11 +37,12 @@ export function useLineSelection(
 
   const set = useCallback(
     (next: LineRange | null) => {
-      chosen.current = next === null ? null : { key: formatLineRange(next), arrivals, hasCome: false };
+      const key = next === null ? null : formatLineRange(next);
+      chosen.current = key === null ? null : { key, repeatedArrivals, hasCome: key === given };
       onChange(next);
       announce(next === null ? "No line selected" : `Selected ${rangeWords(next)}`);
     },
-    [onChange, arrivals],
+    [onChange, given, repeatedArrivals],
   );
 
   function fixedEnd({ from, to }: LineRange): number {
@@ -52,7 +56,8 @@ export function useLineSelection(
 
   return {
     range,
-    isOwn: (lines) => chosen.current?.key === formatLineRange(lines) && chosen.current.arrivals === arrivals,
+    isOwn: (lines) =>
+      chosen.current?.key === formatLineRange(lines) && chosen.current.repeatedArrivals === repeatedArrivals,
     set,
     pick(line, extend) {
       if (extend && range !== null) return extendTo(line, fixedEnd(range));

@@ -51,9 +51,9 @@ export function useReader(input: {
   const isRetriedOnline = isMissing && reason === null && failure instanceof ConnectionError;
   const { outcome, copy } = useCopy(input.label);
 
-  const { arrivals } = place;
-  const selection = useLineSelection(place.lines, place.onLinesChange, arrivals);
-  useRevealLines(selection, { client, state, scroller, mode, arrivals });
+  const { repeatedArrivals } = place;
+  const selection = useLineSelection(place.lines, place.onLinesChange, repeatedArrivals);
+  useRevealLines(selection, { client, state, scroller, mode, repeatedArrivals });
 
   useFocusOnArrival(bars.frameRef, input.takesFocus);
   useRetryOnline(isRetriedOnline ? retry : null);
@@ -64,7 +64,7 @@ export function useReader(input: {
     mode,
     query,
     startLine: place.lines !== null && !selection.isOwn(place.lines) ? place.lines.from : null,
-    arrivals,
+    repeatedArrivals,
   });
 
   function retry(): void {

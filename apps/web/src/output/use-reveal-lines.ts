@@ -6,7 +6,7 @@ import type { LineSelection } from "./use-line-selection.ts";
 
 /**
  * Scrolls to the selected lines once they are there, unless the reader selected them where they are; and again with each of
- * the `arrivals` there.
+ * the `repeatedArrivals` at them.
  */
 export function useRevealLines(
   selection: LineSelection,
@@ -15,10 +15,10 @@ export function useRevealLines(
     state: OutputState;
     scroller: RowScroller;
     mode: ViewMode;
-    arrivals: number;
+    repeatedArrivals: number;
   },
 ): void {
-  const { client, state, scroller, mode, arrivals } = where;
+  const { client, state, scroller, mode, repeatedArrivals } = where;
   const { range } = selection;
   const from = range?.from ?? null;
   const to = range?.to ?? null;
@@ -30,18 +30,21 @@ export function useRevealLines(
   useEffect(() => {
     if (from === null) shown.current = null;
     if (client === null || from === null || to === null || !isThere) return;
-    const key = `${from}-${to} ${arrivals}`;
+    const key = `${from}-${to} ${repeatedArrivals}`;
     if (shown.current === key) return;
-    shown.current = key;
-    if (isOwn) return;
+    if (isOwn) {
+      shown.current = key;
+      return;
+    }
     let isStale = false;
     void Promise.all([client.rowOf(mode, from - 1), client.rowOf(mode, to)]).then(([first, after]) => {
       if (isStale) return;
+      shown.current = key;
       const row = Math.max(0, Math.min(first, client.rowCount(mode) - 1));
       scroller.reveal(row, Math.max(row, after - 1));
     });
     return () => {
       isStale = true;
     };
-  }, [client, scroller, mode, from, to, arrivals, isThere, isOwn]);
+  }, [client, scroller, mode, from, to, repeatedArrivals, isThere, isOwn]);
 }

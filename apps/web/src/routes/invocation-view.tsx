@@ -48,7 +48,7 @@ export function InvocationView(props: InvocationViewProps) {
   const pane = useRef<HTMLElement>(null);
   const list = useRef<HTMLElement>(null);
   const [isRefusalTold, setIsRefusalTold] = useState(false);
-  const [arrivals, setArrivals] = useState(0);
+  const [repeatedArrivals, setRepeatedArrivals] = useState(0);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
   const instances = useListedInstances(invocation.instances, search, columns);
@@ -161,7 +161,7 @@ export function InvocationView(props: InvocationViewProps) {
                 update={update}
                 output={pane}
                 shown={shownOutput}
-                onSameHit={() => setArrivals(arrivals + 1)}
+                onSameHit={() => setRepeatedArrivals(repeatedArrivals + 1)}
                 onTellsRefusal={setIsRefusalTold}
                 below={view === "groups" ? "groups" : "instances"}
               >
@@ -221,7 +221,7 @@ export function InvocationView(props: InvocationViewProps) {
                 search={search}
                 update={update}
                 isRefusalTold={isRefusalTold}
-                arrivals={arrivals}
+                repeatedArrivals={repeatedArrivals}
                 ref={pane}
               />
             )

@@ -36,7 +36,10 @@ export function ListTools(props: {
   const withLines = columns.find(({ id }) => (id === "failure" || id === "outcome") && !hidden.has(id));
   const lacksLines =
     !props.mayRead &&
-    rows.items.some((row) => row.firstFailure !== null || (row.filteredOutcomes ?? []).length > 0);
+    rows.items.some(
+      ({ firstFailure, filteredOutcome }) =>
+        ((withLines?.id === "outcome" ? filteredOutcome : firstFailure) ?? null) !== null,
+    );
   return (
     <>
       <ListToolbar

@@ -35,7 +35,7 @@ export function OutputPane(props: {
   /** Why the search is refused is told beside the field for all outputs. */
   isRefusalTold: boolean;
   /** How many times a hit was chosen whose line was on display already. */
-  arrivals: number;
+  repeatedArrivals: number;
   ref: RefObject<HTMLElement | null>;
 }) {
   const { chosen, wanted, search, update, failedMeanwhile } = props;
@@ -92,7 +92,7 @@ export function OutputPane(props: {
         onPlaceChange={(place) => update(() => ({ ...place, instance: instanceId }), { replace: true })}
         search={search.search}
         isRefusalTold={props.isRefusalTold}
-        arrivals={props.arrivals}
+        repeatedArrivals={props.repeatedArrivals}
         onSearchChange={(query) => update(() => ({ search: query, instance: instanceId }), { replace: true })}
       />
       {/* Below the text, which stays where it is while somebody reads it. */}

@@ -69,6 +69,9 @@ export function useInvocationRows(query: ListQuery) {
       "instance",
       items.map((item) => [item.firstFailure?.instanceId ?? null, item.firstFailure?.instanceName ?? null]),
     );
+    // All of them tell of the same one.
+    const filtered = items.find(({ filteredOutcome }) => filteredOutcome != null)?.filteredOutcome;
+    if (filtered != null) noteSeen("instance", [[filtered.instanceId, filtered.instanceName]]);
   }, [items]);
 
   const whole = end !== null;

@@ -21,7 +21,7 @@ export function useListColumns(sortedBy: string | undefined, ofOneInstance: bool
   const where = { hidden, sortedBy, ofOneInstance };
   return {
     columns: columnsFor({ ...where, tight: isTight }),
-    /** Those that can be hidden or sorted by, however little room there is. */
+    /** All that the list has where there is room. */
     allColumns: columnsFor({ ...where, tight: false }),
     hidden,
     setHidden,

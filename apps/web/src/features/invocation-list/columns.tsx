@@ -11,7 +11,7 @@ import { CommandCell, CopyId } from "./command-cell.tsx";
 import { FailureCell } from "./failure-cell.tsx";
 import { InstancesCell } from "./instances-cell.tsx";
 import { InvocationLink } from "./invocation-link.tsx";
-import { OutcomeCell } from "./outcome-cell.tsx";
+import { OutcomeCell, outcomeTitle } from "./outcome-cell.tsx";
 
 /** The columns of the list. */
 const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
@@ -101,10 +101,10 @@ const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
 /** Stands in place of the main failure where the list is filtered by one instance: how that one did is what is looked for. */
 const outcomeColumn: TableColumn<InvocationSummary> = {
   id: "outcome",
-  title: "On this instance",
+  title: outcomeTitle,
   narrow: "line",
   fixed: true,
-  cell: ({ filteredOutcomes }) => <OutcomeCell outcomes={filteredOutcomes ?? []} />,
+  cell: (invocation) => <OutcomeCell invocation={invocation} />,
   text: searchedTexts.outcome,
 };
 

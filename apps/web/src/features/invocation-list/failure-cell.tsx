@@ -18,7 +18,7 @@ export function FailureCell({ failure }: { failure: InstanceOutcome | null }) {
       >
         <UntrustedText className={classes.reason} text={reason} />
         {instance !== null && (
-          <span className={classes.instance}>
+          <span className={classes.detail}>
             on <UntrustedText text={instance} />
           </span>
         )}

@@ -1,30 +1,40 @@
-import { type InstanceOutcome, isFailingTask } from "@command-history/contract";
-import { failureWords } from "../../lib/failure-words.ts";
+import type { InvocationSummary } from "@command-history/contract";
+import { useContext } from "react";
+import { reasonBesideStatus } from "../../lib/failure-words.ts";
 import { shortenPaths } from "../../lib/short-paths.ts";
-import { taskStatusLook } from "../../lib/status.ts";
 import { visibleText } from "../../lib/visible-text.ts";
+import { FilteredInstances } from "../../ui/filtered-instances.ts";
 import { TaskStatusBadge } from "../../ui/status-badge.tsx";
 import { UntrustedText } from "../../ui/untrusted-text.tsx";
 import classes from "./cells.module.css";
 
-/** How the instance did that the list is filtered by, and what it printed. An odd answer can hold it more than once. */
-export function OutcomeCell({ outcomes }: { outcomes: readonly InstanceOutcome[] }) {
-  if (outcomes.length === 0) return <span className={classes.dim}>–</span>;
-  // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells them apart, and they do not move
-  return outcomes.map((outcome, index) => <Outcome key={index} outcome={outcome} />);
-}
+/** What the column is called; where there is no room for columns, each cell says it. */
+export const outcomeTitle = "On this instance";
 
-function Outcome({ outcome }: { outcome: InstanceOutcome }) {
+/** How an invocation went on the one instance that the list is filtered by, and what it printed there. */
+export function OutcomeCell({ invocation }: { invocation: InvocationSummary }) {
+  const { filteredOutcome: outcome, instanceCount } = invocation;
+  const filtered = useContext(FilteredInstances);
+  // Rows of the list before, which stand in until those of this filter come, tell of no instance or of another.
+  if (outcome === undefined) return null;
+  if (outcome === null) {
+    return (
+      <span className={classes.dim}>{instanceCount === null ? "Not loaded" : "Not among its instances"}</span>
+    );
+  }
+  if (!filtered.has(outcome.instanceId ?? "")) return null;
   const { taskStatus, excerpt } = outcome;
-  const reason = failureWords(outcome);
-  const saysMore =
-    taskStatus !== null && isFailingTask(taskStatus) && reason !== taskStatusLook(taskStatus).word;
+  const reason = reasonBesideStatus(outcome);
   return (
     <>
       <div className={`${classes.line} ${classes.failure}`}>
-        <span className={classes.narrowTitle}>On this instance</span>
+        <span className={classes.narrowTitle}>{outcomeTitle}</span>
         <TaskStatusBadge status={taskStatus} />
-        {saysMore && <UntrustedText className={classes.instance} text={reason} />}
+        {reason !== null && (
+          <span className={classes.detail} title={visibleText(reason)}>
+            <UntrustedText text={reason} />
+          </span>
+        )}
       </div>
       {excerpt !== null && (
         <div className={classes.line} title={visibleText(excerpt)}>
