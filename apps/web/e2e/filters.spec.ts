@@ -7,7 +7,7 @@ import {
   invocationsTable,
   listPath,
 } from "./list-page.ts";
-import { askUpstream, instancesOf } from "./upstream.ts";
+import { askUpstream, findInstance, instancesOf } from "./upstream.ts";
 
 const { mixedInvocationId, oddInvocationId, oddInstanceId, oddCommandId, nightlyBackupCommandId } = wellKnown;
 
@@ -73,6 +73,28 @@ test("a list filtered by one instance tells how each run went on it", async ({ p
   }
   await page.goto(listPath({ invocationId: mixedInvocationId }));
   await expect(page.getByRole("columnheader", { name: "Main failure" })).toBeVisible();
+});
+
+test("a list filtered by one instance is sorted by how it went there, the failures first", async ({
+  page,
+  stack,
+}) => {
+  const { instanceId } = await findInstance(
+    stack,
+    mixedInvocationId,
+    ({ taskStatus }) => taskStatus === "Failed",
+  );
+  await page.goto(listPath({ instanceId, pageSize: "100" }));
+  await page.getByRole("columnheader", { name: "On this instance" }).getByRole("button").click();
+  await expect(page).toHaveURL(/sort=outcome\.asc/);
+  const rows = invocationsTable(page).getByRole("row");
+  await expect(rows.nth(1).getByRole("cell").last()).toHaveText(/^(Failed|Error|Timed out)/, {
+    useInnerText: true,
+  });
+  const undo = page.getByRole("button", { name: "Undo sort" });
+  await undo.press("Enter");
+  await expect(undo).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Results" })).toBeFocused();
 });
 
 test("the statuses to choose from keep their places when they are pressed", async ({ page }) => {

@@ -6,10 +6,11 @@ import { invocationStatusLook, taskStatusLook } from "./status.ts";
 
 /** What needs a look comes first. */
 const severity = ["Failed", "PartialFailed", "Running", "Pending", "Success"];
+const taskSeverity = ["Failed", "Error", "Timeout", "Running", "Pending", "Success"];
 
-function severityOf({ status }: InvocationSummary): number {
-  const rank = severity.indexOf(status ?? "");
-  return rank < 0 ? severity.length : rank;
+function rankIn(order: readonly string[], status: string | null): number {
+  const rank = order.indexOf(status ?? "");
+  return rank < 0 ? order.length : rank;
 }
 
 function joined(...parts: readonly (string | null)[]): string {
@@ -23,7 +24,7 @@ export function queueDelay({ createdAt, startedAt }: InvocationSummary): number 
 
 /** What each column of the list is sorted by. */
 export const sortValues = {
-  status: severityOf,
+  status: ({ status }: InvocationSummary) => rankIn(severity, status),
   command: ({ commandName }: InvocationSummary) => commandName,
   created: ({ createdAt }: InvocationSummary) => epochOf(createdAt),
   duration: runDuration,
@@ -31,6 +32,8 @@ export const sortValues = {
   instances: ({ instanceCount }: InvocationSummary) => instanceCount,
   failure: ({ firstFailure }: InvocationSummary) =>
     firstFailure === null ? null : failureWords(firstFailure),
+  outcome: ({ filteredOutcome }: InvocationSummary) =>
+    filteredOutcome == null ? null : rankIn(taskSeverity, filteredOutcome.taskStatus),
 };
 
 /** What the text filter looks through in each column that has words. */

@@ -1,5 +1,5 @@
 import type { ListQuery } from "@command-history/contract";
-import { hasFilters } from "../features/filters/filter-bar.tsx";
+import { countFilters } from "../features/filters/filter-bar.tsx";
 import { type NameToLookFor, NoRows, StoppedRows } from "../features/invocation-list/list-state.tsx";
 import type { PageFacts } from "../features/paging/page-facts.ts";
 import { useSeenIds } from "../lib/seen-ids.ts";
@@ -34,7 +34,8 @@ export function ListEmpty(props: {
     <NoRows
       page={query.page}
       lastPage={facts.last}
-      filtered={hasFilters(query)}
+      filters={countFilters(query)}
+      isComing={rows.fetching && rows.end === null}
       find={find}
       unfiltered={unfiltered}
       hasNext={facts.hasNext}
@@ -60,6 +61,6 @@ function nameToLookFor(
   return {
     text,
     rows: Math.max(query.pageSize, rowsToLookThrough),
-    isNarrowed: hasFilters({ ...query, commandId: [] }),
+    isNarrowed: countFilters(query) > 1,
   };
 }

@@ -67,7 +67,7 @@ test("an instance that failed while another is on display is told of, and the no
   expect(hook.current.failedMeanwhile?.count).toBe(1);
   expect(hook.current.hasOtherFailed).toBe(true);
   act(() => hook.current.failedMeanwhile?.showFirst());
-  expect(update.mock.calls[0]?.[0]()).toMatchObject({ instance: "ins-1" });
+  expect(update.mock.calls[0]?.[0](defaultInvocationSearch)).toMatchObject({ instance: "ins-1" });
   expect(document.activeElement).toBe(pane.current);
 });
 
@@ -79,3 +79,19 @@ test("an instance that the text filter hides is not told of, and nothing leads t
   expect(update).not.toHaveBeenCalled();
   expect(announcement.get()).toBe("No other failed instance passes the filters");
 });
+
+test.each([
+  ["stdout", null],
+  ["stderr", "stderr"],
+  ["both", "both"],
+] as const)(
+  "a step from %s to an instance that wrote to stderr alone shows what that one wrote",
+  (stream, shown) => {
+    const said = { bytes: 10, masks: 0, lines: 1, sha256: "a", excerpt: "no" };
+    const silent = { ...said, bytes: 0, lines: 0 };
+    const failed = { key: "ins-4", result: { ...result, instanceId: "ins-4", stdout: silent, stderr: said } };
+    const { hook, update } = renderChosen([fine, failed]);
+    act(() => void hook.current.showFailed(1));
+    expect(update.mock.calls[0]?.[0]({ ...defaultInvocationSearch, stream }).stream).toBe(shown);
+  },
+);

@@ -34,7 +34,17 @@ export function useChosenInstance(options: ChosenInstanceOptions) {
 
   function show({ result }: InstanceRow, { step }: { step: boolean }): void {
     leadToOutput();
-    update(() => ({ instance: result.instanceId, lines: null, left: null, right: null }), { step });
+    update(
+      ({ stream }) => ({
+        instance: result.instanceId,
+        lines: null,
+        left: null,
+        right: null,
+        // A step is to show why an instance failed, which a stream that it wrote nothing to does not.
+        stream: step && stream !== null && stream !== "both" && result[stream]?.bytes === 0 ? null : stream,
+      }),
+      { step },
+    );
   }
 
   /** Shows what an instance wrote. Chosen once more, it takes the focus there. */

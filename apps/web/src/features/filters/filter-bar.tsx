@@ -26,7 +26,7 @@ export function FilterBar({ query, seenStatuses, onChange, onClear, clearings }:
       return { ...before, [filter]: before[filter].filter((other) => other !== value), page: 1 };
     }
     onChange(change);
-    if (!hasFilters(change(query))) keepFocus();
+    if (countFilters(change(query)) === 0) keepFocus();
     announce("Filter removed");
   }
 
@@ -84,6 +84,7 @@ export function withoutFilters(query: ListQuery): ListQuery {
   return { ...query, commandId, invocationId, instanceId, status, page };
 }
 
-export function hasFilters(query: ListQuery): boolean {
-  return filterNames.some((filter) => query[filter].length > 0);
+/** How many of the filters are set, however many values each has. */
+export function countFilters(query: ListQuery): number {
+  return filterNames.filter((filter) => query[filter].length > 0).length;
 }

@@ -98,13 +98,14 @@ const invocationColumns: readonly TableColumn<InvocationSummary>[] = [
   },
 ];
 
-/** Stands in place of the main failure where the list is filtered by one instance: how that one did is what is looked for. */
+/** Of a list that is filtered by one instance: how each run went on that one is what is looked for there. */
 const outcomeColumn: TableColumn<InvocationSummary> = {
   id: "outcome",
   title: outcomeTitle,
   narrow: "line",
   fixed: true,
   cell: (invocation) => <OutcomeCell invocation={invocation} />,
+  sortBy: sortValues.outcome,
   text: searchedTexts.outcome,
 };
 
@@ -135,14 +136,26 @@ function durationAndDelay(invocation: InvocationSummary): ReactNode {
   );
 }
 
+/** With the outcome in place of the main failure, or before it. */
 function withOutcome(
   columns: readonly TableColumn<InvocationSummary>[],
+  { keepsFailure }: { keepsFailure: boolean },
 ): readonly TableColumn<InvocationSummary>[] {
-  return columns.map((column) => (column.id === "failure" ? outcomeColumn : column));
+  return columns.flatMap((column) =>
+    column.id === "failure" ? [outcomeColumn, ...(keepsFailure ? [column] : [])] : [column],
+  );
 }
 
-const columnsOfOne = withOutcome(invocationColumns);
-const tightColumnsOfOne = withOutcome(tightColumns);
+/** Each made once: a new array would render every row anew. */
+const ofAll = { wide: invocationColumns, tight: tightColumns };
+const ofOne = {
+  wide: withOutcome(invocationColumns, { keepsFailure: false }),
+  tight: withOutcome(tightColumns, { keepsFailure: false }),
+};
+const ofOneByFailure = {
+  wide: withOutcome(invocationColumns, { keepsFailure: true }),
+  tight: withOutcome(tightColumns, { keepsFailure: true }),
+};
 
 /**
  * The columns for the room there is. In little room the two that can share one do, unless one of them is hidden or sorted by.
@@ -156,12 +169,11 @@ export function columnsFor(where: {
 }): readonly TableColumn<InvocationSummary>[] {
   const { tight, hidden, sortedBy, ofOneInstance } = where;
   const canShare = !hidden.has("delay") && !hidden.has("duration") && sortedBy !== "delay";
-  const tellsOutcome = ofOneInstance && sortedBy !== "failure";
-  if (tight && canShare) return tellsOutcome ? tightColumnsOfOne : tightColumns;
-  return tellsOutcome ? columnsOfOne : invocationColumns;
+  const columns = !ofOneInstance ? ofAll : sortedBy === "failure" ? ofOneByFailure : ofOne;
+  return tight && canShare ? columns.tight : columns.wide;
 }
 
 /** The columns that the list can be sorted by. */
 export const sortableColumns: ReadonlySet<string> = new Set(
-  invocationColumns.filter((column) => column.sortBy !== undefined).map((column) => column.id),
+  [...invocationColumns, outcomeColumn].filter((column) => column.sortBy !== undefined).map(({ id }) => id),
 );

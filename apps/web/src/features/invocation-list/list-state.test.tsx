@@ -12,7 +12,8 @@ function stateOf(facts: { lastPage: number | null; hasNext: boolean }): string {
       <NoRows
         {...facts}
         page={3}
-        filtered={false}
+        filters={0}
+        isComing={false}
         find=""
         unfiltered={0}
         largerSize={null}
@@ -37,4 +38,42 @@ test("a page without rows, where the total promises some, does not say that the 
   const state = stateOf({ lastPage: null, hasNext: true });
   expect(state).not.toContain("ends before");
   expect(state).toContain("Zenlayer sent no rows for this page, though by its total there are some.");
+});
+
+function noMatchOf(facts: { isComing: boolean; unfiltered: number }): string {
+  const nothing = () => undefined;
+  const { container } = render(
+    <MantineProvider>
+      <NoRows
+        {...facts}
+        page={1}
+        lastPage={null}
+        filters={0}
+        find="disk"
+        hasNext
+        largerSize={1000}
+        nameToLookFor={null}
+        onPage={nothing}
+        onPageSize={nothing}
+        onLookFor={nothing}
+        onClearFilters={nothing}
+        onClearFind={nothing}
+      />
+    </MantineProvider>,
+  );
+  return container.textContent;
+}
+
+test("while rows are on their way, none is said to be missing, and no other page is offered", () => {
+  const state = noMatchOf({ isComing: true, unfiltered: 746 });
+  expect(state).toContain("746 rows came, and none contains “disk”. The others are on their way.");
+  expect(state).not.toContain("Look");
+});
+
+test("once all have come, it is told how many were looked through, and where else to look", () => {
+  expect(noMatchOf({ isComing: false, unfiltered: 1000 })).toContain(
+    "None of its 1,000 rows contains “disk”.",
+  );
+  expect(noMatchOf({ isComing: false, unfiltered: 1 })).toContain("Its only row does not contain “disk”.");
+  expect(noMatchOf({ isComing: false, unfiltered: 2 })).toContain("Look on the next page");
 });

@@ -14,10 +14,13 @@ interface NoRowsProps {
   readonly page: number;
   /** The last page, where it is known. */
   readonly lastPage: number | null;
-  readonly filtered: boolean;
   /** The text filter, and how many rows there are without it. */
   readonly find: string;
   readonly unfiltered: number;
+  /** Whether more of this page is on its way. */
+  readonly isComing: boolean;
+  /** How many filters are set. */
+  readonly filters: number;
   /** Whether there may be rows behind this page. */
   readonly hasNext: boolean;
   /** A larger page to search, where there is one. */
@@ -47,9 +50,18 @@ export function StoppedRows({ onLoad }: { onLoad: () => void }) {
 
 /** What stands in place of the rows when there are none: why, and a way out. */
 export function NoRows(props: NoRowsProps) {
-  const { page, lastPage, filtered, find, unfiltered, hasNext, largerSize, nameToLookFor } = props;
+  const { page, lastPage, filters, isComing, find, unfiltered, hasNext, largerSize, nameToLookFor } = props;
   if (unfiltered > 0) {
     const isOnlyPage = lastPage === 1;
+    if (isComing) {
+      return (
+        <EmptyState title="No row matches so far">
+          {formatCounted(unfiltered, "row")} came, and none contains “
+          <UntrustedText text={find} />
+          ”. The others are on their way.
+        </EmptyState>
+      );
+    }
     return (
       <EmptyState
         title="No row on this page matches"
@@ -71,7 +83,10 @@ export function NoRows(props: NoRowsProps) {
           </>
         }
       >
-        Not one of {formatCounted(unfiltered, "row")} contains “
+        {unfiltered === 1
+          ? "Its only row does not contain"
+          : `None of its ${formatCount(unfiltered)} rows contains`}{" "}
+        “
         <UntrustedText text={find} />
         ”.{!isOnlyPage && " Other pages are not searched."}
       </EmptyState>
@@ -94,7 +109,7 @@ export function NoRows(props: NoRowsProps) {
       </EmptyState>
     );
   }
-  if (filtered) {
+  if (filters > 0) {
     return (
       <EmptyState
         title="No invocation matches these filters"
@@ -103,6 +118,7 @@ export function NoRows(props: NoRowsProps) {
             {nameToLookFor !== null && (
               <Button variant="default" size="xs" onClick={() => props.onLookFor(nameToLookFor)}>
                 Look for it in the newest {formatCount(nameToLookFor.rows)} rows
+                {nameToLookFor.isNarrowed && " of the other filters"}
               </Button>
             )}
             <Button variant="default" size="xs" onClick={props.onClearFilters}>
@@ -112,7 +128,7 @@ export function NoRows(props: NoRowsProps) {
         }
       >
         {nameToLookFor === null ? (
-          "The filters take whole IDs, or whole names of commands and instances that rows have shown. Every filter must be met."
+          `The filters take whole IDs, or whole names of commands and instances that rows have shown.${filters > 1 ? " Every filter must be met." : ""}`
         ) : (
           <>
             The filter takes a whole ID, or a whole name that rows have shown. The newest rows
