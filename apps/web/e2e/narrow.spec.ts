@@ -78,6 +78,13 @@ test("at 320 pixels filters, paging and an error are within reach", async ({ pag
   await expectNoSidewaysScroll(page);
 });
 
+/** The button of the row that stands at this place now: by its name, since it moves when a row above comes or goes. */
+async function buttonAt(page: Page, index: number): Promise<Locator> {
+  const name = await invocationButtons(page).nth(index).getAttribute("aria-label");
+  if (name === null) throw new Error("The button of a row has no label");
+  return page.getByRole("button", { name, exact: true });
+}
+
 /** Where the button of an open row stands, once its instances are laid out. */
 async function topOfOpen(page: Page, button: Locator): Promise<number> {
   await expect(instanceRows(page).first()).toBeVisible();
@@ -92,7 +99,7 @@ for (const width of [320, 390, 720, 1440]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto(listPath({ status: "PartialFailed" }));
     for (const index of [2, 12]) {
-      const button = invocationButtons(page).nth(index);
+      const button = await buttonAt(page, index);
       await button.click();
       const top = await topOfOpen(page, button);
       expect(top, `row ${index}`).toBeGreaterThan(0);
@@ -100,7 +107,7 @@ for (const width of [320, 390, 720, 1440]) {
       await button.click();
       await expect(instanceRows(page)).toHaveCount(0);
     }
-    const button = invocationButtons(page).nth(12);
+    const button = await buttonAt(page, 12);
     await button.click();
     const linked = page.url();
     const left = await topOfOpen(page, button);
@@ -128,10 +135,7 @@ test("a row in view stays there while an open row above the view grows or shrink
   await page.goto(listPath({ status: "PartialFailed" }));
   // With many instances the page gets shorter than it was scrolled to.
   for (const index of [0, 1]) await invocationButtons(page).nth(index).click();
-  const name = await invocationButtons(page).nth(9).getAttribute("aria-label");
-  if (name === null) throw new Error("The button of a row has no label");
-  // By its name, since its place is another one when a row above comes or goes.
-  const button = page.getByRole("button", { name, exact: true });
+  const button = await buttonAt(page, 9);
   await expect(instanceRows(page).first()).toBeVisible();
   await button.evaluate((element) => element.scrollIntoView({ block: "start" }));
   const top = await topOfOpen(page, button);
