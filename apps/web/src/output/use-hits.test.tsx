@@ -42,98 +42,6 @@ const found: Found = {
 };
 const state: OutputState = { ...nothingRead, found };
 
-test("steps that follow each other faster than hits come lead on from one another", () => {
-  const hit = vi.fn<OutputClient["hit"]>(() => new Promise(() => undefined));
-  const client = aClient(hit);
-  const scroller = createRowScroller(18);
-  const { result } = renderHook(() =>
-    useHits({
-      client,
-      state,
-      scroller,
-      mode: "shown",
-      query: noOutputQuery,
-      startLine: null,
-      repeatedArrivals: 0,
-    }),
-  );
-  result.current.step(1);
-  result.current.step(-1);
-  result.current.step(-1);
-  expect(hit.mock.calls).toEqual([[1], [0], [4]]);
-});
-
-test("the same search in a text that has grown does not scroll, and another one does", () => {
-  const scroller = { ...createRowScroller(18), reveal: vi.fn() };
-  const { rerender } = renderHook(useHits, {
-    initialProps: {
-      client: aClient(),
-      state,
-      scroller,
-      mode: "shown",
-      query: noOutputQuery,
-      startLine: null,
-      repeatedArrivals: 0,
-    },
-  });
-  expect(scroller.reveal).toHaveBeenCalledTimes(1);
-  const grown = aClient();
-  rerender({
-    client: grown,
-    state,
-    scroller,
-    mode: "shown",
-    query: noOutputQuery,
-    startLine: null,
-    repeatedArrivals: 0,
-  });
-  expect(scroller.reveal).toHaveBeenCalledTimes(1);
-  const other = { ...noOutputQuery, text: "other" };
-  const next = { ...state, found: { ...found, search: 2 } };
-  rerender({
-    client: grown,
-    state: next,
-    scroller,
-    mode: "shown",
-    query: other,
-    startLine: null,
-    repeatedArrivals: 0,
-  });
-  expect(scroller.reveal).toHaveBeenCalledTimes(2);
-});
-
-test("the hit that was stepped to stays the current one in a text that has grown", async () => {
-  const third = { index: 2, row: 9, line: 9, range: [0, 3] as const };
-  const scroller = { ...createRowScroller(18), reveal: vi.fn() };
-  const given = {
-    scroller,
-    mode: "shown",
-    query: noOutputQuery,
-    startLine: null,
-    repeatedArrivals: 0,
-  } as const;
-  const { result, rerender } = renderHook(useHits, {
-    initialProps: { ...given, client: aClient(async () => third), state },
-  });
-  result.current.step(1);
-  await vi.waitFor(() => expect(result.current.current).toBe(third));
-  const search = vi.fn<OutputClient["search"]>();
-  const moved = { ...third, row: 10 };
-  const grown = { ...aClient(async (index) => (index === 2 ? moved : null)), search };
-  rerender({ ...given, client: grown, state: nothingRead });
-  expect(result.current.current).toBe(third);
-  expect(search).toHaveBeenCalledExactlyOnceWith(noOutputQuery, "shown", 9);
-  rerender({ ...given, client: grown, state });
-  expect(result.current.current).toBe(third);
-  await vi.waitFor(() => expect(result.current.current).toBe(moved));
-
-  const shorter = { ...state, found: { ...found, hits: 2 } };
-  rerender({ ...given, client: aClient(), state: shorter });
-  expect(result.current.current).toBe(first);
-});
-
-const fourth = { index: 3, row: 12, line: 12, range: [0, 3] as const };
-
 /** The hits of an output whose reader was sent to `startLine`. */
 function renderHits(client: OutputClient, startLine: number | null, initial: OutputState = state) {
   const scroller = { ...createRowScroller(18), reveal: vi.fn() };
@@ -156,6 +64,49 @@ function renderHits(client: OutputClient, startLine: number | null, initial: Out
     },
   };
 }
+
+test("steps that follow each other faster than hits come lead on from one another", () => {
+  const hit = vi.fn<OutputClient["hit"]>(() => new Promise(() => undefined));
+  const { result } = renderHits(aClient(hit), null);
+  result.current.step(1);
+  result.current.step(-1);
+  result.current.step(-1);
+  expect(hit.mock.calls).toEqual([[1], [0], [4]]);
+});
+
+test("the same search in a text that has grown does not scroll, and another one does", () => {
+  const { scroller, change } = renderHits(aClient(), null);
+  expect(scroller.reveal).toHaveBeenCalledTimes(1);
+  change({ client: aClient() });
+  expect(scroller.reveal).toHaveBeenCalledTimes(1);
+  const next = { ...state, found: { ...found, search: 2 } };
+  change({ state: next, query: { ...noOutputQuery, text: "other" } });
+  expect(scroller.reveal).toHaveBeenCalledTimes(2);
+});
+
+test("the hit that was stepped to stays the current one in a text that has grown", async () => {
+  const third = { index: 2, row: 9, line: 9, range: [0, 3] as const };
+  const { result, change } = renderHits(
+    aClient(async () => third),
+    null,
+  );
+  result.current.step(1);
+  await vi.waitFor(() => expect(result.current.current).toBe(third));
+  const search = vi.fn<OutputClient["search"]>();
+  const moved = { ...third, row: 10 };
+  const grown = { ...aClient(async (index) => (index === 2 ? moved : null)), search };
+  change({ client: grown, state: nothingRead });
+  expect(result.current.current).toBe(third);
+  expect(search).toHaveBeenCalledExactlyOnceWith(noOutputQuery, "shown", 9);
+  change({ state });
+  expect(result.current.current).toBe(third);
+  await vi.waitFor(() => expect(result.current.current).toBe(moved));
+
+  change({ client: aClient(), state: { ...state, found: { ...found, hits: 2 } } });
+  expect(result.current.current).toBe(first);
+});
+
+const fourth = { index: 3, row: 12, line: 12, range: [0, 3] as const };
 
 test("the hit on a line that the reader is sent to becomes the current one, from which steps go on", async () => {
   const hit = vi.fn<OutputClient["hit"]>(async () => null);

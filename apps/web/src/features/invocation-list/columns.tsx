@@ -146,7 +146,7 @@ function withOutcome(
   );
 }
 
-/** Each made once: a new array would render every row anew. */
+// Each made once: a new array would render every row anew.
 const ofAll = { wide: invocationColumns, tight: tightColumns };
 const ofOne = {
   wide: withOutcome(invocationColumns, { keepsFailure: false }),
@@ -159,7 +159,8 @@ const ofOneByFailure = {
 
 /**
  * The columns for the room there is. In little room the two that can share one do, unless one of them is hidden or sorted by.
- * `ofOneInstance`: the list is filtered by one, whose outcome stands in place of the main failure, unless that is sorted by.
+ * `ofOneInstance`: the list is filtered by one, whose outcome stands in place of the main failure; where that is sorted by,
+ * both are there.
  */
 export function columnsFor(where: {
   tight: boolean;

@@ -1,21 +1,24 @@
 import { MantineProvider } from "@mantine/core";
 import { cleanup, render, screen } from "@testing-library/react";
+import type { ComponentProps } from "react";
 import { afterEach, expect, test } from "vitest";
 import { NoRows } from "./list-state.tsx";
 
 afterEach(cleanup);
 
-function stateOf(facts: { lastPage: number | null; hasNext: boolean }): string {
+/** What stands in place of the rows of a list without filters, but for these facts of it. */
+function wordsOf(facts: Partial<ComponentProps<typeof NoRows>>): string {
   const nothing = () => undefined;
   const { container } = render(
     <MantineProvider>
       <NoRows
-        {...facts}
-        page={3}
+        page={1}
+        lastPage={null}
         filters={0}
         isComing={false}
         find=""
         unfiltered={0}
+        hasNext
         largerSize={null}
         nameToLookFor={null}
         onPage={nothing}
@@ -23,11 +26,17 @@ function stateOf(facts: { lastPage: number | null; hasNext: boolean }): string {
         onLookFor={nothing}
         onClearFilters={nothing}
         onClearFind={nothing}
+        {...facts}
       />
     </MantineProvider>,
   );
-  expect(screen.getByText("Nothing on page 3")).toBeTruthy();
   return container.textContent;
+}
+
+function stateOf(facts: { lastPage: number | null; hasNext: boolean }): string {
+  const words = wordsOf({ ...facts, page: 3 });
+  expect(screen.getByText("Nothing on page 3")).toBeTruthy();
+  return words;
 }
 
 test("a page behind the last one says that the list ends before it", () => {
@@ -41,27 +50,7 @@ test("a page without rows, where the total promises some, does not say that the 
 });
 
 function noMatchOf(facts: { isComing: boolean; unfiltered: number }): string {
-  const nothing = () => undefined;
-  const { container } = render(
-    <MantineProvider>
-      <NoRows
-        {...facts}
-        page={1}
-        lastPage={null}
-        filters={0}
-        find="disk"
-        hasNext
-        largerSize={1000}
-        nameToLookFor={null}
-        onPage={nothing}
-        onPageSize={nothing}
-        onLookFor={nothing}
-        onClearFilters={nothing}
-        onClearFind={nothing}
-      />
-    </MantineProvider>,
-  );
-  return container.textContent;
+  return wordsOf({ ...facts, find: "disk", largerSize: 1000 });
 }
 
 test("while rows are on their way, none is said to be missing, and no other page is offered", () => {
